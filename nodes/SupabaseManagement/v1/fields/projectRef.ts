@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fills `{ref}` in the path. */
+export const projectRef: INodeProperties = {
+	displayName: 'Project',
+	name: 'projectRef',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The project to work on',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a project…',
+			typeOptions: { searchListMethod: 'searchProjects', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. abcdefghijklmnopqrst',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*[a-z]{20}\\s*$',
+						errorMessage: 'A project ID is 20 lower-case letters, as in the address of its dashboard',
+					},
+				},
+			],
+		},
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://supabase.com/dashboard/project/abcdefghijklmnopqrst',
+			extractValue: {
+				type: 'regex',
+				regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/project/([a-z]{20})(?![a-z0-9])',
+			},
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/project/([a-z]{20})(?![a-z0-9]).*$',
+						errorMessage: 'Paste the address of a page of the project in the Supabase dashboard',
+					},
+				},
+			],
+		},
+	],
+};

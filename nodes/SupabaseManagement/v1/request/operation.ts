@@ -1,0 +1,12 @@
+import type { DeclarativeRestApiSettings } from 'n8n-workflow';
+
+/**
+ * Names an operation the way the API reference does, such as `POST /v1/projects/{ref}/pause`:
+ * what every table in this folder is keyed by.
+ */
+export type OperationKey = `${string} /v${number}/${string}`;
+
+/** @param options as the route table of a resource gives them, before the path is filled */
+export function operationKey(options: DeclarativeRestApiSettings.HttpRequestOptions): OperationKey {
+	return `${options.method ?? 'GET'} ${options.url}` as OperationKey;
+}

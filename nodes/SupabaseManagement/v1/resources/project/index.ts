@@ -1,0 +1,205 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { organizationSlug } from '../../fields/organizationSlug';
+import { projectRef } from '../../fields/projectRef';
+import { simplify } from '../../fields/simplify';
+import { createFields } from './create.operation';
+import { deleteFields } from './delete.operation';
+import { getAvailableRegionsFields, oneItemPerRegion } from './getAvailableRegions.operation';
+import { getHealthFields } from './getHealth.operation';
+import { getManyInOrganizationFields } from './getManyInOrganization.operation';
+import { getManyInOrganizationByAgeFields } from './getManyInOrganizationByAge.operation';
+import { pauseFields } from './pause.operation';
+import { restartFields } from './restart.operation';
+import { transferFields } from './transfer.operation';
+import { updateFields } from './update.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['project'] } },
+	options: [
+		{
+			name: 'Cancel Restore',
+			value: 'cancelRestore',
+			action: 'Cancel restore of project',
+			description: 'Stop the restoration of a paused project and leave it paused',
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/restore/cancel' } },
+		},
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create project',
+			description: 'Create a project in an organization. It is usable a few minutes later.',
+			routing: { request: { method: 'POST', url: '/v1/projects' } },
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete project',
+			description: 'Delete a project with its database, files, functions and backups, for good',
+			routing: { request: { method: 'DELETE', url: '/v1/projects/{ref}' } },
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get project',
+			description: 'Get the status, region and database version of a project',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}' } },
+		},
+		{
+			name: 'Get Available Regions',
+			value: 'getAvailableRegions',
+			action: 'Get available regions for project',
+			description: 'Get the regions a new project of an organization can be in, an item each',
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/available-regions' },
+				output: { postReceive: [oneItemPerRegion] },
+			},
+		},
+		{
+			name: 'Get Configuration',
+			value: 'getConfiguration',
+			action: 'Get configuration of project',
+			description:
+				'Get the settings of database, auth, data API, realtime and storage at once, secrets as fingerprints',
+			routing: { request: { method: 'GET', url: '/v2/projects/{ref}/config' } },
+		},
+		{
+			name: 'Get Health',
+			value: 'getHealth',
+			action: 'Get health of project',
+			description: 'Get whether the services of a project are up, an item each',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/health' } },
+		},
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many projects',
+			description: 'Get the projects of all organizations that the credential can see',
+			routing: { request: { method: 'GET', url: '/v1/projects' } },
+		},
+		{
+			name: 'Get Many in Organization',
+			value: 'getManyInOrganization',
+			action: 'Get many projects in organization',
+			description: 'Get the projects of one organization by name or status, with their databases',
+			routing: { request: { method: 'GET', url: '/v1/organizations/{slug}/projects' } },
+		},
+		{
+			name: 'Get Many in Organization by Age',
+			value: 'getManyInOrganizationByAge',
+			action: 'Get many projects in organization by age',
+			description: 'Get the projects of one organization in the order they were created',
+			routing: { request: { method: 'GET', url: '/v2/organizations/{slug}/projects' } },
+		},
+		{
+			name: 'Get Restore Versions',
+			value: 'getRestoreVersions',
+			action: 'Get restore versions of project',
+			description: 'Get the Postgres versions a paused project can be restored to, an item each',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/restore' } },
+		},
+		{
+			name: 'Pause',
+			value: 'pause',
+			action: 'Pause project',
+			description: 'Stop a project. Its data is kept, and it can be restored.',
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/pause' } },
+		},
+		{
+			name: 'Preview Transfer',
+			value: 'previewTransfer',
+			action: 'Preview transfer of project',
+			description: 'See whether a project can move to another organization, and what would change',
+			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/transfers/previews' } },
+		},
+		{
+			name: 'Restart',
+			value: 'restart',
+			action: 'Restart project',
+			description: 'Restart the database and the services of a project',
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/restart' } },
+		},
+		{
+			name: 'Restore',
+			value: 'restore',
+			action: 'Restore project',
+			description: 'Start a paused project again',
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/restore' } },
+		},
+		{
+			name: 'Transfer',
+			value: 'transfer',
+			action: 'Transfer project',
+			description: 'Move a project to another organization',
+			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/transfers' } },
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update project',
+			description: 'Rename a project',
+			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}' } },
+		},
+	],
+	default: 'getMany',
+};
+
+export const locators: INodeProperties[] = [
+	...updateDisplayOptions(
+		{
+			show: {
+				resource: ['project'],
+				operation: [
+					'cancelRestore',
+					'delete',
+					'get',
+					'getConfiguration',
+					'getHealth',
+					'getRestoreVersions',
+					'pause',
+					'previewTransfer',
+					'restart',
+					'restore',
+					'transfer',
+					'update',
+				],
+			},
+		},
+		[projectRef],
+	),
+	...updateDisplayOptions(
+		{
+			show: {
+				resource: ['project'],
+				operation: ['getManyInOrganization', 'getManyInOrganizationByAge'],
+			},
+		},
+		[organizationSlug],
+	),
+];
+
+export const fields: INodeProperties[] = [
+	...createFields,
+	...deleteFields,
+	...getAvailableRegionsFields,
+	...getHealthFields,
+	...updateDisplayOptions(
+		{
+			show: {
+				resource: ['project'],
+				operation: ['getConfiguration', 'getManyInOrganizationByAge', 'previewTransfer'],
+			},
+		},
+		[simplify],
+	),
+	...getManyInOrganizationFields,
+	...getManyInOrganizationByAgeFields,
+	...pauseFields,
+	...restartFields,
+	...transferFields,
+	...updateFields,
+];

@@ -1,0 +1,13 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+export const restartFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['project'], operation: ['restart'] } },
+	[
+		{
+			displayName: 'The project answers no requests while it restarts.',
+			name: 'restartNotice',
+			type: 'notice',
+			default: '',
+		},
+	],
+);

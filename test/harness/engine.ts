@@ -1,0 +1,150 @@
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IVersionedNodeType,
+	IWorkflowExecuteAdditionalData,
+	NodeApiError,
+	OnError,
+} from 'n8n-workflow';
+import { NodeConnectionTypes, NodeHelpers, Workflow } from 'n8n-workflow';
+
+import { SupabaseManagement } from '../../nodes/SupabaseManagement/SupabaseManagement.node';
+import { CredentialsInMemory, type CredentialData } from './credentials';
+
+const supabaseManagement = new SupabaseManagement();
+
+/** Puts out the given items, as the node before ours would. */
+const startWith = (items: INodeExecutionData[]): INodeType => ({
+	description: {
+		displayName: 'Start',
+		name: 'start',
+		group: ['transform'],
+		version: 1,
+		description: 'Start',
+		defaults: { name: 'Start' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	execute: async () => [items],
+});
+
+export type Run = {
+	/** Without `authentication`, which is added. A string stands for a locator’s ID. */
+	parameters: INodeParameters;
+	items?: INodeExecutionData[];
+	credential?: CredentialData;
+	authentication?: 'accessToken' | 'oAuth2';
+	onError?: OnError;
+	/** n8n’s own options of a declarative node, such as batching. */
+	requestOptions?: IDataObject;
+	/** Cancels the execution after so many milliseconds. */
+	cancelAfter?: number;
+};
+
+export type Result = {
+	items: INodeExecutionData[];
+	/** What comes out of the error output, with `continueErrorOutput`. */
+	errorItems: INodeExecutionData[];
+	error?: NodeApiError;
+	credentials: CredentialsInMemory;
+};
+
+/** Runs the node in n8n’s own engine, after a node that puts out `items`. */
+export async function runNode(run: Run): Promise<Result> {
+	const nodes: Record<string, INodeType | IVersionedNodeType> = {
+		start: startWith(run.items ?? [{ json: {} }]),
+		supabaseManagement,
+	};
+	const nodeTypes: INodeTypes = {
+		getByName: (name) => nodes[name]!,
+		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(nodes[name]!, version),
+		getKnownTypes: () => ({}),
+	};
+
+	const authentication = run.authentication ?? 'accessToken';
+	const credentialType =
+		authentication === 'oAuth2' ? 'supabaseManagementAppOAuth2Api' : 'supabaseManagementTokenApi';
+	const node = (name: string, type: string, parameters: INodeParameters): INode => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+	});
+	const tested: INode = {
+		...node('Supabase', 'supabaseManagement', {
+			authentication,
+			...withLocators(run.parameters),
+			...(run.requestOptions === undefined ? {} : { requestOptions: run.requestOptions }),
+		} as INodeParameters),
+		credentials: { [credentialType]: { id: '1', name: 'Supabase' } },
+		...(run.onError === undefined ? {} : { onError: run.onError }),
+	};
+	const workflow = new Workflow({
+		id: '1',
+		nodes: [node('Start', 'start', {}), tested],
+		connections: {
+			Start: { main: [[{ node: 'Supabase', type: NodeConnectionTypes.Main, index: 0 }]] },
+		},
+		active: false,
+		nodeTypes,
+	});
+
+	const credentials = new CredentialsInMemory(run.credential);
+	const additionalData = {
+		credentialsHelper: credentials,
+		hooks: new ExecutionLifecycleHooks('manual', '1', {
+			id: '1',
+			name: 'Test',
+			active: false,
+			isArchived: false,
+			activeVersionId: null,
+			createdAt: new Date(0),
+			updatedAt: new Date(0),
+			nodes: [],
+			connections: {},
+		}),
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+	} as unknown as IWorkflowExecuteAdditionalData;
+
+	const execution = new WorkflowExecute(additionalData, 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Start')!,
+	});
+	if (run.cancelAfter !== undefined) setTimeout(() => execution.cancel(), run.cancelAfter);
+	const { data } = await execution;
+
+	const taskData = data.resultData.runData.Supabase?.[0];
+	return {
+		items: taskData?.data?.main?.[0] ?? [],
+		errorItems: taskData?.data?.main?.[1] ?? [],
+		error: (taskData?.error ?? data.resultData.error) as NodeApiError | undefined,
+		credentials,
+	};
+}
+
+/** A locator’s parameter given as a string stands for its ID. */
+function withLocators(parameters: INodeParameters): INodeParameters {
+	const { properties } = supabaseManagement.getNodeType(1).description;
+	const locators = new Set(
+		properties.filter(({ type }) => type === 'resourceLocator').map(({ name }) => name),
+	);
+	return Object.fromEntries(
+		Object.entries(parameters).map(([name, value]) => [
+			name,
+			locators.has(name) && typeof value === 'string'
+				? { __rl: true, mode: 'id', value }
+				: value,
+		]),
+	) as INodeParameters;
+}

@@ -1,0 +1,82 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { answerWith, operationCalled, stopAnswering, type Answer } from './api';
+import { problemsOfAnswer, problemsOfRequest } from './contract';
+import { runNode } from './engine';
+
+export type ExpectedRequest = {
+	method: string;
+	/** Filled, not a template. */
+	path: string;
+	query?: Record<string, string | string[]>;
+	body?: unknown;
+};
+
+export type OperationTest = {
+	/** The operation with every field set, and the request that must leave. */
+	full: { parameters: INodeParameters; request: ExpectedRequest };
+	/** The same with the required fields only, for operations that have others. */
+	smallest?: { parameters: INodeParameters; request: ExpectedRequest };
+	/** A realistic answer, and what must come out. */
+	answer: Answer & { items: IDataObject[] };
+	/** A realistic refusal, and what the user must read. */
+	refused: Answer & { message: string; description?: string | RegExp };
+};
+
+/**
+ * Proves one operation in n8n’s own engine. What is sent, and the answer that the test makes up,
+ * must both be right in the eyes of the contract too.
+ */
+export function testOperation(resource: string, operation: string, test: OperationTest): void {
+	const { full, smallest, answer, refused } = test;
+
+	describe(`${resource}: ${operation}`, () => {
+		afterEach(stopAnswering);
+
+		const expectRequest = async ({ parameters, request }: OperationTest['full']) => {
+			const requests = answerWith(answer);
+			const { error } = await runNode({ parameters: { resource, operation, ...parameters } });
+			if (error !== undefined) throw error;
+
+			const [sent] = requests;
+			expect(problemsOfRequest(operationCalled(sent!), sent!)).toEqual([]);
+			expect(withoutHeaders(sent!)).toEqual({ query: {}, body: undefined, ...request });
+		};
+
+		it('sends all its fields', async () => await expectRequest(full));
+
+		if (smallest !== undefined) {
+			it('sends no more than its required fields', async () => await expectRequest(smallest));
+		}
+
+		it('puts out the answer as items', async () => {
+			const [sent] = [full.request];
+			expect(problemsOfAnswer(operationCalled({ query: {}, ...sent }), answer.body)).toEqual([]);
+
+			answerWith(answer);
+			const { items, error } = await runNode({
+				parameters: { resource, operation, ...full.parameters },
+			});
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json)).toEqual(answer.items);
+			expect(items.map(({ pairedItem }) => pairedItem)).toEqual(items.map(() => ({ item: 0 })));
+		});
+
+		it('tells what Supabase refuses', async () => {
+			answerWith(refused);
+			const { error } = await runNode({
+				parameters: { resource, operation, ...full.parameters },
+			});
+			expect(error?.message).toBe(refused.message);
+			expect(error?.httpCode).toBe(String(refused.status));
+			if (refused.description !== undefined) {
+				expect(error?.description).toMatch(refused.description);
+			}
+		});
+	});
+}
+
+function withoutHeaders<T extends { headers: unknown }>({ headers, ...rest }: T): Omit<T, 'headers'> {
+	void headers;
+	return rest;
+}
