@@ -1,3 +1,15 @@
 import { config } from '@n8n/node-cli/eslint';
 
-export default config;
+const rulesForPublishedCode = config
+	.flatMap(({ rules = {} }) => Object.keys(rules))
+	.filter((rule) => rule.startsWith('@n8n/community-nodes/'));
+
+export default [
+	...config,
+	{
+		// The sandbox and the tests are never published: they may start processes and read files.
+		files: ['sandbox/**', 'test/**'],
+		rules: Object.fromEntries(rulesForPublishedCode.map((rule) => [rule, 'off'])),
+	},
+	{ ignores: ['sandbox/n8n/**', '.sandbox/**'] },
+];

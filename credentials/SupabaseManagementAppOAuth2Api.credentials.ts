@@ -14,7 +14,8 @@ export class SupabaseManagementAppOAuth2Api implements ICredentialType {
 		dark: 'file:../nodes/SupabaseManagement/supabaseManagement.dark.svg',
 	};
 
-	documentationUrl = 'https://supabase.com/docs/guides/integrations/build-a-supabase-oauth-integration';
+	documentationUrl =
+		'https://supabase.com/docs/guides/integrations/build-a-supabase-oauth-integration';
 
 	properties: INodeProperties[] = [
 		{

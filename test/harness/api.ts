@@ -14,6 +14,7 @@ export type Received = SentRequest & { headers: Record<string, string> };
  * @returns the requests, filled as they come
  */
 export function answerWith(...answers: Answer[]): Received[] {
+	if (!nock.isActive()) nock.activate();
 	nock.disableNetConnect();
 	const requests: Received[] = [];
 	const interceptor = nock(apiAddress).persist();
@@ -40,10 +41,11 @@ export function answerWith(...answers: Answer[]): Received[] {
 	return requests;
 }
 
-/** Forgets all answers. */
+/** Forgets all answers, and gives the network back: the next test file brings a nock of its own. */
 export function stopAnswering(): void {
 	nock.abortPendingRequests();
 	nock.cleanAll();
+	nock.restore();
 }
 
 /** The operation of the contract that a request calls. */

@@ -91,7 +91,11 @@ export function problemsOfRequest(operation: ContractOperation, sent: SentReques
 	if (schema !== undefined && sent.body !== undefined && !(sent.body instanceof Buffer)) {
 		problems.push(...check(ajv, closed(schema), sent.body, 'body'));
 	}
-	if (schema !== undefined && sent.body === undefined && operation.definition.requestBody.required) {
+	if (
+		schema !== undefined &&
+		sent.body === undefined &&
+		operation.definition.requestBody.required
+	) {
 		if (Object.keys(operation.body).length === 1 && !allOptional(schema)) {
 			problems.push('body is missing');
 		}

@@ -142,9 +142,7 @@ function withLocators(parameters: INodeParameters): INodeParameters {
 	return Object.fromEntries(
 		Object.entries(parameters).map(([name, value]) => [
 			name,
-			locators.has(name) && typeof value === 'string'
-				? { __rl: true, mode: 'id', value }
-				: value,
+			locators.has(name) && typeof value === 'string' ? { __rl: true, mode: 'id', value } : value,
 		]),
 	) as INodeParameters;
 }

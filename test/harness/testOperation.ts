@@ -76,7 +76,10 @@ export function testOperation(resource: string, operation: string, test: Operati
 	});
 }
 
-function withoutHeaders<T extends { headers: unknown }>({ headers, ...rest }: T): Omit<T, 'headers'> {
+function withoutHeaders<T extends { headers: unknown }>({
+	headers,
+	...rest
+}: T): Omit<T, 'headers'> {
 	void headers;
 	return rest;
 }

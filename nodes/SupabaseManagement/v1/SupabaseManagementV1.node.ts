@@ -2,9 +2,7 @@ import type { INodeType, INodeTypeBaseDescription, INodeTypeDescription } from '
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { returnAllAndLimit } from './fields/returnAllAndLimit';
-import { searchOrganizations } from './methods/searchOrganizations';
-import { searchProjects } from './methods/searchProjects';
-import { searchRegions } from './methods/searchRegions';
+import * as listSearch from './methods';
 import { runOperation } from './request';
 import { fields, locators, operations } from './resources';
 
@@ -70,9 +68,7 @@ export class SupabaseManagementV1 implements INodeType {
 		],
 	};
 
-	methods = {
-		listSearch: { searchOrganizations, searchProjects, searchRegions },
-	};
+	methods = { listSearch };
 
 	constructor(identity: INodeTypeBaseDescription) {
 		this.description = { ...this.description, ...identity };

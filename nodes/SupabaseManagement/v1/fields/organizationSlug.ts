@@ -27,7 +27,8 @@ export const organizationSlug: INodeProperties = {
 					type: 'regex',
 					properties: {
 						regex: '^\\s*[\\w-]+\\s*$',
-						errorMessage: 'An organization’s slug has letters, digits, hyphens and underscores only',
+						errorMessage:
+							'An organization’s slug has letters, digits, hyphens and underscores only',
 					},
 				},
 			],
@@ -46,7 +47,8 @@ export const organizationSlug: INodeProperties = {
 					type: 'regex',
 					properties: {
 						regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/org/([\\w-]+).*$',
-						errorMessage: 'Paste the address of a page of the organization in the Supabase dashboard',
+						errorMessage:
+							'Paste the address of a page of the organization in the Supabase dashboard',
 					},
 				},
 			],

@@ -26,7 +26,8 @@ export const projectRef: INodeProperties = {
 					type: 'regex',
 					properties: {
 						regex: '^\\s*[a-z]{20}\\s*$',
-						errorMessage: 'A project ID is 20 lower-case letters, as in the address of its dashboard',
+						errorMessage:
+							'A project ID is 20 lower-case letters, as in the address of its dashboard',
 					},
 				},
 			],

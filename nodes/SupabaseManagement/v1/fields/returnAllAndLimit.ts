@@ -1,13 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-const listOperations = [
-	'getMany',
-	'getManyGithubConnections',
-	'getManyInOrganization',
-	'getManyInOrganizationByAge',
-	'getManyMaintenanceWindows',
-	'getManyRoles',
-];
+/** The operations that put out a list are `getMany` and those whose name starts with it. */
+const lists: IDisplayOptions['show'] = { operation: [{ _cnd: { startsWith: 'getMany' } }] };
 
 /** Read by `request/pagination.ts`. */
 export const returnAllAndLimit: INodeProperties[] = [
@@ -17,7 +11,7 @@ export const returnAllAndLimit: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { operation: listOperations } },
+		displayOptions: { show: lists },
 	},
 	{
 		displayName: 'Limit',
@@ -26,6 +20,6 @@ export const returnAllAndLimit: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 50,
 		description: 'Max number of results to return',
-		displayOptions: { show: { operation: listOperations, returnAll: [false] } },
+		displayOptions: { show: { ...lists, returnAll: [false] } },
 	},
 ];

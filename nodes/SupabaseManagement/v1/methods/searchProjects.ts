@@ -17,7 +17,9 @@ export async function searchProjects(
 ): Promise<INodeListSearchResult> {
 	const { body, access } = await lookUp(this, '/v1/projects');
 	const projects = (body as unknown as IDataObject[])
-		.filter(({ ref }) => access.allowedProjects.size === 0 || access.allowedProjects.has(String(ref)))
+		.filter(
+			({ ref }) => access.allowedProjects.size === 0 || access.allowedProjects.has(String(ref)),
+		)
 		.map(({ ref, name, region, status }) => {
 			const state = inWords[String(status)] ?? String(status).toLowerCase().replace(/_/g, ' ');
 			return {

@@ -13,9 +13,17 @@ class Refusal extends Error {
 	}
 }
 
-/** @throws Refusal for every status that is not 2xx */
-export function refuseErrorStatus(answer: IN8nHttpFullResponse): void {
-	if (answer.statusCode < 200 || answer.statusCode >= 300) throw new Refusal(answer);
+/** Supabase said yes, but what it sent is not what it should be. */
+export class UnreadableAnswer extends Error {}
+
+/** @throws Refusal for every status that is not 2xx, and for a 200 that carries an error */
+export function refuseErrors(answer: IN8nHttpFullResponse): void {
+	const { statusCode, body } = answer;
+	if (statusCode < 200 || statusCode >= 300) throw new Refusal(answer);
+	// Log queries that fail come back with a 200 and `{ error }`.
+	if (typeof body === 'object' && body !== null && 'error' in body && body.error) {
+		throw new Refusal({ ...answer, statusCode: 400 });
+	}
 }
 
 type Advice = { message: string; description: string };
@@ -23,7 +31,7 @@ type Advice = { message: string; description: string };
 /**
  * Says what happened and what to do next.
  *
- * @param error from `refuseErrorStatus`, or what n8n throws when there is no answer, or when an OAuth2 sign-in fails
+ * @param error from `refuseErrors`, or what n8n throws when there is no answer, or when an OAuth2 sign-in fails
  * @returns an error that holds neither the token nor the request
  */
 export function toNodeError(
@@ -32,6 +40,17 @@ export function toNodeError(
 	itemIndex: number | undefined,
 	pathValues: PathValues,
 ): NodeApiError {
+	if (error instanceof UnreadableAnswer) {
+		return new NodeApiError(
+			node,
+			{ message: error.message },
+			{
+				itemIndex,
+				message: 'Supabase’s answer cannot be read',
+				description: `${error.message} See that the API Address in the credential is right, and that no proxy on the way changes what passes through it.`,
+			},
+		);
+	}
 	const answer = answerOf(error);
 	if (answer === undefined) return withoutAnswer(node, error as Error, itemIndex);
 
@@ -96,7 +115,8 @@ function adviceFor(
 		case 408:
 			return {
 				message: 'Supabase took too long',
-				description: 'Whether it was done is not known. Look in the dashboard before you run it again.',
+				description:
+					'Whether it was done is not known. Look in the dashboard before you run it again.',
 			};
 		case 409:
 			return {
@@ -151,12 +171,14 @@ type Said = { message: string; issues: string[]; code?: string; errorId?: string
  */
 function whatSupabaseSaid(body: IN8nHttpFullResponse['body']): Said {
 	if (typeof body === 'string') {
+		const json = parsed(body);
+		if (typeof json === 'object') return whatSupabaseSaid(json);
 		const isPage = /^\s*</.test(body);
 		return { message: isPage ? '' : plain(body), issues: [] };
 	}
-	if (typeof body !== 'object' || body === null || Buffer.isBuffer(body)) {
-		return { message: '', issues: [] };
-	}
+	// Operations that download a file get their refusals as bytes too.
+	if (Buffer.isBuffer(body)) return whatSupabaseSaid(parsed(body.toString()));
+	if (typeof body !== 'object' || body === null) return { message: '', issues: [] };
 	const { message, errorEventId, error, error_description: description } = body as IDataObject;
 	if (typeof error === 'object' && error !== null) {
 		const { message: text, code, id, issues } = error as IDataObject;
@@ -172,6 +194,14 @@ function whatSupabaseSaid(body: IN8nHttpFullResponse['body']): Said {
 		issues: [],
 		errorId: errorEventId as string | undefined,
 	};
+}
+
+function parsed(text: string): IDataObject | string {
+	try {
+		return JSON.parse(text) as IDataObject;
+	} catch {
+		return text;
+	}
 }
 
 /** Issues of version 2 hold issues in turn; the innermost name the field. */
@@ -217,7 +247,10 @@ function withoutAnswer(node: INode, error: Error, itemIndex: number | undefined)
 function networkCode(error: unknown): string | undefined {
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
 		const { code } = cause as { code?: unknown };
-		if (typeof code === 'string' && /^(E[A-Z_]+|CERT_\w+|DEPTH_\w+|SELF_\w+|UNABLE_\w+)$/.test(code)) {
+		if (
+			typeof code === 'string' &&
+			/^(E[A-Z_]+|CERT_\w+|DEPTH_\w+|SELF_\w+|UNABLE_\w+)$/.test(code)
+		) {
 			return code;
 		}
 	}

@@ -28,16 +28,18 @@ export function guard(
 	key: OperationKey,
 	pathValues: PathValues,
 	options: DeclarativeRestApiSettings.HttpRequestOptions,
-	refuse: { node: INode; itemIndex: number },
+	{ node, itemIndex }: { node: INode; itemIndex?: number },
 ): void {
-	const { node, itemIndex } = refuse;
-
 	if (access.readOnly && !onlyReads(key)) {
-		throw new NodeOperationError(node, 'The credential is read-only, and this operation changes something', {
-			itemIndex,
-			description:
-				'Nothing was sent to Supabase. Choose another credential for this node, or switch off Read Only in this one.',
-		});
+		throw new NodeOperationError(
+			node,
+			'The credential is read-only, and this operation changes something',
+			{
+				itemIndex,
+				description:
+					'Nothing was sent to Supabase. Choose another credential for this node, or switch off Read Only in this one.',
+			},
+		);
 	}
 
 	if (access.allowedProjects.size === 0) return;

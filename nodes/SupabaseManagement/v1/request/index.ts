@@ -1,7 +1,7 @@
 import type {
 	DeclarativeRestApiSettings,
-	IDataObject,
 	IExecutePaginationFunctions,
+	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
@@ -9,12 +9,13 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { credentialTypeOf, readAccess } from './access';
 import { wrapBody } from './envelope';
-import { refuseErrorStatus, toNodeError } from './errors';
+import { refuseErrors, toNodeError } from './errors';
 import { guard, onlyAllowedProjects } from './guard';
 import { operationKey } from './operation';
 import { toItems } from './output';
 import { wantedItems, walkPages } from './pagination';
 import { fillPath, readPathValues, type PathValues } from './path';
+import { isSignIn, signInAddress } from './signIn';
 import { transport } from './transport';
 
 type RequestOptions = DeclarativeRestApiSettings.HttpRequestOptions;
@@ -31,49 +32,62 @@ export async function runOperation(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
+	const node = this.getNode();
 	const itemIndex = this.getItemIndex();
+	const read = (parameter: string) =>
+		this.getNodeParameter(parameter, undefined, { extractValue: true });
+
 	let pathValues: PathValues = {};
 	try {
 		const { options } = requestData;
 		const key = operationKey(options);
 
-		pathValues = readPathValues(this, options.url!);
-		const authentication = this.getNodeParameter('authentication') as string;
-		const access = readAccess(await this.getCredentials(credentialTypeOf(authentication)));
-		guard(access, key, pathValues, options, { node: this.getNode(), itemIndex });
-
-		const simplify = this.getNodeParameter('simplify', true) as boolean;
-		let answer: IN8nHttpFullResponse;
-		requestData.postReceive.unshift({
-			data: { parameterValue: undefined },
-			actions: [
-				async (_items, received) => {
-					answer = received;
-					refuseErrorStatus(answer);
-					return toItems(key, pathValues, answer.body, simplify);
-				},
-			],
-		});
-		const fetchPage = async (page: RequestOptions) => {
-			const items = await this.makeRoutingRequest({ ...requestData, options: page });
-			return { answer, items };
-		};
+		pathValues = readPathValues(options.url!, read, { node, itemIndex });
+		const credentialType = credentialTypeOf(String(read('authentication')));
+		const access = readAccess(await this.getCredentials(credentialType));
+		guard(access, key, pathValues, options, { node, itemIndex });
 
 		const request: RequestOptions = {
 			...options,
 			...transport,
 			url: fillPath(options.url!, pathValues),
-			body: wrapBody(key, options.body as IDataObject),
+			body: wrapBody(key, options.body),
 		};
+
+		const address = signInAddress(key, request);
+		if (address !== undefined) return [{ json: { url: address }, pairedItem: { item: itemIndex } }];
+
+		const simplify = this.getNodeParameter('simplify', true) as boolean;
+		const itemsOf = (answer: IN8nHttpFullResponse) => {
+			refuseErrors(answer);
+			return toItems(key, pathValues, answer.body, simplify);
+		};
+
+		let answer: IN8nHttpFullResponse;
+		// Runs before what the operation itself does with its answer.
+		requestData.postReceive.unshift({
+			data: { parameterValue: undefined },
+			actions: [async (_items, received) => itemsOf((answer = received))],
+		});
+		const fetchPage = async (page: RequestOptions) => {
+			if (isSignIn(key)) {
+				answer = await this.helpers.httpRequest({
+					...(page as IHttpRequestOptions),
+					returnFullResponse: true,
+				});
+				return { answer, items: itemsOf(answer) };
+			}
+			const items = await this.makeRoutingRequest({ ...requestData, options: page });
+			return { answer, items };
+		};
+
 		const items = await walkPages(this, key, request, wantedItems(this), fetchPage, (page) =>
 			onlyAllowedProjects(access, key, page),
 		);
 		return items.map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
 	} catch (error) {
 		const nodeError =
-			error instanceof NodeOperationError
-				? error
-				: toNodeError(this.getNode(), error, itemIndex, pathValues);
+			error instanceof NodeOperationError ? error : toNodeError(node, error, itemIndex, pathValues);
 		if (!this.continueOnFail()) throw nodeError;
 		return [
 			{ json: { error: nodeError.message }, error: nodeError, pairedItem: { item: itemIndex } },

@@ -1,6 +1,7 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
 import { isEnvelope, unwrap } from './envelope';
+import { UnreadableAnswer } from './errors';
 import type { OperationKey } from './operation';
 import type { PathValues } from './path';
 
@@ -8,7 +9,29 @@ import type { PathValues } from './path';
 const lists: Partial<Record<OperationKey, string>> = {
 	'GET /v1/organizations/{slug}/entitlements': 'entitlements',
 	'GET /v1/organizations/{slug}/projects': 'projects',
+	'GET /v1/projects/{ref}/advisors/performance': 'lints',
+	'GET /v1/projects/{ref}/advisors/security': 'lints',
+	'GET /v1/projects/{ref}/analytics/endpoints/functions.combined-stats': 'result',
+	'GET /v1/projects/{ref}/analytics/endpoints/logs': 'result',
+	'GET /v1/projects/{ref}/analytics/endpoints/usage.api-counts': 'result',
+	'GET /v1/projects/{ref}/analytics/endpoints/usage.api-requests-count': 'result',
+	'GET /v1/projects/{ref}/config/auth/signing-keys': 'keys',
+	'GET /v1/projects/{ref}/config/auth/sso/providers': 'items',
+	'GET /v1/projects/{ref}/database/backups': 'backups',
+	'GET /v1/projects/{ref}/database/context': 'databases',
+	'GET /v1/projects/{ref}/database/jit/list': 'items',
 	'GET /v1/projects/{ref}/restore': 'available_versions',
+	'GET /v1/snippets': 'data',
+	'POST /v1/projects/{ref}/network-bans/retrieve': 'banned_ipv4_addresses',
+	'POST /v1/projects/{ref}/network-bans/retrieve/enriched': 'banned_ipv4_addresses',
+	'PUT /v1/projects/{ref}/functions': 'functions',
+};
+
+/** What to call answers that are a text, not JSON. */
+const texts: Partial<Record<OperationKey, string>> = {
+	'GET /v1/branches/{branch_id_or_ref}/diff': 'diff',
+	'GET /v1/projects/{ref}/actions/{run_id}/logs': 'logs',
+	'GET /v1/projects/{ref}/analytics/endpoints/metrics': 'metrics',
 };
 
 /**
@@ -16,6 +39,7 @@ const lists: Partial<Record<OperationKey, string>> = {
  * and something true where Supabase answers nothing.
  *
  * @param simplify false leaves what is in the envelope as it came
+ * @throws UnreadableAnswer when it is a page for people, or lacks the list that it should hold
  */
 export function toItems(
 	key: OperationKey,
@@ -23,6 +47,10 @@ export function toItems(
 	body: IN8nHttpFullResponse['body'],
 	simplify: boolean,
 ): INodeExecutionData[] {
+	const textName = texts[key];
+	if (textName !== undefined) return [{ json: { ...pathValues, [textName]: String(body ?? '') } }];
+	// A file: the operation itself says what becomes of it.
+	if (Buffer.isBuffer(body)) return [{ json: { ...pathValues } }];
 	return elementsOf(key, body, simplify).map((element) => ({
 		json: key.startsWith('DELETE ')
 			? { deleted: true, ...pathValues, ...asObject(element) }
@@ -37,9 +65,14 @@ function elementsOf(key: OperationKey, body: unknown, simplify: boolean): unknow
 		const elements = Array.isArray(body.data) ? body.data : [body.data];
 		return simplify ? elements.map(unwrap) : elements;
 	}
+	if (typeof body === 'string' && /^\s*<(!doctype|html)/i.test(body)) {
+		throw new UnreadableAnswer('It is a web page.');
+	}
 	const listName = lists[key];
-	const content = listName === undefined ? body : (body as IDataObject)[listName];
-	return Array.isArray(content) ? content : [content];
+	if (listName === undefined) return Array.isArray(body) ? body : [body];
+	const list = (body as IDataObject | undefined)?.[listName];
+	if (!Array.isArray(list)) throw new UnreadableAnswer(`It has no list named “${listName}”.`);
+	return list;
 }
 
 function isNothing(element: unknown): boolean {

@@ -1,5 +1,6 @@
 import type {
 	DeclarativeRestApiSettings,
+	IDataObject,
 	IExecuteSingleFunctions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
@@ -21,39 +22,65 @@ export type Page = { answer: IN8nHttpFullResponse; items: INodeExecutionData[] }
  * it, or undefined when it was the last.
  */
 type PageStyle = {
+	smallestPage?: number;
 	largestPage: number;
-	query: (size: number) => Options['qs'];
-	next: (page: Page, query: NonNullable<Options['qs']>) => Options['qs'] | undefined;
+	query: (size: number) => IDataObject;
+	next: (page: Page, query: IDataObject) => IDataObject | undefined;
 };
 
-/** `offset` and `limit`, with the total in the answer. */
+/** `offset` and `limit`. The total is in the answer, or the last page is known by being short. */
 const byOffset: PageStyle = {
 	largestPage: 100,
 	query: (size) => ({ offset: 0, limit: size }),
 	next: ({ answer, items }, query) => {
-		const total = (answer.body as { pagination?: { count: number } }).pagination?.count ?? Infinity;
+		const total = (answer.body as { pagination?: { count: number } }).pagination?.count;
 		const offset = Number(query.offset) + items.length;
-		return items.length > 0 && offset < total ? { offset } : undefined;
+		const isLast = total === undefined ? items.length < Number(query.limit) : offset >= total;
+		return isLast || items.length === 0 ? undefined : { offset };
 	},
 };
 
-/** `page[size]` and `page[after]`; `links.next` is the path of the next page, or null. */
+/** `cursor` and `limit`; the answer holds the next `cursor`, the last one none. */
 const byCursor: PageStyle = {
 	largestPage: 100,
-	query: (size) => ({ 'page[size]': size }),
+	query: (size) => ({ limit: size }),
+	next: ({ answer }) => {
+		const { cursor } = answer.body as { cursor?: string };
+		return cursor ? { cursor } : undefined;
+	},
+};
+
+/**
+ * `page[…]`; the answer holds the path of the next page in `links.next`, the last one null.
+ *
+ * Only the page is taken from that path: an answer never chooses where the next request goes.
+ */
+const byLink = (first: (size: number) => IDataObject): PageStyle => ({
+	largestPage: 100,
+	query: first,
 	next: ({ answer }) => {
 		const link = (answer.body as unknown as Envelope).links?.next;
 		if (!link) return undefined;
-		// Only the cursor is taken from the link: an answer never chooses the path of a request.
-		const after = new URL(link, 'https://path.invalid').searchParams.get('page[after]');
-		return after === null ? undefined : { 'page[after]': after };
+		const { searchParams } = new URL(link, 'https://path.invalid');
+		return Object.fromEntries([...searchParams].filter(([name]) => name.startsWith('page[')));
 	},
-};
+});
+
+const byLinkAndSize = byLink((size) => ({ 'page[size]': size }));
+const byLinkAndOffset = byLink((size) => ({ 'page[offset]': 0, 'page[limit]': size }));
 
 const pageStyles: Partial<Record<OperationKey, PageStyle>> = {
 	'GET /v1/organizations/{slug}/projects': byOffset,
-	'GET /v2/organizations/{slug}/integrations/github/connections': byCursor,
-	'GET /v2/organizations/{slug}/projects': byCursor,
+	'GET /v1/projects/{ref}/actions': { ...byOffset, smallestPage: 10 },
+	'GET /v1/snippets': byCursor,
+	'GET /v2/organizations/{slug}/integrations/github/connections': byLinkAndSize,
+	'GET /v2/organizations/{slug}/members': byLinkAndSize,
+	'GET /v2/organizations/{slug}/projects': byLinkAndSize,
+	'GET /v2/organizations/{slug}/webhooks/endpoints': byLinkAndOffset,
+	'GET /v2/organizations/{slug}/webhooks/endpoints/{id}/deliveries': byLinkAndSize,
+	'GET /v2/projects/{ref}/notebooks': byLinkAndSize,
+	'GET /v2/projects/{ref}/webhooks/endpoints': byLinkAndOffset,
+	'GET /v2/projects/{ref}/webhooks/endpoints/{id}/deliveries': byLinkAndSize,
 };
 
 /**
@@ -93,9 +120,11 @@ export async function walkPages(
 		return keep(items).slice(0, wanted);
 	}
 
+	const { smallestPage = 1, largestPage } = style;
+	const size = Math.max(smallestPage, Math.min(largestPage, wanted));
 	const found: INodeExecutionData[] = [];
 	const asked = new Set<string>();
-	let query = { ...options.qs, ...style.query(Math.min(style.largestPage, wanted)) };
+	let query: IDataObject = { ...options.qs, ...style.query(size) };
 	for (;;) {
 		asked.add(JSON.stringify(query));
 		const page = await fetchPage({ ...options, qs: query });

@@ -1,4 +1,4 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 /** What fills the placeholders of a path, by the placeholder’s name, not yet encoded. */
@@ -26,18 +26,54 @@ const anySegment: Rule = {
 	hint: 'It must be 1 to 255 characters on one line.',
 };
 
+/** What the editor calls the parameters that fill placeholders. */
+export const labels: Record<string, string> = {
+	addonVariant: 'Add-On',
+	apiKeyId: 'API Key',
+	awsAccountId: 'AWS Account ID',
+	branchIdOrRef: 'Branch',
+	branchName: 'Branch Name',
+	computeName: 'Compute Instance',
+	databaseIdentifier: 'Database',
+	deliveryId: 'Delivery',
+	endpointId: 'Webhook',
+	functionSlug: 'Edge Function',
+	inviteId: 'Invitation',
+	logDrainId: 'Log Drain',
+	notebookId: 'Notebook',
+	organizationSlug: 'Organization',
+	projectRef: 'Project',
+	providerId: 'SSO Provider',
+	runId: 'Action Run',
+	signingKeyId: 'Signing Key',
+	snippetId: 'Snippet',
+	token: 'Claim Token',
+	tpaId: 'Third-Party Integration',
+	userId: 'Member',
+	version: 'Migration',
+};
+
 /**
- * The node parameter that fills a placeholder: `{ref}` is the project, `{slug}` the organization,
- * `{id}` and `{name}` are the resource’s own (`{id}` of an API key is `apiKeyId`), and any other is
- * the parameter of the same name in camel case (`{run_id}` is `runId`).
+ * The node parameter that fills a placeholder of a path: `{ref}` is the project, `{slug}` the
+ * organization, `{id}` and `{name}` belong to the word before them (`/api-keys/{id}` is `apiKeyId`),
+ * and any other is the parameter of the same name in camel case (`{run_id}` is `runId`).
  */
-export function parameterOf(placeholder: string, resource: string): string {
+export function parameterOf(path: string, placeholder: string): string {
 	if (placeholder === 'ref') return 'projectRef';
 	if (placeholder === 'slug') return 'organizationSlug';
 	if (placeholder === 'id' || placeholder === 'name') {
-		return resource + placeholder[0]!.toUpperCase() + placeholder.slice(1);
+		const [, things] = new RegExp(`([\\w-]+)/\\{${placeholder}\\}`).exec(path)!;
+		return camelCase(`${singular(things!)}_${placeholder}`);
 	}
-	return placeholder.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+	return camelCase(placeholder);
+}
+
+function camelCase(words: string): string {
+	return words.replace(/[_-](\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function singular(things: string): string {
+	return things.replace(/ies$/, 'y').replace(/(?<=ch)es$|s$/, '');
 }
 
 /** The names between braces in a path of the API, in their order. */
@@ -49,25 +85,27 @@ export function placeholdersOf(path: string): string[] {
  * Reads the node parameters that a path of the API asks for.
  *
  * @param path with placeholders, such as `/v1/projects/{ref}/pause`
+ * @param read gives the value of a parameter, a locator’s as an ID
  * @throws NodeOperationError naming the field, when a value is empty or cannot be what it should be
  */
-export function readPathValues(context: IExecuteSingleFunctions, path: string): PathValues {
-	const resource = context.getNodeParameter('resource') as string;
+export function readPathValues(
+	path: string,
+	read: (parameter: string) => unknown,
+	{ node, itemIndex }: { node: INode; itemIndex?: number },
+): PathValues {
 	const values: PathValues = {};
 	for (const placeholder of placeholdersOf(path)) {
-		const parameter = parameterOf(placeholder, resource);
-		const given = context.getNodeParameter(parameter, '', { extractValue: true });
-		const value = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
+		const parameter = parameterOf(path, placeholder);
+		const given = read(parameter);
+		const value =
+			typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
 		const { pattern, hint } = rules[placeholder] ?? anySegment;
 		if (!pattern.test(value)) {
-			const label = parameterLabel(parameter);
+			const label = labels[parameter];
 			throw new NodeOperationError(
-				context.getNode(),
+				node,
 				value === '' ? `${label} is empty` : `${label} is not valid: ${shorten(value)}`,
-				{
-					itemIndex: context.getItemIndex(),
-					description: `${hint} Nothing was sent to Supabase.`,
-				},
+				{ itemIndex, description: `${hint} Nothing was sent to Supabase.` },
 			);
 		}
 		values[placeholder] = value;
@@ -78,12 +116,6 @@ export function readPathValues(context: IExecuteSingleFunctions, path: string): 
 /** Puts the values into the path. Each stays one segment of it, whatever it holds. */
 export function fillPath(path: string, values: PathValues): string {
 	return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name]!));
-}
-
-/** `projectRef` as in the editor: “Project”. */
-function parameterLabel(parameter: string): string {
-	const words = parameter.replace(/(Ref|Slug)$/, '').replace(/([A-Z])/g, ' $1');
-	return words[0]!.toUpperCase() + words.slice(1).replace(/ Id$/, ' ID');
 }
 
 function shorten(value: string): string {

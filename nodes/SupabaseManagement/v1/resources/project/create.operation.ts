@@ -110,7 +110,8 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					name: 'releaseChannel',
 					type: 'options',
 					default: 'ga',
-					description: 'How finished the version of Postgres is. The organization must have the channel.',
+					description:
+						'How finished the version of Postgres is. The organization must have the channel.',
 					options: [
 						{ name: 'Alpha', value: 'alpha' },
 						{ name: 'Beta', value: 'beta' },
@@ -126,7 +127,8 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					name: 'templateUrl',
 					type: 'string',
 					default: '',
-					placeholder: 'e.g. https://github.com/supabase/supabase/tree/master/examples/slack-clone/nextjs-slack-clone',
+					placeholder:
+						'e.g. https://github.com/supabase/supabase/tree/master/examples/slack-clone/nextjs-slack-clone',
 					description: 'Address of a template that the database starts with',
 					routing: { send: { type: 'body', property: 'template_url' } },
 				},

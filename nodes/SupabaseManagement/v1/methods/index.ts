@@ -1,0 +1,3 @@
+export { searchOrganizations } from './searchOrganizations';
+export { searchProjects } from './searchProjects';
+export { searchRegions } from './searchRegions';

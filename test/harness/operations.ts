@@ -1,0 +1,159 @@
+import type {
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+
+import { SupabaseManagement } from '../../nodes/SupabaseManagement/SupabaseManagement.node';
+
+export const { description, methods } = new SupabaseManagement().getNodeType(1);
+
+export type Operation = {
+	resource: string;
+	operation: string;
+	/** The entry of the route table. */
+	route: INodePropertyOptions;
+	method: string;
+	/** With placeholders. */
+	path: string;
+	/** As the contract’s operations are named: `GET /v1/projects/{ref}`. */
+	key: string;
+};
+
+/** Every operation of the node, as its route tables have it. */
+export const operations: Operation[] = description.properties
+	.filter(({ name }) => name === 'operation')
+	.flatMap(({ displayOptions, options }) =>
+		(options as INodePropertyOptions[]).map((route) => {
+			const { method, url } = (route.routing?.request ?? {}) as { method: string; url: string };
+			return {
+				resource: String(displayOptions?.show?.resource?.[0]),
+				operation: String(route.value),
+				route,
+				method,
+				path: url,
+				key: `${method} ${url}`,
+			};
+		}),
+	);
+
+const always = new Set(['authentication', 'resource', 'operation']);
+
+/** What the editor shows below the Operation select, with the given parameters. */
+export function visibleProperties(parameters: INodeParameters): INodeProperties[] {
+	return description.properties.filter(
+		(property) =>
+			!always.has(property.name) &&
+			NodeHelpers.displayParameter(parameters, property, null, description),
+	);
+}
+
+/** Values that cannot be made up from a field’s type, by `resource.operation.field` or `field`. */
+export type Samples = Record<string, NodeParameterValueType>;
+
+/**
+ * Fills every field that an operation can show. Where a choice shows other fields, there is a set
+ * of parameters for each of its values.
+ */
+export function everyField(
+	{ resource, operation }: Operation,
+	samples: Samples,
+): INodeParameters[] {
+	const base: INodeParameters = { authentication: 'accessToken', resource, operation };
+	const fill = (chosen: INodeParameters) => {
+		const parameters: INodeParameters = { ...base, ...chosen };
+		// Fields become visible as the ones before them are filled.
+		for (let round = 0; round < 3; round++) {
+			for (const property of visibleProperties(parameters)) {
+				if (property.name in chosen || property.type === 'notice') continue;
+				parameters[property.name] = sample(
+					property,
+					`${resource}.${operation}.${property.name}`,
+					samples,
+				);
+			}
+		}
+		return parameters;
+	};
+
+	const first = fill({});
+	const controls = controlsOf(resource, operation);
+	const variants = Object.keys(first)
+		.filter((name) => controls.has(name))
+		.flatMap((name) => {
+			const property = visibleProperties(first).find((each) => each.name === name)!;
+			return valuesOf(property).map((value) => fill({ [name]: value }));
+		});
+	return variants.length > 0 ? variants : [first];
+}
+
+/** The fields of an operation on which it depends whether others are shown. */
+function controlsOf(resource: string, operation: string): Set<string> {
+	const names = description.properties
+		.filter(({ displayOptions }) => {
+			const { show } = displayOptions ?? {};
+			return (
+				(show?.resource === undefined || show.resource.includes(resource)) &&
+				(show?.operation === undefined || show.operation.includes(operation))
+			);
+		})
+		.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}))
+		.map((name) => name.replace(/^\//, ''));
+	return new Set(names.filter((name) => !always.has(name) && !name.startsWith('@')));
+}
+
+function valuesOf(property: INodeProperties): NodeParameterValueType[] {
+	if (property.type === 'boolean') return [true, false];
+	return (property.options as INodePropertyOptions[]).map(({ value }) => value);
+}
+
+function sample(property: INodeProperties, path: string, samples: Samples): NodeParameterValueType {
+	const given = samples[path] ?? samples[property.name];
+	if (given !== undefined) {
+		return property.type === 'resourceLocator' && typeof given === 'string'
+			? { __rl: true, mode: 'id', value: given }
+			: given;
+	}
+	switch (property.type) {
+		case 'boolean':
+			return true;
+		case 'number': {
+			const { minValue = 0, maxValue = 1000 } = property.typeOptions ?? {};
+			return Math.min(Math.max(minValue, 7), maxValue);
+		}
+		case 'options':
+			return (property.options as INodePropertyOptions[]).at(-1)!.value;
+		case 'multiOptions':
+			return (property.options as INodePropertyOptions[]).map(({ value }) => value) as string[];
+		case 'collection':
+			return Object.fromEntries(
+				(property.options as INodeProperties[]).map((option) => [
+					option.name,
+					sample(option, `${path}.${option.name}`, samples),
+				]),
+			) as INodeParameters;
+		case 'fixedCollection': {
+			const groups = (property.options as INodePropertyCollection[]).map((group) => {
+				const entry = Object.fromEntries(
+					group.values.map((value) => [
+						value.name,
+						sample(value, `${path}.${group.name}.${value.name}`, samples),
+					]),
+				);
+				return [group.name, property.typeOptions?.multipleValues ? [entry] : entry];
+			});
+			return Object.fromEntries(groups) as INodeParameters;
+		}
+		case 'resourceLocator':
+			return { __rl: true, mode: 'id', value: `sample-${property.name}` };
+		case 'dateTime':
+			return '2026-11-01T00:00:00.000Z';
+		case 'json':
+			return '{}';
+		default:
+			return `sample ${property.name}`;
+	}
+}

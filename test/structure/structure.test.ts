@@ -1,0 +1,160 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+
+import {
+	labels,
+	parameterOf,
+	placeholdersOf,
+} from '../../nodes/SupabaseManagement/v1/request/path';
+import { samples } from '../contract/samples';
+import {
+	description,
+	everyField,
+	methods,
+	operations,
+	visibleProperties,
+} from '../harness/operations';
+
+const each = operations.map(
+	(operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
+);
+
+describe.each(each)('%s', (_name, operation) => {
+	const { route, path, method } = operation;
+	const shown = everyField(operation, samples).map(visibleProperties);
+
+	it('has a method and a path', () => {
+		expect(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']).toContain(method);
+		expect(path).toMatch(/^\/v[12](\/[\w.{}-]+)+$/);
+	});
+
+	it('has an action in sentence case without an article', () => {
+		expect(route.action).toMatch(/^[A-Z][a-z]+( |$)/);
+		expect(route.action).not.toMatch(/\b(a|an|the)\b/i);
+		expect(wordsWithCapitals(route.action!.slice(1))).toEqual([]);
+	});
+
+	it('has a description that says more than its name and does not end in a full stop alone', () => {
+		expect(route.description!.length).toBeGreaterThan(route.name.length);
+		if (!/\. \w/.test(route.description!)) expect(route.description).not.toMatch(/\.$/);
+	});
+
+	it('asks for everything that its path needs', () => {
+		for (const properties of shown) {
+			for (const placeholder of placeholdersOf(path)) {
+				const parameter = parameterOf(path, placeholder);
+				const property = properties.find(({ name }) => name === parameter);
+				expect(property).toMatchObject({
+					name: parameter,
+					displayName: labels[parameter],
+					required: true,
+				});
+			}
+		}
+	});
+
+	it('shows no two fields of the same name', () => {
+		for (const properties of shown) {
+			const names = properties.map(({ name }) => name);
+			expect(names).toEqual([...new Set(names)]);
+		}
+	});
+
+	it('asks for what is required before what is not', () => {
+		for (const properties of shown) {
+			const last = properties.findLastIndex(({ required }) => required === true);
+			const firstCollection = properties.findIndex(({ type }) => type === 'collection');
+			if (firstCollection !== -1) expect(last).toBeLessThan(firstCollection);
+		}
+	});
+
+	it('offers Return All and Limit exactly if it is a list', () => {
+		const isList = operation.operation.startsWith('getMany');
+		for (const properties of shown) {
+			expect(properties.some(({ name }) => name === 'returnAll')).toBe(isList);
+		}
+	});
+
+	it('offers Simplify exactly if its answer comes in an envelope', () => {
+		for (const properties of shown) {
+			expect(properties.some(({ name }) => name === 'simplify')).toBe(
+				path.startsWith('/v2/') && !answersNothing.has(operation.key),
+			);
+		}
+	});
+
+	if (method === 'DELETE') {
+		it('warns above its fields', () => {
+			for (const properties of shown) {
+				expect(properties.some(({ type }) => type === 'notice')).toBe(true);
+			}
+		});
+	}
+});
+
+/** Operations of version 2 whose answer is empty. */
+const answersNothing = new Set<string>(['POST /v2/projects/{ref}/transfers']);
+
+describe('the node', () => {
+	const everything = description.properties.flatMap(withInner);
+
+	it('names every field in title case', () => {
+		const wrong = everything
+			.filter(({ type }) => type !== 'notice')
+			.map(({ displayName }) => displayName)
+			.filter((name) => !/^[A-Z0-9]/.test(name));
+		expect(wrong).toEqual([]);
+	});
+
+	it('has a method for every list that it offers to choose from', () => {
+		const named = everything
+			.flatMap(({ modes }) => modes ?? [])
+			.map(({ typeOptions }) => typeOptions?.searchListMethod)
+			.filter((name) => name !== undefined);
+		expect([...new Set(named)].sort()).toEqual(Object.keys(methods!.listSearch!).sort());
+	});
+
+	it('lets every locator be typed', () => {
+		for (const { name, modes } of everything.filter(({ type }) => type === 'resourceLocator')) {
+			expect([name, modes!.map((mode) => mode.name).slice(0, 2)]).toEqual([name, ['list', 'id']]);
+		}
+	});
+
+	it('masks every password, key and secret', () => {
+		const open = everything
+			.filter(({ type, name }) => type === 'string' && /password|secret|token$/i.test(name))
+			.filter(({ typeOptions }) => typeOptions?.password !== true)
+			.map(({ name }) => name);
+		expect(open.filter((name) => !notSecret.has(name))).toEqual([]);
+	});
+
+	it('sorts the operations of every resource by name', () => {
+		for (const { options } of description.properties.filter(({ name }) => name === 'operation')) {
+			const names = (options as INodePropertyOptions[]).map(({ name }) => name);
+			expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+		}
+	});
+
+	it('stays within 300 properties and 300 KB', () => {
+		expect(description.properties.length).toBeLessThanOrEqual(300);
+		expect(JSON.stringify(description).length).toBeLessThanOrEqual(300_000);
+	});
+});
+
+/** Fields whose name sounds like a secret, and whose value is none. */
+const notSecret = new Set<string>([]);
+
+function withInner(property: INodeProperties): INodeProperties[] {
+	if (property.type === 'collection') {
+		return [property, ...(property.options as INodeProperties[]).flatMap(withInner)];
+	}
+	if (property.type === 'fixedCollection') {
+		const groups = property.options as INodePropertyCollection[];
+		return [property, ...groups.flatMap(({ values }) => values).flatMap(withInner)];
+	}
+	return [property];
+}
+
+/** Capitalised words in a text, but for words that are all capitals. */
+function wordsWithCapitals(text: string): string[] {
+	return (text.match(/\b[A-Z]\w*/g) ?? []).filter((word) => word !== word.toUpperCase());
+}
