@@ -57,10 +57,12 @@ export function toNodeError(
 	const said = whatSupabaseSaid(answer.body);
 	const { message, description } = adviceFor(answer, said.message, pathValues);
 	const details = [
-		...said.issues,
+		...said.issues.map(sentence),
 		description,
-		...(said.message !== '' && said.message !== message ? [`Supabase said: ${said.message}`] : []),
-		...(said.errorId === undefined ? [] : [`Supabase’s error ID: ${said.errorId}`]),
+		...(said.message !== '' && said.message !== message
+			? [sentence(`Supabase said: ${said.message}`)]
+			: []),
+		...(said.errorId === undefined ? [] : [`Supabase’s error ID: ${said.errorId}.`]),
 	];
 	return new NodeApiError(
 		node,
@@ -221,6 +223,10 @@ function plain(text: unknown): string {
 		.replace(/\b(sb[pa]|sb_secret|Bearer)[_ ][\w.~+/-]{8,}/g, '…')
 		.trim()
 		.slice(0, 500);
+}
+
+function sentence(text: string): string {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** There was no answer at all, or n8n could not even ask. */
