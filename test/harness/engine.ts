@@ -1,4 +1,5 @@
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { DirectoryLoader, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+
 import type {
 	IDataObject,
 	INode,
@@ -17,6 +18,9 @@ import { SupabaseManagement } from '../../nodes/SupabaseManagement/SupabaseManag
 import { CredentialsInMemory, type CredentialData } from './credentials';
 
 const supabaseManagement = new SupabaseManagement();
+
+// n8n gives every declarative node its Options, such as batching, when it loads it.
+DirectoryLoader.applyDeclarativeNodeOptionParameters(supabaseManagement.getNodeType(1));
 
 /** Puts out the given items, as the node before ours would. */
 const startWith = (items: INodeExecutionData[]): INodeType => ({

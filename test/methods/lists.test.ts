@@ -1,0 +1,122 @@
+import {
+	searchOrganizations,
+	searchProjects,
+	searchRegions,
+} from '../../nodes/SupabaseManagement/v1/methods';
+import { answerWith, stopAnswering } from '../harness/api';
+import { searchList } from '../harness/editor';
+
+afterEach(stopAnswering);
+
+const project = (ref: string, name: string, status = 'ACTIVE_HEALTHY') => ({
+	ref,
+	name,
+	region: 'eu-central-1',
+	status,
+});
+
+describe('the list of projects', () => {
+	it('shows name, region and what is unusual, and links to the dashboard', async () => {
+		answerWith({
+			status: 200,
+			body: [
+				project('a'.repeat(20), 'acme-prod'),
+				project('b'.repeat(20), 'acme-old', 'INACTIVE'),
+				project('c'.repeat(20), 'acme-new', 'COMING_UP'),
+			],
+		});
+		const { results } = await searchList(searchProjects, {});
+		expect(results.map(({ name }) => name)).toEqual([
+			'acme-prod (eu-central-1)',
+			'acme-old (eu-central-1, paused)',
+			'acme-new (eu-central-1, coming up)',
+		]);
+		expect(results[0]).toMatchObject({
+			value: 'a'.repeat(20),
+			url: `https://supabase.com/dashboard/project/${'a'.repeat(20)}`,
+		});
+	});
+
+	it('is searched by name and by ID', async () => {
+		answerWith({
+			status: 200,
+			body: [project('a'.repeat(20), 'Shop'), project('b'.repeat(20), 'Blog')],
+		});
+		const names = async (filter: string) =>
+			(await searchList(searchProjects, {}, { filter })).results.map(({ value }) => value);
+		expect(await names('sho')).toEqual(['a'.repeat(20)]);
+		expect(await names('BLOG')).toEqual(['b'.repeat(20)]);
+		expect(await names('bbbb')).toEqual(['b'.repeat(20)]);
+	});
+
+	it('comes in pages', async () => {
+		const body = Array.from({ length: 250 }, (_, index) => project(`p${index}`, `p${index}`));
+		answerWith({ status: 200, body });
+		const first = await searchList(searchProjects, {});
+		const third = await searchList(searchProjects, {}, { page: '200' });
+		expect(first.results).toHaveLength(100);
+		expect(first.paginationToken).toBe('100');
+		expect(third.results.map(({ value }) => value)).toEqual(body.slice(200).map(({ ref }) => ref));
+		expect(third.paginationToken).toBeUndefined();
+	});
+
+	it('shows only what the credential allows', async () => {
+		answerWith({
+			status: 200,
+			body: [project('a'.repeat(20), 'Shop'), project('b'.repeat(20), 'Blog')],
+		});
+		const { results } = await searchList(
+			searchProjects,
+			{},
+			{ credential: { allowedProjects: 'b'.repeat(20) } },
+		);
+		expect(results.map(({ value }) => value)).toEqual(['b'.repeat(20)]);
+	});
+
+	it('says why it is empty when Supabase refuses', async () => {
+		answerWith({ status: 401, body: { message: 'Unauthorized' } });
+		await expect(searchList(searchProjects, {})).rejects.toThrow(
+			'Supabase does not accept the credential',
+		);
+	});
+});
+
+it('the list of organizations shows their names', async () => {
+	answerWith({ status: 200, body: [{ id: 'acme', slug: 'acme', name: 'Acme' }] });
+	expect((await searchList(searchOrganizations, {})).results).toEqual([
+		{ name: 'Acme', value: 'acme', url: 'https://supabase.com/dashboard/org/acme' },
+	]);
+});
+
+describe('the list of regions', () => {
+	const parameters = {
+		resource: 'project',
+		operation: 'create',
+		organizationSlug: { __rl: true, mode: 'id', value: 'acme' },
+	};
+
+	it('is that of the chosen organization, parts of the world first', async () => {
+		const requests = answerWith({
+			status: 200,
+			body: {
+				all: {
+					smartGroup: [{ name: 'Americas', code: 'americas', type: 'smartGroup' }],
+					specific: [
+						{ name: 'Frankfurt', code: 'eu-central-1', type: 'specific' },
+						{ name: 'Oregon', code: 'us-west-2', type: 'specific', status: 'capacity' },
+					],
+				},
+			},
+		});
+		const { results } = await searchList(searchRegions, parameters);
+		expect(requests[0]).toMatchObject({
+			path: '/v1/projects/available-regions',
+			query: { organization_slug: 'acme' },
+		});
+		expect(results).toEqual([
+			{ name: 'Americas (any region)', value: 'americas' },
+			{ name: 'Frankfurt (eu-central-1)', value: 'eu-central-1' },
+			{ name: 'Oregon (us-west-2, full)', value: 'us-west-2' },
+		]);
+	});
+});

@@ -1,0 +1,140 @@
+import { contract } from '../harness/contract';
+import { answerWith, stopAnswering } from '../harness/api';
+import { runNode } from '../harness/engine';
+import { everyField, operations } from '../harness/operations';
+import { samples } from '../contract/samples';
+import { onlyReads, readingPosts } from '../../nodes/SupabaseManagement/v1/request/readingPosts';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+
+const ref = 'abcdefghijklmnopqrst';
+const other = 'tsrqponmlkjihgfedcba';
+
+afterEach(stopAnswering);
+
+describe('a read-only credential', () => {
+	const credential = { readOnly: true };
+	const changing = operations.filter(({ key }) => !onlyReads(key as OperationKey));
+	const reading = operations.filter(({ key }) => onlyReads(key as OperationKey));
+
+	it.each(changing.map((operation) => [operation.key, operation] as const))(
+		'refuses %s before anything is sent',
+		async (_key, operation) => {
+			const requests = answerWith({ status: 200, body: {} });
+			const [parameters] = everyField(operation, samples);
+			const { error } = await runNode({ parameters: parameters!, credential });
+			expect(requests).toEqual([]);
+			expect(error?.message).toBe(
+				'The credential is read-only, and this operation changes something',
+			);
+			expect(error?.description).toMatch(/Read Only/);
+		},
+	);
+
+	it.each(reading.map((operation) => [operation.key, operation] as const))(
+		'lets %s pass',
+		async (_key, operation) => {
+			const [parameters] = everyField(operation, samples);
+			answerWith({ status: 404 });
+			const { error } = await runNode({ parameters: parameters!, credential });
+			expect(error?.message ?? '').not.toMatch(/read-only/);
+		},
+	);
+
+	it('lets nothing pass that the contract says changes something', () => {
+		const writes = [...contract.values()].filter(({ definition, method, path }) => {
+			const permissions: string[] = (definition['x-permissions'] ?? []).flat();
+			const key = `${method} ${path}` as OperationKey;
+			return readingPosts.has(key) && permissions.some((name) => name.endsWith('_write'));
+		});
+		// These two ask for the permission to write, although they change nothing.
+		expect(writes.map(({ operationId }) => operationId)).toEqual([
+			'v1-check-vanity-subdomain-availability',
+			'v2-download-project-backup',
+		]);
+	});
+
+	it('knows only operations of the contract', () => {
+		expect([...readingPosts].filter((key) => !contract.has(key))).toEqual([]);
+	});
+});
+
+describe('a credential for certain projects', () => {
+	const credential = { allowedProjects: `${ref}, zzzzzzzzzzzzzzzzzzzz` };
+
+	it('works on an allowed project', async () => {
+		const requests = answerWith({ status: 200, body: { ref } });
+		const { items } = await runNode({
+			parameters: { resource: 'project', operation: 'pause', projectRef: ref },
+			credential,
+		});
+		expect(requests).toHaveLength(1);
+		expect(items).toHaveLength(1);
+	});
+
+	it('refuses any other project before anything is sent', async () => {
+		const requests = answerWith({ status: 200, body: {} });
+		const { error } = await runNode({
+			parameters: { resource: 'project', operation: 'get', projectRef: other },
+			credential,
+		});
+		expect(requests).toEqual([]);
+		expect(error?.message).toBe(`The credential does not allow the project ${other}`);
+		expect(error?.description).toMatch(/Allowed Projects/);
+	});
+
+	it('refuses a project in a filter', async () => {
+		const requests = answerWith({ status: 200, body: {} });
+		const { error } = await runNode({
+			parameters: {
+				resource: 'organization',
+				operation: 'getManyGithubConnections',
+				organizationSlug: 'acme',
+				filters: { projectRef: other },
+			},
+			credential,
+		});
+		expect(requests).toEqual([]);
+		expect(error?.message).toBe(`The credential does not allow the project ${other}`);
+	});
+
+	it('refuses changes to organizations', async () => {
+		const requests = answerWith({ status: 200, body: {} });
+		const { error } = await runNode({
+			parameters: { resource: 'organization', operation: 'create', name: 'Acme' },
+			credential,
+		});
+		expect(requests).toEqual([]);
+		expect(error?.message).toMatch(/certain projects only/);
+	});
+
+	it('leaves other projects out of lists', async () => {
+		answerWith({ status: 200, body: [{ ref }, { ref: other }] });
+		const { items } = await runNode({
+			parameters: { resource: 'project', operation: 'getMany', returnAll: true },
+			credential,
+		});
+		expect(items.map(({ json }) => json)).toEqual([{ ref }]);
+	});
+
+	it('reads on until there are as many allowed projects as wanted', async () => {
+		const page = (refs: string[], offset: number) => ({
+			status: 200,
+			body: {
+				projects: refs.map((each) => ({ ref: each })),
+				pagination: { count: 4, limit: 2, offset },
+			},
+		});
+		const requests = answerWith(page([other, ref], 0), page([other, 'z'.repeat(20)], 2));
+		const { items } = await runNode({
+			parameters: {
+				resource: 'project',
+				operation: 'getManyInOrganization',
+				organizationSlug: 'acme',
+				limit: 2,
+			},
+			credential,
+		});
+		expect(requests).toHaveLength(2);
+		expect(items.map(({ json }) => json.ref)).toEqual([ref, 'z'.repeat(20)]);
+	});
+});

@@ -1,0 +1,86 @@
+import { answerWith, stopAnswering } from '../harness/api';
+import { runNode } from '../harness/engine';
+
+afterEach(stopAnswering);
+
+const project = (ref: string) => ({ json: { ref } });
+const a = 'a'.repeat(20);
+const b = 'b'.repeat(20);
+const c = 'c'.repeat(20);
+
+const getHealth = {
+	resource: 'project',
+	operation: 'getHealth',
+	projectRef: { __rl: true, mode: 'id', value: '={{ $json.ref }}' },
+};
+
+describe('items', () => {
+	it('are paired with the item they come from, when one becomes many', async () => {
+		answerWith({ status: 200, body: [{ name: 'auth' }, { name: 'rest' }] });
+		const { items } = await runNode({
+			parameters: getHealth,
+			items: [project(a), project(b), project(c)],
+		});
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 0, 1, 1, 2, 2].map((item) => ({ item })),
+		);
+	});
+
+	it('are paired for a thousand items', async () => {
+		answerWith({ status: 200, body: [{ name: 'auth' }] });
+		const many = Array.from({ length: 1000 }, () => project(a));
+		const { items } = await runNode({ parameters: getHealth, items: many });
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(many.map((_, item) => ({ item })));
+	});
+});
+
+describe('an item that fails', () => {
+	const items = [project(a), project('not a project'), project(c)];
+
+	it('stops the workflow, and is named', async () => {
+		answerWith({ status: 200, body: [] });
+		const { error } = await runNode({ parameters: getHealth, items });
+		expect(error?.message).toBe('Project is not valid: not a project');
+		expect(error?.context.itemIndex).toBe(1);
+	});
+
+	it('comes out in its place with Continue', async () => {
+		answerWith({ status: 200, body: [{ name: 'auth' }] });
+		const result = await runNode({
+			parameters: getHealth,
+			items,
+			onError: 'continueRegularOutput',
+		});
+		expect(result.error).toBeUndefined();
+		expect(result.items.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
+			{ json: { name: 'auth' }, pairedItem: { item: 0 } },
+			{ json: { error: 'Project is not valid: not a project' }, pairedItem: { item: 1 } },
+			{ json: { name: 'auth' }, pairedItem: { item: 2 } },
+		]);
+	});
+
+	it('comes out of the error output with Continue (using error output)', async () => {
+		answerWith({ status: 200, body: [{ name: 'auth' }] });
+		const result = await runNode({
+			parameters: getHealth,
+			items,
+			onError: 'continueErrorOutput',
+		});
+		expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+		expect(result.errorItems.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
+			{ json: { error: 'Project is not valid: not a project' }, pairedItem: { item: 1 } },
+		]);
+	});
+
+	it('comes out the same way when it is Supabase that refuses', async () => {
+		answerWith({ status: 404, body: { message: 'Project not found' } });
+		const result = await runNode({
+			parameters: getHealth,
+			items: [project(a)],
+			onError: 'continueErrorOutput',
+		});
+		expect(result.errorItems.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
+			{ json: { error: `Supabase cannot find the project ${a}` }, pairedItem: { item: 0 } },
+		]);
+	});
+});

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+
+import {
+	fillPath,
+	parameterOf,
+	readPathValues,
+} from '../../nodes/SupabaseManagement/v1/request/path';
+import { answerWith, stopAnswering } from '../harness/api';
+import { runNode } from '../harness/engine';
+
+const ref = 'abcdefghijklmnopqrst';
+const expression = (value: string) => ({
+	__rl: true,
+	mode: 'id',
+	value: `={{ ${JSON.stringify(value)} }}`,
+});
+
+afterEach(stopAnswering);
+
+describe('a locator', () => {
+	it.each([
+		['list', ref],
+		['id', ref],
+		['id', `  ${ref}\n`],
+		['url', `https://supabase.com/dashboard/project/${ref}`],
+		['url', `https://supabase.com/dashboard/project/${ref}/editor/12?schema=public`],
+		['url', `http://localhost:8000/project/${ref}`],
+	])('gives the project by %s: %s', async (mode, value) => {
+		for (const given of [value, `={{ ${JSON.stringify(value)} }}`]) {
+			const requests = answerWith({ status: 200, body: {} });
+			const { error } = await runNode({
+				parameters: {
+					resource: 'project',
+					operation: 'get',
+					projectRef: { __rl: true, mode, value: given },
+				},
+			});
+			stopAnswering();
+			expect(error).toBeUndefined();
+			expect(requests.map(({ path }) => path)).toEqual([`/v1/projects/${ref}`]);
+		}
+	});
+
+	it('reads an expression for each item', async () => {
+		const requests = answerWith({ status: 200, body: {} });
+		await runNode({
+			parameters: {
+				resource: 'project',
+				operation: 'get',
+				projectRef: { __rl: true, mode: 'id', value: '={{ $json.ref }}' },
+			},
+			items: [{ json: { ref } }, { json: { ref: 'tsrqponmlkjihgfedcba' } }],
+		});
+		expect(requests.map(({ path }) => path).sort()).toEqual([
+			`/v1/projects/${ref}`,
+			'/v1/projects/tsrqponmlkjihgfedcba',
+		]);
+	});
+});
+
+describe('a hostile value', () => {
+	const hostile = [
+		'../organizations',
+		'..',
+		'.',
+		'%2e%2e',
+		'%2e%2e%2forganizations',
+		'x?y',
+		'x#y',
+		`${ref}/pause`,
+		`${ref}?x=`,
+		`${ref}\n/pause`,
+		'a\r\nHost: example.com',
+		'x'.repeat(5000),
+		'',
+		'   ',
+		'http://example.com/',
+		'//example.com',
+		'\\..\\organizations',
+		'ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔ',
+	];
+
+	it.each(hostile)('for a project is refused with the field’s name: %j', async (value) => {
+		const requests = answerWith({ status: 200, body: {} });
+		const { error } = await runNode({
+			parameters: { resource: 'project', operation: 'get', projectRef: expression(value) },
+		});
+		expect(requests).toEqual([]);
+		expect(error?.message).toMatch(/^Project is (empty|not valid)/);
+		expect(error?.description).toMatch(/20 lower-case letters.*Nothing was sent to Supabase\.$/);
+	});
+
+	it.each(hostile)('for an organization never changes which path is called: %j', async (value) => {
+		const requests = answerWith({ status: 200, body: {} });
+		const { error } = await runNode({
+			parameters: {
+				resource: 'organization',
+				operation: 'get',
+				organizationSlug: expression(value),
+			},
+		});
+		for (const { path } of requests) expect(path).toMatch(/^\/v1\/organizations\/[\w-]+$/);
+		if (requests.length === 0) {
+			expect(error?.message).toMatch(/^Organization is (empty|not valid)/);
+		}
+	});
+
+	it('fills any other placeholder as one segment, or is refused', () => {
+		const template = '/v1/projects/{ref}/functions/{function_slug}/body';
+		fc.assert(
+			fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostile)), (value) => {
+				const read = (parameter: string) => (parameter === 'projectRef' ? ref : value);
+				let values;
+				try {
+					values = readPathValues(template, read, { node: {} as never });
+				} catch (error) {
+					expect((error as Error).message).toMatch(/^Edge Function is/);
+					return;
+				}
+				const { pathname, search, hash } = new URL(
+					fillPath(template, values),
+					'https://api.supabase.com',
+				);
+				expect(search + hash).toBe('');
+				const segments = pathname.split('/');
+				expect(segments.slice(0, 5)).toEqual(['', 'v1', 'projects', ref, 'functions']);
+				expect(segments.slice(6)).toEqual(['body']);
+				expect(decodeURIComponent(segments[5]!)).toBe(value.trim());
+			}),
+		);
+	});
+});
+
+describe('the parameter of a placeholder', () => {
+	it.each([
+		['/v1/projects/{ref}', 'ref', 'projectRef'],
+		['/v1/organizations/{slug}', 'slug', 'organizationSlug'],
+		['/v1/projects/{ref}/api-keys/{id}', 'id', 'apiKeyId'],
+		['/v1/projects/{ref}/branches/{name}', 'name', 'branchName'],
+		['/v2/projects/{ref}/webhooks/deliveries/{id}', 'id', 'deliveryId'],
+		['/v1/projects/{ref}/actions/{run_id}', 'run_id', 'runId'],
+		['/v1/branches/{branch_id_or_ref}', 'branch_id_or_ref', 'branchIdOrRef'],
+	])('of %s, {%s}, is %s', (path, placeholder, parameter) => {
+		expect(parameterOf(path, placeholder)).toBe(parameter);
+	});
+});
