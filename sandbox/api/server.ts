@@ -1,0 +1,221 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Answers } from './answers.ts';
+import { Authorization, bearerOf, sandboxToken } from './authorization.ts';
+import { checkMediaType, parseBody, readBytes } from './body.ts';
+import { loadContract, type Operation } from './contract.ts';
+import { Failures, type FailureRule } from './failures.ts';
+import type { Answer, Call } from './handler.ts';
+import { handlers } from './handlers.ts';
+import { oauthHandlers } from './oauth.ts';
+import { omit } from './omit.ts';
+import { generalLimit, RateLimit } from './rateLimit.ts';
+import { Refusal } from './refusal.ts';
+import { jsonReply, type Reply, replyOf, send } from './reply.ts';
+import { deliverEvent } from './world/webhooks.ts';
+import { answerSettings } from './world/settings.ts';
+import { World } from './world.ts';
+
+export { sandboxToken, scopedToken } from './authorization.ts';
+export type { FailureRule } from './failures.ts';
+export { oauthClient } from './oauth.ts';
+
+export type SandboxOptions = {
+	/** Any free one where absent or 0. */
+	port?: number;
+	/** What the world and every made-up answer grow from. */
+	seed?: number;
+	/** How long a project takes to come up, pause, restore or restart, in seconds. */
+	transitionSeconds?: number;
+	/** Requests a minute by token, project or organization, and operation; false for no limit. */
+	rateLimit?: number | false;
+	/** The length of the general limit’s window, in seconds. */
+	rateLimitSeconds?: number;
+	token?: string;
+	/** How long an OAuth access token lasts, in seconds. */
+	tokenSeconds?: number;
+	/** Refuse fields and query parameters that the contract does not know. */
+	strict?: boolean;
+};
+
+export type RecordedRequest = {
+	method: string;
+	path: string;
+	query: Record<string, string>;
+	/** Without `authorization`. */
+	headers: Record<string, unknown>;
+	body: unknown;
+};
+
+export type Sandbox = {
+	/** Without a slash at the end. */
+	url: string;
+	token: string;
+	/** What was asked since the start or the last reset, the oldest first. */
+	requests: RecordedRequest[];
+	world: World;
+	fail: (rule: FailureRule) => void;
+	/** Forgets everything but the tokens: the world, the failures, the limits, the requests. */
+	reset: () => void;
+	close: () => Promise<void>;
+};
+
+function checkPlan({ plan }: { plan: string }, operation: Operation) {
+	const allowed = operation['x-allowed-plans']?.map((name) => name.toLowerCase());
+	if (!allowed || allowed.includes(plan)) return;
+	throw new Refusal(402, `This needs one of the plans ${allowed.join(', ')}`);
+}
+
+/** Starts a stand-in for the Supabase Management API. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const { port = 0, seed = 1, transitionSeconds = 3, token = sandboxToken } = options;
+	const { rateLimit = generalLimit, rateLimitSeconds, tokenSeconds = 3600 } = options;
+	const contract = await loadContract(options.strict);
+	const answers = new Answers(contract, seed);
+	const world = new World(seed, transitionSeconds);
+	const authorization = new Authorization(token);
+	const limit = new RateLimit(rateLimit, rateLimitSeconds);
+	const failures = new Failures();
+	const requests: RecordedRequest[] = [];
+	const handlersById = { ...handlers, ...oauthHandlers(authorization, tokenSeconds) };
+	world.onEvent = (event) => deliverEvent(world, event);
+
+	const reset = () => {
+		world.reset();
+		limit.reset();
+		failures.reset();
+		requests.length = 0;
+	};
+
+	/** `/_sandbox/…`, for tests in other processes. */
+	async function control(method: string, path: string, bytes: Buffer): Promise<Reply> {
+		if (method === 'GET' && path === '/_sandbox/requests') return jsonReply(200, requests);
+		if (method === 'POST' && path === '/_sandbox/reset') {
+			reset();
+			return jsonReply(200, { ok: true });
+		}
+		if (method === 'POST' && path === '/_sandbox/fail') {
+			failures.add((await parseBody(bytes, 'application/json')).value as FailureRule);
+			return jsonReply(200, { ok: true });
+		}
+		throw new Refusal(404, `Cannot ${method} ${path}`);
+	}
+
+	async function answer(
+		operation: Operation,
+		request: IncomingMessage,
+		url: URL,
+		bytes: Buffer,
+	): Promise<Answer> {
+		const { headers } = request;
+		authorization.check(operation, headers);
+		if (operation['x-removed']) throw new Refusal(410, 'This endpoint has been removed');
+		const path = contract.pathParameters(operation, url.pathname);
+		const query = contract.queryParameters(operation, url.searchParams);
+		const body = await parseBody(bytes, headers['content-type']);
+		checkMediaType(operation, body);
+		const bodyIsJson = !Buffer.isBuffer(body.value);
+		const parts = { path, query, header: headers, requestBody: body.value };
+		const issues = contract.refusals(operation, parts, bodyIsJson);
+		if (issues.length > 0) throw new Refusal(400, 'The request is not valid', issues);
+
+		const project = path.ref === undefined ? undefined : world.project(path.ref);
+		const slug = path.slug ?? project?.organizationSlug;
+		const organization = slug === undefined ? undefined : world.organization(slug);
+		if (organization) checkPlan(organization, operation);
+		const call = {
+			operation,
+			path: url.pathname,
+			params: path,
+			query,
+			body: body.value,
+			files: body.files,
+			headers,
+			world,
+			project,
+			organization,
+			generated: () => answers.json(operation, url.pathname),
+		} as Call;
+		const handler = handlersById[operation.operationId];
+		if (handler) return await handler(call);
+		const { status, mediaType } = contract.success(operation);
+		if (mediaType === 'text/plain') {
+			return { raw: { type: 'text/plain; charset=utf-8', data: answers.text(operation) } };
+		}
+		return answerSettings(call, (made) => contract.wrongs(operation, status, made).length === 0);
+	}
+
+	async function handle(request: IncomingMessage, response: ServerResponse) {
+		const { method = 'GET', headers } = request;
+		const url = new URL(request.url ?? '/', 'http://sandbox');
+		const bytes = await readBytes(request);
+		const { pathname } = url;
+		if (pathname.startsWith('/_sandbox/')) {
+			await send(response, await control(method, pathname, bytes));
+			return;
+		}
+		const shown = omit(headers, 'authorization');
+		const query = Object.fromEntries(url.searchParams);
+		const recorded = { method, path: pathname, query, headers: shown };
+		const body = await parseBody(bytes, headers['content-type']).then(
+			({ value }) => (Buffer.isBuffer(value) ? value.toString('base64') : value),
+			() => bytes.toString(),
+		);
+		requests.push({ ...recorded, body });
+
+		const operation = contract.find(method, pathname);
+		const failure = failures.take({ operation: operation?.operationId, method, path: pathname });
+		if (failure?.delay) await sleep(failure.delay);
+		if (failure?.cut === 'before') {
+			response.destroy();
+			return;
+		}
+		const scope = operation ? contract.pathParameters(operation, pathname) : {};
+		const standing = operation
+			? limit.count(bearerOf(headers), scope.ref ?? scope.slug ?? '', operation)
+			: { refused: false, headers: {} };
+		const refuse = (refusal: Refusal) => jsonReply(refusal.status, refusal.body(pathname));
+		let reply: Reply;
+		try {
+			if (failure?.status !== undefined) {
+				reply = refuse(new Refusal(failure.status, `The sandbox was told to fail`));
+				if (failure.body !== undefined) reply = jsonReply(failure.status, failure.body);
+			} else if (!operation) {
+				throw new Refusal(404, `Cannot ${method} ${pathname}`);
+			} else if (standing.refused) {
+				throw new Refusal(429, 'Too many requests');
+			} else {
+				reply = replyOf(contract, operation, await answer(operation, request, url, bytes));
+			}
+		} catch (error) {
+			reply = refuse(error instanceof Refusal ? error : new Refusal(500, String(error)));
+		}
+		reply.headers = { ...reply.headers, ...standing.headers, ...failure?.headers };
+		await send(response, reply, failure?.cut);
+	}
+
+	const server = createServer((request, response) => {
+		handle(request, response).catch(() => response.destroy());
+	});
+	server.listen(port, '127.0.0.1');
+	await once(server, 'listening');
+
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		token,
+		requests,
+		world,
+		fail: (rule) => failures.add(rule),
+		reset,
+		close: async () => {
+			world.stop();
+			const closed = once(server, 'close');
+			server.close();
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+}

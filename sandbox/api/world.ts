@@ -1,0 +1,196 @@
+import * as random from './random.ts';
+import { Refusal } from './refusal.ts';
+
+export type ProjectStatus =
+	| 'ACTIVE_HEALTHY'
+	| 'ACTIVE_UNHEALTHY'
+	| 'COMING_UP'
+	| 'INACTIVE'
+	| 'PAUSING'
+	| 'RESTARTING'
+	| 'RESTORING';
+
+export type Plan = 'free' | 'pro' | 'team' | 'enterprise';
+
+export type Member = { id: string; username: string; role: string };
+
+export type Organization = { slug: string; name: string; plan: Plan; members: Member[] };
+
+export type Project = {
+	ref: string;
+	id: number;
+	name: string;
+	organizationSlug: string;
+	region: string;
+	instanceSize: string;
+	createdAt: string;
+	status: ProjectStatus;
+	/** The project that this one is a preview branch of. */
+	parentRef?: string;
+	readReplicaRegions: string[];
+};
+
+/** What a platform webhook tells. */
+export type WorldEvent = {
+	type: string;
+	organizationSlug: string;
+	projectRef: string | null;
+	details?: Record<string, unknown>;
+};
+
+const regions = ['us-east-1', 'eu-central-1', 'eu-west-1', 'ap-southeast-1'];
+
+/** Organizations and projects, and the time it takes to change them. */
+export class World {
+	readonly organizations = new Map<string, Organization>();
+
+	readonly projects = new Map<string, Project>();
+
+	/** Later answers to a PUT or PATCH of settings, by path. */
+	readonly settings = new Map<string, Record<string, unknown>>();
+
+	onEvent: (event: WorldEvent) => void = () => {};
+
+	readonly seed: number;
+
+	/** How long a project takes to come up, pause, restore or restart, in seconds. */
+	readonly transitionSeconds: number;
+
+	private readonly timers = new Map<Project, NodeJS.Timeout>();
+
+	private source: random.Random;
+
+	private created = 0;
+
+	constructor(seed: number, transitionSeconds: number) {
+		this.seed = seed;
+		this.transitionSeconds = transitionSeconds;
+		this.source = random.seededRandom(seed, 'world');
+		this.reset();
+	}
+
+	/** Back to the first day. */
+	reset() {
+		this.stop();
+		this.organizations.clear();
+		this.projects.clear();
+		this.settings.clear();
+		this.source = random.seededRandom(this.seed, 'world');
+		this.created = 0;
+		this.addOrganization('Acme', 'pro', 25);
+		this.addOrganization('Globex', 'free', 2);
+		this.addOrganization('Initech', 'enterprise', 5);
+		this.addProject('acme', 'Acme Production');
+		this.addProject('acme', 'Acme Staging');
+		this.addProject('acme', 'Acme Archive').status = 'INACTIVE';
+		this.addProject('globex', 'Globex Shop');
+		this.addProject('globex', 'Globex Blog').status = 'ACTIVE_UNHEALTHY';
+		this.addProject('initech', 'Initech Reports');
+	}
+
+	/** Ends all transitions where they are. */
+	stop() {
+		for (const timer of this.timers.values()) clearTimeout(timer);
+		this.timers.clear();
+	}
+
+	uuid() {
+		return random.uuid(this.source);
+	}
+
+	/** Each call is a minute later than the one before, from January 2026 on. */
+	now() {
+		this.created += 1;
+		return new Date(Date.UTC(2026, 0, 1) + this.created * 60_000).toISOString();
+	}
+
+	addOrganization(name: string, plan: Plan, members = 1): Organization {
+		const taken = this.organizations.has(name.toLowerCase());
+		const simple = /^[a-z]+$/i.test(name) && !taken;
+		const slug = simple ? name.toLowerCase() : random.projectRef(this.source);
+		const organization: Organization = { slug, name, plan, members: [] };
+		for (let index = 0; index < members; index++) {
+			const role = index === 0 ? 'Owner' : random.pick(this.source, ['Administrator', 'Developer']);
+			organization.members.push({ id: this.uuid(), username: `${slug}-${index + 1}`, role });
+		}
+		this.organizations.set(slug, organization);
+		return organization;
+	}
+
+	addProject(organizationSlug: string, name: string, fields: Partial<Project> = {}): Project {
+		const project: Project = {
+			ref: random.projectRef(this.source),
+			id: 1000 + this.projects.size,
+			name,
+			organizationSlug,
+			region: random.pick(this.source, regions),
+			instanceSize: 'micro',
+			createdAt: this.now(),
+			status: 'ACTIVE_HEALTHY',
+			readReplicaRegions: [],
+			...fields,
+		};
+		this.projects.set(project.ref, project);
+		return project;
+	}
+
+	/** For tests of long lists. */
+	addProjects(organizationSlug: string, count: number): Project[] {
+		return Array.from({ length: count }, (_, index) => {
+			return this.addProject(organizationSlug, `Project ${String(index + 1).padStart(4, '0')}`);
+		});
+	}
+
+	removeProject(project: Project) {
+		clearTimeout(this.timers.get(project));
+		this.timers.delete(project);
+		this.projects.delete(project.ref);
+		for (const branch of this.projects.values()) {
+			if (branch.parentRef === project.ref) this.removeProject(branch);
+		}
+	}
+
+	/** Every project but the branches. */
+	listProjects(organizationSlug?: string): Project[] {
+		return [...this.projects.values()].filter((project) => {
+			if (project.parentRef !== undefined) return false;
+			return organizationSlug === undefined || project.organizationSlug === organizationSlug;
+		});
+	}
+
+	project(ref: string): Project {
+		const project = this.projects.get(ref);
+		if (!project) throw new Refusal(404, 'Project not found', [], 'not_found.project');
+		return project;
+	}
+
+	organization(slug: string): Organization {
+		const organization = this.organizations.get(slug);
+		if (organization) return organization;
+		throw new Refusal(404, 'Organization not found', [], 'not_found.organization');
+	}
+
+	/** Takes a project through a passing status to a lasting one. */
+	change(project: Project, passing: ProjectStatus, lasting: ProjectStatus, done?: () => void) {
+		clearTimeout(this.timers.get(project));
+		this.setStatus(project, passing);
+		const timer = setTimeout(() => {
+			this.timers.delete(project);
+			this.setStatus(project, lasting);
+			done?.();
+		}, this.transitionSeconds * 1000);
+		timer.unref();
+		this.timers.set(project, timer);
+	}
+
+	tell(type: string, project: Project, details: Record<string, unknown> = {}) {
+		const { organizationSlug, ref } = project;
+		this.onEvent({ type, organizationSlug, projectRef: ref, details });
+	}
+
+	private setStatus(project: Project, status: ProjectStatus) {
+		const previous = project.status;
+		project.status = status;
+		this.tell('v1.project.status.changed', project, { status, previous_status: previous });
+	}
+}

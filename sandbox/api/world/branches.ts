@@ -1,0 +1,170 @@
+import type { Call, Handlers } from '../handler.ts';
+import { omit } from '../omit.ts';
+import type { Project, World } from '../world.ts';
+import { found, owned, remove } from './owned.ts';
+
+type Branch = {
+	id: string;
+	name: string;
+	project_ref: string;
+	parent_project_ref: string;
+	is_default: boolean;
+	git_branch?: string;
+	persistent: boolean;
+	status: string;
+	created_at: string;
+	updated_at: string;
+	with_data: boolean;
+	notify_url?: string;
+	deletion_scheduled_at?: string;
+};
+
+type NewBranch = {
+	git_branch?: string;
+	persistent?: boolean;
+	with_data?: boolean;
+	notify_url?: string;
+	region?: string;
+};
+
+type BranchUpdate = { branch_name?: string; request_review?: boolean; reset_on_push?: boolean };
+
+const branchesOf = owned<Project, Branch[]>(() => []);
+
+function create({ world, project }: Call, name: string, fields: NewBranch): Branch {
+	const { region = project.region, git_branch, notify_url } = fields;
+	const preview = world.addProject(project.organizationSlug, name, {
+		parentRef: project.ref,
+		region,
+	});
+	const at = world.now();
+	const branch: Branch = {
+		id: world.uuid(),
+		name,
+		project_ref: preview.ref,
+		parent_project_ref: project.ref,
+		is_default: false,
+		git_branch,
+		persistent: fields.persistent ?? false,
+		with_data: fields.with_data ?? false,
+		notify_url,
+		status: 'CREATING_PROJECT',
+		created_at: at,
+		updated_at: at,
+	};
+	branchesOf(project).push(branch);
+	world.tell('v1.project.branch.created', project);
+	world.change(preview, 'COMING_UP', 'ACTIVE_HEALTHY', () => {
+		branch.status = 'FUNCTIONS_DEPLOYED';
+	});
+	return branch;
+}
+
+const shown = (world: World, branch: Branch) => ({
+	...branch,
+	preview_project_status: world.project(branch.project_ref).status,
+});
+
+/** A branch is named by its own id or by the ref of its project, on paths without `{ref}`. */
+function branchOf({ world, params }: Call): { branch: Branch; parent: Project } {
+	const wanted = params.branch_id_or_ref ?? '';
+	for (const parent of world.listProjects()) {
+		const branch = branchesOf(parent).find((candidate) => {
+			return candidate.id === wanted || candidate.project_ref === wanted;
+		});
+		if (branch) return { branch, parent };
+	}
+	return found<never>(undefined, 'Branch');
+}
+
+/** Push, merge and reset: the run that was started is on the parent’s list of action runs. */
+const startRun = (call: Call) => {
+	branchOf(call);
+	return { body: { workflow_run_id: call.world.uuid(), message: 'ok' } };
+};
+
+export const branchHandlers: Handlers = {
+	'v1-list-all-branches': ({ world, project }) => ({
+		body: branchesOf(project).map((branch) => shown(world, branch)),
+	}),
+
+	'v1-create-a-branch': (call) => {
+		const fields = call.body as NewBranch & { branch_name: string };
+		return { body: shown(call.world, create(call, fields.branch_name, fields)) };
+	},
+
+	'v2-create-a-branch': (call) => {
+		const { data } = call.body as { data: { attributes: NewBranch & { name: string } } };
+		const branch = create(call, data.attributes.name, data.attributes);
+		const attributes = omit(branch, 'id', 'status');
+		return { body: { data: { type: 'branch', id: branch.id, attributes } } };
+	},
+
+	'v1-get-a-branch': ({ world, project, params }) => {
+		const branch = branchesOf(project).find(({ name }) => name === params.name);
+		return { body: shown(world, found(branch, 'Branch')) };
+	},
+
+	'v1-get-a-branch-config': (call) => {
+		const { branch } = branchOf(call);
+		const { ref, status } = call.world.project(branch.project_ref);
+		return {
+			body: {
+				...(call.generated() as object),
+				ref,
+				status,
+				db_host: `db.${ref}.supabase.co`,
+				db_port: 5432,
+			},
+		};
+	},
+
+	'v1-update-a-branch-config': (call) => {
+		const { branch, parent } = branchOf(call);
+		const body = call.body as BranchUpdate;
+		const fields = omit(body, 'branch_name', 'request_review', 'reset_on_push');
+		const at = call.world.now();
+		Object.assign(branch, fields, { updated_at: at, name: body.branch_name ?? branch.name });
+		if (body.request_review) Object.assign(branch, { review_requested_at: at });
+		call.world.tell('v1.project.branch.updated', parent);
+		return { body: shown(call.world, branch) };
+	},
+
+	/** Without force a branch is deleted an hour later, and until then can be restored. */
+	'v1-delete-a-branch': (call) => {
+		const { branch, parent } = branchOf(call);
+		if (String(call.query.force) === 'false') {
+			branch.deletion_scheduled_at = call.world.now();
+		} else {
+			call.world.removeProject(call.world.project(branch.project_ref));
+			remove(branchesOf(parent), branch);
+			call.world.tell('v1.project.branch.removed', parent);
+		}
+		return { body: { message: 'ok' } };
+	},
+
+	'v1-restore-a-branch': (call) => {
+		delete branchOf(call).branch.deletion_scheduled_at;
+		return { body: { message: 'Branch restoration initiated' } };
+	},
+
+	'v1-disable-preview-branching': ({ world, project }) => {
+		for (const { project_ref } of branchesOf(project)) {
+			world.removeProject(world.project(project_ref));
+		}
+		branchesOf(project).length = 0;
+		return {};
+	},
+
+	'v1-push-a-branch': startRun,
+
+	'v1-merge-a-branch': startRun,
+
+	'v1-reset-a-branch': startRun,
+
+	'v1-diff-a-branch': (call) => {
+		branchOf(call);
+		const data = 'create table public.notes (id bigint primary key);\n';
+		return { raw: { type: 'text/plain', data } };
+	},
+};

@@ -1,0 +1,106 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { rootFolder, userFolder } from './folders.ts';
+import { runN8n } from './n8n.ts';
+import { CommandError } from './processes.ts';
+import type { Health, Organization, Project, Report } from './report.ts';
+
+const workflowFile = path.join(rootFolder, 'workflows', 'list-organizations-and-projects.json');
+
+/** The demo workflow, as much of it as is needed here. */
+const workflow = JSON.parse(readFileSync(workflowFile, 'utf8')) as {
+	id: string;
+	nodes: Array<{ credentials?: Record<string, { id: string; name: string }> }>;
+};
+
+/** The ID of the demo workflow, which is also the end of its address in the editor. */
+export const demoWorkflowId = workflow.id;
+
+/** Where the demo's requests go, and with which token. */
+export interface Target {
+	url: string;
+	token: string;
+	readOnly: boolean;
+}
+
+/** Puts the credential that the demo workflow names into n8n. */
+export async function importCredential({ url, token, readOnly }: Target): Promise<void> {
+	const type = 'supabaseManagementTokenApi';
+	const credential = workflow.nodes.map(({ credentials }) => credentials?.[type]).find(Boolean);
+	const data = { accessToken: token, apiAddress: url, readOnly, allowedProjects: '' };
+	// n8n takes credentials from a file only; it is gone as soon as n8n has encrypted its content.
+	const file = path.join(userFolder, 'credential.json');
+	try {
+		writeFileSync(file, JSON.stringify([{ ...credential, type, data }]), { mode: 0o600 });
+		await runN8n('import:credentials', `--input=${file}`);
+	} finally {
+		rmSync(file, { force: true });
+	}
+}
+
+/** Puts the demo workflow into n8n, or back to how it was. */
+export async function importWorkflow(): Promise<void> {
+	await runN8n('import:workflow', `--input=${workflowFile}`);
+}
+
+/** An item of a node's output. n8n shortens the pair to a number where it can. */
+interface Item<Json> {
+	json: Json;
+	pairedItem?: number | { item: number } | Array<{ item: number }>;
+}
+
+/** What n8n prints after a run, as much of it as is needed here. */
+interface Execution {
+	data: {
+		resultData: {
+			runData: Record<string, Array<{ data?: { main: Array<Array<Item<unknown>> | null> } }>>;
+			error?: { message: string; description?: string; node?: { name: string } };
+		};
+	};
+}
+
+/** Runs the demo workflow with n8n's own command line, and puts together what came out. */
+export async function runDemo(): Promise<Report> {
+	const { runData } = (await execute()).data.resultData;
+	const itemsOf = <Json>(node: string) =>
+		(runData[node]?.[0]?.data?.main[0] ?? []) as Array<Item<Json>>;
+
+	const healths = itemsOf<Health>('Check health');
+	const projects = itemsOf<Project>('List projects').map((item, index) => ({
+		organizationIndex: origin(item),
+		project: item.json,
+		health: healths.filter((health) => origin(health) === index).map(({ json }) => json),
+	}));
+	return itemsOf<Organization>('List organizations').map(({ json: organization }, index) => ({
+		organization,
+		projects: projects.filter(({ organizationIndex }) => organizationIndex === index),
+	}));
+}
+
+/** The number of the input item that an item was made from. */
+function origin({ pairedItem }: Item<unknown>): number {
+	const pair = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
+	return typeof pair === 'object' ? pair.item : (pair ?? 0);
+}
+
+/** Runs the workflow. A run that failed is reported by the node's own words. */
+async function execute(): Promise<Execution> {
+	try {
+		return readExecution(await runN8n('execute', `--id=${demoWorkflowId}`, '--rawOutput'));
+	} catch (error) {
+		const failure =
+			error instanceof CommandError && readExecution(error.output).data.resultData.error;
+		if (!failure) throw error;
+		const { message, description, node } = failure;
+		const place = node ? ` at “${node.name}”` : '';
+		throw new Error(`The demo workflow failed${place}: ${message}\n${description ?? ''}`.trim());
+	}
+}
+
+/** n8n logs to its standard output too: the result is what has its outer braces on own lines. */
+function readExecution(output: string): Execution {
+	const json = /^\{\n.*?^\}$/ms.exec(output)?.[0];
+	if (!json) throw new Error(`n8n printed no result:\n\n${output}`);
+	return JSON.parse(json) as Execution;
+}

@@ -1,0 +1,99 @@
+/**
+ * What `npm start` does once everything is installed: a real n8n with our package, against the
+ * sandbox API, or against Supabase itself with SUPABASE_ACCESS_TOKEN set. With `--once` it ends
+ * after the demo workflow; otherwise it leaves the editor open until Ctrl-C.
+ */
+import { startSandbox } from './api/server.ts';
+import { demoWorkflowId, importCredential, importWorkflow, runDemo, type Target } from './demo.ts';
+import { lock } from './lock.ts';
+import { startEditor } from './n8n.ts';
+import { readOrCreateOwner } from './owner.ts';
+import { installTarball, packPackage, recordInstallation } from './packagedNode.ts';
+import { freePort } from './ports.ts';
+import { stopAll } from './processes.ts';
+import { say, step } from './progress.ts';
+import { findUnanswered, toTable } from './report.ts';
+
+const preferredSandboxPort = 8998;
+
+const accessToken = process.env.SUPABASE_ACCESS_TOKEN;
+// The token is for the credential alone: no process that is started from here gets to see it.
+delete process.env.SUPABASE_ACCESS_TOKEN;
+
+let isStopping = false;
+let isEditorOpen = false;
+
+async function main(): Promise<void> {
+	lock();
+	const packageFolder = await step('Building, packing and installing the package', async () =>
+		installTarball(await packPackage()),
+	);
+	const target = await chooseTarget();
+	await step('Setting up n8n: database, credential and demo workflow', async () => {
+		await importCredential(target);
+		recordInstallation(packageFolder);
+		await importWorkflow();
+	});
+
+	const report = await step('Running the demo workflow with n8n’s command line', runDemo);
+	say(`\n${toTable(report)}\n`);
+	const unanswered = findUnanswered(report);
+	if (report.length === 0) say('The access token sees no organizations.');
+	if (unanswered.length > 0) {
+		const names = unanswered.map(({ name }) => name).join(', ');
+		throw new Error(`The health of running projects could not be had: ${names}`);
+	}
+	if (process.argv.includes('--once')) return;
+
+	const owner = readOrCreateOwner();
+	const address = await step('Starting n8n’s editor', async () => await startEditor(owner));
+	isEditorOpen = true;
+	say(`\nThe editor is open at  ${address}/workflow/${demoWorkflowId}`);
+	say(`Sign in with           ${owner.email}`);
+	say(`Password               ${owner.password}`);
+	say('\nPress Ctrl-C to stop everything.');
+	await new Promise(() => {});
+}
+
+/** Supabase itself where there is a token for it, read-only; otherwise a fresh sandbox. */
+async function chooseTarget(): Promise<Target> {
+	if (accessToken) {
+		say('SUPABASE_ACCESS_TOKEN is set: the demo reads from https://api.supabase.com.');
+		return { url: 'https://api.supabase.com', token: accessToken, readOnly: true };
+	}
+	const { url, token } = await startSandbox({ port: await freePort(preferredSandboxPort) });
+	say(`The sandbox API listens at ${url}`);
+	return { url, token, readOnly: false };
+}
+
+/** Stops what was started and ends this process. The sandbox ends with it. */
+async function stop(exitCode: number): Promise<void> {
+	if (isStopping) return;
+	isStopping = true;
+	await stopAll();
+	process.exit(exitCode);
+}
+
+async function interrupt(): Promise<void> {
+	if (!isStopping) say('\nStopping …');
+	await stop(isEditorOpen ? 0 : 130);
+}
+
+function describe(error: unknown): string {
+	const text = error instanceof Error ? error.message : String(error);
+	return accessToken ? text.replaceAll(accessToken, '[access token]') : text;
+}
+
+for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(event, () => void interrupt());
+process.once('disconnect', () => void interrupt());
+
+try {
+	await main();
+	await stop(0);
+} catch (error) {
+	// Commands that were interrupted fail too; only real failures are worth a message.
+	if (!isStopping) {
+		process.stderr.write(`\n${describe(error)}\n`);
+		await stop(1);
+	}
+}

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { n8nFolder, userFolder } from './folders.ts';
+import type { Owner } from './owner.ts';
+import { freePort } from './ports.ts';
+import { launch, run } from './processes.ts';
+
+const script = path.join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
+
+/** How long n8n may take to answer after its start, in milliseconds. */
+const startTimeout = 120_000;
+
+/** Where n8n listens at first choice: far apart, since each moves upwards from a port in use. */
+const preferredPort = 5678;
+const preferredBrokerPort = 5778;
+
+/** n8n's settings: quiet, on this machine only, calling nobody but the API. */
+async function environment(): Promise<NodeJS.ProcessEnv> {
+	return {
+		...withoutSettingsOfOtherN8ns(process.env),
+		N8N_USER_FOLDER: userFolder,
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		// Each n8n process opens this port, the command line's too, so that they need different ones.
+		N8N_RUNNERS_BROKER_PORT: String(await freePort(preferredBrokerPort)),
+		N8N_LOG_LEVEL: 'info',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_SSRF_PROTECTION_ENABLED: 'false',
+		// The editor is served over plain HTTP here.
+		N8N_SECURE_COOKIE: 'false',
+	};
+}
+
+/** A developer's own n8n may be set up in the same shell; its database is not ours to touch. */
+function withoutSettingsOfOtherN8ns(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+	const isForeign = (name: string) => /^(N8N|DB|EXECUTIONS|QUEUE|CREDENTIALS)_/.test(name);
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !isForeign(name)));
+}
+
+/** Runs one command of n8n's own command line and returns what it printed. */
+export async function runN8n(...args: string[]): Promise<string> {
+	return await run(process.execPath, [script, ...args], { env: await environment() });
+}
+
+/** Starts n8n with its editor and returns the editor's address once it answers. */
+export async function startEditor(owner: Owner): Promise<string> {
+	const port = await freePort(preferredPort);
+	const address = `http://127.0.0.1:${port}`;
+	const child = launch(process.execPath, [script, 'start'], {
+		env: {
+			...(await environment()),
+			N8N_PORT: String(port),
+			N8N_EDITOR_BASE_URL: address,
+			N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
+			N8N_INSTANCE_OWNER_EMAIL: owner.email,
+			N8N_INSTANCE_OWNER_PASSWORD_HASH: owner.passwordHash,
+			N8N_INSTANCE_OWNER_FIRST_NAME: 'Sandbox',
+			N8N_INSTANCE_OWNER_LAST_NAME: 'Owner',
+		},
+	});
+	let output = '';
+	const keepTheEnd = (text: Buffer) => (output = (output + text.toString()).slice(-4000));
+	child.stdout?.on('data', keepTheEnd);
+	child.stderr?.on('data', keepTheEnd);
+
+	const deadline = Date.now() + startTimeout;
+	while (!(await isReady(address))) {
+		if (child.exitCode !== null) throw new Error(`n8n ended while starting:\n\n${output}`);
+		if (Date.now() > deadline) throw new Error(`n8n did not answer at ${address}:\n\n${output}`);
+		await sleep(250);
+	}
+	return address;
+}
+
+async function isReady(address: string): Promise<boolean> {
+	try {
+		return (await fetch(`${address}/healthz/readiness`)).ok;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,43 @@
+import { openSandbox, refOf } from './harness.ts';
+
+/** Some of the answers that are made from the contract alone, and one that is kept. */
+const asked = (ref: string) => [
+	`/v1/projects/${ref}/config/auth`,
+	`/v1/projects/${ref}/database/backups`,
+	`/v2/projects/${ref}/compute`,
+	'/v1/projects',
+];
+
+async function answersOf(seed: number) {
+	const { sandbox, ask } = await openSandbox({ seed });
+	const texts = [];
+	for (const path of asked(refOf(sandbox, 'acme'))) texts.push((await ask('GET', path)).text);
+	return texts;
+}
+
+test('the same seed gives the same answers', async () => {
+	expect(await answersOf(7)).toEqual(await answersOf(7));
+});
+
+test('another seed gives other answers', async () => {
+	const [one, other] = [await answersOf(7), await answersOf(8)];
+	for (const [index, text] of one.entries()) expect(text).not.toBe(other[index]);
+});
+
+test('an answer does not depend on what was asked before', async () => {
+	const { sandbox, ask } = await openSandbox();
+	const path = `/v1/projects/${refOf(sandbox, 'acme')}/config/auth`;
+	const first = await ask('GET', path);
+	await ask('GET', `/v1/projects/${refOf(sandbox, 'acme')}/database/backups`);
+	expect((await ask('GET', path)).text).toBe(first.text);
+});
+
+test('settings that were sent come back', async () => {
+	const { sandbox, ask } = await openSandbox();
+	const path = `/v1/projects/${refOf(sandbox, 'acme')}/config/auth`;
+	const body = { site_url: 'https://shop.example.com', jwt_exp: 1800 };
+	expect((await ask('PATCH', path, { body })).json).toMatchObject(body);
+	expect((await ask('GET', path)).json).toMatchObject(body);
+	sandbox.reset();
+	expect((await ask('GET', path)).json).not.toMatchObject(body);
+});

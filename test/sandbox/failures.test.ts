@@ -1,0 +1,74 @@
+import { openSandbox, refOf } from './harness.ts';
+
+let opened: Awaited<ReturnType<typeof openSandbox>>;
+
+beforeAll(async () => {
+	opened = await openSandbox();
+});
+
+beforeEach(() => opened.sandbox.reset());
+
+const list = async () => await opened.ask('GET', '/v1/projects');
+
+test('answers with a status, once', async () => {
+	opened.sandbox.fail({ operation: 'v1-list-all-projects', status: 503 });
+	expect((await opened.ask('GET', '/v1/organizations')).status).toBe(200);
+	const failed = await list();
+	expect([failed.status, failed.json]).toEqual([503, { message: expect.any(String) }]);
+	expect((await list()).status).toBe(200);
+});
+
+test('answers with a body and headers, some times, by method and path', async () => {
+	const headers = { 'X-RateLimit-Reset': '7' };
+	const body = { message: 'Slow down' };
+	opened.sandbox.fail({ method: 'GET', path: /projects$/, times: 2, status: 429, headers, body });
+	for (const status of [429, 429, 200]) expect((await list()).status).toBe(status);
+	opened.sandbox.fail({ status: 429, headers, body });
+	const failed = await list();
+	expect([failed.json, failed.headers.get('x-ratelimit-reset')]).toEqual([body, '7']);
+});
+
+test('takes its time', async () => {
+	opened.sandbox.fail({ delay: 150 });
+	const start = performance.now();
+	expect((await list()).status).toBe(200);
+	expect(performance.now() - start).toBeGreaterThan(140);
+});
+
+test('cuts before the operation happens', async () => {
+	opened.sandbox.fail({ method: 'DELETE', cut: 'before' });
+	const path = `/v1/projects/${refOf(opened.sandbox, 'acme')}`;
+	await expect(opened.ask('DELETE', path)).rejects.toThrow('fetch failed');
+	expect((await opened.ask('GET', path)).status).toBe(200);
+});
+
+test.each(['headers', 'body'] as const)('cuts after the %s, the operation done', async (cut) => {
+	opened.sandbox.fail({ method: 'DELETE', cut });
+	const path = `/v1/projects/${refOf(opened.sandbox, 'acme')}`;
+	const headers = { authorization: `Bearer ${opened.sandbox.token}` };
+	const response = await fetch(opened.sandbox.url + path, { method: 'DELETE', headers });
+	expect(response.status).toBe(200);
+	const received: number[] = [];
+	const read = async () => {
+		for await (const chunk of response.body ?? []) received.push((chunk as Uint8Array).length);
+	};
+	await expect(read()).rejects.toThrow();
+	expect(received.length > 0).toBe(cut === 'body');
+	expect((await opened.ask('GET', path)).status).toBe(404);
+});
+
+test('can be told over HTTP, and tells what it was asked', async () => {
+	const body = { path: '^/v1/proj', status: 500 };
+	expect((await opened.ask('POST', '/_sandbox/fail', { body })).status).toBe(200);
+	expect((await list()).status).toBe(500);
+	await opened.ask('POST', '/v1/organizations?x=1', { body: { name: 'Umbrella' } });
+	const { json, text } = await opened.ask('GET', '/_sandbox/requests');
+	expect(json).toEqual(JSON.parse(JSON.stringify(opened.sandbox.requests)));
+	expect(json).toMatchObject([
+		{ method: 'GET', path: '/v1/projects' },
+		{ method: 'POST', path: '/v1/organizations', query: { x: '1' }, body: { name: 'Umbrella' } },
+	]);
+	expect(text).not.toContain(opened.sandbox.token);
+	await opened.ask('POST', '/_sandbox/reset');
+	expect(opened.sandbox.requests).toEqual([]);
+});

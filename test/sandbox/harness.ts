@@ -1,0 +1,80 @@
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/api/server.ts';
+
+// openapi-backend requires this ES module to follow references between files. The contract has
+// none, and jest, without --experimental-vm-modules, cannot require an ES module.
+jest.mock('@apidevtools/json-schema-ref-parser', () => ({
+	__esModule: true,
+	default: { parse: async (document: unknown) => document, dereference() {}, resolve() {} },
+}));
+
+/** Tests look into answers as they please; what they find is checked by what they expect. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
+export type Reply = { status: number; headers: Headers; text: string; json: Json };
+
+export type Ask = {
+	token?: string;
+	headers?: Record<string, string>;
+	/** JSON, but for a form, text or bytes. */
+	body?: unknown;
+};
+
+const opened: Sandbox[] = [];
+
+// also those of a test that failed half way, which would keep jest waiting
+afterAll(async () => {
+	await Promise.all(opened.splice(0).map(async (sandbox) => await sandbox.close()));
+});
+
+/** A sandbox without rate limits, unless told otherwise, and a way to ask it. Closed when the file ends. */
+export async function openSandbox(options: SandboxOptions = {}) {
+	const sandbox = await startSandbox({ rateLimit: false, transitionSeconds: 0.3, ...options });
+	opened.push(sandbox);
+
+	async function ask(method: string, path: string, given: Ask = {}): Promise<Reply> {
+		const headers = new Headers({ authorization: `Bearer ${given.token ?? sandbox.token}` });
+		let body = given.body as RequestInit['body'];
+		if (isJson(given.body)) {
+			headers.set('content-type', 'application/json');
+			body = JSON.stringify(given.body);
+		}
+		for (const [name, value] of Object.entries(given.headers ?? {})) headers.set(name, value);
+		const url = path.startsWith('http') ? path : sandbox.url + path;
+		const response = await fetch(url, { method, headers, body, redirect: 'manual' });
+		const text = await response.text();
+		const isJsonReply = response.headers.get('content-type')?.startsWith('application/json');
+		return {
+			status: response.status,
+			headers: response.headers,
+			text,
+			json: isJsonReply && text ? JSON.parse(text) : undefined,
+		};
+	}
+	return { sandbox, ask };
+}
+
+const isJson = (body: unknown) =>
+	body !== undefined &&
+	typeof body !== 'string' &&
+	!(body instanceof FormData) &&
+	!(body instanceof URLSearchParams) &&
+	!(body instanceof Uint8Array);
+
+/** The first project of an organization. */
+export const refOf = (sandbox: Sandbox, slug: string) => {
+	const [project] = sandbox.world.listProjects(slug);
+	if (!project) throw new Error(`${slug} has no project`);
+	return project.ref;
+};
+
+/** Waits until something is so; fails after two seconds. */
+export async function until<T>(get: () => Promise<T>, so: (value: T) => boolean): Promise<T> {
+	const end = Date.now() + 2000;
+	for (;;) {
+		const value = await get();
+		if (so(value)) return value;
+		if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)} after two seconds`);
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
+}

@@ -1,0 +1,210 @@
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { oauthClient } from '../../sandbox/api/oauth.ts';
+import { type Ask, type Json, openSandbox, refOf } from './harness.ts';
+
+type Schema = { $ref?: string; example?: unknown; type?: string; [keyword: string]: Json };
+
+type Operation = {
+	operationId: string;
+	parameters?: Array<{ name: string; in: string; required?: boolean; schema: Schema }>;
+	requestBody?: { content: Record<string, { schema: Schema }> };
+	responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
+};
+
+// OpenAPI 3.0 writes exclusive bounds as booleans, which ajv does not read
+const contract = JSON.parse(
+	readFileSync(join(__dirname, '../../contract/openapi.json'), 'utf8'),
+	(_key, value) => {
+		if (value?.exclusiveMinimum !== true) return value;
+		const { minimum, ...rest } = value;
+		return { ...rest, exclusiveMinimum: minimum };
+	},
+);
+
+const ajv = addFormats(new Ajv({ strict: false, logger: false, validateSchema: false }));
+ajv.addSchema(contract, 'contract');
+
+const operations = Object.entries<Record<string, Operation>>(contract.paths).flatMap(
+	([path, methods]) =>
+		Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+);
+
+const resolve = (schema: Schema): Schema =>
+	schema.$ref ? contract.components.schemas[schema.$ref.split('/').at(-1) ?? ''] : schema;
+
+/** A small valid value: the contract’s example where it has one. */
+function sample(given: Schema): unknown {
+	const schema = resolve(given);
+	if (schema.example !== undefined) return schema.example;
+	const [first] = schema.anyOf ?? schema.oneOf ?? [];
+	if (first) return sample(first);
+	if (schema.enum) return schema.enum[0];
+	if (schema.type === 'object') {
+		const names: string[] = schema.required ?? [];
+		return Object.fromEntries(names.map((name) => [name, sample(schema.properties[name])]));
+	}
+	if (schema.type === 'array') return schema.minItems ? [sample(schema.items)] : [];
+	if (schema.type === 'boolean') return true;
+	if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 10;
+	if (schema.format === 'uuid') return '66666666-6666-4666-8666-666666666666';
+	if (schema.format === 'uri') return 'https://example.com/';
+	if (schema.format === 'email') return 'ada@example.com';
+	if (schema.format === 'date-time') return '2026-01-01T00:00:00Z';
+	if (schema.pattern === '^\\d{12}$') return '123456789012';
+	if (schema.pattern === '^\\d+$') return '20260101000000';
+	if (schema.format === 'cidrv4') return '192.0.2.0/24';
+	return 'sample'.repeat(schema.minLength > 6 ? 2 : 1);
+}
+
+let opened: Awaited<ReturnType<typeof openSandbox>>;
+
+beforeAll(async () => {
+	opened = await openSandbox();
+});
+
+/** Where a path has an id of something the sandbox keeps, such a thing is made or found. */
+async function idFor(name: string, path: string, ref: string): Promise<string | undefined> {
+	const { ask, sandbox } = opened;
+	const collection = path.slice(0, path.indexOf(`/{${name}}`)).replace('{ref}', ref);
+	const listPath = collection.replace('{slug}', 'initech');
+	if (name === 'branch_id_or_ref' || path.endsWith('/branches/{name}')) {
+		const body = { branch_name: 'preview' };
+		const { json } = await ask('POST', `/v1/projects/${ref}/branches`, { body });
+		return name === 'name' ? json.name : json.id;
+	}
+	if (name === 'function_slug') {
+		const body = { slug: 'hello', name: 'Hello', body: 'Deno.serve()' };
+		return (await ask('POST', listPath, { body })).json.slug;
+	}
+	if (name === 'user_id' && path.startsWith('/v2')) {
+		return sandbox.world.organization('initech').members.at(-1)?.id;
+	}
+	if (name === 'run_id') return (await ask('GET', listPath)).json[0].id;
+	if (listPath.endsWith('/snippets')) return (await ask('GET', listPath)).json.data[0].id;
+	if (listPath.endsWith('/api-keys')) {
+		const body = { type: 'secret', name: 'ci_key' };
+		return (await ask('POST', listPath, { body })).json.id;
+	}
+	if (listPath.endsWith('/notebooks')) {
+		const attributes = { name: 'Numbers', content: { cells: [{ type: 'markdown', text: 'Hi' }] } };
+		const body = { data: { type: 'notebook', attributes } };
+		return (await ask('POST', listPath, { body })).json.data.id;
+	}
+	if (/webhooks/.test(listPath)) {
+		const attributes = {
+			url: 'http://127.0.0.1:1/',
+			event_types: [{ type: '*' }],
+			signing_secret: 'sandbox-secret',
+		};
+		const endpoints = listPath.replace(/deliveries$/, 'endpoints');
+		const body = { data: { type: 'endpoint', attributes } };
+		const { id } = (await ask('POST', endpoints, { body })).json.data;
+		if (listPath === endpoints) return id;
+		await ask('POST', `${endpoints}/${id}/test`);
+		return (await ask('GET', `${endpoints}/${id}/deliveries`)).json.data[0].id;
+	}
+	return undefined;
+}
+
+const functionForm = () => {
+	const form = new FormData();
+	form.append('metadata', JSON.stringify({ entrypoint_path: 'index.ts', name: 'hello' }));
+	form.append('file', new Blob(['Deno.serve()']), 'index.ts');
+	return form;
+};
+
+const transfer = {
+	data: { type: 'project_transfer_input', attributes: { target_organization_slug: 'acme' } },
+};
+
+/** Bodies that must name something that exists. */
+const bodies: Record<string, () => unknown> = {
+	'v1-create-a-project': () => ({ name: 'New', db_pass: 'x', organization_slug: 'acme' }),
+	'v1-deploy-a-function': functionForm,
+	'v1-update-a-function': () => ({ name: 'Renamed' }),
+	'v1-revoke-token': () => ({
+		client_id: oauthClient.id,
+		client_secret: oauthClient.secret,
+		refresh_token: 'unknown',
+	}),
+	'v2-preview-a-project-transfer': () => transfer,
+	'v2-transfer-a-project': () => transfer,
+};
+
+/** Redirects and grants, which oauth.test.ts tests, and the one that always answers 410. */
+const apart = [
+	'v1-authorize-user',
+	'v1-oauth-authorize-project-claim',
+	'v1-exchange-oauth-token',
+	'v1-get-project-logs-all',
+];
+
+test('the contract has 225 operations', () => {
+	expect(operations).toHaveLength(225);
+});
+
+test.each(
+	operations
+		.filter(({ operation }) => !apart.includes(operation.operationId))
+		.map((one) => [one.operation.operationId, one] as const),
+)('%s answers what the contract declares', async (operationId, { method, path, operation }) => {
+	const { sandbox, ask } = opened;
+	sandbox.reset();
+	const ref = refOf(sandbox, 'initech');
+	const project = sandbox.world.project(ref);
+	if (operationId === 'v1-restore-a-project') project.status = 'INACTIVE';
+	if (operationId === 'v1-cancel-a-project-restoration') project.status = 'RESTORING';
+
+	let filled = path;
+	const query = new URLSearchParams();
+	for (const { name, in: place, required, schema } of operation.parameters ?? []) {
+		if (place === 'query' && required) {
+			const value = name === 'organization_slug' ? 'acme' : sample(schema);
+			for (const item of [value].flat()) query.append(name, String(item));
+		}
+		if (place !== 'path') continue;
+		const known = { ref, slug: 'initech' }[name] ?? (await idFor(name, path, ref));
+		filled = filled.replace(`{${name}}`, encodeURIComponent(String(known ?? sample(schema))));
+	}
+	const given: Ask = {};
+	const media = Object.entries(operation.requestBody?.content ?? {}).at(-1);
+	if (media) given.body = bodies[operationId]?.() ?? sample(media[1].schema);
+	if (operationId === 'v1-remove-a-read-replica') {
+		project.readReplicaRegions.push('us-west-1');
+		given.body = { database_identifier: `${ref}-rr-us-west-1-0` };
+	}
+
+	const reply = await ask(method.toUpperCase(), `${filled}?${query}`, given);
+	const status = Object.keys(operation.responses).find((code) => code.startsWith('2')) ?? '';
+	const refusal = reply.status < 400 ? undefined : reply.text;
+	expect({ status: String(reply.status), refusal }).toEqual({ status, refusal: undefined });
+
+	const [mediaType] = Object.keys(operation.responses[status]?.content ?? {});
+	if (operationId === 'v1-get-a-function-body') {
+		expect(reply.text).toBe('Deno.serve()');
+	} else if (/run-a-query|read-only-query/.test(operationId)) {
+		expect(reply.json).toEqual([expect.any(Object)]);
+	} else if (mediaType === undefined) {
+		expect(reply.text).toBe('');
+	} else {
+		expect(reply.headers.get('content-type')).toContain(mediaType);
+		if (mediaType !== 'application/json') return;
+		const pointer = [path, method, 'responses', status, 'content', mediaType, 'schema']
+			.map((step) => encodeURIComponent(step.replaceAll('/', '~1')))
+			.join('/');
+		const validate = ajv.getSchema(`contract#/paths/${pointer}`);
+		expect(validate).toBeDefined();
+		validate?.(reply.json);
+		expect(validate?.errors ?? []).toEqual([]);
+	}
+});
+
+test('the old logs endpoint is gone', async () => {
+	const { ask, sandbox } = opened;
+	const path = `/v1/projects/${refOf(sandbox, 'acme')}/analytics/endpoints/logs.all`;
+	expect((await ask('GET', path)).status).toBe(410);
+});
