@@ -4,6 +4,8 @@ process.env.N8N_LOG_LEVEL = 'silent';
 module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['**/test/**/*.test.ts'],
-	transform: { '^.+\\.ts$': '@swc/jest' },
+	transform: { '^.+\\.[jt]s$': '@swc/jest' },
+	// An ES module that openapi-backend requires, which jest cannot load as it is.
+	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
 	modulePathIgnorePatterns: ['/sandbox/n8n/', '/dist/'],
 };

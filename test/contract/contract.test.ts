@@ -1,9 +1,21 @@
-import { answerWith, stopAnswering } from '../harness/api';
+import { answerWith, requestOf, stopAnswering } from '../harness/api';
 import { contract, fieldsOf, fieldsSent, problemsOfRequest } from '../harness/contract';
 import { runNode } from '../harness/engine';
 import { everyField, operations } from '../harness/operations';
 import { fieldsLeftOut } from './leftOut';
 import { samples } from './samples';
+
+/** Operations that send files find one in their item. */
+const itemWithFile = {
+	json: {},
+	binary: {
+		data: {
+			data: Buffer.from('export {};').toString('base64'),
+			mimeType: 'text/typescript',
+			fileName: 'index.ts',
+		},
+	},
+};
 
 const each = operations.map((operation) => [operation.key, operation] as const);
 
@@ -19,10 +31,17 @@ describe.each(each)('%s', (key, operation) => {
 		const sent = new Set<string>();
 		for (const parameters of everyField(operation, samples)) {
 			const requests = answerWith({ status: 404 });
-			const { error } = await runNode({ parameters, onError: 'continueRegularOutput' });
+			const { items, error } = await runNode({
+				parameters,
+				items: [itemWithFile],
+				onError: 'continueRegularOutput',
+			});
 			stopAnswering();
-			if (requests.length === 0) throw error ?? new Error('Nothing was sent');
-			const request = requests.at(-1)!;
+			const address = items[0]?.json.url;
+			const request = typeof address === 'string' ? requestOf(address) : requests.at(-1);
+			if (request === undefined) {
+				throw error ?? items[0]?.error ?? new Error('Nothing was sent');
+			}
 			expect(problemsOfRequest(declared, request)).toEqual([]);
 			fieldsSent(declared, request).forEach((field) => sent.add(field));
 		}

@@ -16,8 +16,49 @@ export const fieldsLeftOut: Record<string, Record<string, string>> = {
 		'query.page.after': 'Return All and Limit send it',
 		'query.page.before': 'Pages are walked forwards',
 	},
+	'POST /v1/projects/{ref}/config/auth/signing-keys': {
+		'body.private_jwk.crv': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.d': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.dp': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.dq': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.e': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.n': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.p': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.q': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.qi': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.x': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.y': 'Part of the private key, which is one field of JSON',
+	},
+	'POST /v1/projects/{ref}/config/auth/sso/providers': {
+		'body.metadata_xml': 'Takes the place of metadata_url',
+	},
+	'PUT /v1/projects/{ref}/config/auth/sso/providers/{provider_id}': {
+		'body.metadata_url': 'Takes the place of metadata_xml',
+	},
+	'PATCH /v1/branches/{branch_id_or_ref}': {
+		'body.reset_on_push': 'Deprecated, and without effect',
+	},
+	'GET /v1/snippets': {
+		'query.cursor': 'Return All and Limit send it',
+	},
+	'GET /v2/projects/{ref}/notebooks': {
+		'query.page.after': 'Return All and Limit send it',
+		'query.page.before': 'Pages are walked forwards',
+	},
 	'GET /v2/organizations/{slug}/integrations/github/connections': {
 		'query.page.after': 'Return All and Limit send it',
 		'query.page.before': 'Pages are walked forwards',
+	},
+	'GET /v2/organizations/{slug}/members': {
+		'query.page.after': 'Return All and Limit send it',
+		'query.page.before': 'Pages are walked forwards',
+	},
+	'GET /v2/organizations/{slug}/webhooks/endpoints/{id}/deliveries': {
+		'query.page[after]': 'Return All and Limit send it',
+		'query.page[before]': 'Pages are walked forwards',
+	},
+	'GET /v2/projects/{ref}/webhooks/endpoints/{id}/deliveries': {
+		'query.page[after]': 'Return All and Limit send it',
+		'query.page[before]': 'Pages are walked forwards',
 	},
 };

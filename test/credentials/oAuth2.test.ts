@@ -51,7 +51,7 @@ it('is refreshed when it has expired, signed with client ID and secret as basic 
 	]);
 	const basic = Buffer.from('app:of-the-app').toString('base64');
 	expect(requests[1]!.headers.authorization).toBe(`Basic ${basic}`);
-	expect(requests[1]!.body).toMatch(/grant_type=refresh_token/);
+	expect(requests[1]!.body).toMatchObject({ grant_type: 'refresh_token' });
 	expect(requests[2]!.headers.authorization).toBe('Bearer new');
 	expect(credentials.data.oauthTokenData).toMatchObject({ access_token: 'new' });
 });

@@ -5,7 +5,10 @@ import { apiAddress } from './credentials';
 
 export type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
-export type Received = SentRequest & { headers: Record<string, string> };
+/** A file that was sent as part of a form. */
+export type SentFile = { name: string; type: string; text: string };
+
+export type Received = SentRequest & { headers: Record<string, string>; files?: SentFile[] };
 
 /**
  * Answers in place of the API, and refuses every other connection.
@@ -19,15 +22,17 @@ export function answerWith(...answers: Answer[]): Received[] {
 	const requests: Received[] = [];
 	const interceptor = nock(apiAddress).persist();
 	for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']) {
-		interceptor.intercept(/.*/, method).reply(function (uri, body) {
+		interceptor.intercept(/.*/, method).reply(async function (uri, body) {
 			const url = new URL(uri, apiAddress);
 			const contentType = String(this.req.headers['content-type'] ?? '');
+			const form = contentType.startsWith('multipart/') ? await formOf(body, contentType) : {};
 			requests.push({
 				method,
 				path: url.pathname,
 				query: queryOf(url),
-				body: body === '' ? undefined : contentType.includes('json') ? parsed(body) : body,
+				body: body === '' ? undefined : readable(body, contentType),
 				headers: this.req.headers as Record<string, string>,
+				...form,
 			});
 			const answer = answers[Math.min(requests.length, answers.length) - 1]!;
 			const json = typeof answer.body === 'object' && !Buffer.isBuffer(answer.body);
@@ -73,6 +78,39 @@ function queryOf(url: URL): Record<string, string | string[]> {
 	return query;
 }
 
-function parsed(body: unknown): unknown {
-	return typeof body === 'string' ? JSON.parse(body) : body;
+function readable(body: unknown, contentType: string): unknown {
+	if (contentType.includes('json')) return typeof body === 'string' ? JSON.parse(body) : body;
+	if (contentType.includes('x-www-form-urlencoded')) {
+		return Object.fromEntries(new URLSearchParams(body as string));
+	}
+	return /octet-stream|eszip/.test(contentType) ? bytesOf(body) : body;
+}
+
+/** nock gives bytes that are no text as hexadecimal digits. */
+function bytesOf(body: unknown): Buffer {
+	const text = String(body);
+	return Buffer.from(text, /^([0-9a-f]{2})+$/.test(text) ? 'hex' : 'utf8');
+}
+
+/** Reads a form as Node.js does, a part that is not a file as JSON. */
+async function formOf(body: unknown, contentType: string): Promise<Partial<Received>> {
+	const headers = { 'content-type': contentType };
+	const form = await new Response(new Uint8Array(bytesOf(body)), { headers }).formData();
+	const fields: Record<string, unknown> = {};
+	const files: SentFile[] = [];
+	for (const [name, part] of form.entries()) {
+		if (typeof part === 'string') {
+			fields[name] = JSON.parse(part);
+		} else {
+			fields[name] = [...((fields[name] as string[] | undefined) ?? []), part.name];
+			files.push({ name: part.name, type: part.type, text: await part.text() });
+		}
+	}
+	return { body: fields, files };
+}
+
+/** The request that opening an address in a browser sends, for operations that put out one. */
+export function requestOf(address: string): SentRequest {
+	const url = new URL(address);
+	return { method: 'GET', path: url.pathname, query: queryOf(url) };
 }

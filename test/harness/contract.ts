@@ -26,6 +26,7 @@ export type SentRequest = {
 	method: string;
 	path: string;
 	query: Record<string, string | string[]>;
+	headers?: Record<string, string>;
 	body?: unknown;
 };
 
@@ -87,7 +88,10 @@ export function problemsOfRequest(operation: ContractOperation, sent: SentReques
 		problems.push(...check(ajvForText, closed(schema), query[name], `query ${name}`));
 	}
 
-	const schema = operation.body['application/json'];
+	const schema =
+		operation.body['application/json'] ??
+		operation.body['application/x-www-form-urlencoded'] ??
+		operation.body['multipart/form-data'];
 	if (schema !== undefined && sent.body !== undefined && !(sent.body instanceof Buffer)) {
 		problems.push(...check(ajv, closed(schema), sent.body, 'body'));
 	}
@@ -140,6 +144,9 @@ export function fieldsSent(operation: ContractOperation, sent: SentRequest): Set
 	};
 	for (const [name, value] of Object.entries(nested(sent.query, names))) {
 		walk(`query.${name}`, value);
+	}
+	for (const { name } of operation.parameters.filter((each) => each.in === 'header')) {
+		if (sent.headers?.[name.toLowerCase()] !== undefined) fields.add(`header.${name}`);
 	}
 	if (sent.body !== undefined) walk('body', sent.body);
 	return fields;
@@ -218,7 +225,13 @@ function resolve(schema: Schema, open: string[] = []): Schema {
 		if (open.filter((each) => each === name).length > 1) return {};
 		return resolve(document.components.schemas[name], [...open, name]);
 	}
-	return Object.fromEntries(
+	const copy = Object.fromEntries(
 		Object.entries(schema).map(([key, value]) => [key, resolve(value, open)]),
 	);
+	// OpenAPI 3.0 says beside a bound whether it is one of its own; JSON Schema has two words.
+	if (copy.exclusiveMinimum === true) {
+		copy.exclusiveMinimum = copy.minimum;
+		delete copy.minimum;
+	}
+	return copy;
 }

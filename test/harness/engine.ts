@@ -1,4 +1,10 @@
-import { DirectoryLoader, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	DirectoryLoader,
+	type ExecuteContext,
+	ExecutionLifecycleHooks,
+	RoutingNode,
+	WorkflowExecute,
+} from 'n8n-core';
 
 import type {
 	IDataObject,
@@ -19,8 +25,14 @@ import { CredentialsInMemory, type CredentialData } from './credentials';
 
 const supabaseManagement = new SupabaseManagement();
 
-// n8n gives every declarative node its Options, such as batching, when it loads it.
-DirectoryLoader.applyDeclarativeNodeOptionParameters(supabaseManagement.getNodeType(1));
+// What n8n does with a declarative node when it loads it: the options of its own, and the run.
+const nodeType = supabaseManagement.getNodeType(1);
+DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
+nodeType.execute = async function () {
+	return (await new RoutingNode(this as ExecuteContext, nodeType).runNode()) ?? [];
+};
+
+let runs = 0;
 
 /** Puts out the given items, as the node before ours would. */
 const startWith = (items: INodeExecutionData[]): INodeType => ({
@@ -45,8 +57,10 @@ export type Run = {
 	credential?: CredentialData;
 	authentication?: 'accessToken' | 'oAuth2';
 	onError?: OnError;
-	/** n8n’s own options of a declarative node, such as batching. */
+	/** The node’s Request Options. Without them, nothing is tried twice. */
 	requestOptions?: IDataObject;
+	/** Tells credentials apart, whose rate limits are their own. Without one, each run has its own. */
+	credentialId?: string;
 	/** Cancels the execution after so many milliseconds. */
 	cancelAfter?: number;
 };
@@ -86,9 +100,11 @@ export async function runNode(run: Run): Promise<Result> {
 		...node('Supabase', 'supabaseManagement', {
 			authentication,
 			...withLocators(run.parameters),
-			...(run.requestOptions === undefined ? {} : { requestOptions: run.requestOptions }),
+			requestOptions: run.requestOptions ?? { timeLimit: 0 },
 		} as INodeParameters),
-		credentials: { [credentialType]: { id: '1', name: 'Supabase' } },
+		credentials: {
+			[credentialType]: { id: run.credentialId ?? `credential ${++runs}`, name: 'Supabase' },
+		},
 		...(run.onError === undefined ? {} : { onError: run.onError }),
 	};
 	const workflow = new Workflow({

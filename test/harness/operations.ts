@@ -56,7 +56,7 @@ export type Samples = Record<string, NodeParameterValueType>;
 
 /**
  * Fills every field that an operation can show. Where a choice shows other fields, there is a set
- * of parameters for each of its values.
+ * of parameters for each of its values; where one of several forms is filled, for each form.
  */
 export function everyField(
 	{ resource, operation }: Operation,
@@ -87,7 +87,29 @@ export function everyField(
 			const property = visibleProperties(first).find((each) => each.name === name)!;
 			return valuesOf(property).map((value) => fill({ [name]: value }));
 		});
-	return variants.length > 0 ? variants : [first];
+	const forms = visibleProperties(first)
+		.filter((property) => isOneOfForms(property) && samples[property.name] === undefined)
+		.flatMap(({ name, ...property }) =>
+			(property.options as INodePropertyCollection[]).slice(1).map((form) => {
+				const path = `${resource}.${operation}.${name}`;
+				return fill({ [name]: { [form.name]: entryOf(form, path, samples) } });
+			}),
+		);
+	return [...(variants.length > 0 ? variants : [first]), ...forms];
+}
+
+/** Whether a user fills one form out of several. */
+function isOneOfForms({ type, typeOptions, options }: INodeProperties): boolean {
+	return type === 'fixedCollection' && typeOptions?.multipleValues !== true && options!.length > 1;
+}
+
+function entryOf(form: INodePropertyCollection, path: string, samples: Samples): INodeParameters {
+	return Object.fromEntries(
+		form.values.map((value) => [
+			value.name,
+			sample(value, `${path}.${form.name}.${value.name}`, samples),
+		]),
+	) as INodeParameters;
 }
 
 /** The fields of an operation on which it depends whether others are shown. */
@@ -136,16 +158,14 @@ function sample(property: INodeProperties, path: string, samples: Samples): Node
 				]),
 			) as INodeParameters;
 		case 'fixedCollection': {
-			const groups = (property.options as INodePropertyCollection[]).map((group) => {
-				const entry = Object.fromEntries(
-					group.values.map((value) => [
-						value.name,
-						sample(value, `${path}.${group.name}.${value.name}`, samples),
-					]),
-				);
-				return [group.name, property.typeOptions?.multipleValues ? [entry] : entry];
-			});
-			return Object.fromEntries(groups) as INodeParameters;
+			const forms = property.options as INodePropertyCollection[];
+			const filled = isOneOfForms(property) ? forms.slice(0, 1) : forms;
+			return Object.fromEntries(
+				filled.map((form) => {
+					const entry = entryOf(form, path, samples);
+					return [form.name, property.typeOptions?.multipleValues ? [entry] : entry];
+				}),
+			) as INodeParameters;
 		}
 		case 'resourceLocator':
 			return { __rl: true, mode: 'id', value: `sample-${property.name}` };

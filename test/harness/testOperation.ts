@@ -1,6 +1,6 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { answerWith, operationCalled, stopAnswering, type Answer } from './api';
+import { answerWith, operationCalled, stopAnswering, type Answer, type SentFile } from './api';
 import { problemsOfAnswer, problemsOfRequest } from './contract';
 import { runNode } from './engine';
 
@@ -10,9 +10,13 @@ export type ExpectedRequest = {
 	path: string;
 	query?: Record<string, string | string[]>;
 	body?: unknown;
+	/** Those of a form; `body` has their names. */
+	files?: SentFile[];
 };
 
 export type OperationTest = {
+	/** The input item, for operations that read files from it. */
+	item?: INodeExecutionData;
 	/** The operation with every field set, and the request that must leave. */
 	full: { parameters: INodeParameters; request: ExpectedRequest };
 	/** The same with the required fields only, for operations that have others. */
@@ -28,14 +32,18 @@ export type OperationTest = {
  * must both be right in the eyes of the contract too.
  */
 export function testOperation(resource: string, operation: string, test: OperationTest): void {
-	const { full, smallest, answer, refused } = test;
+	const { item = { json: {} }, full, smallest, answer, refused } = test;
+	const items = [item];
 
 	describe(`${resource}: ${operation}`, () => {
 		afterEach(stopAnswering);
 
 		const expectRequest = async ({ parameters, request }: OperationTest['full']) => {
 			const requests = answerWith(answer);
-			const { error } = await runNode({ parameters: { resource, operation, ...parameters } });
+			const { error } = await runNode({
+				parameters: { resource, operation, ...parameters },
+				items,
+			});
 			if (error !== undefined) throw error;
 
 			const [sent] = requests;
@@ -54,18 +62,20 @@ export function testOperation(resource: string, operation: string, test: Operati
 			expect(problemsOfAnswer(operationCalled({ query: {}, ...sent }), answer.body)).toEqual([]);
 
 			answerWith(answer);
-			const { items, error } = await runNode({
+			const { items: output, error } = await runNode({
 				parameters: { resource, operation, ...full.parameters },
+				items,
 			});
 			expect(error).toBeUndefined();
-			expect(items.map(({ json }) => json)).toEqual(answer.items);
-			expect(items.map(({ pairedItem }) => pairedItem)).toEqual(items.map(() => ({ item: 0 })));
+			expect(output.map(({ json }) => json)).toEqual(answer.items);
+			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(output.map(() => ({ item: 0 })));
 		});
 
 		it('tells what Supabase refuses', async () => {
 			answerWith(refused);
 			const { error } = await runNode({
 				parameters: { resource, operation, ...full.parameters },
+				items,
 			});
 			expect(error?.message).toBe(refused.message);
 			expect(error?.httpCode).toBe(String(refused.status));

@@ -1,12 +1,5 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/api/server.ts';
 
-// openapi-backend requires this ES module to follow references between files. The contract has
-// none, and jest, without --experimental-vm-modules, cannot require an ES module.
-jest.mock('@apidevtools/json-schema-ref-parser', () => ({
-	__esModule: true,
-	default: { parse: async (document: unknown) => document, dereference() {}, resolve() {} },
-}));
-
 /** Tests look into answers as they please; what they find is checked by what they expect. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;

@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { returnAllAndLimit } from './fields/returnAllAndLimit';
 import * as listSearch from './methods';
+import * as resourceMapping from './methods/resourceMapping';
 import { runOperation } from './request';
 import { fields, locators, operations } from './resources';
 
@@ -56,8 +57,49 @@ export class SupabaseManagementV1 implements INodeType {
 				// Hands every operation to runOperation, above.
 				routing: { send: { paginate: true } },
 				options: [
+					{ name: 'Action Run', value: 'actionRun' },
+					{ name: 'Add-On', value: 'addOn' },
+					{ name: 'Advisor', value: 'advisor' },
+					{ name: 'API Key', value: 'apiKey' },
+					{ name: 'Auth Config', value: 'authConfig' },
+					{ name: 'Backup', value: 'backup' },
+					{ name: 'Branch', value: 'branch' },
+					{ name: 'Compute Instance', value: 'computeInstance' },
+					{ name: 'Custom Hostname', value: 'customHostname' },
+					{ name: 'Data API', value: 'dataApi' },
+					{ name: 'Database', value: 'database' },
+					{ name: 'Disk', value: 'disk' },
+					{ name: 'Edge Function', value: 'edgeFunction' },
+					{ name: 'Edge Function Secret', value: 'edgeFunctionSecret' },
+					{ name: 'JIT Access', value: 'jitAccess' },
+					{ name: 'Log', value: 'log' },
+					{ name: 'Log Drain', value: 'logDrain' },
+					{ name: 'Login Role', value: 'loginRole' },
+					{ name: 'Member', value: 'member' },
+					{ name: 'Migration', value: 'migration' },
+					{ name: 'Network Ban', value: 'networkBan' },
+					{ name: 'Network Restriction', value: 'networkRestriction' },
+					{ name: 'Notebook', value: 'notebook' },
+					{ name: 'OAuth', value: 'oauth' },
 					{ name: 'Organization', value: 'organization' },
+					{ name: 'Organization Webhook', value: 'organizationWebhook' },
+					{ name: 'Pooler', value: 'pooler' },
+					{ name: 'Postgres Config', value: 'postgresConfig' },
+					{ name: 'Postgres Upgrade', value: 'postgresUpgrade' },
+					{ name: 'Private Link', value: 'privateLink' },
+					{ name: 'Profile', value: 'profile' },
 					{ name: 'Project', value: 'project' },
+					{ name: 'Project Claim', value: 'projectClaim' },
+					{ name: 'Project Webhook', value: 'projectWebhook' },
+					{ name: 'Read Replica', value: 'readReplica' },
+					{ name: 'Realtime', value: 'realtime' },
+					{ name: 'Signing Key', value: 'signingKey' },
+					{ name: 'SQL Snippet', value: 'snippet' },
+					{ name: 'SSO Provider', value: 'ssoProvider' },
+					{ name: 'Storage', value: 'storage' },
+					{ name: 'Third-Party Auth', value: 'thirdPartyAuth' },
+					{ name: 'Usage', value: 'usage' },
+					{ name: 'Vanity Subdomain', value: 'vanitySubdomain' },
 				],
 				default: 'project',
 			},
@@ -65,10 +107,29 @@ export class SupabaseManagementV1 implements INodeType {
 			...locators,
 			...returnAllAndLimit,
 			...fields,
+			{
+				// n8n adds Batching, Timeout and the like to it.
+				displayName: 'Request Options',
+				name: 'requestOptions',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					{
+						displayName: 'Time Limit',
+						name: 'timeLimit',
+						type: 'number',
+						typeOptions: { minValue: 0 },
+						default: 10,
+						description:
+							'How many minutes to go on trying when Supabase limits the number of requests or does not answer',
+					},
+				],
+			},
 		],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, resourceMapping };
 
 	constructor(identity: INodeTypeBaseDescription) {
 		this.description = { ...this.description, ...identity };

@@ -26,6 +26,12 @@ const types: Partial<Record<OperationKey, string>> = {
 	'POST /v2/projects/{ref}/webhooks/endpoints/{id}/test': 'event',
 };
 
+/** Operations that send no body at all when none of its fields is given. */
+const optionalBody = new Set<OperationKey>([
+	'POST /v2/organizations/{slug}/webhooks/endpoints/{id}/test',
+	'POST /v2/projects/{ref}/webhooks/endpoints/{id}/test',
+]);
+
 /** Operations whose body names a thing by its `id` beside the type, and has no attributes. */
 const namedById = new Set<OperationKey>(['POST /v2/projects/{ref}/backups/download']);
 
@@ -39,6 +45,7 @@ export function wrapBody(
 ): IHttpRequestOptions['body'] {
 	const type = types[key];
 	if (type === undefined) return body;
+	if (optionalBody.has(key) && Object.keys(body ?? {}).length === 0) return body;
 	if (namedById.has(key)) return { data: { type, ...(body as IDataObject) } };
 	return Array.isArray(body)
 		? { data: body.map((attributes) => ({ type, attributes })) }

@@ -1,7 +1,6 @@
 import type {
 	DeclarativeRestApiSettings,
 	IExecutePaginationFunctions,
-	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
@@ -9,13 +8,15 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { credentialTypeOf, readAccess } from './access';
 import { wrapBody } from './envelope';
-import { refuseErrors, toNodeError } from './errors';
+import { toNodeError } from './errors';
 import { guard, onlyAllowedProjects } from './guard';
 import { operationKey } from './operation';
 import { toItems } from './output';
 import { wantedItems, walkPages } from './pagination';
 import { fillPath, readPathValues, type PathValues } from './path';
-import { isSignIn, signInAddress } from './signIn';
+import { refuseErrors } from './refusal';
+import { Sender } from './sender';
+import { isSignIn, sendWithoutToken, signInAddress } from './signIn';
 import { transport } from './transport';
 
 type RequestOptions = DeclarativeRestApiSettings.HttpRequestOptions;
@@ -37,11 +38,10 @@ export async function runOperation(
 	const read = (parameter: string) =>
 		this.getNodeParameter(parameter, undefined, { extractValue: true });
 
+	const { options } = requestData;
+	const key = operationKey(options);
 	let pathValues: PathValues = {};
 	try {
-		const { options } = requestData;
-		const key = operationKey(options);
-
 		pathValues = readPathValues(options.url!, read, { node, itemIndex });
 		const credentialType = credentialTypeOf(String(read('authentication')));
 		const access = readAccess(await this.getCredentials(credentialType));
@@ -58,28 +58,39 @@ export async function runOperation(
 		if (address !== undefined) return [{ json: { url: address }, pairedItem: { item: itemIndex } }];
 
 		const simplify = this.getNodeParameter('simplify', true) as boolean;
-		const itemsOf = (answer: IN8nHttpFullResponse) => {
+		let answer: IN8nHttpFullResponse;
+		let mayBeDone = false;
+		const itemsOf = (received: IN8nHttpFullResponse) => {
+			answer = received;
+			// Gone already, after a request whose answer was lost: it was that request that removed it.
+			const isGone = mayBeDone && key.startsWith('DELETE ') && answer.statusCode === 404;
+			if (isGone) return toItems(key, pathValues, undefined, simplify);
 			refuseErrors(answer);
 			return toItems(key, pathValues, answer.body, simplify);
 		};
-
-		let answer: IN8nHttpFullResponse;
 		// Runs before what the operation itself does with its answer.
 		requestData.postReceive.unshift({
 			data: { parameterValue: undefined },
-			actions: [async (_items, received) => itemsOf((answer = received))],
+			actions: [async (_items, received) => itemsOf(received)],
 		});
-		const fetchPage = async (page: RequestOptions) => {
-			if (isSignIn(key)) {
-				answer = await this.helpers.httpRequest({
-					...(page as IHttpRequestOptions),
-					returnFullResponse: true,
-				});
-				return { answer, items: itemsOf(answer) };
-			}
-			const items = await this.makeRoutingRequest({ ...requestData, options: page });
-			return { answer, items };
+		const sendOnce = async (page: RequestOptions) => {
+			if (isSignIn(key)) return itemsOf(await sendWithoutToken(this, page));
+			return await this.makeRoutingRequest({ ...requestData, options: page });
 		};
+
+		const minutes = this.getNodeParameter('requestOptions.timeLimit', 10) as number;
+		const sender = new Sender(
+			node,
+			credentialType,
+			minutes * 60_000,
+			this.getExecutionCancelSignal(),
+		);
+		const fetchPage = async (page: RequestOptions) =>
+			await sender.send(key, pathValues, page.headers, async (repeated) => {
+				mayBeDone = repeated;
+				const items = await sendOnce(page);
+				return { answer, items };
+			});
 
 		const items = await walkPages(this, key, request, wantedItems(this), fetchPage, (page) =>
 			onlyAllowedProjects(access, key, page),
@@ -87,7 +98,9 @@ export async function runOperation(
 		return items.map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
 	} catch (error) {
 		const nodeError =
-			error instanceof NodeOperationError ? error : toNodeError(node, error, itemIndex, pathValues);
+			error instanceof NodeOperationError
+				? error
+				: toNodeError(error, { node, itemIndex, key, pathValues });
 		if (!this.continueOnFail()) throw nodeError;
 		return [
 			{ json: { error: nodeError.message }, error: nodeError, pairedItem: { item: itemIndex } },

@@ -1,9 +1,9 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
 import { isEnvelope, unwrap } from './envelope';
-import { UnreadableAnswer } from './errors';
 import type { OperationKey } from './operation';
 import type { PathValues } from './path';
+import { UnreadableAnswer } from './refusal';
 
 /** Where the list is, in answers that are not a list themselves. */
 const lists: Partial<Record<OperationKey, string>> = {
@@ -51,11 +51,15 @@ export function toItems(
 	if (textName !== undefined) return [{ json: { ...pathValues, [textName]: String(body ?? '') } }];
 	// A file: the operation itself says what becomes of it.
 	if (Buffer.isBuffer(body)) return [{ json: { ...pathValues } }];
+	// A claim token is a secret, and gone once it was used.
+	const subject = Object.fromEntries(
+		Object.entries(pathValues).filter(([name]) => name !== 'token'),
+	);
 	return elementsOf(key, body, simplify).map((element) => ({
 		json: key.startsWith('DELETE ')
-			? { deleted: true, ...pathValues, ...asObject(element) }
+			? { deleted: true, ...subject, ...asObject(element) }
 			: isNothing(element)
-				? { success: true, ...pathValues }
+				? { success: true, ...subject }
 				: asObject(element),
 	}));
 }

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { queryForMore } from '../resources/log/readyMade';
 import type { Envelope } from './envelope';
 import type { OperationKey } from './operation';
 
@@ -69,9 +70,20 @@ const byLink = (first: (size: number) => IDataObject): PageStyle => ({
 const byLinkAndSize = byLink((size) => ({ 'page[size]': size }));
 const byLinkAndOffset = byLink((size) => ({ 'page[offset]': 0, 'page[limit]': size }));
 
+/** The page is in the SQL: the next query asks for the rows after those of the last one. */
+const bySql: PageStyle = {
+	largestPage: 1000,
+	query: () => ({}),
+	next: ({ items }, query) => {
+		const sql = queryForMore(String(query.sql), items.length);
+		return sql === undefined ? undefined : { sql };
+	},
+};
+
 const pageStyles: Partial<Record<OperationKey, PageStyle>> = {
 	'GET /v1/organizations/{slug}/projects': byOffset,
 	'GET /v1/projects/{ref}/actions': { ...byOffset, smallestPage: 10 },
+	'GET /v1/projects/{ref}/analytics/endpoints/logs': bySql,
 	'GET /v1/snippets': byCursor,
 	'GET /v2/organizations/{slug}/integrations/github/connections': byLinkAndSize,
 	'GET /v2/organizations/{slug}/members': byLinkAndSize,

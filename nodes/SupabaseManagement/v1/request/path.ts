@@ -13,10 +13,19 @@ const projectId: Rule = {
 
 /** Placeholders of which the API says what they look like. */
 const rules: Record<string, Rule> = {
+	aws_account_id: { pattern: /^\d{12}$/, hint: 'The ID of an AWS account has 12 digits.' },
+	branch_id_or_ref: {
+		pattern: /^([a-z]{20}|[\da-fA-F]{8}(-[\da-fA-F]{4}){3}-[\da-fA-F]{12})$/,
+		hint: 'A branch’s ID is 20 lower-case letters, as in the address of its dashboard, or a UUID.',
+	},
 	ref: projectId,
 	slug: {
 		pattern: /^[\w-]{1,255}$/,
 		hint: 'An organization’s ID has letters, digits, hyphens and underscores only.',
+	},
+	version: {
+		pattern: /^\d{1,255}$/,
+		hint: 'A migration’s version has digits only, such as 20250312000000.',
 	},
 };
 
@@ -30,11 +39,11 @@ const anySegment: Rule = {
 export const labels: Record<string, string> = {
 	addonVariant: 'Add-On',
 	apiKeyId: 'API Key',
-	awsAccountId: 'AWS Account ID',
+	awsAccountId: 'AWS Account',
 	branchIdOrRef: 'Branch',
 	branchName: 'Branch Name',
 	computeName: 'Compute Instance',
-	databaseIdentifier: 'Database',
+	databaseIdentifier: 'Read Replica',
 	deliveryId: 'Delivery',
 	endpointId: 'Webhook',
 	functionSlug: 'Edge Function',
@@ -118,7 +127,8 @@ export function fillPath(path: string, values: PathValues): string {
 	return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name]!));
 }
 
-function shorten(value: string): string {
+/** For telling a user what was wrong, on one line that is not endless. */
+export function shorten(value: string): string {
 	const printable = value.replace(/\p{Cc}+/gu, ' ');
 	return printable.length > 80 ? `${printable.slice(0, 80)}…` : printable;
 }

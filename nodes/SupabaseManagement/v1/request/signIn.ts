@@ -1,4 +1,10 @@
-import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
 
 import type { OperationKey } from './operation';
 
@@ -29,4 +35,16 @@ export function signInAddress(
 		}
 	}
 	return address.href;
+}
+
+/** Sends what an app signs itself. */
+export async function sendWithoutToken(
+	context: IExecuteSingleFunctions,
+	options: DeclarativeRestApiSettings.HttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	return (await context.helpers.httpRequest({
+		...(options as IHttpRequestOptions),
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+	})) as IN8nHttpFullResponse;
 }

@@ -1,13 +1,163 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { cutOffNotice } from '../fields/cutOffNotice';
+import { projectRef } from '../fields/projectRef';
+import * as actionRun from './actionRun';
+import * as addOn from './addOn';
+import * as advisor from './advisor';
+import * as apiKey from './apiKey';
+import * as authConfig from './authConfig';
+import * as backup from './backup';
+import * as branch from './branch';
+import * as computeInstance from './computeInstance';
+import * as customHostname from './customHostname';
+import * as dataApi from './dataApi';
+import * as database from './database';
+import * as disk from './disk';
+import * as edgeFunction from './edgeFunction';
+import * as edgeFunctionSecret from './edgeFunctionSecret';
+import * as jitAccess from './jitAccess';
+import * as log from './log';
+import * as logDrain from './logDrain';
+import * as loginRole from './loginRole';
+import * as member from './member';
+import * as migration from './migration';
+import * as networkBan from './networkBan';
+import * as networkRestriction from './networkRestriction';
+import * as notebook from './notebook';
+import * as oauth from './oauth';
 import * as organization from './organization';
+import * as organizationWebhook from './organizationWebhook';
+import * as pooler from './pooler';
+import * as postgresConfig from './postgresConfig';
+import * as postgresUpgrade from './postgresUpgrade';
+import * as privateLink from './privateLink';
+import * as profile from './profile';
 import * as project from './project';
+import * as projectClaim from './projectClaim';
+import * as projectWebhook from './projectWebhook';
+import * as readReplica from './readReplica';
+import * as realtime from './realtime';
+import * as signingKey from './signingKey';
+import * as snippet from './snippet';
+import * as ssoProvider from './ssoProvider';
+import * as storage from './storage';
+import * as thirdPartyAuth from './thirdPartyAuth';
+import * as usage from './usage';
+import * as vanitySubdomain from './vanitySubdomain';
+
+const resources = [
+	actionRun,
+	addOn,
+	advisor,
+	apiKey,
+	authConfig,
+	backup,
+	branch,
+	computeInstance,
+	customHostname,
+	dataApi,
+	database,
+	disk,
+	edgeFunction,
+	edgeFunctionSecret,
+	jitAccess,
+	log,
+	logDrain,
+	loginRole,
+	member,
+	migration,
+	networkBan,
+	networkRestriction,
+	notebook,
+	oauth,
+	organization,
+	organizationWebhook,
+	pooler,
+	postgresConfig,
+	postgresUpgrade,
+	privateLink,
+	profile,
+	project,
+	projectClaim,
+	projectWebhook,
+	readReplica,
+	realtime,
+	signingKey,
+	snippet,
+	ssoProvider,
+	storage,
+	thirdPartyAuth,
+	usage,
+	vanitySubdomain,
+];
+
+/** Resources all of whose operations are about a project: they share one field to choose it. */
+const resourcesOfProjects = [
+	'actionRun',
+	'addOn',
+	'advisor',
+	'apiKey',
+	'authConfig',
+	'backup',
+	'computeInstance',
+	'customHostname',
+	'dataApi',
+	'database',
+	'disk',
+	'edgeFunction',
+	'edgeFunctionSecret',
+	'jitAccess',
+	'log',
+	'logDrain',
+	'loginRole',
+	'migration',
+	'networkBan',
+	'networkRestriction',
+	'notebook',
+	'pooler',
+	'postgresConfig',
+	'postgresUpgrade',
+	'privateLink',
+	'projectWebhook',
+	'readReplica',
+	'realtime',
+	'signingKey',
+	'ssoProvider',
+	'storage',
+	'thirdPartyAuth',
+	'usage',
+	'vanitySubdomain',
+];
 
 /** The Operation select of each resource. */
-export const operations: INodeProperties[] = [organization.operations, project.operations];
+export const operations: INodeProperties[] = resources.map((resource) => resource.operations);
 
 /** Which organization, project … an operation is about: what fills the placeholders of its path. */
-export const locators: INodeProperties[] = [...organization.locators, ...project.locators];
+export const locators: INodeProperties[] = [
+	...updateDisplayOptions({ show: { resource: resourcesOfProjects } }, [projectRef]),
+	...resources.flatMap((resource) => resource.locators),
+];
 
 /** Everything else that the operations ask. */
-export const fields: INodeProperties[] = [...organization.fields, ...project.fields];
+export const fields: INodeProperties[] = [
+	...updateDisplayOptions(
+		{
+			show: {
+				resource: [
+					'customHostname',
+					'edgeFunctionSecret',
+					'loginRole',
+					'oauth',
+					'privateLink',
+					'ssoProvider',
+					'thirdPartyAuth',
+					'vanitySubdomain',
+				],
+				operation: ['delete', 'deleteAll', 'deleteForReadReplica', 'revokeToken'],
+			},
+		},
+		[cutOffNotice],
+	),
+	...resources.flatMap((resource) => resource.fields),
+];

@@ -1,0 +1,9 @@
+/**
+ * Takes a list apart that was typed or pasted, with commas, semicolons or line breaks between its
+ * entries, or that an expression gives as an array. Each entry counts once.
+ */
+export function entriesOf(list: unknown): string[] {
+	const texts = Array.isArray(list) ? list.map(String) : [String(list ?? '')];
+	const entries = texts.flatMap((text) => text.split(/[\s,;]+/)).filter(Boolean);
+	return [...new Set(entries)];
+}

@@ -1,0 +1,72 @@
+import {
+	updateDisplayOptions,
+	type IDisplayOptions,
+	type INodeProperties,
+	type ResourceMapperTypeOptions,
+} from 'n8n-workflow';
+
+import { sendMappedSettings, sendSettingsJson } from './sendSettings';
+import type { Setting } from './setting';
+
+/**
+ * Two ways to give settings: one by one, with a mapper that has none from the start, or as JSON.
+ *
+ * @param show where the fields are shown
+ * @param mapper the parameter that holds the settings given one by one
+ * @param resourceMapperMethod loads them for the editor
+ */
+export function settingsFields(
+	show: NonNullable<IDisplayOptions['show']>,
+	mapper: string,
+	resourceMapperMethod: string,
+	settings: Setting[],
+): INodeProperties[] {
+	const resourceMapper: ResourceMapperTypeOptions = {
+		resourceMapperMethod,
+		mode: 'map',
+		valuesLabel: 'Settings',
+		fieldWords: { singular: 'setting', plural: 'settings' },
+		addAllFields: false,
+		supportAutoMap: false,
+		refreshStaleSchemaOnOpen: true,
+	};
+	return [
+		...updateDisplayOptions({ show }, [
+			{
+				displayName: 'Specify Settings',
+				name: 'specifySettings',
+				type: 'options',
+				noDataExpression: true,
+				default: 'fields',
+				options: [
+					{ name: 'Using Fields Below', value: 'fields' },
+					{ name: 'Using JSON', value: 'json' },
+				],
+			},
+		]),
+		...updateDisplayOptions({ show: { ...show, specifySettings: ['fields'] } }, [
+			{
+				displayName: 'Settings',
+				name: mapper,
+				type: 'resourceMapper',
+				noDataExpression: true,
+				required: true,
+				default: { mappingMode: 'defineBelow', value: null },
+				description: 'Only the settings that are added here are sent',
+				typeOptions: { loadOptionsDependsOn: ['projectRef.value'], resourceMapper },
+				routing: { send: { preSend: [sendMappedSettings(settings, mapper)] } },
+			},
+		]),
+		...updateDisplayOptions({ show: { ...show, specifySettings: ['json'] } }, [
+			{
+				displayName: 'Settings',
+				name: 'settingsJson',
+				type: 'json',
+				required: true,
+				default: '{}',
+				description: 'The settings by the names that Get puts out. Null resets a setting.',
+				routing: { send: { preSend: [sendSettingsJson] } },
+			},
+		]),
+	];
+}

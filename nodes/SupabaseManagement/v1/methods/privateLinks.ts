@@ -1,0 +1,20 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import type { Envelope } from '../request/envelope';
+import { unwrap } from '../request/envelope';
+import { lookUp } from '../request/lookUp';
+
+export type PrivateLink = {
+	aws_account_id: string;
+	account_name?: string;
+	status: string;
+	database_type: string;
+	database_identifier: string;
+};
+
+/** The private links of the chosen project. */
+export async function privateLinks(context: ILoadOptionsFunctions): Promise<PrivateLink[]> {
+	const { body } = await lookUp(context, '/v2/projects/{ref}/private-link/associations');
+	const { data } = body as unknown as Envelope;
+	return [data].flat().map((link) => unwrap(link) as PrivateLink);
+}

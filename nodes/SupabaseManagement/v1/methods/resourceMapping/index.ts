@@ -1,0 +1,2 @@
+export { getAuthSettings } from './getAuthSettings';
+export { getPostgresSettings } from './getPostgresSettings';

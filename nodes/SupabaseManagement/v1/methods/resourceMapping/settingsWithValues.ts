@@ -1,0 +1,25 @@
+import type { IDataObject, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+
+import { mapperFields } from '../../fields/settings/mapperFields';
+import type { Setting } from '../../fields/settings/setting';
+import { lookUp } from '../../request/lookUp';
+
+/**
+ * Settings to choose from, with what they are at present.
+ *
+ * A project that cannot be asked, because an expression gives it or the credential may not read,
+ * can still be configured: the settings come without their values then.
+ *
+ * @param path of the API that has the values
+ */
+export async function settingsWithValues(
+	context: ILoadOptionsFunctions,
+	path: string,
+	settings: Setting[],
+): Promise<ResourceMapperFields> {
+	const current = await lookUp(context, path).then(
+		({ body }) => body as IDataObject,
+		() => ({}),
+	);
+	return { fields: mapperFields(settings, current) };
+}

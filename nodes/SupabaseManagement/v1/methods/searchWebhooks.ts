@@ -1,0 +1,18 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { matching } from './matching';
+import { onePage } from './onePage';
+import { allWebhooks } from './webhooks';
+
+/** The webhooks of the chosen organization or project, by what they are for and their address. */
+export async function searchWebhooks(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const webhooks = (await allWebhooks(this)).map(({ id, url, description, enabled }) => ({
+		name: `${description ? `${description}: ` : ''}${url}${enabled === false ? ' (disabled)' : ''}`,
+		value: String(id),
+	}));
+	return onePage(matching(webhooks, filter), paginationToken);
+}

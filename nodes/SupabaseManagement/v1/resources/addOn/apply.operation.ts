@@ -1,0 +1,44 @@
+import type {
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+import { shorten } from '../../request/path';
+
+/** The add-on that a variant such as `ci_small`, `pitr_7` or `ipv4_default` is one of. */
+function typeOf(variant: string): string | undefined {
+	if (/^ci_\w+$/.test(variant)) return 'compute_instance';
+	if (/^pitr_\w+$/.test(variant)) return 'pitr';
+	if (variant === 'cd_default') return 'custom_domain';
+	return /^(\w+)_default$/.exec(variant)?.[1];
+}
+
+function chosenVariant(context: IExecuteSingleFunctions): string {
+	return String(context.getNodeParameter('addonVariant', '', { extractValue: true })).trim();
+}
+
+export async function sendVariant(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const variant = chosenVariant(this);
+	const type = typeOf(variant);
+	if (type === undefined) {
+		throw refusal(
+			this,
+			variant === '' ? 'Add-On is empty' : `Add-On is not valid: ${shorten(variant)}`,
+			'Choose it from the list, or give the addon_variant that Get Many puts out, such as ci_small.',
+		);
+	}
+	return { ...options, body: { addon_variant: variant, addon_type: type } };
+}
+
+/** Says in the output which add-on was applied. */
+export async function nameVariant(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	return items.map(({ json }) => ({ json: { ...json, addon_variant: chosenVariant(this) } }));
+}

@@ -1,0 +1,51 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../fields/simplify';
+import { getManySecurityFields } from './getManySecurity.operation';
+import { oneItemPerFinding, runFields } from './run.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['advisor'] } },
+	options: [
+		{
+			name: 'Get Many Performance Findings (Deprecated)',
+			value: 'getManyPerformance',
+			action: 'Get many performance findings of project',
+			description:
+				'Get all that the performance advisor finds, an item each. Supabase may remove it: better use Run.',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/advisors/performance' } },
+		},
+		{
+			name: 'Get Many Security Findings (Deprecated)',
+			value: 'getManySecurity',
+			action: 'Get many security findings of project',
+			description:
+				'Get all that the security advisor finds, an item each. Supabase may remove it: better use Run.',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/advisors/security' } },
+		},
+		{
+			name: 'Run',
+			value: 'run',
+			action: 'Run advisor',
+			description:
+				'Check a project for problems of security, performance and health, an item for each finding',
+			routing: {
+				request: { method: 'POST', url: '/v2/projects/{ref}/advisors/run' },
+				output: { postReceive: [oneItemPerFinding] },
+			},
+		},
+	],
+	default: 'run',
+};
+
+export const locators: INodeProperties[] = [];
+
+export const fields: INodeProperties[] = [
+	...runFields,
+	...getManySecurityFields,
+	...updateDisplayOptions({ show: { resource: ['advisor'], operation: ['run'] } }, [simplify]),
+];

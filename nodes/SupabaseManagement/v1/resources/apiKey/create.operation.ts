@@ -1,0 +1,59 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { jwtTemplate } from './jwtTemplate';
+import { reveal } from './reveal';
+
+export const createFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['apiKey'], operation: ['create'] } },
+	[
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			required: true,
+			default: 'publishable',
+			options: [
+				{
+					name: 'Publishable',
+					value: 'publishable',
+					description: 'For browsers and apps: row level security decides what it may do',
+				},
+				{
+					name: 'Secret',
+					value: 'secret',
+					description: 'For servers: it passes by row level security',
+				},
+			],
+			routing: { send: { type: 'body', property: 'type' } },
+		},
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. ci_deploys',
+			description: '4 to 64 lower-case letters, digits and underscores, not starting with a digit',
+			routing: { send: { type: 'body', property: 'name' } },
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Description',
+					name: 'description',
+					type: 'string',
+					default: '',
+					description: 'What the key is for',
+					routing: { send: { type: 'body', property: 'description' } },
+				},
+				jwtTemplate('additionalFields'),
+				reveal,
+			],
+		},
+	],
+);

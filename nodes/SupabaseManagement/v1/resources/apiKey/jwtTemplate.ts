@@ -1,0 +1,70 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { jsonOrText } from '../../fields/json';
+
+type Claim = { name: string; value: string };
+
+/**
+ * What a secret key stands for in the database and the services.
+ *
+ * @param collection the one that the field is in
+ */
+export function jwtTemplate(collection: 'additionalFields' | 'updateFields'): INodeProperties {
+	const path = `${collection}.jwtTemplate`;
+
+	async function sendTemplate(
+		this: IExecuteSingleFunctions,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const { claims = [] } = this.getNodeParameter(path) as { claims?: Claim[] };
+		const template: IDataObject = Object.fromEntries(
+			claims.map(({ name, value }) => [name, jsonOrText(value)]),
+		) as IDataObject;
+		return {
+			...options,
+			body: {
+				...(options.body as IDataObject),
+				secret_jwt_template: claims.length > 0 ? template : null,
+			},
+		};
+	}
+
+	return {
+		displayName: 'JWT Template',
+		name: 'jwtTemplate',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Claim',
+		default: {},
+		description: 'Claims of the token that a secret key stands for, such as its role',
+		options: [
+			{
+				displayName: 'Claims',
+				name: 'claims',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. role',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. service_role',
+						description: 'A text, or JSON for anything else',
+					},
+				],
+			},
+		],
+		routing: { send: { preSend: [sendTemplate] } },
+	};
+}

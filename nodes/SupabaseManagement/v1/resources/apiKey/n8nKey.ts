@@ -1,0 +1,30 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+} from 'n8n-workflow';
+
+import { lookUp } from '../../request/lookUp';
+
+/** n8n’s own Supabase node creates a secret key of this name, and works with it. */
+const managedByN8n = 'n8n_managed_data_api';
+
+/** Refuses to delete the key that n8n’s own Supabase node works with, unless it is meant. */
+export async function spareN8nKey(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	if (this.getNodeParameter('deleteOptions.deleteManagedKey', false) === true) return options;
+	const { body } = await lookUp(this, '/v1/projects/{ref}/api-keys/{id}');
+	if ((body as IDataObject).name !== managedByN8n) return options;
+	throw new NodeOperationError(
+		this.getNode(),
+		`${managedByN8n} is the key that n8n’s own Supabase node works with`,
+		{
+			itemIndex: this.getItemIndex(),
+			description:
+				'The key was not deleted. If no workflow uses that node any more, add the option Delete Managed Key.',
+		},
+	);
+}

@@ -1,0 +1,26 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+/** An option of every operation that puts out keys. */
+export const reveal: INodeProperties = {
+	displayName: 'Reveal',
+	name: 'reveal',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether a secret key comes out in full instead of masked. The token needs the permission to read secret keys.',
+	routing: { send: { type: 'query', property: 'reveal' } },
+};
+
+export const revealOptions: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['apiKey'], operation: ['get', 'getMany'] } },
+	[
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [reveal],
+		},
+	],
+);

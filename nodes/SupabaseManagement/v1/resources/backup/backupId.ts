@@ -1,0 +1,65 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+
+/** The API knows backups by number. */
+async function sendNumber(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const given = String(this.getNodeParameter('backupId', '', { extractValue: true })).trim();
+	if (!/^\d+$/.test(given)) {
+		throw refusal(
+			this,
+			given === '' ? 'Backup is empty' : 'Backup is not valid',
+			'A backup’s ID has digits only, as Get Many puts it out.',
+		);
+	}
+	return { ...options, body: { ...(options.body as IDataObject), id: Number(given) } };
+}
+
+export const backupIdFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['backup'], operation: ['download', 'restorePhysicalBackup'] } },
+	[
+		{
+			displayName: 'Backup',
+			name: 'backupId',
+			type: 'resourceLocator',
+			typeOptions: { loadOptionsDependsOn: ['projectRef.value'] },
+			default: { mode: 'list', value: '' },
+			required: true,
+			description: 'The backup to work on',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					placeholder: 'Choose a backup…',
+					typeOptions: { searchListMethod: 'searchBackups', searchable: true },
+				},
+				{
+					displayName: 'By ID',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. 12345',
+					validation: [
+						{
+							type: 'regex',
+							properties: {
+								regex: '^\\s*\\d+\\s*$',
+								errorMessage: 'A backup’s ID has digits only',
+							},
+						},
+					],
+				},
+			],
+			routing: { send: { preSend: [sendNumber] } },
+		},
+	],
+);

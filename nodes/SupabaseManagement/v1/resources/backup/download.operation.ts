@@ -1,0 +1,79 @@
+import {
+	NodeOperationError,
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IN8nHttpFullResponse,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import type { Envelope } from '../../request/envelope';
+import { UnreadableAnswer } from '../../request/refusal';
+
+/** A buffer or, as here, a stream: a database may be larger than the memory. */
+type File = Parameters<IExecuteSingleFunctions['helpers']['prepareBinaryData']>[0];
+
+/**
+ * Fetches the file from the address that Supabase gave. The address is signed and not the API’s own,
+ * so that the credential’s token stays here.
+ */
+async function fetchFile(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+	{ body }: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const field = String(this.getNodeParameter('options.binaryField', '')).trim();
+	if (field === '') return items;
+
+	const { attributes } = (body as unknown as Envelope).data as IDataObject;
+	const address = String((attributes as IDataObject | undefined)?.file_url);
+	if (!/^https?:\/\//.test(address)) throw new UnreadableAnswer('It has no address of a file.');
+
+	const file = (await this.helpers.httpRequest({
+		url: address,
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+	})) as IN8nHttpFullResponse;
+	if (file.statusCode !== 200) {
+		throw new NodeOperationError(
+			this.getNode(),
+			`The file of the backup cannot be fetched (HTTP ${file.statusCode})`,
+			{
+				itemIndex: this.getItemIndex(),
+				description:
+					'Its address is good for a short time only. Run it again, and see that n8n may connect to Supabase’s file store.',
+			},
+		);
+	}
+	const name = decodeURIComponent(new URL(address).pathname.split('/').pop()!);
+	const type = file.headers['content-type'] as string | undefined;
+	const binary = await this.helpers.prepareBinaryData(file.body as File, name, type);
+	return items.map((item) => ({ ...item, binary: { [field]: binary } }));
+}
+
+export const downloadFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['backup'], operation: ['download'] } },
+	[
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Put Output File in Field',
+					name: 'binaryField',
+					type: 'string',
+					default: 'data',
+					hint: 'The name of the output binary field to put the file in',
+					description:
+						'Fetches the file itself, besides its address. It is as large as the database.',
+					routing: { output: { postReceive: [fetchFile] } },
+				},
+			],
+		},
+	],
+);

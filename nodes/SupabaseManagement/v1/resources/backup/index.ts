@@ -1,0 +1,122 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../fields/simplify';
+import { backupIdFields } from './backupId';
+import { downloadFields } from './download.operation';
+import { getManyFields, keepOverview } from './getMany.operation';
+import { getRestorePointFields } from './getRestorePoint.operation';
+import { restoreNotice } from './restoreNotice';
+import { restorePointFields } from './restorePoint';
+import { restoreToPointInTimeFields } from './restoreToPointInTime.operation';
+import { updateScheduleFields } from './updateSchedule.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['backup'] } },
+	options: [
+		{
+			name: 'Create Restore Point',
+			value: 'createRestorePoint',
+			action: 'Create restore point',
+			description:
+				'Mark the present state of a database, for Undo to come back to. Supabase marks it as internal.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/database/backups/restore-point' },
+			},
+		},
+		{
+			name: 'Download',
+			value: 'download',
+			action: 'Download backup',
+			description: 'Get the address of the file of a daily backup, or the file itself',
+			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/backups/download' } },
+		},
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many backups',
+			description:
+				'Get the daily backups of a project, or how far back point-in-time recovery reaches',
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/{ref}/database/backups' },
+				output: { postReceive: [keepOverview] },
+			},
+		},
+		{
+			name: 'Get Restore Point',
+			value: 'getRestorePoint',
+			action: 'Get restore point',
+			description: 'Get whether a restore point is ready. Supabase marks it as internal.',
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/{ref}/database/backups/restore-point' },
+			},
+		},
+		{
+			name: 'Get Schedule',
+			value: 'getSchedule',
+			action: 'Get schedule of backups',
+			description: 'Get the time of day of the daily backup. Not in all plans.',
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/{ref}/database/backups/schedule' },
+			},
+		},
+		{
+			name: 'Restore Physical Backup',
+			value: 'restorePhysicalBackup',
+			action: 'Restore physical backup',
+			description:
+				'Take the database of a project back to a physical backup. Supabase marks it as internal.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/database/backups/restore' },
+			},
+		},
+		{
+			name: 'Restore to Point in Time',
+			value: 'restoreToPointInTime',
+			action: 'Restore database to point in time',
+			description:
+				'Take the database of a project back to any moment that point-in-time recovery covers',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/database/backups/restore-pitr' },
+			},
+		},
+		{
+			name: 'Undo',
+			value: 'undo',
+			action: 'Undo to restore point',
+			description:
+				'Take the database of a project back to a restore point. Supabase marks it as internal.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/database/backups/undo' },
+			},
+		},
+		{
+			name: 'Update Schedule',
+			value: 'updateSchedule',
+			action: 'Update schedule of backups',
+			description:
+				'Set the time of day of the daily backup, at most three times in 24 hours. Not in all plans.',
+			routing: {
+				request: { method: 'PATCH', url: '/v1/projects/{ref}/database/backups/schedule' },
+			},
+		},
+	],
+	default: 'getMany',
+};
+
+export const locators: INodeProperties[] = [];
+
+export const fields: INodeProperties[] = [
+	...restoreNotice,
+	...backupIdFields,
+	...updateDisplayOptions({ show: { resource: ['backup'], operation: ['download'] } }, [simplify]),
+	...downloadFields,
+	...getManyFields,
+	...getRestorePointFields,
+	...restorePointFields,
+	...restoreToPointInTimeFields,
+	...updateScheduleFields,
+];

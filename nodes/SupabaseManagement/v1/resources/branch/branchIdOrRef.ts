@@ -1,0 +1,67 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { projectRef } from '../../fields/projectRef';
+
+/** The path of these operations names the branch alone: the project only helps to choose it. */
+export const projectOfBranch: INodeProperties = {
+	...projectRef,
+	required: false,
+	description: 'The project that the branch was made from',
+	hint: 'Only used to load the list of branches',
+};
+
+/** Fills `{branch_id_or_ref}` in the path. */
+export const branchIdOrRef: INodeProperties = {
+	displayName: 'Branch',
+	name: 'branchIdOrRef',
+	type: 'resourceLocator',
+	typeOptions: { loadOptionsDependsOn: ['projectRef.value'] },
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The branch to work on',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a branch…',
+			typeOptions: { searchListMethod: 'searchBranches', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. zyxwvutsrqponmlkjihg',
+			hint: 'The ID of the branch’s own project (project_ref)',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*([a-z]{20}|[0-9a-fA-F-]{36})\\s*$',
+						errorMessage:
+							'A branch ID is 20 lower-case letters, as in the address of its dashboard, or a UUID',
+					},
+				},
+			],
+		},
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://supabase.com/dashboard/project/zyxwvutsrqponmlkjihg',
+			extractValue: {
+				type: 'regex',
+				regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/project/([a-z]{20})(?![a-z0-9])',
+			},
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/project/([a-z]{20})(?![a-z0-9]).*$',
+						errorMessage: 'Paste the address of a page of the branch in the Supabase dashboard',
+					},
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,159 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { projectRef } from '../../fields/projectRef';
+import { branchIdOrRef, projectOfBranch } from './branchIdOrRef';
+import { branchName } from './branchName';
+import { createFields } from './create.operation';
+import { deleteFields, sayIfOnlyScheduled } from './delete.operation';
+import { disableBranchingFields } from './disableBranching.operation';
+import { getDiffFields } from './getDiff.operation';
+import { migrationVersionFields, resetFields } from './migrationVersion';
+import { updateFields } from './update.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['branch'] } },
+	options: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create branch',
+			description: 'Create a branch of a project, with a database of the size you choose',
+			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/branches' } },
+		},
+		{
+			name: 'Create with Secrets',
+			value: 'createWithSecrets',
+			action: 'Create branch with secrets',
+			description:
+				'Create a branch with secrets for its Edge Functions, or with a Postgres version of its own. The disk size is Supabase’s choice.',
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/branches' } },
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete branch',
+			description: 'Delete a branch with its database, at once or after an hour',
+			routing: {
+				request: { method: 'DELETE', url: '/v1/branches/{branch_id_or_ref}' },
+				output: { postReceive: [sayIfOnlyScheduled] },
+			},
+		},
+		{
+			name: 'Disable Branching',
+			value: 'disableBranching',
+			action: 'Disable branching of project',
+			description: 'Switch branching off and delete all preview branches of a project',
+			routing: { request: { method: 'DELETE', url: '/v1/projects/{ref}/branches' } },
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get branch',
+			description:
+				'Get the status of a branch and how to connect to its database, the password included',
+			routing: { request: { method: 'GET', url: '/v1/branches/{branch_id_or_ref}' } },
+		},
+		{
+			name: 'Get by Name',
+			value: 'getByName',
+			action: 'Get branch by name',
+			description: 'Find a branch by its name, such as to learn its ID',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/branches/{name}' } },
+		},
+		{
+			name: 'Get Diff',
+			value: 'getDiff',
+			action: 'Get diff of branch',
+			description:
+				'Get the SQL by which the database of a branch differs from that of its project. In beta.',
+			routing: {
+				request: {
+					method: 'GET',
+					url: '/v1/branches/{branch_id_or_ref}/diff',
+					encoding: 'text',
+				},
+			},
+		},
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many branches',
+			description: 'Get the branches of a project',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/branches' } },
+		},
+		{
+			name: 'Merge',
+			value: 'merge',
+			action: 'Merge branch',
+			description: 'Bring the migrations and Edge Functions of a branch into production',
+			routing: { request: { method: 'POST', url: '/v1/branches/{branch_id_or_ref}/merge' } },
+		},
+		{
+			name: 'Push',
+			value: 'push',
+			action: 'Push branch',
+			description: 'Run the migrations on a branch that production has and the branch lacks',
+			routing: { request: { method: 'POST', url: '/v1/branches/{branch_id_or_ref}/push' } },
+		},
+		{
+			name: 'Reset',
+			value: 'reset',
+			action: 'Reset branch',
+			description: 'Build the database of a branch anew from its migrations. Its data is lost.',
+			routing: { request: { method: 'POST', url: '/v1/branches/{branch_id_or_ref}/reset' } },
+		},
+		{
+			name: 'Restore',
+			value: 'restore',
+			action: 'Restore branch',
+			description: 'Keep a branch that is in the hour before its deletion',
+			routing: { request: { method: 'POST', url: '/v1/branches/{branch_id_or_ref}/restore' } },
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update branch',
+			description: 'Rename a branch, make it persistent, or ask for a review',
+			routing: { request: { method: 'PATCH', url: '/v1/branches/{branch_id_or_ref}' } },
+		},
+	],
+	default: 'getMany',
+};
+
+export const locators: INodeProperties[] = [
+	...updateDisplayOptions(
+		{
+			show: {
+				resource: ['branch'],
+				operation: ['create', 'createWithSecrets', 'disableBranching', 'getByName', 'getMany'],
+			},
+		},
+		[projectRef],
+	),
+	...updateDisplayOptions(
+		{
+			show: {
+				resource: ['branch'],
+				operation: ['delete', 'get', 'getDiff', 'merge', 'push', 'reset', 'restore', 'update'],
+			},
+		},
+		[projectOfBranch, branchIdOrRef],
+	),
+	...updateDisplayOptions({ show: { resource: ['branch'], operation: ['getByName'] } }, [
+		branchName,
+	]),
+];
+
+export const fields: INodeProperties[] = [
+	...createFields,
+	...deleteFields,
+	...disableBranchingFields,
+	...getDiffFields,
+	...resetFields,
+	...migrationVersionFields,
+	...updateFields,
+];

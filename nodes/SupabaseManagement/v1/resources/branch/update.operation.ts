@@ -1,0 +1,56 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { sendBodyEvenIfEmpty } from '../../request/emptyBody';
+import { gitBranch, notifyUrl, persistent } from './settings';
+
+export const updateFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['branch'], operation: ['update'] } },
+	[
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				gitBranch,
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. preview-login-page',
+					description: 'What the branch is called in the dashboard',
+					routing: { send: { type: 'body', property: 'branch_name' } },
+				},
+				notifyUrl,
+				persistent,
+				{
+					displayName: 'Request Review',
+					name: 'requestReview',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the branch waits for somebody to review it',
+					routing: { send: { type: 'body', property: 'request_review' } },
+				},
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					default: 'FUNCTIONS_DEPLOYED',
+					description: 'How far the branch has come, for deployments that are not Supabase’s own',
+					options: [
+						{ name: 'Creating Project', value: 'CREATING_PROJECT' },
+						{ name: 'Functions Deployed', value: 'FUNCTIONS_DEPLOYED' },
+						{ name: 'Functions Failed', value: 'FUNCTIONS_FAILED' },
+						{ name: 'Migrations Failed', value: 'MIGRATIONS_FAILED' },
+						{ name: 'Migrations Passed', value: 'MIGRATIONS_PASSED' },
+						{ name: 'Running Migrations', value: 'RUNNING_MIGRATIONS' },
+					],
+					routing: { send: { type: 'body', property: 'status' } },
+				},
+			],
+			routing: { send: { preSend: [sendBodyEvenIfEmpty] } },
+		},
+	],
+);

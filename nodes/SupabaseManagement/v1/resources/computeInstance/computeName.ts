@@ -1,0 +1,35 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fills `{name}` in the path. */
+export const computeName: INodeProperties = {
+	displayName: 'Compute Instance',
+	name: 'computeName',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'For a new compute instance, give the name it shall have by ID',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a compute instance…',
+			typeOptions: { searchListMethod: 'searchComputeInstances', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. image-resizer',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\s*$',
+						errorMessage: 'It has up to 63 lower-case letters, digits and hyphens',
+					},
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,97 @@
+import {
+	NodeOperationError,
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type IN8nHttpFullResponse,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+
+function fieldOfArchive(context: IExecuteSingleFunctions): string {
+	return String(context.getNodeParameter('binaryField', '')).trim();
+}
+
+/** An upload without its archive is of no use: see that there is one first. */
+async function checkArchive(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const field = fieldOfArchive(this);
+	if (field !== '' && this.getInputData().binary?.[field] === undefined) {
+		throw refusal(
+			this,
+			`The item has no file in its field ${field}`,
+			'Correct Input Binary Field, or empty it to get the address and upload the archive yourself.',
+		);
+	}
+	return options;
+}
+
+/**
+ * Sends the archive to the address that Supabase gave for it. The address is its own permission:
+ * the credential’s token is not sent there.
+ */
+export async function uploadArchive(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	const field = fieldOfArchive(this);
+	const [item] = items;
+	if (field === '' || item === undefined) return items;
+
+	const { url, method } = (item.json.attributes ?? item.json) as IDataObject;
+	let answer: IN8nHttpFullResponse;
+	try {
+		answer = (await this.helpers.httpRequest({
+			url: url as string,
+			method: method === 'POST' ? 'POST' : 'PUT',
+			body: await this.helpers.getBinaryDataBuffer(field),
+			headers: { 'Content-Type': 'application/gzip' },
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+		})) as IN8nHttpFullResponse;
+	} catch (error) {
+		const { code } = error as { code?: string };
+		throw notUploaded(
+			this,
+			`The storage cannot be reached${code === undefined ? '' : ` (${code})`}.`,
+		);
+	}
+	if (answer.statusCode >= 300)
+		throw notUploaded(this, `The storage answered with status ${answer.statusCode}.`);
+	return [{ ...item, json: { ...item.json, uploaded: true } }];
+}
+
+/** Does not tell the address, with which anybody could upload. */
+function notUploaded(context: IExecuteSingleFunctions, why: string): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		'The archive could not be uploaded to Supabase’s storage',
+		{
+			itemIndex: context.getItemIndex(),
+			description: `${why} Nothing was deployed. Run it again: the next upload gets an address of its own. See that n8n may connect to addresses outside the API, and that the archive is not too large.`,
+		},
+	);
+}
+
+export const createUploadFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['computeInstance'], operation: ['createUpload'] } },
+	[
+		{
+			displayName: 'Input Binary Field',
+			name: 'binaryField',
+			type: 'string',
+			default: 'data',
+			placeholder: 'e.g. data',
+			hint: 'The name of the input field containing the binary file data to be uploaded',
+			description:
+				'Holds the .tar.gz to upload. Empty it to get only the address, and upload the archive yourself.',
+			routing: { send: { preSend: [checkArchive] } },
+		},
+	],
+);

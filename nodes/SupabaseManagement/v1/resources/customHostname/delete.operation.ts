@@ -1,0 +1,24 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+export const deleteFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['customHostname'], operation: ['delete'] } },
+	[
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Remove Add-On',
+					name: 'removeAddOn',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to stop paying for the Custom Domain add-on too',
+					routing: { send: { type: 'query', property: 'remove_addon' } },
+				},
+			],
+		},
+	],
+);

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { deleteFields } from './delete.operation';
+import { initializeFields } from './initialize.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['customHostname'] } },
+	options: [
+		{
+			name: 'Activate',
+			value: 'activate',
+			action: 'Activate custom hostname',
+			description: 'Serve the project under its verified hostname: the last of three steps',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/custom-hostname/activate' },
+			},
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete custom hostname',
+			description: 'Serve the project under its own address only, as before',
+			routing: { request: { method: 'DELETE', url: '/v1/projects/{ref}/custom-hostname' } },
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get custom hostname',
+			description: 'Get how far the setup is, and the DNS records that it needs',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/custom-hostname' } },
+		},
+		{
+			name: 'Initialize',
+			value: 'initialize',
+			action: 'Initialize custom hostname',
+			description: 'Start the setup of a hostname, and get the DNS records to create for it',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/custom-hostname/initialize' },
+			},
+		},
+		{
+			name: 'Verify DNS',
+			value: 'verifyDns',
+			action: 'Verify DNS of custom hostname',
+			description: 'Have Supabase look whether the DNS records are there: the second step',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/custom-hostname/reverify' },
+			},
+		},
+	],
+	default: 'get',
+};
+
+export const locators: INodeProperties[] = [];
+
+export const fields: INodeProperties[] = [...deleteFields, ...initializeFields];

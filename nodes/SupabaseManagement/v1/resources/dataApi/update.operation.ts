@@ -1,0 +1,80 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+export const updateFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['dataApi'], operation: ['update'] } },
+	[
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Exposed Schemas',
+					name: 'schemas',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. public, graphql_public',
+					description: 'The schemas that the API offers, separated by commas',
+					routing: { send: { type: 'body', property: 'db_schema' } },
+				},
+				{
+					displayName: 'Extra Search Path',
+					name: 'extraSearchPath',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. public, extensions',
+					description:
+						'Schemas whose functions and types are found without naming them, separated by commas',
+					routing: { send: { type: 'body', property: 'db_extra_search_path' } },
+				},
+				{
+					displayName: 'Max Rows',
+					name: 'maxRows',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: 1000000 },
+					default: 1000,
+					description: 'The most rows that one request gets',
+					routing: { send: { type: 'body', property: 'max_rows' } },
+				},
+				{
+					displayName: 'Pool Acquisition Timeout',
+					name: 'poolAcquisitionTimeout',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: 60 },
+					default: 10,
+					description: 'How long a request waits for a database connection, in seconds',
+					routing: { send: { type: 'body', property: 'db_pool_acquisition_timeout' } },
+				},
+				{
+					displayName: 'Pool Max Idle Time',
+					name: 'poolMaxIdleTime',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: 60 },
+					default: 30,
+					description: 'After how long an idle database connection is closed, in seconds',
+					routing: { send: { type: 'body', property: 'db_pool_max_idletime' } },
+				},
+				{
+					displayName: 'Pool Max Lifetime',
+					name: 'poolMaxLifetime',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: 3600 },
+					default: 1800,
+					description: 'After how long any database connection is closed, in seconds',
+					routing: { send: { type: 'body', property: 'db_pool_max_lifetime' } },
+				},
+				{
+					displayName: 'Pool Size',
+					name: 'poolSize',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: 1000 },
+					default: 20,
+					description: 'The most database connections that the API uses',
+					routing: { send: { type: 'body', property: 'db_pool' } },
+				},
+			],
+		},
+	],
+);

@@ -1,0 +1,140 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { generateTypesFields, withTypesFile } from './generateTypes.operation';
+import { getOpenApiFields } from './getOpenApi.operation';
+import { oneItemPerRow, queryFields } from './query.operations';
+import {
+	updateEncryptionKeyFields,
+	updatePasswordFields,
+	updateSslEnforcementFields,
+} from './settings.operations';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['database'] } },
+	options: [
+		{
+			name: 'Disable Read-Only Mode Temporarily',
+			value: 'disableReadOnlyMode',
+			action: 'Disable read only mode of database',
+			description:
+				'Let a database that became read-only, for lack of disk space, be written to for 15 minutes',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/readonly/temporary-disable' },
+			},
+		},
+		{
+			name: 'Enable Database Webhooks',
+			value: 'enableWebhooks',
+			action: 'Enable database webhooks',
+			description:
+				'Let triggers in the database call web addresses. Beta: Supabase may change or remove it.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/database/webhooks/enable' },
+			},
+		},
+		{
+			name: 'Generate TypeScript Types',
+			value: 'generateTypes',
+			action: 'Generate typescript types of database',
+			description: 'Get the tables, views and functions as TypeScript types for supabase-js',
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/{ref}/types/typescript' },
+				output: { postReceive: [withTypesFile] },
+			},
+		},
+		{
+			name: 'Get Encryption Key',
+			value: 'getEncryptionKey',
+			action: 'Get encryption key of database',
+			description: 'Get the pgsodium root key, which is put out in plain text. Beta.',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/pgsodium' } },
+		},
+		{
+			name: 'Get Metadata',
+			value: 'getMetadata',
+			action: 'Get metadata of database',
+			description:
+				'Get the databases of a project and the names of their schemas, an item each. Supabase has deprecated this.',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/database/context' } },
+		},
+		{
+			name: 'Get OpenAPI',
+			value: 'getOpenApi',
+			action: 'Get open api description of database',
+			description: 'Get what the Data API offers for a schema, as an OpenAPI document',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/database/openapi' } },
+		},
+		{
+			name: 'Get Read-Only Mode',
+			value: 'getReadOnlyMode',
+			action: 'Get read only mode of database',
+			description: 'Get whether the database is read-only, and until when that is lifted',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/readonly' } },
+		},
+		{
+			name: 'Get SSL Enforcement',
+			value: 'getSslEnforcement',
+			action: 'Get SSL enforcement of database',
+			description: 'Get whether the database accepts connections with SSL only. Beta.',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/ssl-enforcement' } },
+		},
+		{
+			name: 'Run Query',
+			value: 'runQuery',
+			action: 'Run SQL query',
+			description: 'Run SQL as in the SQL Editor, and get an item for each row. Beta.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/database/query' },
+				output: { postReceive: [oneItemPerRow] },
+			},
+		},
+		{
+			name: 'Run Read-Only Query',
+			value: 'runReadOnlyQuery',
+			action: 'Run read only SQL query',
+			description:
+				'Run SQL as a user who can change nothing. Write schemas before names: public.customers. Beta.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/database/query/read-only' },
+				output: { postReceive: [oneItemPerRow] },
+			},
+		},
+		{
+			name: 'Update Encryption Key',
+			value: 'updateEncryptionKey',
+			action: 'Update encryption key of database',
+			description: 'Replace the pgsodium root key. Beta.',
+			routing: { request: { method: 'PUT', url: '/v1/projects/{ref}/pgsodium' } },
+		},
+		{
+			name: 'Update Password',
+			value: 'updatePassword',
+			action: 'Update password of database',
+			description: 'Set a new password for the postgres user',
+			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}/database/password' } },
+		},
+		{
+			name: 'Update SSL Enforcement',
+			value: 'updateSslEnforcement',
+			action: 'Update SSL enforcement of database',
+			description: 'Set whether the database accepts connections with SSL only. Beta.',
+			routing: { request: { method: 'PUT', url: '/v1/projects/{ref}/ssl-enforcement' } },
+		},
+	],
+	default: 'runQuery',
+};
+
+export const locators: INodeProperties[] = [];
+
+export const fields: INodeProperties[] = [
+	...queryFields,
+	...generateTypesFields,
+	...getOpenApiFields,
+	...updateEncryptionKeyFields,
+	...updatePasswordFields,
+	...updateSslEnforcementFields,
+];

@@ -1,0 +1,150 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type IN8nHttpFullResponse,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+
+/** A query always puts something out: without rows an item that says that it was done. */
+export async function oneItemPerRow(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+	{ body }: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	if (typeof body === 'string' && body.trim() !== '') {
+		return [{ json: { success: true, rows: 0, command: body.trim() } }];
+	}
+	const isEmpty = Array.isArray(body) ? body.length === 0 : typeof body !== 'object' || !body;
+	return isEmpty ? [{ json: { success: true, rows: 0 } }] : items;
+}
+
+type Parameter = { type: string; value?: unknown };
+
+/** Gives each query parameter the type that it was said to have. */
+export async function sendQueryParameters(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const { parameter: given = [] } = this.getNodeParameter('queryParameters', {}) as {
+		parameter?: Parameter[];
+	};
+	if (given.length === 0) return options;
+	const parameters = given.map((each, index) => valueOf(this, each, index + 1));
+	return { ...options, body: { ...(options.body as IDataObject), parameters } };
+}
+
+function valueOf(
+	context: IExecuteSingleFunctions,
+	{ type, value = '' }: Parameter,
+	position: number,
+): unknown {
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	switch (type) {
+		case 'null':
+			return null;
+		case 'number':
+			if (text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
+			throw notA(context, position, 'a number', text);
+		case 'boolean':
+			if (/^(true|false)$/i.test(text.trim())) return text.trim().toLowerCase() === 'true';
+			throw notA(context, position, 'true or false', text);
+		case 'json':
+			try {
+				return JSON.parse(text) as unknown;
+			} catch {
+				throw notA(context, position, 'JSON', text);
+			}
+		default:
+			return text;
+	}
+}
+
+function notA(context: IExecuteSingleFunctions, position: number, kind: string, text: string) {
+	return refusal(
+		context,
+		`Query Parameter $${position} is not ${kind}: ${text.slice(0, 80)}`,
+		'Correct the value, or choose another type for it.',
+	);
+}
+
+export const queryFields: INodeProperties[] = [
+	...updateDisplayOptions(
+		{ show: { resource: ['database'], operation: ['runQuery', 'runReadOnlyQuery'] } },
+		[
+			{
+				displayName: 'Query',
+				name: 'query',
+				type: 'string',
+				typeOptions: { editor: 'sqlEditor', sqlDialect: 'PostgreSQL', rows: 5 },
+				required: true,
+				default: '',
+				placeholder: 'e.g. select * from public.customers where country = $1',
+				description:
+					'SQL to run. Values from other nodes belong in Query Parameters, where they cannot change what the query does.',
+				routing: { send: { type: 'body', property: 'query' } },
+			},
+			{
+				displayName: 'Query Parameters',
+				name: 'queryParameters',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true, sortable: true },
+				placeholder: 'Add Parameter',
+				default: {},
+				description: 'What $1, $2 and so on in the query stand for, in their order',
+				options: [
+					{
+						displayName: 'Parameter',
+						name: 'parameter',
+						values: [
+							{
+								displayName: 'Type',
+								name: 'type',
+								type: 'options',
+								default: 'text',
+								options: [
+									{ name: 'Boolean', value: 'boolean' },
+									{ name: 'JSON', value: 'json' },
+									{ name: 'Null', value: 'null' },
+									{ name: 'Number', value: 'number' },
+									{ name: 'Text', value: 'text' },
+								],
+							},
+							{
+								displayName: 'Value',
+								name: 'value',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. NZ',
+							},
+						],
+					},
+				],
+				routing: { send: { preSend: [sendQueryParameters] } },
+			},
+		],
+	),
+	...updateDisplayOptions({ show: { resource: ['database'], operation: ['runQuery'] } }, [
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Read Only',
+					name: 'readOnly',
+					type: 'boolean',
+					default: false,
+					description: 'Whether Postgres refuses everything in the query that would change data',
+					routing: { send: { type: 'body', property: 'read_only' } },
+				},
+			],
+		},
+	]),
+];

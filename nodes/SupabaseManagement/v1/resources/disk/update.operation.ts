@@ -1,0 +1,62 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+export const updateFields: INodeProperties[] = [
+	...updateDisplayOptions({ show: { resource: ['disk'], operation: ['update'] } }, [
+		{
+			displayName: 'Disk Type',
+			name: 'diskType',
+			type: 'options',
+			required: true,
+			default: 'gp3',
+			options: [
+				{ name: 'General Purpose SSD (Gp3)', value: 'gp3' },
+				{ name: 'High Performance SSD (Io2)', value: 'io2' },
+			],
+			routing: { send: { type: 'body', property: 'attributes.type' } },
+		},
+		{
+			displayName: 'Size in GB',
+			name: 'sizeGb',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			required: true,
+			default: 8,
+			description: 'The whole size, not what is added. A disk can grow, but not shrink.',
+			routing: { send: { type: 'body', property: 'attributes.size_gb' } },
+		},
+		{
+			displayName: 'IOPS',
+			name: 'iops',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			required: true,
+			default: 3000,
+			description:
+				'Reads and writes per second. What a disk can have depends on its type and size.',
+			routing: { send: { type: 'body', property: 'attributes.iops' } },
+		},
+	]),
+	...updateDisplayOptions(
+		{ show: { resource: ['disk'], operation: ['update'], diskType: ['gp3'] } },
+		[
+			{
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
+				type: 'collection',
+				placeholder: 'Add Field',
+				default: {},
+				options: [
+					{
+						displayName: 'Throughput in MiB/S',
+						name: 'throughput',
+						type: 'number',
+						typeOptions: { minValue: 1 },
+						default: 125,
+						description: 'The most data per second. An io2 disk sets it by its IOPS.',
+						routing: { send: { type: 'body', property: 'attributes.throughput_mibps' } },
+					},
+				],
+			},
+		],
+	),
+];

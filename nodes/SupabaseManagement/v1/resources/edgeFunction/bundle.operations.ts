@@ -1,0 +1,174 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+import { slugOf } from './code.fields';
+import { filesOfItem } from './files';
+
+/** Sends a bundle as bytes with its settings in the query, or source code and settings as JSON. */
+async function sendCode(
+	context: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+	newFunction: { slug?: string },
+): Promise<IHttpRequestOptions> {
+	const query = { ...options.qs };
+	if (context.getNodeParameter('codeFrom') === 'text') {
+		const source = String(context.getNodeParameter('sourceCode', ''));
+		const { name, verify_jwt, ...rest } = query;
+		const body: IDataObject = { ...newFunction, name, body: source || undefined, verify_jwt };
+		return { ...options, qs: rest, body: JSON.parse(JSON.stringify(body)) as IDataObject };
+	}
+
+	const files = await filesOfItem(context, String(context.getNodeParameter('binaryFields', '')));
+	const [bundle, ...others] = files;
+	if (others.length > 0) {
+		throw refusal(
+			context,
+			`One bundle is needed, and there are ${files.length} files`,
+			'Name the binary field of the bundle in Input Binary Fields. Source files go with Deploy.',
+		);
+	}
+	if (bundle!.data.length === 0) {
+		throw refusal(context, 'The bundle is empty', 'See that the node before wrote the file.');
+	}
+	return {
+		...options,
+		qs: { ...newFunction, ...query },
+		headers: { ...options.headers, 'content-type': 'application/vnd.denoland.eszip' },
+		body: bundle!.data,
+	};
+}
+
+export async function sendNewCode(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const slug = slugOf(this);
+	const sent = await sendCode(this, options, { slug });
+	if (Buffer.isBuffer(sent.body)) return sent;
+	const body = sent.body as IDataObject;
+	if (body.body === undefined) {
+		throw refusal(this, 'Source Code is empty', 'Write the code of the function into it.');
+	}
+	return { ...sent, body: { ...body, name: body.name || slug } };
+}
+
+export async function sendChangedCode(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const sent = await sendCode(this, options, {});
+	const changes = { ...sent.qs, ...(sent.body as object) };
+	if (!Buffer.isBuffer(sent.body) && Object.keys(changes).length === 0) {
+		throw refusal(
+			this,
+			'There is nothing to update',
+			'Write Source Code, or add a field under Update Fields.',
+		);
+	}
+	return sent;
+}
+
+const name: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Hello World',
+	description: 'What the function is called in the dashboard',
+	routing: { send: { type: 'query', property: 'name' } },
+};
+
+const verifyJwt: INodeProperties = {
+	displayName: 'Verify JWT',
+	name: 'verifyJwt',
+	type: 'boolean',
+	default: true,
+	description: 'Whether callers must send a valid JWT of the project. Switch it off for webhooks.',
+	routing: { send: { type: 'query', property: 'verify_jwt' } },
+};
+
+/** What is inside of the bundle. */
+const bundleContents: INodeProperties[] = [
+	{
+		displayName: 'Bundle Has Import Map',
+		name: 'importMap',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the bundle holds an import map',
+		routing: { send: { type: 'query', property: 'import_map' } },
+	},
+	{
+		displayName: 'Bundle SHA-256',
+		name: 'bundleHash',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 44c691990518d25498f0fd80cf6631ecf2b58eb9c5eb2a087dd1688f2904dac7',
+		description: 'Fingerprint of the bundle, as Supabase gives it for the function',
+		routing: { send: { type: 'query', property: 'ezbr_sha256' } },
+	},
+	{
+		displayName: 'Entrypoint Path',
+		name: 'entrypointPath',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. file:///src/index.ts',
+		description: 'The file in the bundle that the function starts with',
+		routing: { send: { type: 'query', property: 'entrypoint_path' } },
+	},
+	{
+		displayName: 'Import Map Path',
+		name: 'importMapPath',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. file:///src/import_map.json',
+		description: 'The file in the bundle that says where imports lead',
+		routing: { send: { type: 'query', property: 'import_map_path' } },
+	},
+];
+
+export const createFromBundleFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['edgeFunction'], operation: ['createFromBundle'] } },
+	[
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...bundleContents, name, verifyJwt],
+		},
+	],
+);
+
+export const updateFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['edgeFunction'], operation: ['update'] } },
+	[
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				...bundleContents,
+				name,
+				{
+					displayName: 'New Slug',
+					name: 'newSlug',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. hello-world',
+					description: 'The new last part of the function’s address',
+					routing: { send: { type: 'query', property: 'slug' } },
+				},
+				verifyJwt,
+			],
+		},
+	],
+);

@@ -1,0 +1,64 @@
+import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+
+/** Where the code comes from, of the operations that send some. */
+export const codeFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['edgeFunction'], operation: ['createFromBundle', 'deploy', 'update'] } },
+	[
+		{
+			displayName: 'Code From',
+			name: 'codeFrom',
+			type: 'options',
+			default: 'binary',
+			description: 'Where the code of the function is',
+			options: [
+				{
+					name: 'Binary Data',
+					value: 'binary',
+					description: 'Files that the item carries',
+				},
+				{
+					name: 'Text',
+					value: 'text',
+					description: 'One source file, written below',
+				},
+			],
+		},
+		{
+			displayName: 'Input Binary Fields',
+			name: 'binaryFields',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. data',
+			hint: 'Names separated by commas. Empty means all files of the item.',
+			description:
+				'Source files to deploy, or the one bundle to create or update the function from. Folders in file names are kept.',
+			displayOptions: { show: { codeFrom: ['binary'] } },
+		},
+		{
+			displayName: 'Source Code',
+			name: 'sourceCode',
+			type: 'string',
+			typeOptions: { rows: 10 },
+			default: '',
+			placeholder: 'e.g. Deno.serve(() => new Response("Hello"))',
+			description: 'TypeScript or JavaScript. Left empty, an update keeps the code.',
+			displayOptions: { show: { codeFrom: ['text'] } },
+		},
+	],
+);
+
+/** @throws NodeOperationError when a new function cannot be called so */
+export function slugOf(context: IExecuteSingleFunctions): string {
+	const slug = String(
+		context.getNodeParameter('functionSlug', '', { extractValue: true }) ?? '',
+	).trim();
+	if (/^[A-Za-z][\w-]*$/.test(slug)) return slug;
+	throw refusal(
+		context,
+		slug === '' ? 'Edge Function is empty' : `Edge Function is not valid: ${slug.slice(0, 80)}`,
+		'Its name begins with a letter, and has letters, digits, hyphens and underscores only.',
+	);
+}

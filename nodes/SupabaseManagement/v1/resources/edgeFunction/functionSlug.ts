@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Fills `{function_slug}` in the path, and names a new function. */
+export const functionSlug: INodeProperties = {
+	displayName: 'Edge Function',
+	name: 'functionSlug',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The function to work on. For a new one, choose By ID and type its name.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a function…',
+			typeOptions: { searchListMethod: 'searchEdgeFunctions', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. hello-world',
+			hint: 'The function’s slug, as in its address',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*[\\w-]+\\s*$',
+						errorMessage: 'A function’s slug has letters, digits, hyphens and underscores only',
+					},
+				},
+			],
+		},
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder:
+				'e.g. https://supabase.com/dashboard/project/abcdefghijklmnopqrst/functions/hello-world',
+			extractValue: {
+				type: 'regex',
+				regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/functions/(?:v1/)?([\\w-]+)',
+			},
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/functions/(?:v1/)?([\\w-]+).*$',
+						errorMessage:
+							'Paste the address of the function, or of its page in the Supabase dashboard',
+					},
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,128 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import {
+	createFromBundleFields,
+	sendChangedCode,
+	sendNewCode,
+	updateFields,
+} from './bundle.operations';
+import { codeFields } from './code.fields';
+import { deleteFields } from './delete.operation';
+import { deployFields, sendFiles } from './deploy.operation';
+import { downloadFields, toFiles } from './download.operation';
+import { functionSlug } from './functionSlug';
+import { sendFunctions, updateManyFields } from './updateMany.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['edgeFunction'] } },
+	options: [
+		{
+			name: 'Create From Bundle',
+			value: 'createFromBundle',
+			action: 'Create edge function from bundle',
+			description:
+				'Create an Edge Function from a bundle or one source file. Supabase has deprecated this, and prefers Deploy.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/functions' },
+				send: { preSend: [sendNewCode] },
+			},
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete edge function',
+			description: 'Delete an Edge Function with its code',
+			routing: {
+				request: { method: 'DELETE', url: '/v1/projects/{ref}/functions/{function_slug}' },
+			},
+		},
+		{
+			name: 'Deploy',
+			value: 'deploy',
+			action: 'Deploy edge function',
+			description:
+				'Build an Edge Function from source files and put it live. Creates it if it does not exist.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/functions/deploy' },
+				send: { preSend: [sendFiles] },
+			},
+		},
+		{
+			name: 'Download',
+			value: 'download',
+			action: 'Download edge function',
+			description: 'Get the code of an Edge Function as files, to keep or to deploy elsewhere',
+			routing: {
+				request: {
+					method: 'GET',
+					url: '/v1/projects/{ref}/functions/{function_slug}/body',
+					encoding: 'arraybuffer',
+				},
+				output: { postReceive: [toFiles] },
+			},
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get edge function',
+			description: 'Get the status, version and settings of an Edge Function',
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/{ref}/functions/{function_slug}' },
+			},
+		},
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many edge functions',
+			description: 'Get the Edge Functions of a project',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/functions' } },
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update edge function',
+			description:
+				'Change the name or settings of an Edge Function, or its code by a bundle or one source file',
+			routing: {
+				request: { method: 'PATCH', url: '/v1/projects/{ref}/functions/{function_slug}' },
+				send: { preSend: [sendChangedCode] },
+			},
+		},
+		{
+			name: 'Update Many',
+			value: 'updateMany',
+			action: 'Update many edge functions',
+			description:
+				'Set several Edge Functions at once, such as those deployed with Bundle Only. Creates those that do not exist.',
+			routing: {
+				request: { method: 'PUT', url: '/v1/projects/{ref}/functions' },
+				send: { preSend: [sendFunctions] },
+			},
+		},
+	],
+	default: 'getMany',
+};
+
+export const locators: INodeProperties[] = updateDisplayOptions(
+	{
+		show: {
+			resource: ['edgeFunction'],
+			operation: ['createFromBundle', 'delete', 'deploy', 'download', 'get', 'update'],
+		},
+	},
+	[functionSlug],
+);
+
+export const fields: INodeProperties[] = [
+	...codeFields,
+	...createFromBundleFields,
+	...deleteFields,
+	...deployFields,
+	...downloadFields,
+	...updateFields,
+	...updateManyFields,
+];

@@ -1,0 +1,44 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { entriesOf } from '../../fields/entriesOf';
+import { checkedName } from './secretName';
+import type { Part } from './sendInParts';
+
+/** Reads the names that one input item brings. */
+export function namesOf(parameter: (name: string) => unknown): Part[] {
+	const { value } = (parameter('secretNames') ?? {}) as { value?: unknown };
+	return entriesOf(value).map((given) => {
+		const name = checkedName(given);
+		return { name, element: name };
+	});
+}
+
+export const deleteFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['edgeFunctionSecret'], operation: ['delete'] } },
+	[
+		{
+			displayName: 'Secrets',
+			name: 'secretNames',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			required: true,
+			description: 'The secret to delete, or the names of several',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					placeholder: 'Choose a secret…',
+					typeOptions: { searchListMethod: 'searchSecrets', searchable: true },
+				},
+				{
+					displayName: 'By Name',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. OPENAI_API_KEY, STRIPE_KEY',
+					hint: 'Several names with commas between them',
+				},
+			],
+		},
+	],
+);

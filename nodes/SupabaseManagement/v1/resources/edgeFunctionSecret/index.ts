@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { allItemsFields } from './allItems';
+import { deleteFields, namesOf } from './delete.operation';
+import { sendInParts } from './sendInParts';
+import { secretsOf, upsertFields } from './upsert.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['edgeFunctionSecret'] } },
+	options: [
+		{
+			name: 'Create or Update',
+			value: 'upsert',
+			action: 'Create or update edge function secrets',
+			description: 'Create a new secret, or update the current one if it already exists (upsert)',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/secrets' },
+				operations: { pagination: sendInParts(secretsOf) },
+			},
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete edge function secrets',
+			description: 'Delete one secret or many',
+			routing: {
+				request: { method: 'DELETE', url: '/v1/projects/{ref}/secrets' },
+				operations: { pagination: sendInParts(namesOf) },
+			},
+		},
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many edge function secrets',
+			description: 'Get the names of the secrets that a project’s Edge Functions can read',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/secrets' } },
+		},
+	],
+	default: 'getMany',
+};
+
+export const locators: INodeProperties[] = [];
+
+export const fields: INodeProperties[] = [...upsertFields, ...deleteFields, ...allItemsFields];

@@ -1,0 +1,30 @@
+/** A secret that is not what Supabase takes: what is wrong, and what to do about it. */
+export class WrongSecret extends Error {
+	readonly nextStep: string;
+
+	constructor(message: string, nextStep: string) {
+		super(message);
+		this.nextStep = nextStep;
+	}
+}
+
+const longestName = 256;
+
+/** @throws WrongSecret when no secret can have the name */
+export function checkedName(given: unknown): string {
+	const name = String(given ?? '').trim();
+	if (name === '') throw new WrongSecret('A secret has no name', 'Give every secret a name.');
+	if (name.startsWith('SUPABASE_')) {
+		throw new WrongSecret(
+			`${name.slice(0, 80)} is a name that Supabase keeps for itself`,
+			'Names of secrets cannot start with SUPABASE_.',
+		);
+	}
+	if ([...name].length > longestName) {
+		throw new WrongSecret(
+			`The name of a secret is too long: ${name.slice(0, 80)}…`,
+			`It can have ${longestName} characters.`,
+		);
+	}
+	return name;
+}

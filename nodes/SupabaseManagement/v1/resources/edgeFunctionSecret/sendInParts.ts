@@ -1,0 +1,197 @@
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecuteData,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+import { runOperation } from '../../request';
+import { WrongSecret } from './secretName';
+
+/** One secret of a list: what is sent of it, and its name. */
+export type Part = { name: string; element: IDataObject | string };
+
+type PartOfItem = Part & { itemIndex: number };
+
+type ReadParts = (parameter: (name: string) => unknown) => Part[];
+
+const longestList = 100;
+
+/**
+ * Sends a list that is longer than Supabase takes in one request, and, with Combine Items, in one go
+ * what all input items bring.
+ *
+ * n8n runs every input item for itself, all at the same time. So the first item of each project
+ * sends for all items of that project, and puts out an item for each secret, paired with the input
+ * item that brought it; the others send nothing and put out nothing.
+ *
+ * @param readParts reads what one input item brings
+ */
+export function sendInParts(readParts: ReadParts) {
+	return async function (
+		this: IExecutePaginationFunctions,
+		requestData: DeclarativeRestApiSettings.ResultOptions,
+	): Promise<INodeExecutionData[]> {
+		const itemIndex = this.getItemIndex();
+		const combine = this.getNodeParameter('combineItems', true) === true;
+		const itemIndexes = combine ? itemsToSendFor(this) : [itemIndex];
+		if (itemIndexes === undefined) return [];
+
+		let parts: PartOfItem[];
+		try {
+			const { parameters } = this.getNode();
+			parts = itemIndexes.flatMap((index) => partsOfItem(this, readParts, parameters, index));
+			parts = withoutRepeats(this, parts);
+			if (parts.length === 0) {
+				throw refused(this, itemIndex, 'There are no secrets to send', 'Add one under Secrets.');
+			}
+		} catch (error) {
+			const refusal = error as NodeOperationError;
+			if (!this.continueOnFail()) throw refusal;
+			return itemIndexes.map((index) => failed(refusal, index));
+		}
+
+		const { postReceive } = requestData;
+		const ownPostReceive = [...postReceive];
+		const items: INodeExecutionData[] = [];
+		for (let done = 0; done < parts.length; done += longestList) {
+			const list = parts.slice(done, done + longestList);
+			const body = list.map(({ element }) => element) as unknown as IDataObject;
+			const options = { ...requestData.options, body };
+			// runOperation adds its own to the very array that n8n works through after every request.
+			postReceive.splice(0, postReceive.length, ...ownPostReceive);
+			const [answer] = await runOperation
+				.call(this, { ...requestData, options })
+				.catch((error: Error) => {
+					throw withProgress(error, done, parts.length);
+				});
+			if (answer!.error !== undefined) {
+				const error = withProgress(answer!.error, done, parts.length);
+				const unsent = new Set(parts.slice(done).map((part) => part.itemIndex));
+				return [...items, ...[...unsent].map((index) => failed(error, index))];
+			}
+			for (const part of list) {
+				items.push({
+					json: { ...answer!.json, name: part.name },
+					pairedItem: { item: part.itemIndex },
+				});
+			}
+		}
+		return items;
+	};
+}
+
+function partsOfItem(
+	context: IExecutePaginationFunctions,
+	readParts: ReadParts,
+	parameters: INodeParameters,
+	itemIndex: number,
+): PartOfItem[] {
+	try {
+		const parameter = (name: string) => evaluated(context, parameters[name], itemIndex);
+		return readParts(parameter).map((part) => ({ ...part, itemIndex }));
+	} catch (error) {
+		const refusal =
+			error instanceof WrongSecret
+				? refused(context, itemIndex, error.message, error.nextStep)
+				: (error as Error);
+		throw refusal;
+	}
+}
+
+/** A secret that comes twice counts once; with two values nobody could tell which one is meant. */
+function withoutRepeats(context: IExecutePaginationFunctions, parts: PartOfItem[]): PartOfItem[] {
+	const known = new Map<string, PartOfItem>();
+	for (const part of parts) {
+		const other = known.get(part.name);
+		if (other !== undefined && !isSame(other.element, part.element)) {
+			throw refused(
+				context,
+				part.itemIndex,
+				`${part.name} has two different values`,
+				'Give every secret one value, or switch off Combine Items: then the last item’s value stays.',
+			);
+		}
+		if (other === undefined) known.set(part.name, part);
+	}
+	return [...known.values()];
+}
+
+function isSame(one: Part['element'], other: Part['element']): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** For each run of the node: the input items of each project, by the first of them. */
+const itemsByFirst = new WeakMap<IExecuteData, Map<number, number[]>>();
+
+/** All input items that are for the same project, if the present one is the first of them. */
+function itemsToSendFor(context: IExecutePaginationFunctions): number[] | undefined {
+	const run = context.getExecuteData();
+	let byFirst = itemsByFirst.get(run);
+	if (byFirst === undefined) {
+		const byProject = new Map<string, number[]>();
+		const { projectRef } = context.getNode().parameters;
+		const count = (run.data.main ?? run.data.ai_tool)?.[0]?.length ?? 1;
+		for (let index = 0; index < count; index++) {
+			const project = JSON.stringify(evaluated(context, projectRef, index));
+			const indexes = byProject.get(project);
+			if (indexes === undefined) byProject.set(project, [index]);
+			else indexes.push(index);
+		}
+		byFirst = new Map([...byProject.values()].map((indexes) => [indexes[0]!, indexes]));
+		itemsByFirst.set(run, byFirst);
+	}
+	return byFirst.get(context.getItemIndex());
+}
+
+/** What a parameter is for an item: n8n itself gives an item its own parameters only. */
+function evaluated(
+	context: IExecutePaginationFunctions,
+	parameter: unknown,
+	itemIndex: number,
+): unknown {
+	if (typeof parameter === 'string') {
+		return parameter.startsWith('=')
+			? context.evaluateExpression(parameter.slice(1), itemIndex)
+			: parameter;
+	}
+	if (Array.isArray(parameter)) return parameter.map((each) => evaluated(context, each, itemIndex));
+	if (typeof parameter !== 'object' || parameter === null) return parameter;
+	return Object.fromEntries(
+		Object.entries(parameter).map(([name, inner]) => [name, evaluated(context, inner, itemIndex)]),
+	);
+}
+
+function refused(
+	context: IExecutePaginationFunctions,
+	itemIndex: number,
+	message: string,
+	nextStep: string,
+): NodeOperationError {
+	// n8n names the item that sends, which may not be the one that is wrong.
+	const origin =
+		itemIndex === context.getItemIndex() ? '' : `It comes from input item ${itemIndex}. `;
+	return new NodeOperationError(context.getNode(), message, {
+		itemIndex,
+		description: `${origin}${nextStep} Nothing was sent to Supabase.`,
+	});
+}
+
+/** Lists are sent one after the other: says how far it came. */
+function withProgress<T extends Error>(error: T, done: number, total: number): T {
+	if (done > 0 && error instanceof NodeApiError) {
+		error.description = `${error.description ?? ''} The first ${done} of ${total} secrets went through.`;
+	}
+	return error;
+}
+
+function failed(error: Error, itemIndex: number): INodeExecutionData {
+	return {
+		json: { error: error.message },
+		error: error as NodeOperationError,
+		pairedItem: { item: itemIndex },
+	};
+}

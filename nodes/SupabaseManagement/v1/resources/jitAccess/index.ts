@@ -1,0 +1,118 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { acceptInvitationFields } from './acceptInvitation.operation';
+import { authorizeFields } from './authorize.operation';
+import { deleteFields } from './delete.operation';
+import { deleteInvitationFields } from './deleteInvitation.operation';
+import { email, inviteId, userId } from './person';
+import { roles } from './roles';
+import { updateConfigurationFields } from './updateConfiguration.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['jitAccess'] } },
+	options: [
+		{
+			name: 'Accept Invitation',
+			value: 'acceptInvitation',
+			action: 'Accept invitation to JIT access',
+			description: 'Accept the invitation of somebody outside the organization',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/database/jit/invite/accept' },
+			},
+		},
+		{
+			name: 'Authorize',
+			value: 'authorize',
+			action: 'Authorize JIT access',
+			description: 'Ask whether the credential’s own user may connect as a role from an address',
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/database/jit' } },
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete JIT access',
+			description: 'Take all roles in the database away from a member',
+			routing: { request: { method: 'DELETE', url: '/v1/projects/{ref}/database/jit/{user_id}' } },
+		},
+		{
+			name: 'Delete Invitation',
+			value: 'deleteInvitation',
+			action: 'Delete invitation to JIT access',
+			description: 'Take back an invitation that has not been accepted yet',
+			routing: {
+				request: { method: 'DELETE', url: '/v1/projects/{ref}/database/jit/invite/{invite_id}' },
+			},
+		},
+		{
+			name: 'Get Configuration',
+			value: 'getConfiguration',
+			action: 'Get configuration of JIT access',
+			description: 'Get whether JIT access is enabled, and if it cannot be, why (beta)',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/jit-access' } },
+		},
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many people with JIT access',
+			description: 'Get who may connect to the database or is invited to, with their roles',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/database/jit/list' } },
+		},
+		{
+			name: 'Get Mine',
+			value: 'getMine',
+			action: 'Get own JIT access',
+			description: 'Get the roles that the credential’s own user may use',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/database/jit' } },
+		},
+		{
+			name: 'Invite',
+			value: 'invite',
+			action: 'Invite person to JIT access',
+			description: 'Invite somebody outside the organization to connect to the database',
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/database/jit/invite' } },
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update JIT access',
+			description: 'Set the roles that a member may use, until when, and from where',
+			routing: { request: { method: 'PUT', url: '/v1/projects/{ref}/database/jit' } },
+		},
+		{
+			name: 'Update Configuration',
+			value: 'updateConfiguration',
+			action: 'Update configuration of JIT access',
+			description: 'Enable or disable temporary access to the database of a project (beta)',
+			routing: { request: { method: 'PUT', url: '/v1/projects/{ref}/jit-access' } },
+		},
+	],
+	default: 'getMany',
+};
+
+export const locators: INodeProperties[] = [
+	...updateDisplayOptions({ show: { resource: ['jitAccess'], operation: ['delete', 'update'] } }, [
+		userId,
+	]),
+	...updateDisplayOptions({ show: { resource: ['jitAccess'], operation: ['deleteInvitation'] } }, [
+		inviteId,
+	]),
+];
+
+export const fields: INodeProperties[] = [
+	...deleteFields,
+	...deleteInvitationFields,
+	...updateDisplayOptions(
+		{ show: { resource: ['jitAccess'], operation: ['acceptInvitation', 'invite'] } },
+		[email],
+	),
+	...acceptInvitationFields,
+	...authorizeFields,
+	...updateDisplayOptions({ show: { resource: ['jitAccess'], operation: ['invite', 'update'] } }, [
+		roles,
+	]),
+	...updateConfigurationFields,
+];

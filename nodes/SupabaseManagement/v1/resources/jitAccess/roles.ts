@@ -1,0 +1,109 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { entriesOf } from '../../fields/entriesOf';
+import { momentOf } from '../../fields/moment';
+import { refusal } from '../../fields/refusal';
+import { readNetworks } from './networks';
+
+type Role = {
+	role: string;
+	expiresAt?: unknown;
+	allowedNetworks?: unknown;
+	branchesOnly?: boolean;
+};
+
+async function sendRoles(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const given = this.getNodeParameter('roles.role', []) as Role[];
+	if (given.length === 0) {
+		throw refusal(this, 'Roles is empty', 'Add a role. To take access away, use Delete.');
+	}
+	const roles = given.map((role) => toRole(this, role));
+	return { ...options, body: { ...(options.body as IDataObject), roles } };
+}
+
+function toRole(
+	context: IExecuteSingleFunctions,
+	{ role, expiresAt, allowedNetworks, branchesOnly }: Role,
+): IDataObject {
+	const name = String(role ?? '').trim();
+	if (name === '') {
+		throw refusal(context, 'Roles has one without a name', 'Fill in Role, such as postgres.');
+	}
+	const result: IDataObject = { role: name, branches_only: branchesOnly === true };
+	if (expiresAt) {
+		result.expires_at = Math.floor(momentOf(context, 'Expires At', expiresAt) / 1000);
+	}
+	const entries = entriesOf(allowedNetworks);
+	if (entries.length > 0) {
+		const read = readNetworks(entries);
+		if ('wrong' in read) {
+			throw refusal(
+				context,
+				`Allowed Networks has one that is not valid: ${read.wrong.slice(0, 80)}`,
+				'Write networks as 203.0.113.0/24 or 2001:db8::/32, with commas between them.',
+			);
+		}
+		result.allowed_networks = read.networks;
+	}
+	return result;
+}
+
+export const roles: INodeProperties = {
+	displayName: 'Roles',
+	name: 'roles',
+	type: 'fixedCollection',
+	placeholder: 'Add Role',
+	required: true,
+	default: {},
+	description:
+		'The Postgres roles that the person may use. They replace those that the person had before.',
+	typeOptions: { multipleValues: true },
+	options: [
+		{
+			displayName: 'Role',
+			name: 'role',
+			values: [
+				{
+					displayName: 'Allowed Networks',
+					name: 'allowedNetworks',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
+					description:
+						'The only networks to connect from, with commas between them. Empty for anywhere.',
+				},
+				{
+					displayName: 'Branches Only',
+					name: 'branchesOnly',
+					type: 'boolean',
+					default: false,
+					description: 'Whether the role is for the branches of the project, not for the project',
+				},
+				{
+					displayName: 'Expires At',
+					name: 'expiresAt',
+					type: 'dateTime',
+					default: '',
+					description: 'When the role is taken away again. Empty for never.',
+				},
+				{
+					displayName: 'Role',
+					name: 'role',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. postgres',
+					description: 'Name of a role in the database',
+				},
+			],
+		},
+	],
+	routing: { send: { preSend: [sendRoles] } },
+};

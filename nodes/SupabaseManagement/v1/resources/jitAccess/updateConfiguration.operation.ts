@@ -1,0 +1,25 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+export const updateConfigurationFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['jitAccess'], operation: ['updateConfiguration'] } },
+	[
+		{
+			displayName: 'When it is disabled, nobody can connect with JIT access any more.',
+			name: 'updateConfigurationNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'State',
+			name: 'state',
+			type: 'options',
+			required: true,
+			default: 'enabled',
+			options: [
+				{ name: 'Enabled', value: 'enabled' },
+				{ name: 'Disabled', value: 'disabled' },
+			],
+			routing: { send: { type: 'body', property: 'state' } },
+		},
+	],
+);

@@ -1,0 +1,87 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { isEmailAddress } from '../../fields/emailAddresses';
+import { entriesOf } from '../../fields/entriesOf';
+import { refusal } from '../../fields/refusal';
+
+/** Sent by the route of each operation, since every address becomes an element of the body. */
+export const emails: INodeProperties = {
+	displayName: 'Emails',
+	name: 'emails',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. ada@example.com, grace@example.com',
+	description: 'The email addresses, with commas between them, or an array from an expression',
+};
+
+function readEmails(context: IExecuteSingleFunctions, most: number): string[] {
+	const addresses = entriesOf(context.getNodeParameter('emails', ''));
+	if (addresses.length === 0) {
+		throw refusal(context, 'Emails is empty', 'Give at least one email address.');
+	}
+	const wrong = addresses.find((address) => !isEmailAddress(address));
+	if (wrong !== undefined) {
+		throw refusal(
+			context,
+			`Emails has one that is not valid: ${wrong.slice(0, 80)}`,
+			'Correct it, and put commas between the addresses.',
+		);
+	}
+	if (addresses.length > most) {
+		throw refusal(
+			context,
+			`Emails has ${addresses.length} addresses`,
+			`Supabase takes ${most} at once. Spread them over several items.`,
+		);
+	}
+	return addresses;
+}
+
+/** An invitation for each address, all with the same role and restrictions. */
+export async function sendInvitations(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const invitation = options.body as IDataObject;
+	return { ...options, body: readEmails(this, 50).map((email) => ({ email, ...invitation })) };
+}
+
+/** Names the invitations to cancel by their addresses. */
+export async function sendCancelledEmails(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	return { ...options, body: readEmails(this, 100).map((email) => ({ email })) };
+}
+
+type Issue = { code: string; message: string; meta: { email: string } };
+
+/**
+ * Says of each address whether it was invited. Supabase may invite some and not others: those that
+ * failed are in an error beside the list.
+ */
+export async function sayWhoWasInvited(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+	{ body }: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const { error } = body as { error?: { issues?: Issue[] } };
+	const issues = error?.issues ?? [];
+	if (this.getNodeParameter('simplify', true) !== true) {
+		return [...items, ...issues.map((issue) => ({ json: { ...issue } }))];
+	}
+	return [
+		...items.map(({ json }) => ({ json: { ...json, invited: true } })),
+		...issues.map(({ code, message, meta }) => ({
+			json: { email: meta.email, invited: false, reason: message, code },
+		})),
+	];
+}

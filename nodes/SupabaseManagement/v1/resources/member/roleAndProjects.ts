@@ -1,0 +1,87 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { projectRef } from '../../fields/projectRef';
+import { refusal } from '../../fields/refusal';
+
+export const role: INodeProperties = {
+	displayName: 'Role',
+	name: 'role',
+	type: 'options',
+	required: true,
+	default: 'developer',
+	description: 'What the members may do. Read-Only and No Access need a plan that has them.',
+	options: [
+		{ name: 'Administrator', value: 'administrator' },
+		{ name: 'Developer', value: 'developer' },
+		{
+			name: 'No Access',
+			value: 'no-access',
+			description: 'Sees no project until it gets a role for one',
+		},
+		{ name: 'Owner', value: 'owner' },
+		{ name: 'Read-Only', value: 'read-only' },
+	],
+	routing: { send: { type: 'body', property: 'role' } },
+};
+
+/** Refuses a list without a project, which would be a role for nothing, and what is no project. */
+export async function checkProjects(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const { projects: chosen } = options.body as { projects?: IDataObject[] };
+	if (chosen === undefined) return options;
+	if (chosen.length === 0) {
+		throw refusal(
+			this,
+			'Projects is empty',
+			'Add a project, or remove the field for a role in the whole organization.',
+		);
+	}
+	const wrong = chosen.map(({ ref }) => String(ref)).find((ref) => !/^[a-z]{20}$/.test(ref));
+	if (wrong !== undefined) {
+		throw refusal(
+			this,
+			`Projects has one that is not valid: ${wrong.slice(0, 80)}`,
+			'A project ID is 20 lower-case letters, as in the address of its dashboard.',
+		);
+	}
+	return options;
+}
+
+export const projects: INodeProperties = {
+	displayName: 'Projects',
+	name: 'projects',
+	type: 'fixedCollection',
+	placeholder: 'Add Project',
+	default: {},
+	description: 'The only projects that the role is for. Without any, it is for all of them.',
+	typeOptions: { multipleValues: true },
+	options: [
+		{
+			displayName: 'Project',
+			name: 'project',
+			values: [
+				{
+					...projectRef,
+					description: 'A project that the role is for',
+					// n8n takes the ID out of an address in fields of the first level only.
+					modes: projectRef.modes!.filter(({ name }) => name !== 'url'),
+				},
+			],
+		},
+	],
+	routing: {
+		send: {
+			type: 'body',
+			property: 'projects',
+			value:
+				'={{ ($value.project ?? []).map(({ projectRef }) => ({ ref: String(projectRef?.value ?? "").trim() })) }}',
+		},
+	},
+};

@@ -1,0 +1,74 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { applyFields } from './apply.operation';
+import { rollBackFields, sayFromWhere, sendFirstVersion } from './rollBack.operation';
+import { updateFields } from './update.operation';
+import { version } from './version';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['migration'] } },
+	options: [
+		{
+			name: 'Apply',
+			value: 'apply',
+			action: 'Apply migration',
+			description: 'Run SQL on the database of a project, and record it as a migration',
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/database/migrations' } },
+		},
+		{
+			name: 'Create or Update',
+			value: 'createOrUpdate',
+			action: 'Create or update migration',
+			description: 'Record a migration without running it',
+			routing: { request: { method: 'PUT', url: '/v1/projects/{ref}/database/migrations' } },
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get migration',
+			description: 'Get the SQL of a migration, and the SQL that undoes it',
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/{ref}/database/migrations/{version}' },
+			},
+		},
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many migrations',
+			description: 'Get the versions and names of the migrations that a database has run',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/database/migrations' } },
+		},
+		{
+			name: 'Roll Back',
+			value: 'rollBack',
+			action: 'Roll back migrations',
+			description: 'Undo a migration and all later ones',
+			routing: {
+				request: { method: 'DELETE', url: '/v1/projects/{ref}/database/migrations' },
+				send: { preSend: [sendFirstVersion] },
+				output: { postReceive: [sayFromWhere] },
+			},
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update migration',
+			description: 'Change the name of a migration, or the SQL that undoes it. Nothing is run.',
+			routing: {
+				request: { method: 'PATCH', url: '/v1/projects/{ref}/database/migrations/{version}' },
+			},
+		},
+	],
+	default: 'getMany',
+};
+
+export const locators: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['migration'], operation: ['get', 'rollBack', 'update'] } },
+	[version],
+);
+
+export const fields: INodeProperties[] = [...applyFields, ...rollBackFields, ...updateFields];

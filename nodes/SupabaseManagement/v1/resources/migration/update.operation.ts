@@ -1,0 +1,19 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { sendBodyEvenIfEmpty } from '../../request/emptyBody';
+import { name, rollbackSql } from './settings';
+
+export const updateFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['migration'], operation: ['update'] } },
+	[
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [name, rollbackSql],
+			routing: { send: { preSend: [sendBodyEvenIfEmpty] } },
+		},
+	],
+);

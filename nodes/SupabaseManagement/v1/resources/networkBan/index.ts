@@ -1,0 +1,55 @@
+import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { nameAddresses, removeFields } from './remove.operation';
+
+/** The addresses come as plain texts; they get the name that they have in Get Many With Details. */
+async function nameAddress(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	return items.map(({ json }) => ({ json: { banned_address: json.value } }));
+}
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['networkBan'] } },
+	options: [
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many network bans',
+			description: 'Get the IP addresses that may not connect after too many wrong passwords',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/network-bans/retrieve' },
+				output: { postReceive: [nameAddress] },
+			},
+		},
+		{
+			name: 'Get Many With Details',
+			value: 'getManyWithDetails',
+			action: 'Get many network bans with details',
+			description: 'Get the banned IP addresses together with the database that banned each',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/network-bans/retrieve/enriched' },
+			},
+		},
+		{
+			name: 'Remove',
+			value: 'remove',
+			action: 'Remove network bans',
+			description: 'Let banned IP addresses connect to the database again',
+			routing: {
+				request: { method: 'DELETE', url: '/v1/projects/{ref}/network-bans' },
+				output: { postReceive: [nameAddresses] },
+			},
+		},
+	],
+	default: 'getMany',
+};
+
+export const locators: INodeProperties[] = [];
+
+export const fields: INodeProperties[] = removeFields;

@@ -1,0 +1,38 @@
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { entriesOf } from '../../fields/entriesOf';
+import { ipRange } from '../../fields/ipAddresses';
+import { refusal } from '../../fields/refusal';
+import { shorten } from '../../request/path';
+
+/**
+ * Sorts IP ranges into the two lists that the API has, one for each version of IP.
+ *
+ * @param given text or list
+ * @param label what the editor calls the field
+ * @throws NodeOperationError naming the first range that is not valid
+ */
+export function allowedRanges(
+	context: IExecuteSingleFunctions,
+	given: unknown,
+	label: string,
+): { dbAllowedCidrs: string[]; dbAllowedCidrsV6: string[] } {
+	const ranges = entriesOf(given).map((text) => {
+		const range = ipRange(text);
+		if (range !== undefined) return range;
+		throw refusal(
+			context,
+			`${label} is not valid: ${shorten(text)}`,
+			'Give IP ranges such as 203.0.113.0/24 or 2001:db8::/32, with commas or line breaks between them.',
+		);
+	});
+	const cidrs = (version: 4 | 6) =>
+		ranges.filter((range) => range.version === version).map(({ cidr }) => cidr);
+	return { dbAllowedCidrs: cidrs(4), dbAllowedCidrsV6: cidrs(6) };
+}
+
+/** The lists that hold something, or undefined when none does. */
+export function withoutEmptyLists(lists: Record<string, string[]>): IDataObject | undefined {
+	const filled = Object.entries(lists).filter(([, list]) => list.length > 0);
+	return filled.length > 0 ? Object.fromEntries(filled) : undefined;
+}

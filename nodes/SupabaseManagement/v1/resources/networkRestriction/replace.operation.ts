@@ -1,0 +1,43 @@
+import {
+	updateDisplayOptions,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+import { allowedRanges } from './allowedRanges';
+
+/** Always sends both lists: the one that is left out would stay as it is. */
+async function sendRanges(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const ranges = allowedRanges(this, this.getNodeParameter('allowedRanges', ''), 'Allowed Ranges');
+	if (ranges.dbAllowedCidrs.length + ranges.dbAllowedCidrsV6.length === 0) {
+		throw refusal(
+			this,
+			'Allowed Ranges is empty',
+			'It would lock everybody out. To let everybody in, give 0.0.0.0/0 and ::/0.',
+		);
+	}
+	return { ...options, body: ranges };
+}
+
+export const replaceFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['networkRestriction'], operation: ['replace'] } },
+	[
+		{
+			displayName: 'Allowed Ranges',
+			name: 'allowedRanges',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
+			description:
+				'All IP ranges that may connect, with commas or line breaks between them. To let everybody in, give 0.0.0.0/0 and ::/0.',
+			routing: { send: { preSend: [sendRanges] } },
+		},
+	],
+);

@@ -1,0 +1,82 @@
+import {
+	updateDisplayOptions,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+import { shorten } from '../../request/path';
+
+const dateAndTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+async function checkTime(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const requestedAt = String(this.getNodeParameter('pendingChange', '', { extractValue: true }));
+	if (!dateAndTime.test(requestedAt) || Number.isNaN(Date.parse(requestedAt))) {
+		throw refusal(
+			this,
+			requestedAt === ''
+				? 'Pending Change is empty'
+				: `Pending Change is not valid: ${shorten(requestedAt)}`,
+			'It is the pending_requested_at that Get puts out, such as 2026-11-23T09:15:00.000Z.',
+		);
+	}
+	return options;
+}
+
+export const reviewFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['networkRestriction'], operation: ['review'] } },
+	[
+		{
+			displayName: 'Pending Change',
+			name: 'pendingChange',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			required: true,
+			description:
+				'The change that waits. If another one has taken its place since, Supabase refuses.',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					placeholder: 'Choose a change…',
+					typeOptions: { searchListMethod: 'searchPendingNetworkRestrictions', searchable: true },
+				},
+				{
+					displayName: 'By ID',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. 2026-11-23T09:15:00.000Z',
+					hint: 'The time it was asked for: pending_requested_at of Get',
+				},
+			],
+			routing: {
+				send: { type: 'body', property: 'requested_at', preSend: [checkTime] },
+			},
+		},
+		{
+			displayName: 'Decision',
+			name: 'decision',
+			type: 'options',
+			required: true,
+			default: 'apply',
+			options: [
+				{
+					name: 'Apply',
+					value: 'apply',
+					description: 'The pending ranges take the place of the allowed ones',
+				},
+				{
+					name: 'Reject',
+					value: 'reject',
+					description: 'The pending ranges are dropped, and the allowed ones stay',
+				},
+			],
+			routing: { send: { type: 'body', property: 'action' } },
+		},
+	],
+);

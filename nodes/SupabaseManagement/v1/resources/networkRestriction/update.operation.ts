@@ -1,0 +1,60 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+import { allowedRanges, withoutEmptyLists } from './allowedRanges';
+
+async function sendChanges(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const { add, remove } = this.getNodeParameter('updateFields', {}) as IDataObject;
+	const body = {
+		add: withoutEmptyLists(allowedRanges(this, add, 'Add Ranges')),
+		remove: withoutEmptyLists(allowedRanges(this, remove, 'Remove Ranges')),
+	};
+	if (body.add === undefined && body.remove === undefined) {
+		throw refusal(this, 'Update Fields is empty', 'Give IP ranges to add or to remove.');
+	}
+	return { ...options, body };
+}
+
+export const updateFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['networkRestriction'], operation: ['update'] } },
+	[
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			routing: { send: { preSend: [sendChanges] } },
+			options: [
+				{
+					displayName: 'Add Ranges',
+					name: 'add',
+					type: 'string',
+					typeOptions: { rows: 4 },
+					default: '',
+					placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
+					description: 'IP ranges that may connect from now on, with commas or line breaks between',
+				},
+				{
+					displayName: 'Remove Ranges',
+					name: 'remove',
+					type: 'string',
+					typeOptions: { rows: 4 },
+					default: '',
+					placeholder: 'e.g. 198.51.100.0/24',
+					description:
+						'IP ranges that may not connect any more, with commas or line breaks between',
+				},
+			],
+		},
+	],
+);

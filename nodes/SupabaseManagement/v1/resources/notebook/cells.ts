@@ -1,0 +1,104 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { momentOf } from '../../fields/moment';
+import { refusal } from '../../fields/refusal';
+import { cellFields } from './cellFields';
+
+/** Cells come from the form or, in their place, as JSON. An update without either keeps the cells. */
+async function sendCells(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const isUpdate = this.getNodeParameter('operation') === 'update';
+	const collection = isUpdate ? 'updateFields' : 'additionalFields';
+	const json = this.getNodeParameter(`${collection}.cellsJson`, '');
+	const form = this.getNodeParameter('cells.cell', []) as IDataObject[];
+	if (json === '' && form.length === 0 && isUpdate) return options;
+
+	const cells = json === '' ? form.map((cell) => fromForm(this, cell)) : fromJson(this, json);
+	return { ...options, body: { ...(options.body as IDataObject), content: { cells } } };
+}
+
+function fromJson(context: IExecuteSingleFunctions, json: unknown): IDataObject[] {
+	try {
+		const cells: unknown = typeof json === 'string' ? JSON.parse(json) : json;
+		if (Array.isArray(cells)) return cells as IDataObject[];
+	} catch {
+		// Said below.
+	}
+	throw refusal(
+		context,
+		'Cells as JSON is not an array of cells',
+		'Give an array in JSON, such as content.cells of a notebook that Get puts out.',
+	);
+}
+
+function fromForm(context: IExecuteSingleFunctions, cell: IDataObject): IDataObject {
+	const { id, type, sql, title, view } = cell;
+	const common = { ...given({ id }), type };
+	if (type === 'markdown') return { ...common, text: cell.text };
+
+	const look = { ...given({ title }), view, ...(view === 'chart' && { chart: chartOf(cell) }) };
+	if (type === 'log') return { ...common, sql, time_range: timeRangeOf(context, cell), ...look };
+
+	const { rowLimit: row_limit, databaseIdentifier: database_identifier } = cell;
+	return { ...common, sql, row_limit, ...given({ database_identifier }), ...look };
+}
+
+function chartOf(cell: IDataObject): IDataObject {
+	const columns = String(cell.yColumns).split(',');
+	return {
+		type: cell.chartType,
+		x_column: cell.xColumn,
+		y_series: columns.map((column) => ({ column: column.trim() })).filter(({ column }) => column),
+		scale: cell.scale,
+		cumulative: cell.cumulative,
+		show_labels: cell.showLabels,
+	};
+}
+
+function timeRangeOf(context: IExecuteSingleFunctions, cell: IDataObject): IDataObject {
+	if (cell.timeRange === 'relative') {
+		return { type: 'relative', unit: cell.unit, amount: cell.amount };
+	}
+	return {
+		type: 'absolute',
+		start: new Date(momentOf(context, 'Start', cell.start)).toISOString(),
+		end: new Date(momentOf(context, 'End', cell.end)).toISOString(),
+	};
+}
+
+/** Texts that were filled in. */
+function given(texts: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+}
+
+export const cellsFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['notebook'], operation: ['create', 'update'] } },
+	[
+		{
+			displayName: 'Cells',
+			name: 'cells',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, sortable: true },
+			placeholder: 'Add Cell',
+			default: {},
+			description:
+				'What the notebook consists of, from top to bottom. An update puts them in place of all cells that it has.',
+			options: [
+				{
+					displayName: 'Cell',
+					name: 'cell',
+					values: cellFields,
+				},
+			],
+			routing: { send: { preSend: [sendCells] } },
+		},
+	],
+);

@@ -1,0 +1,33 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { cellsAsJson, description, favorite } from './settings';
+
+export const createName: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['notebook'], operation: ['create'] } },
+	[
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Weekly signups',
+			description: 'What the notebook is called, up to 255 characters',
+			routing: { send: { type: 'body', property: 'name' } },
+		},
+	],
+);
+
+export const createFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['notebook'], operation: ['create'] } },
+	[
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [cellsAsJson, description, favorite],
+		},
+	],
+);

@@ -1,0 +1,120 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { organizationSlug } from '../../fields/organizationSlug';
+
+/** A page that asks for a project to be claimed knows the organization and the scope already. */
+const exceptForClaims = { show: { '/operation': ['getAuthorizeUrl'] } };
+
+/** What the two addresses carry. */
+export const addressFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['oauth'], operation: ['getAuthorizeUrl', 'getProjectClaimUrl'] } },
+	[
+		{
+			displayName: 'Redirect URL',
+			name: 'redirectUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://app.acme.com/auth/callback',
+			description: 'Where the user comes back to, as it is registered for the OAuth app',
+			routing: { send: { type: 'query', property: 'redirect_uri' } },
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Code Challenge',
+					name: 'codeChallenge',
+					type: 'string',
+					default: '',
+					description: 'Proves later that the code is exchanged by who asked for it (PKCE)',
+					routing: { send: { type: 'query', property: 'code_challenge' } },
+				},
+				{
+					displayName: 'Code Challenge Method',
+					name: 'codeChallengeMethod',
+					type: 'options',
+					default: 'S256',
+					description: 'How the code challenge was made of the code verifier',
+					options: [
+						{ name: 'Plain', value: 'plain' },
+						{ name: 'S256', value: 'S256' },
+						{ name: 'SHA256', value: 'sha256' },
+					],
+					routing: { send: { type: 'query', property: 'code_challenge_method' } },
+				},
+				{
+					...organizationSlug,
+					required: false,
+					displayOptions: exceptForClaims,
+					description: 'The organization that is chosen when the page opens',
+					routing: { send: { type: 'query', property: 'organization_slug' } },
+				},
+				{
+					displayName: 'Resource',
+					name: 'resource',
+					type: 'string',
+					displayOptions: exceptForClaims,
+					default: '',
+					placeholder: 'e.g. https://mcp.supabase.com/mcp',
+					description: 'Address of the MCP server that the token is for',
+					routing: { send: { type: 'query', property: 'resource' } },
+				},
+				{
+					displayName: 'Response Mode',
+					name: 'responseMode',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. query',
+					description: 'How the answer is handed to the redirect URL',
+					routing: { send: { type: 'query', property: 'response_mode' } },
+				},
+				{
+					displayName: 'Response Type',
+					name: 'responseType',
+					type: 'options',
+					default: 'code',
+					description: 'What the user comes back with',
+					options: [
+						{ name: 'Code', value: 'code' },
+						{ name: 'ID Token and Token', value: 'id_token token' },
+						{ name: 'Token', value: 'token' },
+					],
+					routing: { send: { type: 'query', property: 'response_type' } },
+				},
+				{
+					displayName: 'Scope',
+					name: 'scope',
+					type: 'string',
+					displayOptions: exceptForClaims,
+					default: '',
+					placeholder: 'e.g. projects:read secrets:write',
+					description: 'What the app may do, with spaces between',
+					routing: { send: { type: 'query', property: 'scope' } },
+				},
+				{
+					displayName: 'State',
+					name: 'state',
+					type: 'string',
+					default: '',
+					description:
+						'Comes back with the user unchanged, to tell that the answer belongs to the question',
+					routing: { send: { type: 'query', property: 'state' } },
+				},
+				{
+					displayName: 'Target Flow',
+					name: 'targetFlow',
+					type: 'string',
+					displayOptions: exceptForClaims,
+					default: '',
+					description: 'The flow in the dashboard that the user is led through',
+					routing: { send: { type: 'query', property: 'target_flow' } },
+				},
+			],
+		},
+	],
+);

@@ -1,0 +1,17 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+export const revokeTokenFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['oauth'], operation: ['revokeToken'] } },
+	[
+		{
+			displayName: 'Refresh Token',
+			name: 'refreshToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The refresh token of the app. Its access tokens are revoked with it.',
+			routing: { send: { type: 'body', property: 'refresh_token' } },
+		},
+	],
+);

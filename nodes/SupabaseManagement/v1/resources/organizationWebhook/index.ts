@@ -1,0 +1,118 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { organizationSlug } from '../../fields/organizationSlug';
+import { checkEndpoint, webhookFields, webhookLocators } from '../webhook';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['organizationWebhook'] } },
+	options: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create organization webhook',
+			description: 'Have events of an organization sent to an address',
+			routing: {
+				request: { method: 'POST', url: '/v2/organizations/{slug}/webhooks/endpoints' },
+				send: { preSend: [checkEndpoint] },
+			},
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete organization webhook',
+			description: 'Delete one webhook of an organization, with its events and deliveries',
+			routing: {
+				request: { method: 'DELETE', url: '/v2/organizations/{slug}/webhooks/endpoints/{id}' },
+			},
+		},
+		{
+			name: 'Delete All',
+			value: 'deleteAll',
+			action: 'Delete all organization webhooks',
+			description: 'Delete every webhook that an organization has, an item each',
+			routing: {
+				request: { method: 'DELETE', url: '/v2/organizations/{slug}/webhooks/endpoints' },
+			},
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get organization webhook',
+			description: 'Get the address, events and headers of a webhook',
+			routing: {
+				request: { method: 'GET', url: '/v2/organizations/{slug}/webhooks/endpoints/{id}' },
+			},
+		},
+		{
+			name: 'Get Delivery',
+			value: 'getDelivery',
+			action: 'Get delivery of organization webhook',
+			description: 'Get an attempt to send an event, with what was sent and answered',
+			routing: {
+				request: { method: 'GET', url: '/v2/organizations/{slug}/webhooks/deliveries/{id}' },
+			},
+		},
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many organization webhooks',
+			description: 'Get the webhooks of an organization',
+			routing: {
+				request: { method: 'GET', url: '/v2/organizations/{slug}/webhooks/endpoints' },
+			},
+		},
+		{
+			name: 'Get Many Deliveries',
+			value: 'getManyDeliveries',
+			action: 'Get many deliveries of organization webhook',
+			description: 'Get the attempts to send events to a webhook, newest first',
+			routing: {
+				request: {
+					method: 'GET',
+					url: '/v2/organizations/{slug}/webhooks/endpoints/{id}/deliveries',
+				},
+			},
+		},
+		{
+			name: 'Retry Delivery',
+			value: 'retryDelivery',
+			action: 'Retry delivery of organization webhook',
+			description: 'Send the same event once more, 10 times a minute at most',
+			routing: {
+				request: { method: 'POST', url: '/v2/organizations/{slug}/webhooks/deliveries/{id}/retry' },
+			},
+		},
+		{
+			name: 'Send Test Event',
+			value: 'sendTestEvent',
+			action: 'Send test event to organization webhook',
+			description: 'Send a made-up event to a webhook, 10 times a minute at most',
+			routing: {
+				request: { method: 'POST', url: '/v2/organizations/{slug}/webhooks/endpoints/{id}/test' },
+			},
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update organization webhook',
+			description: 'Change the address, events, headers or secret of a webhook',
+			routing: {
+				request: { method: 'PATCH', url: '/v2/organizations/{slug}/webhooks/endpoints/{id}' },
+				send: { preSend: [checkEndpoint] },
+			},
+		},
+	],
+	default: 'getMany',
+};
+
+export const locators: INodeProperties[] = [
+	...updateDisplayOptions({ show: { resource: ['organizationWebhook'] } }, [organizationSlug]),
+	...webhookLocators,
+];
+
+/** Those of project webhooks too. */
+export const fields: INodeProperties[] = webhookFields;

@@ -1,0 +1,31 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { settingsFields } from '../../fields/settings';
+import { postgresSettings } from './settings';
+
+const show = { resource: ['postgresConfig'], operation: ['replace', 'update'] };
+
+/** What Replace and Update ask. */
+export const changeFields: INodeProperties[] = [
+	...settingsFields(show, 'postgresSettings', 'getPostgresSettings', postgresSettings),
+	...updateDisplayOptions({ show }, [
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Restart Database',
+					name: 'restartDatabase',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether to restart the database, which many settings need to take effect. Connections are cut while it restarts.',
+					routing: { send: { type: 'body', property: 'restart_database' } },
+				},
+			],
+		},
+	]),
+];

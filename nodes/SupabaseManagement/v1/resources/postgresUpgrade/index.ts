@@ -1,0 +1,41 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { getStatusFields } from './getStatus.operation';
+import { upgradeFields } from './upgrade.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['postgresUpgrade'] } },
+	options: [
+		{
+			name: 'Check Eligibility',
+			value: 'checkEligibility',
+			action: 'Check eligibility for postgres upgrade',
+			description:
+				'Get the versions that the database can be upgraded to, and what is in the way (beta)',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/upgrade/eligibility' } },
+		},
+		{
+			name: 'Get Status',
+			value: 'getStatus',
+			action: 'Get status of postgres upgrade',
+			description: 'Get how far the upgrade of the database is (beta)',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/upgrade/status' } },
+		},
+		{
+			name: 'Upgrade',
+			value: 'upgrade',
+			action: 'Upgrade postgres',
+			description: 'Upgrade the database to a newer version of Postgres (beta)',
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/upgrade' } },
+		},
+	],
+	default: 'checkEligibility',
+};
+
+export const locators: INodeProperties[] = [];
+
+export const fields: INodeProperties[] = [...getStatusFields, ...upgradeFields];

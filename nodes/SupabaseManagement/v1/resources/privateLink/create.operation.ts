@@ -1,0 +1,73 @@
+import {
+	updateDisplayOptions,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+import { shorten } from '../../request/path';
+
+/** In other operations the account fills the path; here it goes into the body. */
+export async function sendAwsAccount(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const given = this.getNodeParameter('awsAccountId', '', { extractValue: true });
+	const account = String(given).trim();
+	if (!/^\d{12}$/.test(account)) {
+		throw refusal(
+			this,
+			account === '' ? 'AWS Account is empty' : `AWS Account is not valid: ${shorten(account)}`,
+			'The ID of an AWS account has 12 digits.',
+		);
+	}
+	return { ...options, body: { ...(options.body as object), aws_account_id: account } };
+}
+
+export const createFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['privateLink'], operation: ['create'] } },
+	[
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Account Name',
+					name: 'accountName',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Acme Production',
+					description: 'What to call the account in the dashboard, up to 128 characters',
+					routing: { send: { type: 'body', property: 'account_name' } },
+				},
+				{
+					displayName: 'Read Replica',
+					name: 'databaseIdentifier',
+					type: 'resourceLocator',
+					default: { mode: 'list', value: '' },
+					description: 'Where the private link leads. Without one, to the primary database.',
+					modes: [
+						{
+							displayName: 'From List',
+							name: 'list',
+							type: 'list',
+							placeholder: 'Choose a read replica…',
+							typeOptions: { searchListMethod: 'searchReadReplicas', searchable: true },
+						},
+						{
+							displayName: 'By ID',
+							name: 'id',
+							type: 'string',
+							placeholder: 'e.g. abcdefghijklmnopqrst-rr-us-east-1-abcde',
+						},
+					],
+					routing: { send: { type: 'body', property: 'database_identifier' } },
+				},
+			],
+		},
+	],
+);

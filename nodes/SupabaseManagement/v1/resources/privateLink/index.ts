@@ -1,0 +1,79 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { simplify } from '../../fields/simplify';
+import { awsAccountId } from './awsAccountId';
+import { createFields, sendAwsAccount } from './create.operation';
+import { deleteForReadReplicaLocators } from './deleteForReadReplica.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['privateLink'] } },
+	options: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create private link',
+			description:
+				'Let an AWS account reach the database without the public internet. It takes a while: watch the status with Get Many. Team and Enterprise plans only.',
+			routing: {
+				request: { method: 'POST', url: '/v2/projects/{ref}/private-link/associations' },
+				send: { preSend: [sendAwsAccount] },
+			},
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete private link',
+			description: 'Take an AWS account’s private link to the primary database away',
+			routing: {
+				request: {
+					method: 'DELETE',
+					url: '/v2/projects/{ref}/private-link/associations/aws-account/{aws_account_id}',
+				},
+			},
+		},
+		{
+			name: 'Delete for Read Replica',
+			value: 'deleteForReadReplica',
+			action: 'Delete private link for read replica',
+			description: 'Take an AWS account’s private link to one read replica away',
+			routing: {
+				request: {
+					method: 'DELETE',
+					url: '/v2/projects/{ref}/private-link/associations/aws-account/{aws_account_id}/database/{database_identifier}',
+				},
+			},
+		},
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many private links',
+			description: 'Get the AWS accounts that have a private link, and its status',
+			routing: {
+				request: { method: 'GET', url: '/v2/projects/{ref}/private-link/associations' },
+			},
+		},
+	],
+	default: 'getMany',
+};
+
+export const locators: INodeProperties[] = [
+	...updateDisplayOptions(
+		{
+			show: { resource: ['privateLink'], operation: ['create', 'delete', 'deleteForReadReplica'] },
+		},
+		[awsAccountId],
+	),
+	...deleteForReadReplicaLocators,
+];
+
+export const fields: INodeProperties[] = [
+	...updateDisplayOptions(
+		{ show: { resource: ['privateLink'], operation: ['create', 'getMany'] } },
+		[simplify],
+	),
+	...createFields,
+];

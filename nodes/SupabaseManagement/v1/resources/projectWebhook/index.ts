@@ -1,0 +1,112 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { checkEndpoint } from '../webhook';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['projectWebhook'] } },
+	options: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create project webhook',
+			description: 'Have events of a project sent to an address',
+			routing: {
+				request: { method: 'POST', url: '/v2/projects/{ref}/webhooks/endpoints' },
+				send: { preSend: [checkEndpoint] },
+			},
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete project webhook',
+			description: 'Delete one webhook of a project, with its events and deliveries',
+			routing: {
+				request: { method: 'DELETE', url: '/v2/projects/{ref}/webhooks/endpoints/{id}' },
+			},
+		},
+		{
+			name: 'Delete All',
+			value: 'deleteAll',
+			action: 'Delete all project webhooks',
+			description: 'Delete every webhook that a project has, an item each',
+			routing: {
+				request: { method: 'DELETE', url: '/v2/projects/{ref}/webhooks/endpoints' },
+			},
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get project webhook',
+			description: 'Get the address, events and headers of a webhook',
+			routing: {
+				request: { method: 'GET', url: '/v2/projects/{ref}/webhooks/endpoints/{id}' },
+			},
+		},
+		{
+			name: 'Get Delivery',
+			value: 'getDelivery',
+			action: 'Get delivery of project webhook',
+			description: 'Get an attempt to send an event, with what was sent and answered',
+			routing: {
+				request: { method: 'GET', url: '/v2/projects/{ref}/webhooks/deliveries/{id}' },
+			},
+		},
+		{
+			name: 'Get Many',
+			value: 'getMany',
+			action: 'Get many project webhooks',
+			description: 'Get the webhooks of a project',
+			routing: {
+				request: { method: 'GET', url: '/v2/projects/{ref}/webhooks/endpoints' },
+			},
+		},
+		{
+			name: 'Get Many Deliveries',
+			value: 'getManyDeliveries',
+			action: 'Get many deliveries of project webhook',
+			description: 'Get the attempts to send events to a webhook, newest first',
+			routing: {
+				request: { method: 'GET', url: '/v2/projects/{ref}/webhooks/endpoints/{id}/deliveries' },
+			},
+		},
+		{
+			name: 'Retry Delivery',
+			value: 'retryDelivery',
+			action: 'Retry delivery of project webhook',
+			description: 'Send the same event once more, 10 times a minute at most',
+			routing: {
+				request: { method: 'POST', url: '/v2/projects/{ref}/webhooks/deliveries/{id}/retry' },
+			},
+		},
+		{
+			name: 'Send Test Event',
+			value: 'sendTestEvent',
+			action: 'Send test event to project webhook',
+			description: 'Send a made-up event to a webhook, 10 times a minute at most',
+			routing: {
+				request: { method: 'POST', url: '/v2/projects/{ref}/webhooks/endpoints/{id}/test' },
+			},
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update project webhook',
+			description: 'Change the address, events, headers or secret of a webhook',
+			routing: {
+				request: { method: 'PATCH', url: '/v2/projects/{ref}/webhooks/endpoints/{id}' },
+				send: { preSend: [checkEndpoint] },
+			},
+		},
+	],
+	default: 'getMany',
+};
+
+/** Shared with organization webhooks, which name them. */
+export const locators: INodeProperties[] = [];
+
+/** Shared with organization webhooks, which name them. */
+export const fields: INodeProperties[] = [];

@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { shutDownFields } from './shutDown.operation';
+import { updateFields } from './update.operation';
+
+export const operations: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['realtime'] } },
+	options: [
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get realtime config',
+			description: 'Get the limits of Realtime, and whether it is on',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/config/realtime' } },
+		},
+		{
+			name: 'Shut Down',
+			value: 'shutDown',
+			action: 'Shut down realtime',
+			description: 'Cut all Realtime connections of a project',
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/config/realtime/shutdown' } },
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update realtime config',
+			description: 'Change the limits of Realtime, or switch it on and off',
+			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}/config/realtime' } },
+		},
+	],
+	default: 'get',
+};
+
+export const locators: INodeProperties[] = [];
+
+export const fields: INodeProperties[] = [...shutDownFields, ...updateFields];

@@ -1,0 +1,198 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { entriesOf } from '../../fields/entriesOf';
+import { jsonOrText } from '../../fields/json';
+import { refusal } from '../../fields/refusal';
+
+type Attribute = {
+	attribute: string;
+	names: string;
+	isList: boolean;
+	defaultValue: string;
+};
+
+type Saml = {
+	attributeMapping?: { attributes?: Attribute[] };
+	domains?: unknown;
+	metadataUrl?: string;
+	metadataXml?: string;
+};
+
+const domain = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,63}$/i;
+
+async function sendSaml(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const saml = this.getNodeParameter('saml', {}) as Saml;
+	const url = saml.metadataUrl?.trim() ?? '';
+	const xml = saml.metadataXml?.trim() ?? '';
+	if (url !== '' && xml !== '') {
+		throw refusal(
+			this,
+			'Metadata URL and Metadata XML are both set',
+			'Empty one of them: Supabase takes the metadata from one place.',
+		);
+	}
+	if (this.getNodeParameter('operation') === 'create' && url === '' && xml === '') {
+		throw refusal(
+			this,
+			'Metadata URL is empty',
+			'Set it to the address of the identity provider’s SAML metadata, or paste the metadata into Metadata XML.',
+		);
+	}
+	const body: IDataObject = { ...(options.body as IDataObject) };
+	if (url !== '') body.metadata_url = url;
+	if (xml !== '') body.metadata_xml = xml;
+	if (saml.domains !== undefined) body.domains = domainsOf(this, saml.domains);
+	if (saml.attributeMapping !== undefined) {
+		const attributes = saml.attributeMapping.attributes ?? [];
+		body.attribute_mapping = {
+			keys: Object.fromEntries(attributes.map((each) => [each.attribute, mapped(each)])),
+		};
+	}
+	return { ...options, body };
+}
+
+function domainsOf(context: IExecuteSingleFunctions, given: unknown): string[] {
+	const domains = entriesOf(given);
+	const wrong = domains.find((each) => !domain.test(each));
+	if (wrong === undefined) return domains;
+	throw refusal(
+		context,
+		`Domains holds what is not a domain: ${wrong}`,
+		'Write domains such as acme.com, without https:// and without @, with commas between them.',
+	);
+}
+
+/** One name goes out as `name`, several as `names`: Supabase takes the first that is there. */
+function mapped({ names, isList, defaultValue }: Attribute): IDataObject {
+	const candidates = names
+		.split(',')
+		.map((name) => name.trim())
+		.filter(Boolean);
+	return {
+		...(candidates.length === 1 ? { name: candidates[0] } : {}),
+		...(candidates.length > 1 ? { names: candidates } : {}),
+		...(isList ? { array: true } : {}),
+		...(defaultValue === '' ? {} : { default: jsonOrText(defaultValue) as string }),
+	};
+}
+
+export const samlFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['ssoProvider'], operation: ['create', 'update'] } },
+	[
+		{
+			displayName: 'SAML Settings',
+			name: 'saml',
+			type: 'collection',
+			placeholder: 'Add Setting',
+			default: { metadataUrl: '' },
+			description:
+				'A new provider needs Metadata URL or Metadata XML. An update changes what is set.',
+			routing: { send: { preSend: [sendSaml] } },
+			options: [
+				{
+					displayName: 'Attribute Mapping',
+					name: 'attributeMapping',
+					type: 'fixedCollection',
+					typeOptions: { multipleValues: true },
+					placeholder: 'Add Attribute',
+					default: {},
+					description: 'Which attributes of the identity provider become which of the user',
+					options: [
+						{
+							displayName: 'Attributes',
+							name: 'attributes',
+							values: [
+								{
+									displayName: 'User Attribute',
+									name: 'attribute',
+									type: 'string',
+									default: '',
+									placeholder: 'e.g. email',
+								},
+								{
+									displayName: 'Provider’s Attributes',
+									name: 'names',
+									type: 'string',
+									default: '',
+									placeholder: 'e.g. mail, emailAddress',
+									description: 'The first of these that the provider sends, with commas between',
+								},
+								{
+									displayName: 'Is a List',
+									name: 'isList',
+									type: 'boolean',
+									default: false,
+									description: 'Whether the attribute holds several values, such as groups',
+								},
+								{
+									displayName: 'Default',
+									name: 'defaultValue',
+									type: 'string',
+									default: '',
+									description:
+										'What it is when the provider sends none: a text, or JSON for anything else',
+								},
+							],
+						},
+					],
+				},
+				{
+					displayName: 'Domains',
+					name: 'domains',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. acme.com, acme.org',
+					description: 'Users whose email address ends in one of these sign in through it',
+				},
+				{
+					displayName: 'Metadata URL',
+					name: 'metadataUrl',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://sso.acme.com/metadata.xml',
+					description: 'Address of the identity provider’s SAML metadata',
+				},
+				{
+					displayName: 'Metadata XML',
+					name: 'metadataXml',
+					type: 'string',
+					typeOptions: { rows: 5 },
+					default: '',
+					description: 'The SAML metadata itself, in place of its address',
+				},
+				{
+					displayName: 'Name ID Format',
+					name: 'nameIdFormat',
+					type: 'options',
+					default: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
+					description: 'What the provider is asked to name a user by',
+					options: [
+						{
+							name: 'Email Address',
+							value: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
+						},
+						{
+							name: 'Persistent',
+							value: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
+						},
+						{ name: 'Transient', value: 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient' },
+						{
+							name: 'Unspecified',
+							value: 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
+						},
+					],
+					routing: { send: { type: 'body', property: 'name_id_format' } },
+				},
+			],
+		},
+	],
+);

@@ -1,0 +1,42 @@
+import {
+	updateDisplayOptions,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+import { shorten } from '../../request/path';
+
+const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+async function sendSubdomain(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const given = String(this.getNodeParameter('vanitySubdomain', '')).trim().toLowerCase();
+	if (!label.test(given)) {
+		throw refusal(
+			this,
+			given === '' ? 'Subdomain is empty' : `Subdomain is not valid: ${shorten(given)}`,
+			'It has up to 63 letters, digits and hyphens, and goes without .supabase.co.',
+		);
+	}
+	return { ...options, body: { vanity_subdomain: given } };
+}
+
+export const vanitySubdomainFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['vanitySubdomain'], operation: ['activate', 'checkAvailability'] } },
+	[
+		{
+			displayName: 'Subdomain',
+			name: 'vanitySubdomain',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. acme-prod',
+			description: 'What stands before .supabase.co',
+			routing: { send: { preSend: [sendSubdomain] } },
+		},
+	],
+);

@@ -1,0 +1,83 @@
+import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+
+type Header = { name: string; value: string };
+
+/** What the fields below send, before it has the form that the API wants. */
+type Given = {
+	url?: string;
+	event_types?: string[];
+	signing_secret?: string;
+	description?: string;
+	enabled?: boolean;
+	custom_headers?: Header[];
+};
+
+/** Gives a webhook the form that the API wants, and refuses what the API would refuse. */
+export async function checkEndpoint(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const { url, event_types, signing_secret, description, enabled, custom_headers } =
+		options.body as Given;
+	const body: IDataObject = {};
+	if (url !== undefined) body.url = checkedUrl(this, url);
+	if (event_types !== undefined) body.event_types = checkedEvents(this, event_types);
+	if (signing_secret !== undefined) body.signing_secret = checkedSecret(this, signing_secret);
+	if (description !== undefined) body.description = checkedDescription(this, description);
+	if (enabled !== undefined) body.enabled = enabled;
+	if (custom_headers !== undefined) body.custom_headers = checkedHeaders(this, custom_headers);
+	if (Object.keys(body).length === 0) {
+		throw refusal(this, 'There is nothing to update', 'Add at least one of the Update Fields.');
+	}
+	return { ...options, body };
+}
+
+function checkedUrl(context: IExecuteSingleFunctions, given: string): string {
+	const url = String(given ?? '').trim();
+	if (URL.canParse(url) && /^https?:/i.test(url)) return url;
+	throw refusal(
+		context,
+		url === '' ? 'URL is empty' : `URL is not valid: ${url.slice(0, 80)}`,
+		'Give an address that Supabase can reach, such as https://example.com/hooks/supabase.',
+	);
+}
+
+function checkedEvents(context: IExecuteSingleFunctions, given: string[]): IDataObject[] {
+	if (Array.isArray(given) && given.length > 0) return given.map((type) => ({ type }));
+	throw refusal(context, 'Event Types is empty', 'Choose at least one event, or Any Event.');
+}
+
+/** Never says what the secret is. */
+function checkedSecret(context: IExecuteSingleFunctions, given: string): string {
+	const secret = String(given ?? '');
+	const length = [...secret].length;
+	if (length >= 8 && length <= 64) return secret;
+	throw refusal(
+		context,
+		length === 0 ? 'Signing Secret is empty' : `Signing Secret has ${length} characters`,
+		'It must have 8 to 64 characters.',
+	);
+}
+
+/** An empty description takes away the one before. */
+function checkedDescription(context: IExecuteSingleFunctions, given: string): string | null {
+	const description = String(given ?? '');
+	const length = [...description].length;
+	if (length <= 512) return description === '' ? null : description;
+	throw refusal(context, `Description has ${length} characters`, 'It can have 512 at most.');
+}
+
+function checkedHeaders(context: IExecuteSingleFunctions, given: Header[]): IDataObject {
+	const headers = given.map(({ name, value }) => [String(name ?? '').trim(), String(value ?? '')]);
+	const wrong = headers.find(([name]) => !/^[a-zA-Z0-9-]+$/.test(name!));
+	if (wrong !== undefined) {
+		throw refusal(
+			context,
+			`Custom Headers has a name that is not valid: ${wrong[0]!.slice(0, 80) || '(empty)'}`,
+			'A name has letters, digits and hyphens only.',
+		);
+	}
+	return Object.fromEntries(headers) as IDataObject;
+}

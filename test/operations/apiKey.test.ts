@@ -1,0 +1,256 @@
+import { answerWith, stopAnswering } from '../harness/api';
+import { searchList } from '../harness/editor';
+import { runNode } from '../harness/engine';
+import { methods } from '../harness/operations';
+import { testOperation } from '../harness/testOperation';
+
+const ref = 'abcdefghijklmnopqrst';
+const id = '22222222-2222-4222-8222-222222222222';
+const path = `/v1/projects/${ref}/api-keys`;
+
+const key = {
+	api_key: 'sb_secret_J6xc2·······························',
+	id,
+	type: 'secret',
+	prefix: 'sb_secret_J6xc2',
+	name: 'ci_deploys',
+	description: 'Deploys from CI',
+	hash: 'a3f1',
+	secret_jwt_template: { role: 'service_role' },
+	inserted_at: '2026-10-01T08:00:00Z',
+	updated_at: '2026-10-01T08:00:00Z',
+};
+
+const legacy = { api_key: 'eyJhbGciOi', id: 'anon', type: 'legacy', name: 'anon' };
+
+const claims = {
+	claims: [
+		{ name: 'role', value: 'service_role' },
+		{ name: 'is_ci', value: 'true' },
+		{ name: 'teams', value: '["a", "b"]' },
+	],
+};
+const template = { role: 'service_role', is_ci: true, teams: ['a', 'b'] };
+
+testOperation('apiKey', 'create', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			type: 'secret',
+			name: 'ci_deploys',
+			additionalFields: {
+				description: 'Deploys from CI',
+				jwtTemplate: claims,
+				reveal: true,
+			},
+		},
+		request: {
+			method: 'POST',
+			path,
+			query: { reveal: 'true' },
+			body: {
+				type: 'secret',
+				name: 'ci_deploys',
+				description: 'Deploys from CI',
+				secret_jwt_template: template,
+			},
+		},
+	},
+	smallest: {
+		parameters: { projectRef: ref, name: 'web_app' },
+		request: { method: 'POST', path, body: { type: 'publishable', name: 'web_app' } },
+	},
+	answer: { status: 201, body: key, items: [key] },
+	refused: {
+		status: 400,
+		body: { message: 'name must be at least 4 characters' },
+		message: 'name must be at least 4 characters',
+		description: /Correct the fields/,
+	},
+});
+
+testOperation('apiKey', 'delete', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			apiKeyId: id,
+			deleteOptions: {
+				deleteManagedKey: true,
+				reason: 'rotated',
+				reveal: true,
+				wasCompromised: true,
+			},
+		},
+		request: {
+			method: 'DELETE',
+			path: `${path}/${id}`,
+			query: { reason: 'rotated', reveal: 'true', was_compromised: 'true' },
+		},
+	},
+	answer: { status: 200, body: key, items: [{ deleted: true, ref, ...key }] },
+	refused: {
+		status: 404,
+		body: { message: 'API key not found' },
+		message: `Supabase cannot find ${id}`,
+	},
+});
+
+testOperation('apiKey', 'get', {
+	full: {
+		parameters: { projectRef: ref, apiKeyId: id, options: { reveal: true } },
+		request: { method: 'GET', path: `${path}/${id}`, query: { reveal: 'true' } },
+	},
+	smallest: {
+		parameters: { projectRef: ref, apiKeyId: id },
+		request: { method: 'GET', path: `${path}/${id}` },
+	},
+	answer: { status: 200, body: key, items: [key] },
+	refused: {
+		status: 401,
+		body: { message: 'Unauthorized' },
+		message: 'Supabase does not accept the credential',
+	},
+});
+
+testOperation('apiKey', 'getLegacyStatus', {
+	full: {
+		parameters: { projectRef: ref },
+		request: { method: 'GET', path: `${path}/legacy` },
+	},
+	answer: { status: 200, body: { enabled: true }, items: [{ enabled: true }] },
+	refused: {
+		status: 404,
+		body: { message: 'Not Found' },
+		message: `Supabase cannot find the project ${ref}`,
+	},
+});
+
+testOperation('apiKey', 'getMany', {
+	full: {
+		parameters: { projectRef: ref, returnAll: true, options: { reveal: true } },
+		request: { method: 'GET', path, query: { reveal: 'true' } },
+	},
+	smallest: { parameters: { projectRef: ref }, request: { method: 'GET', path } },
+	answer: { status: 200, body: [legacy, key], items: [legacy, key] },
+	refused: {
+		status: 403,
+		body: { message: 'Forbidden resource' },
+		message: 'The credential may not do this',
+	},
+});
+
+testOperation('apiKey', 'update', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			apiKeyId: id,
+			updateFields: {
+				description: '',
+				jwtTemplate: claims,
+				name: 'ci_deploys_2',
+				reveal: false,
+			},
+		},
+		request: {
+			method: 'PATCH',
+			path: `${path}/${id}`,
+			query: { reveal: 'false' },
+			body: { description: '', name: 'ci_deploys_2', secret_jwt_template: template },
+		},
+	},
+	smallest: {
+		parameters: { projectRef: ref, apiKeyId: id, updateFields: { jwtTemplate: {} } },
+		request: {
+			method: 'PATCH',
+			path: `${path}/${id}`,
+			body: { secret_jwt_template: null },
+		},
+	},
+	answer: { status: 200, body: key, items: [key] },
+	refused: {
+		status: 409,
+		body: { message: 'An API key of this name exists' },
+		message: 'An API key of this name exists',
+	},
+});
+
+testOperation('apiKey', 'updateLegacyStatus', {
+	full: {
+		parameters: { projectRef: ref, enabled: false },
+		request: { method: 'PUT', path: `${path}/legacy`, query: { enabled: 'false' } },
+	},
+	answer: { status: 200, body: { enabled: false }, items: [{ enabled: false }] },
+	refused: {
+		status: 422,
+		body: { message: 'The project has no other API keys' },
+		message: 'The project has no other API keys',
+	},
+});
+
+describe('apiKey: delete, without Delete Managed Key', () => {
+	afterEach(stopAnswering);
+
+	const parameters = { resource: 'apiKey', operation: 'delete', projectRef: ref, apiKeyId: id };
+
+	it('reads the name of the key first, then deletes it', async () => {
+		const requests = answerWith({ status: 200, body: key });
+		const { items } = await runNode({ parameters });
+		expect(requests.map(({ method, path: sent }) => `${method} ${sent}`)).toEqual([
+			`GET ${path}/${id}`,
+			`DELETE ${path}/${id}`,
+		]);
+		expect(items[0]!.json.deleted).toBe(true);
+	});
+
+	it('keeps the key that n8n’s own Supabase node works with', async () => {
+		const requests = answerWith({
+			status: 200,
+			body: { ...key, name: 'n8n_managed_data_api' },
+		});
+		const { error } = await runNode({ parameters });
+		expect(requests.map(({ method }) => method)).toEqual(['GET']);
+		expect(error?.message).toMatch(/^n8n_managed_data_api is the key that n8n’s own/);
+		expect(error?.description).toMatch(/was not deleted.*Delete Managed Key/);
+	});
+
+	it('deletes nothing when the name cannot be read', async () => {
+		const requests = answerWith({ status: 403, body: { message: 'Forbidden resource' } });
+		const { error } = await runNode({ parameters });
+		expect(requests.map(({ method }) => method)).toEqual(['GET']);
+		expect(error?.message).toBe('The credential may not do this');
+	});
+
+	it('does not even read the key of a project that the credential does not allow', async () => {
+		const requests = answerWith({ status: 200, body: key });
+		const { error } = await runNode({
+			parameters,
+			credential: { allowedProjects: 'zyxwvutsrqponmlkjihg' },
+		});
+		expect(requests).toEqual([]);
+		expect(error?.message).toBe(`The credential does not allow the project ${ref}`);
+	});
+});
+
+describe('apiKey: the list to choose from', () => {
+	afterEach(stopAnswering);
+
+	it('shows publishable and secret keys by name', async () => {
+		const web = { ...key, id: '99999999-9999-4999-8999-999999999999', name: 'web' };
+		answerWith({ status: 200, body: [legacy, key, { ...web, type: 'publishable' }] });
+		const parameters = {
+			resource: 'apiKey',
+			operation: 'get',
+			projectRef: { __rl: true, mode: 'id', value: ref },
+		};
+		const search = methods!.listSearch!.searchApiKeys!;
+		expect(await searchList(search, parameters)).toEqual({
+			results: [
+				{ name: 'ci_deploys (secret)', value: id },
+				{ name: 'web (publishable)', value: web.id },
+			],
+		});
+		expect((await searchList(search, parameters, { filter: 'CI' })).results).toEqual([
+			{ name: 'ci_deploys (secret)', value: id },
+		]);
+	});
+});

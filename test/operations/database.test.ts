@@ -1,0 +1,375 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { runNode } from '../harness/engine';
+import { testOperation } from '../harness/testOperation';
+
+const ref = 'abcdefghijklmnopqrst';
+const project = `/v1/projects/${ref}`;
+
+testOperation('database', 'disableReadOnlyMode', {
+	full: {
+		parameters: { projectRef: ref },
+		request: { method: 'POST', path: `${project}/readonly/temporary-disable` },
+	},
+	answer: { status: 201, items: [{ success: true, ref }] },
+	refused: {
+		status: 403,
+		body: { message: 'Forbidden resource' },
+		message: 'The credential may not do this',
+		description: /database_readonly_config_write/,
+	},
+});
+
+testOperation('database', 'enableWebhooks', {
+	full: {
+		parameters: { projectRef: ref },
+		request: { method: 'POST', path: `${project}/database/webhooks/enable` },
+	},
+	answer: { status: 201, items: [{ success: true, ref }] },
+	refused: {
+		status: 409,
+		body: { message: 'Database webhooks are being enabled already' },
+		message: 'Database webhooks are being enabled already',
+	},
+});
+
+const types = 'export type Database = {\n  public: { Tables: {} }\n}\n';
+
+testOperation('database', 'generateTypes', {
+	full: {
+		parameters: { projectRef: ref, options: { outputField: 'data', schemas: 'public, auth' } },
+		request: {
+			method: 'GET',
+			path: `${project}/types/typescript`,
+			query: { included_schemas: 'public,auth' },
+		},
+	},
+	smallest: {
+		parameters: { projectRef: ref },
+		request: { method: 'GET', path: `${project}/types/typescript` },
+	},
+	answer: { status: 200, body: { types }, items: [{ types }] },
+	refused: {
+		status: 400,
+		body: { message: 'Schema “nope” does not exist' },
+		message: 'Schema “nope” does not exist',
+	},
+});
+
+describe('database: generateTypes', () => {
+	afterEach(stopAnswering);
+
+	const generate = async (options: INodeParameters) => {
+		answerWith({ status: 200, body: { types } });
+		const parameters = { resource: 'database', operation: 'generateTypes', projectRef: ref };
+		const { items } = await runNode({ parameters: { ...parameters, options } });
+		return items[0]!;
+	};
+
+	it('puts out a file on demand', async () => {
+		const { binary } = await generate({ outputField: 'types' });
+		expect(binary?.types).toMatchObject({
+			fileName: 'database.types.ts',
+			mimeType: 'text/typescript',
+			data: Buffer.from(types).toString('base64'),
+		});
+	});
+
+	it('puts out no file otherwise', async () => {
+		expect((await generate({})).binary).toBeUndefined();
+	});
+});
+
+const rootKey = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff';
+
+testOperation('database', 'getEncryptionKey', {
+	full: {
+		parameters: { projectRef: ref },
+		request: { method: 'GET', path: `${project}/pgsodium` },
+	},
+	answer: { status: 200, body: { root_key: rootKey }, items: [{ root_key: rootKey }] },
+	refused: {
+		status: 404,
+		body: { message: 'Project not found' },
+		message: `Supabase cannot find the project ${ref}`,
+	},
+});
+
+const database = { name: 'postgres', schemas: [{ name: 'public' }, { name: 'auth' }] };
+
+testOperation('database', 'getMetadata', {
+	full: {
+		parameters: { projectRef: ref },
+		request: { method: 'GET', path: `${project}/database/context` },
+	},
+	answer: { status: 200, body: { databases: [database] }, items: [database] },
+	refused: {
+		status: 403,
+		body: { message: 'Forbidden resource' },
+		message: 'The credential may not do this',
+	},
+});
+
+const openApi = { swagger: '2.0', paths: { '/customers': { get: {} } } };
+
+testOperation('database', 'getOpenApi', {
+	full: {
+		parameters: { projectRef: ref, options: { schema: 'api' } },
+		request: {
+			method: 'GET',
+			path: `${project}/database/openapi`,
+			query: { schema: 'api' },
+		},
+	},
+	smallest: {
+		parameters: { projectRef: ref },
+		request: { method: 'GET', path: `${project}/database/openapi` },
+	},
+	answer: { status: 200, body: openApi, items: [openApi] },
+	refused: {
+		status: 422,
+		body: { message: 'The schema must be one of the following: public' },
+		message: 'The schema must be one of the following: public',
+	},
+});
+
+const readOnlyMode = { enabled: true, override_enabled: false, override_active_until: '' };
+
+testOperation('database', 'getReadOnlyMode', {
+	full: {
+		parameters: { projectRef: ref },
+		request: { method: 'GET', path: `${project}/readonly` },
+	},
+	answer: { status: 200, body: readOnlyMode, items: [readOnlyMode] },
+	refused: {
+		status: 404,
+		body: { message: 'Project not found' },
+		message: `Supabase cannot find the project ${ref}`,
+	},
+});
+
+const ssl = { currentConfig: { database: true }, appliedSuccessfully: true };
+
+testOperation('database', 'getSslEnforcement', {
+	full: {
+		parameters: { projectRef: ref },
+		request: { method: 'GET', path: `${project}/ssl-enforcement` },
+	},
+	answer: { status: 200, body: ssl, items: [ssl] },
+	refused: {
+		status: 403,
+		body: { message: 'Forbidden resource' },
+		message: 'The credential may not do this',
+		description: /database_ssl_config_read/,
+	},
+});
+
+const rows = [
+	{ id: 1, name: 'Ada', tags: ['a'], error: null },
+	{ id: 2, name: null, tags: [], error: 'none' },
+];
+
+const queryParameters = {
+	parameter: [
+		{ type: 'text', value: "NZ'; drop table x; --" },
+		{ type: 'number', value: '4.5' },
+		{ type: 'boolean', value: 'TRUE' },
+		{ type: 'null', value: '' },
+		{ type: 'json', value: '{ "a": [1] }' },
+		{ type: 'text', value: '' },
+	],
+};
+const sentParameters = ["NZ'; drop table x; --", 4.5, true, null, { a: [1] }, ''];
+
+testOperation('database', 'runQuery', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			query: 'select * from customers where country = $1',
+			queryParameters,
+			options: { readOnly: true },
+		},
+		request: {
+			method: 'POST',
+			path: `${project}/database/query`,
+			body: {
+				query: 'select * from customers where country = $1',
+				parameters: sentParameters,
+				read_only: true,
+			},
+		},
+	},
+	smallest: {
+		parameters: { projectRef: ref, query: 'select 1' },
+		request: {
+			method: 'POST',
+			path: `${project}/database/query`,
+			body: { query: 'select 1' },
+		},
+	},
+	answer: { status: 201, body: rows, items: rows },
+	refused: {
+		status: 400,
+		body: { message: 'Failed to run sql query: ERROR: 42P01: relation "x" does not exist' },
+		message: 'Failed to run sql query: ERROR: 42P01: relation "x" does not exist',
+	},
+});
+
+testOperation('database', 'runReadOnlyQuery', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			query: 'select * from public.customers where country = $1',
+			queryParameters,
+		},
+		request: {
+			method: 'POST',
+			path: `${project}/database/query/read-only`,
+			body: {
+				query: 'select * from public.customers where country = $1',
+				parameters: sentParameters,
+			},
+		},
+	},
+	smallest: {
+		parameters: { projectRef: ref, query: 'select 1' },
+		request: {
+			method: 'POST',
+			path: `${project}/database/query/read-only`,
+			body: { query: 'select 1' },
+		},
+	},
+	answer: { status: 201, body: rows, items: rows },
+	refused: {
+		status: 400,
+		body: { message: 'Failed to run sql query: ERROR: 42501: permission denied' },
+		message: 'Failed to run sql query: ERROR: 42501: permission denied',
+	},
+});
+
+describe.each(['runQuery', 'runReadOnlyQuery'])('database: %s', (operation) => {
+	afterEach(stopAnswering);
+
+	const run = async (answer: Answer, parameters: INodeParameters = {}) => {
+		const requests = answerWith(answer);
+		const { items, error } = await runNode({
+			parameters: {
+				resource: 'database',
+				operation,
+				projectRef: ref,
+				query: 'select 1',
+				...parameters,
+			},
+		});
+		return { output: items.map(({ json }) => json), error, request: requests[0] };
+	};
+
+	it.each<[string, unknown, object]>([
+		['no rows', [], { success: true, rows: 0 }],
+		['a command tag', 'CREATE TABLE', { success: true, rows: 0, command: 'CREATE TABLE' }],
+		['nothing', undefined, { success: true, rows: 0 }],
+	])('puts out one item for %s', async (_what, body, json) => {
+		const { output, error } = await run({ status: 201, body });
+		expect(error).toBeUndefined();
+		expect(output).toEqual([json]);
+	});
+
+	it('puts out rows however few columns they have', async () => {
+		expect((await run({ status: 201, body: [{}, {}] })).output).toEqual([{}, {}]);
+	});
+
+	it('sends a query of 1 MB', async () => {
+		const query = `insert into t values ${"('0123456789'),".repeat(70_000)}('end')`;
+		expect(query.length).toBeGreaterThan(1024 * 1024);
+		const { error, request } = await run({ status: 201, body: [] }, { query });
+		expect(error).toBeUndefined();
+		expect((request?.body as { query: string }).query).toBe(query);
+	});
+
+	it.each([
+		['number', 'ten', 'Query Parameter $2 is not a number: ten'],
+		['number', '', 'Query Parameter $2 is not a number: '],
+		['boolean', 'yes', 'Query Parameter $2 is not true or false: yes'],
+		['json', '{', 'Query Parameter $2 is not JSON: {'],
+	])('refuses a %s that is “%s”', async (type, value, message) => {
+		const parameter = [
+			{ type: 'text', value: 'a' },
+			{ type, value },
+		];
+		const { error, request } = await run(
+			{ status: 201, body: [] },
+			{ queryParameters: { parameter } },
+		);
+		expect(request).toBeUndefined();
+		expect(error?.message).toBe(message);
+		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
+	});
+});
+
+describe('database: a read-only credential', () => {
+	afterEach(stopAnswering);
+
+	it('runs read-only queries, and no others', async () => {
+		const requests = answerWith({ status: 201, body: rows });
+		const run = async (operation: string) =>
+			await runNode({
+				parameters: { resource: 'database', operation, projectRef: ref, query: 'select 1' },
+				credential: { readOnly: true },
+			});
+		expect((await run('runReadOnlyQuery')).items).toHaveLength(2);
+		expect((await run('runQuery')).error?.message).toMatch(/read-only/);
+		expect(requests).toHaveLength(1);
+	});
+});
+
+testOperation('database', 'updateEncryptionKey', {
+	full: {
+		parameters: { projectRef: ref, rootKey },
+		request: { method: 'PUT', path: `${project}/pgsodium`, body: { root_key: rootKey } },
+	},
+	answer: { status: 200, body: { root_key: rootKey }, items: [{ root_key: rootKey }] },
+	refused: {
+		status: 400,
+		body: { message: 'root_key must be 64 hexadecimal characters' },
+		message: 'root_key must be 64 hexadecimal characters',
+	},
+});
+
+testOperation('database', 'updatePassword', {
+	full: {
+		parameters: { projectRef: ref, newPassword: 'correct-horse-battery-staple' },
+		request: {
+			method: 'PATCH',
+			path: `${project}/database/password`,
+			body: { password: 'correct-horse-battery-staple' },
+		},
+	},
+	answer: {
+		status: 200,
+		body: { message: 'Successfully updated password' },
+		items: [{ message: 'Successfully updated password' }],
+	},
+	refused: {
+		status: 422,
+		body: { message: ['password must be longer than or equal to 4 characters'] },
+		message: 'password must be longer than or equal to 4 characters',
+	},
+});
+
+testOperation('database', 'updateSslEnforcement', {
+	full: {
+		parameters: { projectRef: ref, enforceSsl: true },
+		request: {
+			method: 'PUT',
+			path: `${project}/ssl-enforcement`,
+			body: { requestedConfig: { database: true } },
+		},
+	},
+	answer: { status: 200, body: ssl, items: [ssl] },
+	refused: {
+		status: 402,
+		body: { message: 'Upgrade your database to use SSL enforcement' },
+		message: 'The organization’s plan does not include this',
+	},
+});

@@ -1,0 +1,868 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import {
+	searchEdgeFunctionIds,
+	searchEdgeFunctions,
+} from '../../nodes/SupabaseManagement/v1/methods';
+import {
+	readMultipart,
+	writeMultipart,
+} from '../../nodes/SupabaseManagement/v1/resources/edgeFunction/multipart';
+import { answerWith, stopAnswering } from '../harness/api';
+import { searchList } from '../harness/editor';
+import { runNode } from '../harness/engine';
+import { testOperation } from '../harness/testOperation';
+
+const ref = 'abcdefghijklmnopqrst';
+const functions = `/v1/projects/${ref}/functions`;
+const eszip = 'application/vnd.denoland.eszip';
+
+const hello = {
+	id: '3c078cce-ad70-4148-9f37-4da362789053',
+	slug: 'hello-world',
+	name: 'Hello World',
+	status: 'ACTIVE',
+	version: 2,
+	created_at: 1767225600000,
+	updated_at: 1767312000000,
+	verify_jwt: true,
+	import_map: false,
+	entrypoint_path: 'file:///tmp/user_fn_x/source/index.ts',
+	import_map_path: 'file:///tmp/user_fn_x/source/deno.json',
+	ezbr_sha256: '44c691990518d25498f0fd80cf6631ecf2b58eb9c5eb2a087dd1688f2904dac7',
+};
+
+const source = 'Deno.serve(() => new Response("Hello, café"));\n';
+
+type File = { path: string; text: string | Buffer; type?: string; directory?: string };
+
+/** An item that carries files, in fields named `data`, `data1` … */
+function itemWith(...files: File[]): INodeExecutionData {
+	const binary = files.map(({ path, text, type = 'text/typescript', directory }, index) => [
+		index === 0 ? 'data' : `data${index}`,
+		{
+			data: Buffer.from(text).toString('base64'),
+			mimeType: type,
+			fileName: path,
+			...(directory === undefined ? {} : { directory }),
+		},
+	]);
+	return { json: {}, binary: Object.fromEntries(binary) };
+}
+
+const index = { path: 'functions/hello/index.ts', text: source };
+const shared = { path: 'functions/_shared/cors.ts', text: 'export const cors = {};' };
+const importMap = {
+	path: 'functions/hello/deno.json',
+	text: '{ "imports": {} }',
+	type: 'application/json',
+};
+
+const asSent = ({ path, text, type = 'text/typescript' }: File) => ({
+	name: path,
+	type,
+	text: String(text),
+});
+
+testOperation('edgeFunction', 'createFromBundle', {
+	item: itemWith({ path: 'hello.eszip', text: Buffer.from([0, 255, 1, 128]), type: eszip }),
+	full: {
+		parameters: {
+			projectRef: ref,
+			functionSlug: 'hello-world',
+			codeFrom: 'binary',
+			binaryFields: 'data',
+			additionalFields: {
+				bundleHash: hello.ezbr_sha256,
+				entrypointPath: 'file:///src/index.ts',
+				importMap: true,
+				importMapPath: 'file:///src/import_map.json',
+				name: 'Hello World',
+				verifyJwt: false,
+			},
+		},
+		request: {
+			method: 'POST',
+			path: functions,
+			query: {
+				slug: 'hello-world',
+				name: 'Hello World',
+				verify_jwt: 'false',
+				import_map: 'true',
+				entrypoint_path: 'file:///src/index.ts',
+				import_map_path: 'file:///src/import_map.json',
+				ezbr_sha256: hello.ezbr_sha256,
+			},
+			body: Buffer.from([0, 255, 1, 128]),
+		},
+	},
+	smallest: {
+		parameters: {
+			projectRef: ref,
+			functionSlug: 'hello-world',
+			codeFrom: 'text',
+			sourceCode: source,
+		},
+		request: {
+			method: 'POST',
+			path: functions,
+			body: { slug: 'hello-world', name: 'hello-world', body: source },
+		},
+	},
+	answer: { status: 201, body: hello, items: [hello] },
+	refused: {
+		status: 402,
+		body: { message: 'Max number of functions reached for project' },
+		message: 'The organization’s plan does not include this',
+		description: /Supabase said: Max number of functions reached for project/,
+	},
+});
+
+testOperation('edgeFunction', 'delete', {
+	full: {
+		parameters: { projectRef: ref, functionSlug: 'hello-world' },
+		request: { method: 'DELETE', path: `${functions}/hello-world` },
+	},
+	answer: {
+		status: 200,
+		items: [{ deleted: true, ref, function_slug: 'hello-world' }],
+	},
+	refused: {
+		status: 404,
+		body: { message: 'Function not found' },
+		message: 'Supabase cannot find hello-world',
+	},
+});
+
+const deployed = { ...hello, version: 3 };
+
+testOperation('edgeFunction', 'deploy', {
+	item: itemWith(index, shared, importMap, {
+		path: 'functions/hello/page.html',
+		text: '<p>Hello</p>',
+		type: 'text/html',
+	}),
+	full: {
+		parameters: {
+			projectRef: ref,
+			functionSlug: 'hello-world',
+			codeFrom: 'binary',
+			binaryFields: 'data, data1, data2,data3',
+			additionalFields: {
+				bundleOnly: true,
+				entrypointPath: './functions/hello/index.ts',
+				importMapPath: 'functions/hello/deno.json',
+				name: 'Hello World',
+				staticPatterns: ['functions/hello/*.html', 'functions/hello/*.{css,svg}'],
+				verifyJwt: false,
+			},
+		},
+		request: {
+			method: 'POST',
+			path: `${functions}/deploy`,
+			query: { slug: 'hello-world', bundleOnly: 'true' },
+			body: {
+				metadata: {
+					entrypoint_path: 'functions/hello/index.ts',
+					import_map_path: 'functions/hello/deno.json',
+					name: 'Hello World',
+					static_patterns: ['functions/hello/*.html', 'functions/hello/*.{css,svg}'],
+					verify_jwt: false,
+				},
+				file: [
+					'functions/hello/index.ts',
+					'functions/_shared/cors.ts',
+					'functions/hello/deno.json',
+					'functions/hello/page.html',
+				],
+			},
+			files: [
+				asSent(index),
+				asSent(shared),
+				asSent(importMap),
+				{ name: 'functions/hello/page.html', type: 'text/html', text: '<p>Hello</p>' },
+			],
+		},
+	},
+	smallest: {
+		parameters: {
+			projectRef: ref,
+			functionSlug: 'hello-world',
+			codeFrom: 'text',
+			sourceCode: source,
+		},
+		request: {
+			method: 'POST',
+			path: `${functions}/deploy`,
+			query: { slug: 'hello-world' },
+			body: { metadata: { entrypoint_path: 'index.ts' }, file: ['index.ts'] },
+			files: [{ name: 'index.ts', type: 'application/octet-stream', text: source }],
+		},
+	},
+	answer: { status: 201, body: deployed, items: [deployed] },
+	refused: {
+		status: 400,
+		body: { message: 'Failed to bundle the function (reason: Module not found)' },
+		message: 'Failed to bundle the function (reason: Module not found)',
+	},
+});
+
+describe('edgeFunction: deploy', () => {
+	afterEach(stopAnswering);
+
+	const deploy = async (item: INodeExecutionData, parameters: INodeParameters = {}) => {
+		const requests = answerWith({ status: 201, body: deployed });
+		const { error } = await runNode({
+			parameters: {
+				resource: 'edgeFunction',
+				operation: 'deploy',
+				projectRef: ref,
+				functionSlug: 'hello-world',
+				...parameters,
+			},
+			items: [item],
+		});
+		stopAnswering();
+		return { request: requests[0], body: requests[0]?.body as IDataObject | undefined, error };
+	};
+
+	it('sends all files of the item unless some are named', async () => {
+		const item = itemWith(index, shared);
+		expect((await deploy(item)).body?.file).toEqual([index.path, shared.path]);
+		expect((await deploy(item, { binaryFields: 'data' })).body?.file).toEqual([index.path]);
+	});
+
+	it('keeps the folder that n8n holds apart from the name', async () => {
+		const item = itemWith(
+			{ ...index, path: 'index.ts', directory: 'supabase/functions/hello' },
+			{ ...shared, path: 'cors.ts', directory: 'supabase/functions/_shared' },
+		);
+		expect((await deploy(item)).body).toEqual({
+			metadata: { entrypoint_path: 'supabase/functions/hello/index.ts' },
+			file: ['supabase/functions/hello/index.ts', 'supabase/functions/_shared/cors.ts'],
+		});
+	});
+
+	it('takes the shared folder off files from a disk, and the address off downloads', async () => {
+		const fromDisk = itemWith(
+			{ ...index, path: 'index.ts', directory: '/files/fn/hello' },
+			{ ...shared, path: 'cors.ts', directory: '/files/fn/_shared' },
+		);
+		expect((await deploy(fromDisk)).body?.file).toEqual(['hello/index.ts', '_shared/cors.ts']);
+		const fromWeb = itemWith({ ...index, path: 'index.ts', directory: 'https://example.com/a' });
+		expect((await deploy(fromWeb)).body?.file).toEqual(['index.ts']);
+	});
+
+	it('keeps bytes, quotes and other alphabets as they are', async () => {
+		const { request } = await deploy(
+			itemWith(
+				{ path: 'index.ts', text: source },
+				{ path: 'données/a "b".wasm', text: Buffer.from('--\r\n\r\n"; x'), type: '' },
+			),
+		);
+		expect(request?.files?.map(({ name, text }) => [name, text])).toEqual([
+			['index.ts', source],
+			['données/a "b".wasm', '--\r\n\r\n"; x'],
+		]);
+	});
+
+	it.each([
+		['the only file', [{ path: 'main.ts', text: '' }], 'main.ts'],
+		[
+			'the index nearest to the top',
+			[
+				{ path: 'src/lib/index.ts', text: '' },
+				{ path: 'src/index.js', text: '' },
+			],
+			'src/index.js',
+		],
+		[
+			'the index in the folder of the function’s name',
+			[
+				{ path: 'f/shared/index.ts', text: '' },
+				{ path: 'f/hello-world/index.ts', text: '' },
+			],
+			'f/hello-world/index.ts',
+		],
+	])('starts with %s', async (_what, files, entrypoint) => {
+		const { body } = await deploy(itemWith(...files));
+		expect(body?.metadata).toEqual({ entrypoint_path: entrypoint });
+	});
+
+	it('understands the full path that Supabase gives', async () => {
+		const item = itemWith(
+			{ path: 'source/index.ts', text: '' },
+			{ path: 'index.ts', text: '' },
+			{ path: 'source/deno.json', text: '' },
+		);
+		const { body } = await deploy(item, {
+			additionalFields: {
+				entrypointPath: hello.entrypoint_path,
+				importMapPath: hello.import_map_path,
+			},
+		});
+		expect(body?.metadata).toEqual({
+			entrypoint_path: 'source/index.ts',
+			import_map_path: 'source/deno.json',
+		});
+	});
+
+	it.each<[string, INodeExecutionData, INodeParameters, string]>([
+		['no files', { json: {} }, {}, 'The item has no files'],
+		[
+			'a field that is not there',
+			itemWith(index),
+			{ binaryFields: 'attachment' },
+			'The item has no binary field “attachment”',
+		],
+		[
+			'a file outside of its folder',
+			itemWith({ path: '../secret.env', text: '' }),
+			{},
+			'A file cannot be called “../secret.env”',
+		],
+		[
+			'two files of one name',
+			itemWith({ path: 'index.ts', text: '' }, { path: './index.ts', text: '' }),
+			{},
+			'Two files are called “index.ts”',
+		],
+		[
+			'no file to start with',
+			itemWith({ path: 'a.ts', text: '' }, { path: 'b.ts', text: '' }),
+			{},
+			'Which file the function starts with is not clear',
+		],
+		[
+			'an entrypoint that is not there',
+			itemWith(index),
+			{ additionalFields: { entrypointPath: 'main.ts' } },
+			'Entrypoint Path is not among the files: main.ts',
+		],
+		[
+			'an import map that is not there',
+			itemWith(index),
+			{ additionalFields: { importMapPath: 'deno.json' } },
+			'Import Map Path is not among the files: deno.json',
+		],
+		[
+			'a slug with a space',
+			itemWith(index),
+			{ functionSlug: { __rl: true, mode: 'id', value: '={{ "hello world" }}' } },
+			'Edge Function is not valid: hello world',
+		],
+		['no source code', { json: {} }, { codeFrom: 'text' }, 'Source Code is empty'],
+	])('refuses %s', async (_what, item, parameters, message) => {
+		const { request, error } = await deploy(item, parameters);
+		expect(request).toBeUndefined();
+		expect(error?.message).toBe(message);
+		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
+	});
+});
+
+testOperation('edgeFunction', 'get', {
+	full: {
+		parameters: { projectRef: ref, functionSlug: 'hello-world' },
+		request: { method: 'GET', path: `${functions}/hello-world` },
+	},
+	answer: { status: 200, body: hello, items: [hello] },
+	refused: {
+		status: 403,
+		body: { message: 'Forbidden resource' },
+		message: 'The credential may not do this',
+		description: /edge_functions_read/,
+	},
+});
+
+testOperation('edgeFunction', 'getMany', {
+	full: {
+		parameters: { projectRef: ref, returnAll: false, limit: 1 },
+		request: { method: 'GET', path: functions },
+	},
+	smallest: {
+		parameters: { projectRef: ref },
+		request: { method: 'GET', path: functions },
+	},
+	answer: { status: 200, body: [hello, { ...hello, id: '2', slug: 'two' }], items: [hello] },
+	refused: {
+		status: 404,
+		body: { message: 'Project not found' },
+		message: `Supabase cannot find the project ${ref}`,
+	},
+});
+
+testOperation('edgeFunction', 'update', {
+	item: itemWith({ path: 'hello.eszip', text: Buffer.from([0, 255, 1, 128]), type: eszip }),
+	full: {
+		parameters: {
+			projectRef: ref,
+			functionSlug: 'hello-world',
+			codeFrom: 'text',
+			sourceCode: source,
+			updateFields: {
+				bundleHash: hello.ezbr_sha256,
+				entrypointPath: 'file:///src/index.ts',
+				importMap: false,
+				importMapPath: 'file:///src/import_map.json',
+				name: 'Hello You',
+				newSlug: 'hello-you',
+				verifyJwt: true,
+			},
+		},
+		request: {
+			method: 'PATCH',
+			path: `${functions}/hello-world`,
+			query: {
+				slug: 'hello-you',
+				import_map: 'false',
+				entrypoint_path: 'file:///src/index.ts',
+				import_map_path: 'file:///src/import_map.json',
+				ezbr_sha256: hello.ezbr_sha256,
+			},
+			body: { name: 'Hello You', body: source, verify_jwt: true },
+		},
+	},
+	smallest: {
+		parameters: { projectRef: ref, functionSlug: 'hello-world', codeFrom: 'binary' },
+		request: {
+			method: 'PATCH',
+			path: `${functions}/hello-world`,
+			body: Buffer.from([0, 255, 1, 128]),
+		},
+	},
+	answer: { status: 200, body: hello, items: [hello] },
+	refused: {
+		status: 422,
+		body: { message: 'slug is already taken' },
+		message: 'slug is already taken',
+	},
+});
+
+describe('edgeFunction: update', () => {
+	afterEach(stopAnswering);
+
+	const update = async (item: INodeExecutionData, parameters: INodeParameters) => {
+		const requests = answerWith({ status: 200, body: hello });
+		const { error } = await runNode({
+			parameters: {
+				resource: 'edgeFunction',
+				operation: 'update',
+				projectRef: ref,
+				functionSlug: 'hello-world',
+				...parameters,
+			},
+			items: [item],
+		});
+		return { request: requests[0], error };
+	};
+
+	it('changes settings without the code', async () => {
+		const { request } = await update(
+			{ json: {} },
+			{ codeFrom: 'text', updateFields: { verifyJwt: false } },
+		);
+		expect(request).toMatchObject({ query: {}, body: { verify_jwt: false } });
+	});
+
+	it('sends a bundle with its media type', async () => {
+		const { request } = await update(itemWith({ path: 'a.eszip', text: 'ESZIP' }), {});
+		expect(request?.headers['content-type']).toBe(eszip);
+	});
+
+	it.each<[string, INodeExecutionData, INodeParameters, string]>([
+		['nothing', { json: {} }, { codeFrom: 'text' }, 'There is nothing to update'],
+		['source files', itemWith(index, shared), {}, 'One bundle is needed, and there are 2 files'],
+		['an empty bundle', itemWith({ path: 'a.eszip', text: '' }), {}, 'The bundle is empty'],
+	])('refuses %s', async (_what, item, parameters, message) => {
+		const { request, error } = await update(item, parameters);
+		expect(request).toBeUndefined();
+		expect(error?.message).toBe(message);
+	});
+});
+
+const sendable = {
+	id: hello.id,
+	slug: 'hello-world',
+	name: 'Hello World',
+	status: 'ACTIVE',
+	version: 3,
+};
+
+testOperation('edgeFunction', 'updateMany', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			functions: {
+				function: [
+					{
+						...sendable,
+						additionalFields: {
+							import_map: true,
+							ezbr_sha256: hello.ezbr_sha256,
+							created_at: '2026-01-01T00:00:00.000Z',
+							entrypoint_path: 'index.ts',
+							import_map_path: 'deno.json',
+							verify_jwt: false,
+						},
+					},
+				],
+				list: [{ functions: JSON.stringify([{ ...hello, slug: 'two' }]) }],
+			},
+		},
+		request: {
+			method: 'PUT',
+			path: functions,
+			body: [
+				{
+					...sendable,
+					import_map: true,
+					ezbr_sha256: hello.ezbr_sha256,
+					created_at: 1767225600000,
+					entrypoint_path: 'index.ts',
+					import_map_path: 'deno.json',
+					verify_jwt: false,
+				},
+				{
+					id: hello.id,
+					slug: 'two',
+					name: 'Hello World',
+					status: 'ACTIVE',
+					version: 2,
+					created_at: 1767225600000,
+					verify_jwt: true,
+					import_map: false,
+					entrypoint_path: hello.entrypoint_path,
+					import_map_path: hello.import_map_path,
+					ezbr_sha256: hello.ezbr_sha256,
+				},
+			],
+		},
+	},
+	smallest: {
+		parameters: { projectRef: ref, functions: { function: [sendable] } },
+		request: { method: 'PUT', path: functions, body: [sendable] },
+	},
+	answer: {
+		status: 200,
+		body: { functions: [hello, { ...hello, slug: 'two' }] },
+		items: [hello, { ...hello, slug: 'two' }],
+	},
+	refused: {
+		status: 409,
+		body: { message: 'Version 2 of hello-world is not newer' },
+		message: 'Version 2 of hello-world is not newer',
+	},
+});
+
+describe('edgeFunction: updateMany', () => {
+	afterEach(stopAnswering);
+
+	it.each<[string, INodeParameters, string]>([
+		['no functions', {}, 'Functions is empty'],
+		[
+			'JSON that is no list',
+			{ list: [{ functions: '[1]' }] },
+			'Functions (JSON) is not a list of functions',
+		],
+		['broken JSON', { list: [{ functions: '[{' }] }, 'Functions (JSON) is not valid JSON'],
+		[
+			'a date that is none',
+			{ function: [{ ...sendable, additionalFields: { created_at: 'soon' } }] },
+			'Created At is not a date',
+		],
+	])('refuses %s', async (_what, given, message) => {
+		const requests = answerWith({ status: 200, body: { functions: [] } });
+		const { error } = await runNode({
+			parameters: {
+				resource: 'edgeFunction',
+				operation: 'updateMany',
+				projectRef: ref,
+				functions: given,
+			},
+		});
+		expect(requests).toEqual([]);
+		expect(error?.message).toBe(message);
+	});
+});
+
+/** What Supabase answers when it is asked for the source. */
+function sourceAnswer(files: File[]) {
+	const { body, contentType } = writeMultipart([
+		{ name: 'metadata', data: Buffer.from('{}') },
+		...files.map(({ path, text, type }) => ({
+			name: 'file',
+			fileName: path,
+			contentType: type,
+			data: Buffer.from(text),
+		})),
+	]);
+	return { status: 200, body, headers: { 'content-type': contentType } };
+}
+
+const sources = [
+	{ path: '/tmp/user_fn_x/source/index.ts', text: source },
+	{ path: '/tmp/user_fn_x/source/lib/pixel.png', text: Buffer.from([137, 80, 0, 255, 13, 10]) },
+	{ path: '/tmp/user_fn_x/source/empty.json', text: '', type: 'application/octet-stream' },
+];
+
+testOperation('edgeFunction', 'download', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			functionSlug: 'hello-world',
+			format: 'source',
+			outputField: 'code',
+		},
+		request: { method: 'GET', path: `${functions}/hello-world/body` },
+	},
+	answer: {
+		...sourceAnswer(sources),
+		items: [{ ref, slug: 'hello-world', files: ['index.ts', 'lib/pixel.png', 'empty.json'] }],
+	},
+	refused: {
+		status: 404,
+		body: { message: 'Function not found' },
+		message: 'Supabase cannot find hello-world',
+		description: /Supabase said: Function not found/,
+	},
+});
+
+describe('edgeFunction: download', () => {
+	afterEach(stopAnswering);
+
+	const download = async (
+		answer: Parameters<typeof answerWith>[0],
+		parameters: INodeParameters = {},
+	) => {
+		const requests = answerWith(answer);
+		const { items, error } = await runNode({
+			parameters: {
+				resource: 'edgeFunction',
+				operation: 'download',
+				projectRef: ref,
+				functionSlug: 'hello-world',
+				...parameters,
+			},
+		});
+		stopAnswering();
+		return { item: items[0], error, request: requests[0]! };
+	};
+
+	it('puts each source file into a field of its own, with its folder', async () => {
+		const { item, request } = await download(sourceAnswer(sources));
+		expect(request.headers.accept).toBe('multipart/form-data');
+		expect(item?.binary).toEqual({
+			data_0: expect.objectContaining({ fileName: 'index.ts', mimeType: 'text/typescript' }),
+			data_1: expect.objectContaining({ fileName: 'lib/pixel.png' }),
+			data_2: expect.objectContaining({ fileName: 'empty.json', mimeType: 'application/json' }),
+		});
+		const contents = Object.values(item!.binary!).map(({ data }) => Buffer.from(data, 'base64'));
+		expect(contents).toEqual(sources.map(({ text }) => Buffer.from(text)));
+	});
+
+	it('puts the bundle into one field, byte for byte', async () => {
+		const bundle = Buffer.from([...Array(256).keys()]);
+		const { item, request } = await download(
+			{ status: 200, body: bundle, headers: { 'content-type': eszip } },
+			{ format: 'bundle', outputField: 'bundle' },
+		);
+		expect(request.headers.accept).toBe('*/*');
+		expect(item?.json).toEqual({ ref, slug: 'hello-world' });
+		expect(item?.binary?.bundle).toMatchObject({
+			fileName: 'hello-world.eszip',
+			mimeType: eszip,
+			data: bundle.toString('base64'),
+		});
+	});
+
+	it.each<[string, Parameters<typeof answerWith>[0], RegExp]>([
+		[
+			'no form',
+			{ status: 200, body: Buffer.from('ESZIP'), headers: { 'content-type': eszip } },
+			/It does not hold the files of a function/,
+		],
+		['a form without files', sourceAnswer([]), /It holds no file/],
+		[
+			'a file that leads out of the folder',
+			sourceAnswer([{ path: 'source/../../secret.env', text: '' }]),
+			/A file cannot be called “source\/\.\.\/\.\.\/secret\.env”/,
+		],
+		[
+			'nothing',
+			{ status: 200, body: Buffer.alloc(0), headers: { 'content-type': eszip } },
+			/It is empty/,
+		],
+	])('cannot read %s', async (_what, answer, description) => {
+		const { error } = await download(answer);
+		expect(error?.message).toBe('Supabase’s answer cannot be read');
+		expect(error?.description).toMatch(description);
+	});
+
+	it('deploys to another project what it downloaded from one', async () => {
+		const { item } = await download(sourceAnswer(sources));
+		const requests = answerWith({ status: 201, body: deployed });
+		const { error } = await runNode({
+			parameters: {
+				resource: 'edgeFunction',
+				operation: 'deploy',
+				projectRef: 'zyxwvutsrqponmlkjihg',
+				functionSlug: { __rl: true, mode: 'id', value: '={{ $json.slug }}' },
+				additionalFields: { entrypointPath: hello.entrypoint_path },
+			},
+			items: [item!],
+		});
+		expect(error).toBeUndefined();
+		expect(requests[0]).toMatchObject({
+			path: '/v1/projects/zyxwvutsrqponmlkjihg/functions/deploy',
+			query: { slug: 'hello-world' },
+			body: {
+				metadata: { entrypoint_path: 'index.ts' },
+				file: ['index.ts', 'lib/pixel.png', 'empty.json'],
+			},
+		});
+		expect(requests[0]!.files!.map(({ text }) => text)).toEqual(
+			sources.map(({ text }) => String(text)),
+		);
+	});
+
+	it('updates a function of another project from a downloaded bundle', async () => {
+		const bundle = Buffer.from([...Array(256).keys()]);
+		const { item } = await download(
+			{ status: 200, body: bundle, headers: { 'content-type': eszip } },
+			{ format: 'bundle' },
+		);
+		const requests = answerWith({ status: 200, body: hello });
+		await runNode({
+			parameters: {
+				resource: 'edgeFunction',
+				operation: 'update',
+				projectRef: 'zyxwvutsrqponmlkjihg',
+				functionSlug: { __rl: true, mode: 'id', value: '={{ $json.slug }}' },
+			},
+			items: [item!],
+		});
+		expect(requests[0]).toMatchObject({
+			path: '/v1/projects/zyxwvutsrqponmlkjihg/functions/hello-world',
+			body: bundle,
+		});
+	});
+});
+
+describe('a form', () => {
+	const read = (text: string, boundary = 'b') =>
+		readMultipart(Buffer.from(text), `multipart/form-data; boundary=${boundary}`);
+	const file = (name: string, text = 'x') =>
+		`--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n${text}\r\n`;
+
+	it('comes back as it was written', () => {
+		const parts = [
+			{ name: 'metadata', data: Buffer.from('{}') },
+			{ name: 'file', fileName: 'a/b "c" é.ts', contentType: 'text/x', data: Buffer.alloc(0) },
+			{ name: 'file', fileName: 'd', contentType: 'x/y', data: Buffer.from('\r\n--\r\n--b--\r\n') },
+			{ name: 'file', fileName: 'e', contentType: 'x/y', data: Buffer.from([0, 13, 10, 255]) },
+		];
+		const { body, contentType } = writeMultipart(parts);
+		expect(readMultipart(body, contentType)).toEqual(parts);
+	});
+
+	it('never lets a name end its line', () => {
+		const { body } = writeMultipart([
+			{
+				name: 'file',
+				fileName: 'a"\r\nX-Evil: 1',
+				contentType: 'a/b\r\nX-Evil: 2',
+				data: Buffer.alloc(0),
+			},
+		]);
+		expect(String(body)).not.toMatch(/^X-Evil/m);
+	});
+
+	it('has content that looks like its boundary', () => {
+		const content = 'x\r\n--bb\r\n--b-\r\ny--b\r\n\r\n --b\r\n--b--z';
+		expect(read(`${file('a.ts', content)}--b--`)).toMatchObject([
+			{ fileName: 'a.ts', data: Buffer.from(content) },
+		]);
+	});
+
+	it('has text around it, spaces behind its boundaries, and signs of patterns in them', () => {
+		const boundary = "a.*+?(b)'/=:,_-";
+		const text = `preamble\r\n--${boundary} \t\r\nContent-Disposition: form-data; name="f"; filename="x"\r\n\r\n1\r\n--${boundary}-- \r\nepilogue --${boundary}`;
+		expect(read(text, `"${boundary}"`)).toMatchObject([{ fileName: 'x', data: Buffer.from('1') }]);
+	});
+
+	it.each([
+		['form-data; filename="a;b=c.ts"; name="file"', 'a;b=c.ts'],
+		['form-data; name="file"; filename="a \\"b\\".ts"', 'a "b".ts'],
+		['form-data; name="file"; filename="a %22b%22.ts"', 'a "b".ts'],
+		['form-data; name=file; filename=plain.ts', 'plain.ts'],
+		["form-data; name=file; filename=x; filename*=UTF-8''caf%C3%A9.ts", 'café.ts'],
+		["form-data; name=file; filename=x; filename*=UTF-8''%E0%A4%A", 'x'],
+		['form-data; name=file; filename=x\r\nSupabase-Path: lib/y.ts', 'lib/y.ts'],
+		['form-data; name=file', undefined],
+	])('names a file by %s', (disposition, fileName) => {
+		const text = `--b\r\ncontent-disposition: ${disposition}\r\n\r\nx\r\n--b--\r\n`;
+		expect(read(text)[0]?.fileName).toBe(fileName);
+	});
+
+	it('may have a part without a head, and none at all', () => {
+		expect(read('--b\r\n\r\nx\r\n--b--')).toMatchObject([{ name: '', data: Buffer.from('x') }]);
+		expect(read('--b--')).toEqual([]);
+	});
+
+	it.each([
+		['cut off in a file', file('a.ts'), 'It ends in the middle.'],
+		['without any boundary', 'hello', 'It ends in the middle.'],
+		['empty', '', 'It ends in the middle.'],
+		['with a part that is only a head', '--b\r\nA: 1\r\n--b--', 'A part of it has no head.'],
+	])('is not read when it is %s', (_what, text, message) => {
+		expect(() => read(text)).toThrow(message);
+	});
+
+	it.each([
+		['', 'It does not hold the files of a function.'],
+		['text/html; boundary=b', 'It does not hold the files of a function.'],
+		['multipart/form-data', 'It does not say where one file ends and the next begins.'],
+		['multipart/form-data; boundary=""', 'It does not say where one file ends'],
+		[`multipart/form-data; boundary=${'b'.repeat(71)}`, 'It does not say where one file ends'],
+	])('is not read as “%s”', (contentType, message) => {
+		expect(() => readMultipart(Buffer.from('--b--'), contentType)).toThrow(message);
+	});
+
+	it('is read in a moment, however many lines look like its boundary', () => {
+		const content = '\r\n--bb'.repeat(200_000);
+		const text = `${file('a.ts', content)}--b--`;
+		const start = Date.now();
+		const [part] = read(text);
+		expect(Date.now() - start).toBeLessThan(1000);
+		expect(part!.data.equals(Buffer.from(content))).toBe(true);
+	});
+});
+
+describe('the lists of edge functions', () => {
+	afterEach(stopAnswering);
+
+	const parameters = {
+		resource: 'edgeFunction',
+		operation: 'get',
+		projectRef: { __rl: true, mode: 'id', value: ref },
+	};
+	const url = (slug: string) => `https://supabase.com/dashboard/project/${ref}/functions/${slug}`;
+
+	it('name each by name and slug, and give the slug or the ID', async () => {
+		const requests = answerWith({
+			status: 200,
+			body: [hello, { ...hello, id: '2', slug: 'webhook', name: 'webhook' }],
+		});
+		expect(await searchList(searchEdgeFunctions, parameters)).toEqual({
+			results: [
+				{ name: 'Hello World (hello-world)', value: 'hello-world', url: url('hello-world') },
+				{ name: 'webhook', value: 'webhook', url: url('webhook') },
+			],
+			paginationToken: undefined,
+		});
+		expect(requests[0]).toMatchObject({ method: 'GET', path: functions });
+
+		const { results } = await searchList(searchEdgeFunctionIds, parameters, { filter: 'HELLO' });
+		expect(results.map(({ value }) => value)).toEqual([hello.id]);
+	});
+});

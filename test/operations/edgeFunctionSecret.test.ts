@@ -1,0 +1,373 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { answerWith, operationCalled, stopAnswering } from '../harness/api';
+import { problemsOfRequest } from '../harness/contract';
+import { runNode, type Run } from '../harness/engine';
+import { searchList } from '../harness/editor';
+import { methods } from '../harness/operations';
+import { testOperation } from '../harness/testOperation';
+
+const ref = 'abcdefghijklmnopqrst';
+const otherRef = 'zyxwvutsrqponmlkjihg';
+const path = `/v1/projects/${ref}/secrets`;
+
+testOperation('edgeFunctionSecret', 'upsert', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			secrets: {
+				pairs: [{ name: ' OPENAI_API_KEY ', value: ' sk-1 ' }],
+				json: [
+					{ json: '{ "STRIPE_KEY": "sk_live_1", "RETRIES": 3, "DEBUG": false }' },
+					{ json: '[{ "name": "EMPTY", "value": "" }]' },
+				],
+			},
+			combineItems: false,
+		},
+		request: {
+			method: 'POST',
+			path,
+			body: [
+				{ name: 'OPENAI_API_KEY', value: ' sk-1 ' },
+				{ name: 'STRIPE_KEY', value: 'sk_live_1' },
+				{ name: 'RETRIES', value: '3' },
+				{ name: 'DEBUG', value: 'false' },
+				{ name: 'EMPTY', value: '' },
+			],
+		},
+	},
+	smallest: {
+		parameters: { projectRef: ref, secrets: { pairs: [{ name: 'A', value: '1' }] } },
+		request: { method: 'POST', path, body: [{ name: 'A', value: '1' }] },
+	},
+	answer: {
+		status: 201,
+		items: ['OPENAI_API_KEY', 'STRIPE_KEY', 'RETRIES', 'DEBUG', 'EMPTY'].map((name) => ({
+			success: true,
+			ref,
+			name,
+		})),
+	},
+	refused: {
+		status: 403,
+		body: { message: 'Forbidden resource' },
+		message: 'The credential may not do this',
+	},
+});
+
+testOperation('edgeFunctionSecret', 'delete', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			secretNames: 'OPENAI_API_KEY, STRIPE_KEY\nOPENAI_API_KEY',
+			combineItems: false,
+		},
+		request: { method: 'DELETE', path, body: ['OPENAI_API_KEY', 'STRIPE_KEY'] },
+	},
+	smallest: {
+		parameters: {
+			projectRef: ref,
+			secretNames: { __rl: true, mode: 'list', value: 'STRIPE_KEY' },
+		},
+		request: { method: 'DELETE', path, body: ['STRIPE_KEY'] },
+	},
+	answer: {
+		status: 200,
+		items: [
+			{ deleted: true, ref, name: 'OPENAI_API_KEY' },
+			{ deleted: true, ref, name: 'STRIPE_KEY' },
+		],
+	},
+	refused: {
+		status: 400,
+		body: { message: 'A secret of this name does not exist' },
+		message: 'A secret of this name does not exist',
+	},
+});
+
+const secret = { name: 'STRIPE_KEY', value: 'a1b2', updated_at: '2026-10-01T08:00:00Z' };
+
+testOperation('edgeFunctionSecret', 'getMany', {
+	full: {
+		parameters: { projectRef: ref, returnAll: false, limit: 1 },
+		request: { method: 'GET', path },
+	},
+	smallest: { parameters: { projectRef: ref }, request: { method: 'GET', path } },
+	answer: { status: 200, body: [secret, { ...secret, name: 'B' }], items: [secret] },
+	refused: {
+		status: 404,
+		body: { message: 'Project not found' },
+		message: `Supabase cannot find the project ${ref}`,
+	},
+});
+
+const upsert = {
+	resource: 'edgeFunctionSecret',
+	operation: 'upsert',
+	projectRef: ref,
+	secrets: { pairs: [{ name: '={{ $json.name }}', value: '={{ $json.value }}' }] },
+};
+
+const numbered = (count: number): INodeExecutionData[] =>
+	Array.from({ length: count }, (_, index) => ({
+		json: { name: `SECRET_${index}`, value: `value ${index}` },
+	}));
+
+async function run(parameters: INodeParameters, rest: Omit<Run, 'parameters'> = {}) {
+	const result = await runNode({ parameters: { ...upsert, ...parameters }, ...rest });
+	if (result.error !== undefined) throw result.error;
+	return result.items;
+}
+
+describe('edgeFunctionSecret: what all input items bring', () => {
+	afterEach(stopAnswering);
+
+	it('goes out in one request, and comes out paired item by item', async () => {
+		const requests = answerWith({ status: 201 });
+		const items = await run({}, { items: numbered(3) });
+		expect(requests.map(({ body }) => body)).toEqual([
+			[
+				{ name: 'SECRET_0', value: 'value 0' },
+				{ name: 'SECRET_1', value: 'value 1' },
+				{ name: 'SECRET_2', value: 'value 2' },
+			],
+		]);
+		expect(items).toEqual(
+			[0, 1, 2].map((item) => ({
+				json: { success: true, ref, name: `SECRET_${item}` },
+				pairedItem: { item },
+			})),
+		);
+	});
+
+	it('is split above 100 secrets, one request after the other', async () => {
+		const requests = answerWith({ status: 201 });
+		const items = await run({}, { items: numbered(201) });
+		expect(requests.map(({ body }) => (body as unknown[]).length)).toEqual([100, 100, 1]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			Array.from({ length: 201 }, (_, item) => ({ item })),
+		);
+		for (const sent of requests) {
+			expect(problemsOfRequest(operationCalled(sent), sent)).toEqual([]);
+		}
+	});
+
+	it('goes to the project of each item', async () => {
+		const requests = answerWith({ status: 201 });
+		const items = await run(
+			{ projectRef: { __rl: true, mode: 'id', value: '={{ $json.project }}' } },
+			{
+				items: [ref, otherRef, ref].map((project, index) => ({
+					json: { project, name: `SECRET_${index}`, value: 'v' },
+				})),
+			},
+		);
+		const sent = requests.map(({ path: to, body }) => [
+			to,
+			(body as Array<{ name: string }>).map(({ name }) => name),
+		]);
+		expect(sent).toEqual([
+			[path, ['SECRET_0', 'SECRET_2']],
+			[`/v1/projects/${otherRef}/secrets`, ['SECRET_1']],
+		]);
+		expect(items.map(({ json, pairedItem }) => [json.ref, json.name, pairedItem])).toEqual([
+			[ref, 'SECRET_0', { item: 0 }],
+			[ref, 'SECRET_2', { item: 2 }],
+			[otherRef, 'SECRET_1', { item: 1 }],
+		]);
+	});
+
+	it('may be whole items as JSON', async () => {
+		const requests = answerWith({ status: 201 });
+		await run(
+			{ secrets: { json: [{ json: '={{ $json }}' }] } },
+			{ items: [{ json: { A: '1', B: '2' } }, { json: { name: 'C', value: '3' } }] },
+		);
+		expect(requests.map(({ body }) => body)).toEqual([
+			[
+				{ name: 'A', value: '1' },
+				{ name: 'B', value: '2' },
+				{ name: 'C', value: '3' },
+			],
+		]);
+	});
+
+	it('goes out item by item without Combine Items', async () => {
+		const requests = answerWith({ status: 201 });
+		const items = await run({ combineItems: false }, { items: numbered(3) });
+		expect(requests.map(({ body }) => (body as unknown[]).length)).toEqual([1, 1, 1]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
+	});
+
+	it('is deleted in one request too', async () => {
+		const requests = answerWith({ status: 200 });
+		const items = await run(
+			{
+				operation: 'delete',
+				secretNames: { __rl: true, mode: 'id', value: '={{ $json.names }}' },
+			},
+			{ items: [{ json: { names: 'A,B' } }, { json: { names: ['B', 'C'] } }] },
+		);
+		expect(requests.map(({ body }) => body)).toEqual([['A', 'B', 'C']]);
+		expect(items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([
+			['A', { item: 0 }],
+			['B', { item: 0 }],
+			['C', { item: 1 }],
+		]);
+	});
+
+	it('is one secret where items bring the same twice', async () => {
+		const requests = answerWith({ status: 201 });
+		await run({ secrets: { pairs: [{ name: 'A', value: '1' }] } }, { items: numbered(2) });
+		expect(requests.map(({ body }) => body)).toEqual([[{ name: 'A', value: '1' }]]);
+	});
+});
+
+describe('edgeFunctionSecret: when a request is refused', () => {
+	afterEach(stopAnswering);
+
+	const forbidden = { status: 403, body: { message: 'Forbidden resource' } };
+
+	it('says how far it came', async () => {
+		const requests = answerWith({ status: 201 }, forbidden);
+		const { error } = await runNode({ parameters: upsert, items: numbered(250) });
+		expect(requests.length).toBe(2);
+		expect(error?.message).toBe('The credential may not do this');
+		expect(error?.description).toMatch(/The first 100 of 250 secrets went through\.$/);
+	});
+
+	it('puts out an error for each item that was not sent, if the workflow continues', async () => {
+		answerWith({ status: 201 }, forbidden);
+		const { items } = await runNode({
+			parameters: upsert,
+			items: numbered(102),
+			onError: 'continueRegularOutput',
+		});
+		expect(items.length).toBe(102);
+		expect(items[99]!.json).toEqual({ success: true, ref, name: 'SECRET_99' });
+		expect(items.slice(100).map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
+			['The credential may not do this', { item: 100 }],
+			['The credential may not do this', { item: 101 }],
+		]);
+	});
+
+	it('sends errors and successes to their own outputs', async () => {
+		answerWith({ status: 201 }, forbidden);
+		const { items, errorItems } = await runNode({
+			parameters: upsert,
+			items: numbered(101),
+			onError: 'continueErrorOutput',
+		});
+		expect([items.length, errorItems.length]).toEqual([100, 1]);
+	});
+});
+
+describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
+	afterEach(stopAnswering);
+
+	const pair = (name: string, value: unknown) => ({ pairs: [{ name, value }] });
+	const json = (text: string) => ({ json: [{ json: text }] });
+
+	it.each<[string, unknown, string]>([
+		['none', {}, 'There are no secrets to send'],
+		['no name', pair(' ', 'v'), 'A secret has no name'],
+		[
+			'a reserved name',
+			pair('SUPABASE_URL', 'v'),
+			'SUPABASE_URL is a name that Supabase keeps for itself',
+		],
+		[
+			'a long name',
+			pair('N'.repeat(257), 'v'),
+			`The name of a secret is too long: ${'N'.repeat(80)}…`,
+		],
+		['a long value', pair('A', 'v'.repeat(24_577)), 'The value of A is too long'],
+		['a value that is not a text', json('{ "A": { "b": 1 } }'), 'The value of A is not a text'],
+		['broken JSON', json('{ "A": '), 'JSON is not valid'],
+		['JSON without names', json('["A"]'), 'JSON does not hold names and values'],
+		[
+			'two values',
+			{ pairs: [{ name: 'A', value: 'one' }], ...json('{ "A": "two" }') },
+			'A has two different values',
+		],
+	])('refuses %s before sending', async (_what, secrets, message) => {
+		const requests = answerWith({ status: 201 });
+		const { error } = await runNode({
+			parameters: { ...upsert, secrets: secrets as INodeParameters },
+		});
+		expect(error?.message).toBe(message);
+		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
+		expect(requests).toEqual([]);
+	});
+
+	it('takes values of 24,576 characters, however many bytes each has', async () => {
+		const requests = answerWith({ status: 201 });
+		const value = '🔑'.repeat(24_576);
+		await run({ secrets: pair('A', value) as INodeParameters });
+		expect(problemsOfRequest(operationCalled(requests[0]!), requests[0]!)).toEqual([]);
+	});
+
+	it('sends nothing of the others, and names the item', async () => {
+		const requests = answerWith({ status: 201 });
+		const { error } = await runNode({
+			parameters: upsert,
+			items: [...numbered(2), { json: { name: 'SUPABASE_KEY', value: 'v' } }],
+		});
+		expect(error?.message).toMatch(/^SUPABASE_KEY is a name/);
+		expect(error?.description).toMatch(/^It comes from input item 2\./);
+		expect(requests).toEqual([]);
+	});
+
+	it('puts out the reason for each item, if the workflow continues', async () => {
+		const requests = answerWith({ status: 201 });
+		const { items } = await runNode({
+			parameters: upsert,
+			items: [...numbered(1), { json: { name: 'SUPABASE_KEY', value: 'v' } }],
+			onError: 'continueRegularOutput',
+		});
+		expect(items.map(({ json: { error }, pairedItem }) => [error, pairedItem])).toEqual(
+			[0, 1].map((item) => ['SUPABASE_KEY is a name that Supabase keeps for itself', { item }]),
+		);
+		expect(requests).toEqual([]);
+	});
+
+	it.each(['SUPABASE_URL', ' , '])('refuses to delete “%s”', async (secretNames) => {
+		const requests = answerWith({ status: 200 });
+		const { error } = await runNode({
+			parameters: { ...upsert, operation: 'delete', secretNames },
+		});
+		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
+		expect(requests).toEqual([]);
+	});
+
+	it('sends nothing with a read-only credential', async () => {
+		const requests = answerWith({ status: 201 });
+		const { error } = await runNode({
+			parameters: upsert,
+			items: numbered(2),
+			credential: { readOnly: true },
+		});
+		expect(error?.message).toMatch(/^The credential is read-only/);
+		expect(requests).toEqual([]);
+	});
+});
+
+describe('edgeFunctionSecret: the list to choose from', () => {
+	afterEach(stopAnswering);
+
+	it('leaves out what Supabase keeps for itself', async () => {
+		const requests = answerWith({
+			status: 200,
+			body: [secret, { ...secret, name: 'SUPABASE_URL' }, { ...secret, name: 'OPENAI_API_KEY' }],
+		});
+		const list = await searchList(methods!.listSearch!.searchSecrets!, {
+			resource: 'edgeFunctionSecret',
+			operation: 'delete',
+			projectRef: { __rl: true, mode: 'id', value: ref },
+		});
+		expect(requests.map(({ path: sent }) => sent)).toEqual([path]);
+		expect(list.results).toEqual(
+			['STRIPE_KEY', 'OPENAI_API_KEY'].map((name) => ({ name, value: name })),
+		);
+	});
+});

@@ -1,0 +1,107 @@
+import { searchReadReplicas } from '../../nodes/SupabaseManagement/v1/methods';
+import { answerWith, stopAnswering } from '../harness/api';
+import { searchList } from '../harness/editor';
+import { testOperation } from '../harness/testOperation';
+
+const projectRef = 'abcdefghijklmnopqrst';
+
+const path = `/v1/projects/${projectRef}/read-replicas`;
+const replicaId = `${projectRef}-rr-us-west-1-abcde`;
+
+testOperation('readReplica', 'setUp', {
+	full: {
+		parameters: { projectRef, replicaRegion: 'us-west-1' },
+		request: {
+			method: 'POST',
+			path: `${path}/setup`,
+			body: { read_replica_region: 'us-west-1' },
+		},
+	},
+	answer: { status: 201, items: [{ success: true, ref: projectRef }] },
+	refused: {
+		status: 402,
+		body: { message: 'Read replicas need the Pro plan' },
+		message: 'The organization’s plan does not include this',
+		description: /Supabase said: Read replicas need the Pro plan/,
+	},
+});
+
+testOperation('readReplica', 'remove', {
+	full: {
+		parameters: { projectRef, replicaId },
+		request: {
+			method: 'POST',
+			path: `${path}/remove`,
+			body: { database_identifier: replicaId },
+		},
+	},
+	answer: { status: 201, items: [{ success: true, ref: projectRef }] },
+	refused: {
+		status: 400,
+		body: { message: 'Read replica is still being set up' },
+		message: 'Read replica is still being set up',
+	},
+});
+
+describe('the list of read replicas', () => {
+	afterEach(stopAnswering);
+
+	const parameters = {
+		resource: 'readReplica',
+		operation: 'remove',
+		projectRef: { __rl: true, mode: 'id', value: projectRef },
+	};
+	const project = { ref: projectRef, name: 'acme', organization_slug: 'acme-inc' };
+	const database = (identifier: string, type: string, status = 'ACTIVE_HEALTHY') => ({
+		identifier,
+		type,
+		status,
+		region: 'us-west-1',
+		cloud_provider: 'AWS',
+	});
+	const databases = [
+		database(projectRef, 'PRIMARY'),
+		database(replicaId, 'READ_REPLICA'),
+		database(`${projectRef}-rr-us-west-1-fghij`, 'READ_REPLICA', 'INIT_READ_REPLICA'),
+	];
+	const namesake = {
+		...project,
+		ref: 'bcdefghijklmnopqrstu',
+		databases: [database('bcdefghijklmnopqrstu-rr-us-west-1-zzzzz', 'READ_REPLICA')],
+	};
+
+	it('is that of the chosen project only, with what is unusual', async () => {
+		const requests = answerWith(
+			{ status: 200, body: project },
+			{ status: 200, body: { projects: [namesake, { ...project, databases }] } },
+		);
+		const { results } = await searchList(searchReadReplicas, parameters);
+		expect(requests.map(({ path: called, query }) => [called, query])).toEqual([
+			[`/v1/projects/${projectRef}`, {}],
+			['/v1/organizations/acme-inc/projects', { search: 'acme', offset: '0', limit: '100' }],
+		]);
+		expect(results).toEqual([
+			{ name: `${replicaId} (us-west-1)`, value: replicaId },
+			{
+				name: `${projectRef}-rr-us-west-1-fghij (us-west-1, init read replica)`,
+				value: `${projectRef}-rr-us-west-1-fghij`,
+			},
+		]);
+	});
+
+	it('looks on later pages for the project', async () => {
+		const requests = answerWith(
+			{ status: 200, body: project },
+			{ status: 200, body: { projects: Array.from({ length: 100 }, () => namesake) } },
+			{ status: 200, body: { projects: [{ ...project, databases }] } },
+		);
+		const { results } = await searchList(searchReadReplicas, parameters, { filter: 'abcde' });
+		expect(requests.map(({ query }) => query.offset)).toEqual([undefined, '0', '100']);
+		expect(results.map(({ value }) => value)).toContain(replicaId);
+	});
+
+	it('is empty when the organization’s list does not have the project', async () => {
+		answerWith({ status: 200, body: project }, { status: 200, body: { projects: [namesake] } });
+		expect((await searchList(searchReadReplicas, parameters)).results).toEqual([]);
+	});
+});

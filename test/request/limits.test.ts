@@ -1,0 +1,181 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { SandboxOptions } from '../../sandbox/api/server.ts';
+import { runNode, type Run } from '../harness/engine';
+import { contract } from '../harness/contract';
+import { rateLimitsOf } from '../../nodes/SupabaseManagement/v1/request/rateLimits';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import { openSandbox } from '../sandbox/harness';
+
+const openRun = async (options: SandboxOptions = {}) => {
+	const { sandbox } = await openSandbox(options);
+	const refs = sandbox.world.addProjects('acme', 5).map(({ ref }) => ref);
+	const run = async (given: Partial<Run>) =>
+		await runNode({
+			parameters: {
+				resource: 'project',
+				operation: 'get',
+				projectRef: { __rl: true, mode: 'id', value: '={{ $json.ref }}' },
+			},
+			items: [{ json: { ref: refs[0]! } }],
+			requestOptions: {},
+			credential: { apiAddress: sandbox.url, accessToken: sandbox.token },
+			...given,
+		});
+	return { sandbox, refs, run };
+};
+
+describe('600 items over 5 projects', () => {
+	it('finish without one failed item, and without one request too many', async () => {
+		const { sandbox, refs, run } = await openRun({ rateLimit: 60, rateLimitSeconds: 1 });
+		const items = Array.from({ length: 600 }, (_, index) => ({
+			json: { ref: refs[index % refs.length]! },
+		}));
+		const result = await run({ items });
+		expect(result.error).toBeUndefined();
+		expect(result.items.map(({ json }) => json.ref)).toEqual(items.map(({ json }) => json.ref));
+		expect(sandbox.requests.length).toBeLessThanOrEqual(600 + refs.length);
+	}, 30_000);
+
+	it('have a handful of requests open at a time', async () => {
+		let open = 0;
+		let mostOpen = 0;
+		const server = createServer((_request, response) => {
+			mostOpen = Math.max(mostOpen, ++open);
+			setTimeout(() => {
+				open--;
+				response.setHeader('content-type', 'application/json').end('{}');
+			}, 20);
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		const { run } = await openRun();
+		const { items } = await run({
+			credential: { apiAddress: `http://127.0.0.1:${port}` },
+			items: Array.from({ length: 50 }, () => ({ json: { ref: 'abcdefghijklmnopqrst' } })),
+		});
+		server.close();
+		expect(items).toHaveLength(50);
+		expect(mostOpen).toBe(5);
+	});
+});
+
+it('projects do not slow each other down', async () => {
+	const { refs, run } = await openRun({ rateLimit: 5, rateLimitSeconds: 30 });
+	const startedAt = Date.now();
+	const result = await run({
+		items: refs.flatMap((ref) => Array.from({ length: 5 }, () => ({ json: { ref } }))),
+	});
+	expect(result.items).toHaveLength(25);
+	expect(Date.now() - startedAt).toBeLessThan(10_000);
+});
+
+describe('a 429', () => {
+	const refused = (headers: Record<string, string>) => ({ status: 429, headers });
+
+	it.each([
+		['get', 'v1-get-project'],
+		['pause', 'v1-pause-a-project'],
+	])('is waited out for %s, since it was not done', async (operation, operationId) => {
+		const { sandbox, refs, run } = await openRun();
+		sandbox.fail({ operation: operationId, ...refused({ 'x-ratelimit-reset': '1' }) });
+		const result = await run({
+			parameters: { resource: 'project', operation, projectRef: refs[0]! },
+		});
+		expect(result.error).toBeUndefined();
+		expect(sandbox.requests).toHaveLength(2);
+	});
+
+	it('that lasts longer than the time limit is an error that says what was tried', async () => {
+		const { sandbox, run } = await openRun();
+		sandbox.fail({
+			operation: 'v1-get-project',
+			times: 9,
+			...refused({ 'x-ratelimit-reset': '1' }),
+		});
+		const { error } = await run({ requestOptions: { timeLimit: 2.5 / 60 } });
+		expect(error?.message).toBe('Too many requests in too short a time');
+		expect(error?.description).toMatch(/It was tried [23] times in \d seconds\.$/);
+	});
+
+	it('is not waited for after the execution was cancelled', async () => {
+		const { sandbox, run } = await openRun();
+		sandbox.fail({
+			operation: 'v1-get-project',
+			times: 9,
+			...refused({ 'x-ratelimit-reset': '50' }),
+		});
+		const startedAt = Date.now();
+		await run({ cancelAfter: 300 });
+		expect(Date.now() - startedAt).toBeLessThan(3000);
+		expect(sandbox.requests).toHaveLength(1);
+	});
+});
+
+describe('a failure that passes', () => {
+	it.each([502, 503, 504])('%s is tried again for reading', async (status) => {
+		const { sandbox, run } = await openRun();
+		sandbox.fail({ operation: 'v1-get-project', status });
+		const { items, error } = await run({});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(sandbox.requests).toHaveLength(2);
+	});
+
+	it.each(['before', 'headers', 'body'] as const)(
+		'a connection cut %s is tried again for reading',
+		async (cut) => {
+			const { sandbox, run } = await openRun();
+			sandbox.fail({ operation: 'v1-get-project', cut });
+			const { items } = await run({});
+			expect(items).toHaveLength(1);
+			expect(sandbox.requests).toHaveLength(2);
+		},
+	);
+
+	it('is not tried again for POST, which may have been done', async () => {
+		for (const failure of [{ status: 503 }, { cut: 'headers' as const }]) {
+			const { sandbox, refs, run } = await openRun();
+			sandbox.fail({ operation: 'v1-pause-a-project', ...failure });
+			const { error } = await run({
+				parameters: { resource: 'project', operation: 'pause', projectRef: refs[0]! },
+			});
+			expect(error).toBeDefined();
+			expect(sandbox.requests).toHaveLength(1);
+		}
+	});
+
+	it('after which a thing is gone was the removal of it', async () => {
+		const { sandbox, refs, run } = await openRun();
+		sandbox.fail({ operation: 'v1-delete-a-project', cut: 'headers' });
+		const { items, error } = await run({
+			parameters: { resource: 'project', operation: 'delete', projectRef: refs[0]! },
+		});
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual([{ deleted: true, ref: refs[0] }]);
+		expect(sandbox.requests).toHaveLength(2);
+	});
+
+	it('and a 500, which does not pass, is not tried again', async () => {
+		const { sandbox, run } = await openRun();
+		sandbox.fail({ operation: 'v1-get-project', status: 500, times: 9 });
+		const { error } = await run({});
+		expect(error?.httpCode).toBe('500');
+		expect(sandbox.requests).toHaveLength(1);
+	});
+});
+
+it('knows the limits that the contract states', () => {
+	for (const [key, { definition }] of contract) {
+		const stated = (definition['x-rate-limit'] ?? [{ requests: 120, seconds: 60 }]) as Array<{
+			requests: number;
+			seconds: number;
+		}>;
+		const known = rateLimitsOf(key as OperationKey);
+		expect([key, known]).toEqual([
+			key,
+			stated.map(({ requests, seconds }) => ({ requests, seconds })),
+		]);
+	}
+});
