@@ -3,9 +3,10 @@ import type {
 	ILoadOptionsFunctions,
 	INodeListSearchResult,
 	INodeParameters,
+	INodeTypes,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { NodeHelpers, Workflow, type INodeTypes } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { SupabaseManagement } from '../../nodes/SupabaseManagement/SupabaseManagement.node';
 import { CredentialsInMemory, type CredentialData } from './credentials';

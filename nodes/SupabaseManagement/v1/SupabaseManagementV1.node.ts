@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { returnAllAndLimit } from './fields/returnAllAndLimit';
 import * as listSearch from './methods';
 import * as resourceMapping from './methods/resourceMapping';
-import { runOperation } from './request';
+import { refuseChangesIfReadOnly, runOperation } from './request';
 import { fields, locators, operations } from './resources';
 
 export class SupabaseManagementV1 implements INodeType {
@@ -54,8 +54,8 @@ export class SupabaseManagementV1 implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				// Hands every operation to runOperation, above.
-				routing: { send: { paginate: true } },
+				// Runs first for every operation, and hands it to runOperation, above.
+				routing: { send: { preSend: [refuseChangesIfReadOnly], paginate: true } },
 				options: [
 					{ name: 'Action Run', value: 'actionRun' },
 					{ name: 'Add-On', value: 'addOn' },

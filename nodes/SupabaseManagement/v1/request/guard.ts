@@ -18,30 +18,42 @@ const projectLists: Partial<Record<OperationKey, 'ref' | 'id'>> = {
 	'GET /v2/organizations/{slug}/projects': 'id',
 };
 
+type Refusing = { node: INode; itemIndex?: number };
+
 /**
- * Refuses what the credential does not allow, before anything is sent.
+ * Refuses to change anything with a read-only credential.
  *
  * @throws NodeOperationError saying which setting of the credential is in the way
  */
-export function guard(
+export function guardReadOnly(
+	access: Access,
+	key: OperationKey,
+	{ node, itemIndex }: Refusing,
+): void {
+	if (!access.readOnly || onlyReads(key)) return;
+	throw new NodeOperationError(
+		node,
+		'The credential is read-only, and this operation changes something',
+		{
+			itemIndex,
+			description:
+				'Nothing was sent to Supabase. Choose another credential for this node, or switch off Read Only in this one.',
+		},
+	);
+}
+
+/**
+ * Refuses projects that the credential does not allow, before anything is sent.
+ *
+ * @throws NodeOperationError saying which setting of the credential is in the way
+ */
+export function guardProjects(
 	access: Access,
 	key: OperationKey,
 	pathValues: PathValues,
 	options: DeclarativeRestApiSettings.HttpRequestOptions,
-	{ node, itemIndex }: { node: INode; itemIndex?: number },
+	{ node, itemIndex }: Refusing,
 ): void {
-	if (access.readOnly && !onlyReads(key)) {
-		throw new NodeOperationError(
-			node,
-			'The credential is read-only, and this operation changes something',
-			{
-				itemIndex,
-				description:
-					'Nothing was sent to Supabase. Choose another credential for this node, or switch off Read Only in this one.',
-			},
-		);
-	}
-
 	if (access.allowedProjects.size === 0) return;
 
 	const projects = projectsOf(pathValues, options);

@@ -1,6 +1,8 @@
 import type {
 	DeclarativeRestApiSettings,
 	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
@@ -9,17 +11,37 @@ import { NodeOperationError } from 'n8n-workflow';
 import { credentialTypeOf, readAccess } from './access';
 import { wrapBody } from './envelope';
 import { toNodeError } from './errors';
-import { guard, onlyAllowedProjects } from './guard';
+import { guardProjects, guardReadOnly, onlyAllowedProjects } from './guard';
 import { operationKey } from './operation';
 import { toItems } from './output';
 import { wantedItems, walkPages } from './pagination';
 import { fillPath, readPathValues, type PathValues } from './path';
+import { onlyReads } from './readingPosts';
 import { refuseErrors } from './refusal';
 import { Sender } from './sender';
 import { isSignIn, sendWithoutToken, signInAddress } from './signIn';
 import { transport } from './transport';
 
 type RequestOptions = DeclarativeRestApiSettings.HttpRequestOptions;
+
+/**
+ * Refuses to change anything with a read-only credential. n8n calls it before the fields of an
+ * operation do their part, some of which look things up in Supabase.
+ *
+ * @throws NodeOperationError saying which setting of the credential is in the way
+ */
+export async function refuseChangesIfReadOnly(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const key = operationKey(options);
+	if (!onlyReads(key)) {
+		const authentication = this.getNodeParameter('authentication') as string;
+		const access = readAccess(await this.getCredentials(credentialTypeOf(authentication)));
+		guardReadOnly(access, key, { node: this.getNode(), itemIndex: this.getItemIndex() });
+	}
+	return options;
+}
 
 /**
  * Runs one operation for one input item. n8n calls it for every operation, in place of sending the
@@ -45,7 +67,7 @@ export async function runOperation(
 		pathValues = readPathValues(options.url!, read, { node, itemIndex });
 		const credentialType = credentialTypeOf(String(read('authentication')));
 		const access = readAccess(await this.getCredentials(credentialType));
-		guard(access, key, pathValues, options, { node, itemIndex });
+		guardProjects(access, key, pathValues, options, { node, itemIndex });
 
 		const request: RequestOptions = {
 			...options,
@@ -59,9 +81,11 @@ export async function runOperation(
 
 		const simplify = this.getNodeParameter('simplify', true) as boolean;
 		let answer: IN8nHttpFullResponse;
+		let show: (answer: IN8nHttpFullResponse) => void;
 		let mayBeDone = false;
 		const itemsOf = (received: IN8nHttpFullResponse) => {
 			answer = received;
+			show(answer);
 			// Gone already, after a request whose answer was lost: it was that request that removed it.
 			const isGone = mayBeDone && key.startsWith('DELETE ') && answer.statusCode === 404;
 			if (isGone) return toItems(key, pathValues, undefined, simplify);
@@ -86,8 +110,8 @@ export async function runOperation(
 			this.getExecutionCancelSignal(),
 		);
 		const fetchPage = async (page: RequestOptions) =>
-			await sender.send(key, pathValues, page.headers, async (repeated) => {
-				mayBeDone = repeated;
+			await sender.send(key, pathValues, page.headers, async (...told) => {
+				[show, mayBeDone] = told;
 				const items = await sendOnce(page);
 				return { answer, items };
 			});

@@ -8,7 +8,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { credentialTypeOf, readAccess, type Access } from './access';
 import { toNodeError } from './errors';
-import { guard } from './guard';
+import { guardProjects } from './guard';
 import { operationKey } from './operation';
 import { fillPath, readPathValues, type PathValues } from './path';
 import { refuseErrors } from './refusal';
@@ -47,11 +47,11 @@ export async function lookUp(
 		const credentialType = credentialTypeOf(String(read('authentication')));
 		const credential = await context.getCredentials(credentialType);
 		const access = readAccess(credential);
-		guard(access, key, pathValues, options, { node });
+		guardProjects(access, key, pathValues, options, { node });
 
 		const sender = new Sender(node, credentialType, timeLimit, undefined);
-		const { answer } = await sender.send(key, pathValues, {}, async () => {
-			const received = (await context.helpers.httpRequestWithAuthentication.call(
+		const body = await sender.send(key, pathValues, {}, async (show) => {
+			const answer = (await context.helpers.httpRequestWithAuthentication.call(
 				context,
 				credentialType,
 				{
@@ -62,10 +62,11 @@ export async function lookUp(
 					returnFullResponse: true,
 				},
 			)) as IN8nHttpFullResponse;
-			refuseErrors(received);
-			return { answer: received };
+			show(answer);
+			refuseErrors(answer);
+			return answer.body;
 		});
-		return { body: answer.body, access };
+		return { body, access };
 	} catch (error) {
 		throw error instanceof NodeOperationError
 			? error

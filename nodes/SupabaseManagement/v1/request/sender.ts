@@ -5,8 +5,9 @@ import type { OperationKey } from './operation';
 import { Pacing } from './pacing';
 import type { PathValues } from './path';
 import { pause } from './pause';
-import { answerOf } from './refusal';
 import { isRepeatable, persist } from './retry';
+
+type Show = (answer: IN8nHttpFullResponse) => void;
 
 /** Sends the requests of one run of the node, patiently. */
 export class Sender {
@@ -32,15 +33,15 @@ export class Sender {
 	}
 
 	/**
-	 * @param send one try; it is told whether a try before it may have been done although its answer
-	 * was lost
+	 * @param send one try. It is told whether a try before it may have been done although its answer
+	 * was lost, and shows every answer that it gets, refusals too, for what the headers say.
 	 * @throws what `send` throws, when trying again does not help or is not safe
 	 */
-	async send<T extends { answer: IN8nHttpFullResponse }>(
+	async send<T>(
 		key: OperationKey,
 		pathValues: PathValues,
 		headers: IDataObject | undefined,
-		send: (mayBeDone: boolean) => Promise<T>,
+		send: (show: Show, mayBeDone: boolean) => Promise<T>,
 	): Promise<T> {
 		const pacing = new Pacing(this.credential, key, pathValues);
 		return await persist({
@@ -48,31 +49,21 @@ export class Sender {
 			timeLimit: this.timeLimit,
 			signal: this.signal,
 			timeToTurn: () => pacing.timeToTurn(),
-			send: async (mayBeDone) => await this.sendInTurn(pacing, async () => await send(mayBeDone)),
+			send: async (mayBeDone) =>
+				await this.sendInTurn(pacing, async (show) => await send(show, mayBeDone)),
 		});
 	}
 
-	private async sendInTurn<T extends { answer: IN8nHttpFullResponse }>(
-		pacing: Pacing,
-		send: () => Promise<T>,
-	): Promise<T> {
+	private async sendInTurn<T>(pacing: Pacing, send: (show: Show) => Promise<T>): Promise<T> {
 		for (;;) {
 			await pause(pacing.timeToTurn(), this.signal);
-			const result = await onFreeConnection(this.credential, async () => {
+			const sent = await onFreeConnection(this.credential, async () => {
 				// While it stood in line for a connection, others may have reached the limit.
 				const sentAt = pacing.take();
 				if (sentAt === undefined) return undefined;
-				try {
-					const sent = await send();
-					pacing.learn(sent.answer, sentAt);
-					return sent;
-				} catch (error) {
-					const answer = answerOf(error);
-					if (answer !== undefined) pacing.learn(answer, sentAt);
-					throw error;
-				}
+				return { result: await send((answer) => pacing.learn(answer, sentAt)) };
 			});
-			if (result !== undefined) return result;
+			if (sent !== undefined) return sent.result;
 		}
 	}
 }
