@@ -2,7 +2,7 @@ import { answerWith, requestOf, stopAnswering } from '../harness/api';
 import { contract, fieldsOf, fieldsSent, problemsOfRequest } from '../harness/contract';
 import { runNode } from '../harness/engine';
 import { everyField, operations } from '../harness/operations';
-import { fieldsLeftOut } from './leftOut';
+import { fieldsLeftOut, operationsLeftOut } from './leftOut';
 import { samples } from './samples';
 
 /** Operations that send files find one in their item. */
@@ -59,6 +59,14 @@ describe.each(each)('%s', (key, operation) => {
 });
 
 describe('the node', () => {
+	it('has every operation of the contract, but for those left out with a reason', () => {
+		const missing = [...contract.keys()].filter(
+			(key) => !operations.some((each) => each.key === key),
+		);
+		expect(missing.sort()).toEqual(Object.keys(operationsLeftOut).sort());
+		expect(operations).toHaveLength(224);
+	});
+
 	it('calls each operation of the contract from one place only', () => {
 		const keys = operations.map(({ key }) => key);
 		expect(keys).toEqual([...new Set(keys)]);

@@ -57,7 +57,7 @@ export type Run = {
 	credential?: CredentialData;
 	authentication?: 'accessToken' | 'oAuth2';
 	onError?: OnError;
-	/** The node’s Request Options. Without them, nothing is tried twice. */
+	/** The node’s Request Options. Without them, nothing is tried twice and secrets come out. */
 	requestOptions?: IDataObject;
 	/** Tells credentials apart, whose rate limits are their own. Without one, each run has its own. */
 	credentialId?: string;
@@ -100,7 +100,7 @@ export async function runNode(run: Run): Promise<Result> {
 		...node('Supabase', 'supabaseManagement', {
 			authentication,
 			...withLocators(run.parameters),
-			requestOptions: run.requestOptions ?? { timeLimit: 0 },
+			requestOptions: run.requestOptions ?? { timeLimit: 0, revealSecrets: true },
 		} as INodeParameters),
 		credentials: {
 			[credentialType]: { id: run.credentialId ?? `credential ${++runs}`, name: 'Supabase' },

@@ -2,6 +2,7 @@ import type { INodeType, INodeTypeBaseDescription, INodeTypeDescription } from '
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { returnAllAndLimit } from './fields/returnAllAndLimit';
+import { waiting } from './fields/waitForCompletion';
 import * as listSearch from './methods';
 import * as resourceMapping from './methods/resourceMapping';
 import { refuseChangesIfReadOnly, runOperation } from './request';
@@ -107,6 +108,7 @@ export class SupabaseManagementV1 implements INodeType {
 			...locators,
 			...returnAllAndLimit,
 			...fields,
+			...waiting,
 			{
 				// n8n adds Batching, Timeout and the like to it.
 				displayName: 'Request Options',
@@ -115,6 +117,14 @@ export class SupabaseManagementV1 implements INodeType {
 				placeholder: 'Add Option',
 				default: {},
 				options: [
+					{
+						displayName: 'Reveal Secrets',
+						name: 'revealSecrets',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to put out secrets that come along, such as the database password of a branch. n8n keeps what a node puts out.',
+					},
 					{
 						displayName: 'Time Limit',
 						name: 'timeLimit',

@@ -27,7 +27,7 @@ export async function searchWebhookDeliveries(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const webhooks = (await allWebhooks(this)).slice(0, mostWebhooks);
+	const webhooks = (await allWebhooks(this, pathOfWebhooks(this))).slice(0, mostWebhooks);
 	const lists = await Promise.all(webhooks.map(async (webhook) => await latest(this, webhook)));
 	const deliveries = lists
 		.flat()

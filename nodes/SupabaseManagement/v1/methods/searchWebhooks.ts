@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { matching } from './matching';
 import { onePage } from './onePage';
-import { allWebhooks } from './webhooks';
+import { allWebhooks, pathOfWebhooks } from './webhooks';
 
 /** The webhooks of the chosen organization or project, by what they are for and their address. */
 export async function searchWebhooks(
@@ -10,7 +10,8 @@ export async function searchWebhooks(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const webhooks = (await allWebhooks(this)).map(({ id, url, description, enabled }) => ({
+	const found = await allWebhooks(this, pathOfWebhooks(this));
+	const webhooks = found.map(({ id, url, description, enabled }) => ({
 		name: `${description ? `${description}: ` : ''}${url}${enabled === false ? ' (disabled)' : ''}`,
 		value: String(id),
 	}));

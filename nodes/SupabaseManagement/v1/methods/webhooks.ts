@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import type { Envelope } from '../request/envelope';
+import type { Caller } from '../request/call';
+import { unwrap, type Envelope } from '../request/envelope';
 import { lookUp } from '../request/lookUp';
 
 /** Where the webhooks are that the node is about: those of a project or of an organization. */
@@ -13,18 +14,20 @@ export function pathOfWebhooks(context: ILoadOptionsFunctions): string {
 const pageSize = 100;
 const mostPages = 10;
 
-/** All webhooks, up to a thousand of them. */
-export async function allWebhooks(context: ILoadOptionsFunctions): Promise<IDataObject[]> {
+/**
+ * All webhooks, up to a thousand of them.
+ *
+ * @param path where they are, with placeholders
+ */
+export async function allWebhooks(context: Caller, path: string): Promise<IDataObject[]> {
 	const webhooks: IDataObject[] = [];
 	for (let page = 0; page < mostPages; page++) {
-		const { body } = await lookUp(context, pathOfWebhooks(context), {
+		const { body } = await lookUp(context, path, {
 			'page[offset]': page * pageSize,
 			'page[limit]': pageSize,
 		});
 		const { data, links } = body as unknown as Envelope;
-		for (const { id, attributes } of data as IDataObject[]) {
-			webhooks.push({ id, ...(attributes as IDataObject) });
-		}
+		webhooks.push(...(data as IDataObject[]).map(unwrap));
 		if (!links?.next) break;
 	}
 	return webhooks;

@@ -1,5 +1,6 @@
 import type {
 	DeclarativeRestApiSettings,
+	IDataObject,
 	IExecutePaginationFunctions,
 	IExecuteSingleFunctions,
 	IHttpRequestOptions,
@@ -11,16 +12,22 @@ import { NodeOperationError } from 'n8n-workflow';
 import { credentialTypeOf, readAccess } from './access';
 import { wrapBody } from './envelope';
 import { toNodeError } from './errors';
+import { explain } from './explain';
 import { guardProjects, guardReadOnly, onlyAllowedProjects } from './guard';
+import { hideSecrets, refuseHidden } from './hideSecrets';
 import { operationKey } from './operation';
+import { readOptions } from './options';
 import { toItems } from './output';
 import { wantedItems, walkPages } from './pagination';
 import { fillPath, readPathValues, type PathValues } from './path';
 import { onlyReads } from './readingPosts';
 import { refuseErrors } from './refusal';
+import { seeing, type See } from './see';
 import { Sender } from './sender';
 import { isSignIn, sendWithoutToken, signInAddress } from './signIn';
 import { transport } from './transport';
+import { waitUntilDone } from './wait';
+import { waits } from './waits';
 
 type RequestOptions = DeclarativeRestApiSettings.HttpRequestOptions;
 
@@ -48,8 +55,8 @@ export async function refuseChangesIfReadOnly(
  * request itself, after all fields have put their values into the request.
  *
  * @returns the items that come out, each paired with the input item
- * @throws NodeOperationError when nothing was sent, NodeApiError when Supabase refused or could not
- * be reached; with n8n’s Continue settings the error comes out as an item instead
+ * @throws NodeOperationError when nothing was sent or waiting was in vain, NodeApiError when Supabase
+ * refused or could not be reached; with n8n’s Continue settings the error comes out as an item instead
  */
 export async function runOperation(
 	this: IExecutePaginationFunctions,
@@ -57,17 +64,22 @@ export async function runOperation(
 ): Promise<INodeExecutionData[]> {
 	const node = this.getNode();
 	const itemIndex = this.getItemIndex();
+	const place = { node, itemIndex };
+	const paired = (item: INodeExecutionData) => ({ ...item, pairedItem: { item: itemIndex } });
 	const read = (parameter: string) =>
 		this.getNodeParameter(parameter, undefined, { extractValue: true });
 
 	const { options } = requestData;
 	const key = operationKey(options);
 	let pathValues: PathValues = {};
+	let see: See | undefined;
 	try {
-		pathValues = readPathValues(options.url!, read, { node, itemIndex });
+		// What may be sent.
+		pathValues = readPathValues(options.url!, read, place);
 		const credentialType = credentialTypeOf(String(read('authentication')));
 		const access = readAccess(await this.getCredentials(credentialType));
-		guardProjects(access, key, pathValues, options, { node, itemIndex });
+		guardProjects(access, key, pathValues, options, place);
+		refuseHidden(options.body, place);
 
 		const request: RequestOptions = {
 			...options,
@@ -75,11 +87,15 @@ export async function runOperation(
 			url: fillPath(options.url!, pathValues),
 			body: wrapBody(key, options.body),
 		};
-
 		const address = signInAddress(key, request);
-		if (address !== undefined) return [{ json: { url: address }, pairedItem: { item: itemIndex } }];
+		if (address !== undefined) return [paired({ json: { url: address } })];
 
-		const simplify = this.getNodeParameter('simplify', true) as boolean;
+		// How it is sent, and what becomes of the answer.
+		const { timeLimit, simplify, revealSecrets, wait } = readOptions(this);
+		const signal = this.getExecutionCancelSignal();
+		const sender = new Sender(node, credentialType, timeLimit, signal);
+		see = seeing(this, sender, credentialType, options.baseURL);
+
 		let answer: IN8nHttpFullResponse;
 		let show: (answer: IN8nHttpFullResponse) => void;
 		let mayBeDone = false;
@@ -97,18 +113,10 @@ export async function runOperation(
 			data: { parameterValue: undefined },
 			actions: [async (_items, received) => itemsOf(received)],
 		});
-		const sendOnce = async (page: RequestOptions) => {
-			if (isSignIn(key)) return itemsOf(await sendWithoutToken(this, page));
-			return await this.makeRoutingRequest({ ...requestData, options: page });
-		};
-
-		const minutes = this.getNodeParameter('requestOptions.timeLimit', 10) as number;
-		const sender = new Sender(
-			node,
-			credentialType,
-			minutes * 60_000,
-			this.getExecutionCancelSignal(),
-		);
+		const sendOnce = async (page: RequestOptions) =>
+			isSignIn(key)
+				? itemsOf(await sendWithoutToken(this, page))
+				: await this.makeRoutingRequest({ ...requestData, options: page });
 		const fetchPage = async (page: RequestOptions) =>
 			await sender.send(key, pathValues, page.headers, async (...told) => {
 				[show, mayBeDone] = told;
@@ -116,18 +124,31 @@ export async function runOperation(
 				return { answer, items };
 			});
 
-		const items = await walkPages(this, key, request, wantedItems(this), fetchPage, (page) =>
+		let items = await walkPages(this, key, request, wantedItems(this), fetchPage, (page) =>
 			onlyAllowedProjects(access, key, page),
 		);
-		return items.map((item) => ({ ...item, pairedItem: { item: itemIndex } }));
+
+		const watch = waits[key];
+		if (wait !== undefined && watch !== undefined) {
+			const begun = {
+				pathValues,
+				item: items[0]!.json,
+				body: options.body as IDataObject,
+				projectRef: String(read('projectRef') ?? ''),
+			};
+			items = [{ json: await waitUntilDone(watch, see, begun, { ...wait, signal }, place) }];
+		}
+		if (!revealSecrets) items = hideSecrets(key, items);
+		return items.map(paired);
 	} catch (error) {
 		const nodeError =
 			error instanceof NodeOperationError
 				? error
-				: toNodeError(error, { node, itemIndex, key, pathValues });
+				: toNodeError(error, { ...place, key, pathValues });
+		if (see !== undefined) {
+			nodeError.description = `${nodeError.description ?? ''}${await explain(error, key, pathValues, see)}`;
+		}
 		if (!this.continueOnFail()) throw nodeError;
-		return [
-			{ json: { error: nodeError.message }, error: nodeError, pairedItem: { item: itemIndex } },
-		];
+		return [paired({ json: { error: nodeError.message }, error: nodeError })];
 	}
 }

@@ -1,19 +1,7 @@
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	ILoadOptionsFunctions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { credentialTypeOf, readAccess, type Access } from './access';
-import { toNodeError } from './errors';
-import { guardProjects } from './guard';
-import { operationKey } from './operation';
-import { fillPath, readPathValues, type PathValues } from './path';
-import { refuseErrors } from './refusal';
-import { Sender } from './sender';
-import { transport } from './transport';
+import type { Access } from './access';
+import { call, type Caller } from './call';
 
 /** Somebody waits in front of the editor. In milliseconds. */
 const timeLimit = 10_000;
@@ -27,49 +15,10 @@ const timeLimit = 10_000;
  * @throws NodeOperationError or NodeApiError, which the editor shows in place of the list
  */
 export async function lookUp(
-	context: ILoadOptionsFunctions | IExecuteSingleFunctions,
+	context: Caller,
 	path: string,
 	query: IDataObject = {},
 	method: 'GET' | 'POST' = 'GET',
 ): Promise<{ body: IN8nHttpFullResponse['body']; access: Access }> {
-	const node = context.getNode();
-	const read = (parameter: string) =>
-		'getCurrentNodeParameter' in context
-			? context.getCurrentNodeParameter(parameter, { extractValue: true })
-			: context.getNodeParameter(parameter, undefined, { extractValue: true });
-
-	const options = { method, url: path, qs: query };
-	const key = operationKey(options);
-	let pathValues: PathValues = {};
-	try {
-		pathValues = readPathValues(path, read, { node });
-
-		const credentialType = credentialTypeOf(String(read('authentication')));
-		const credential = await context.getCredentials(credentialType);
-		const access = readAccess(credential);
-		guardProjects(access, key, pathValues, options, { node });
-
-		const sender = new Sender(node, credentialType, timeLimit, undefined);
-		const body = await sender.send(key, pathValues, {}, async (show) => {
-			const answer = (await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				credentialType,
-				{
-					...options,
-					...transport,
-					baseURL: credential.apiAddress as string,
-					url: fillPath(path, pathValues),
-					returnFullResponse: true,
-				},
-			)) as IN8nHttpFullResponse;
-			show(answer);
-			refuseErrors(answer);
-			return answer.body;
-		});
-		return { body, access };
-	} catch (error) {
-		throw error instanceof NodeOperationError
-			? error
-			: toNodeError(error, { node, key, pathValues });
-	}
+	return await call(context, { method, path, query, timeLimit });
 }
