@@ -61,6 +61,8 @@ export type Run = {
 	requestOptions?: IDataObject;
 	/** Tells credentials apart, whose rate limits are their own. Without one, each run has its own. */
 	credentialId?: string;
+	/** n8n’s ID of the execution, which Retry On Fail keeps. */
+	executionId?: string;
 	/** Cancels the execution after so many milliseconds. */
 	cancelAfter?: number;
 };
@@ -120,6 +122,7 @@ export async function runNode(run: Run): Promise<Result> {
 	const credentials = new CredentialsInMemory(run.credential);
 	const additionalData = {
 		credentialsHelper: credentials,
+		executionId: run.executionId,
 		hooks: new ExecutionLifecycleHooks('manual', '1', {
 			id: '1',
 			name: 'Test',

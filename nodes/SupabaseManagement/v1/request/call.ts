@@ -22,10 +22,7 @@ import { transport } from './transport';
 
 /** Where a request can come from that is not an operation of the node. */
 export type Caller =
-	| ILoadOptionsFunctions
-	| IExecuteSingleFunctions
-	| IHookFunctions
-	| IPollFunctions;
+	ILoadOptionsFunctions | IExecuteSingleFunctions | IHookFunctions | IPollFunctions;
 
 export type CallOptions = {
 	method?: IHttpRequestMethods;

@@ -15,6 +15,7 @@ import { toNodeError } from './errors';
 import { explain } from './explain';
 import { guardProjects, guardReadOnly, onlyAllowedProjects } from './guard';
 import { hideSecrets, refuseHidden } from './hideSecrets';
+import { withIdempotencyKey } from './idempotency';
 import { operationKey } from './operation';
 import { readOptions } from './options';
 import { toItems } from './output';
@@ -87,6 +88,7 @@ export async function runOperation(
 			url: fillPath(options.url!, pathValues),
 			body: wrapBody(key, options.body),
 		};
+		request.headers = withIdempotencyKey(this, key, request);
 		const address = signInAddress(key, request);
 		if (address !== undefined) return [paired({ json: { url: address } })];
 
@@ -134,7 +136,7 @@ export async function runOperation(
 				pathValues,
 				item: items[0]!.json,
 				body: options.body as IDataObject,
-				projectRef: String(read('projectRef') ?? ''),
+				projectRef: 'projectRef' in node.parameters ? String(read('projectRef')) : '',
 			};
 			items = [{ json: await waitUntilDone(watch, see, begun, { ...wait, signal }, place) }];
 		}

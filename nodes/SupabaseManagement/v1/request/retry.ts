@@ -1,5 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { idempotencyKey } from './idempotency';
 import type { OperationKey } from './operation';
 import { pause } from './pause';
 import { onlyReads } from './readingPosts';
@@ -33,7 +34,7 @@ export type Attempt<T> = {
  * reading always, what replaces or removes a thing too, and what carries an idempotency key.
  */
 export function isRepeatable(key: OperationKey, headers: Record<string, unknown> = {}): boolean {
-	return onlyReads(key) || /^(PUT|DELETE) /.test(key) || headers['Idempotency-Key'] !== undefined;
+	return onlyReads(key) || /^(PUT|DELETE) /.test(key) || headers[idempotencyKey] !== undefined;
 }
 
 /**

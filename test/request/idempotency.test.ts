@@ -1,0 +1,40 @@
+import { answerWith, stopAnswering } from '../harness/api';
+import { runNode, type Run } from '../harness/engine';
+
+afterEach(stopAnswering);
+
+const keysOf = async (run: Partial<Run>, ...statuses: number[]) => {
+	const requests = answerWith(...statuses.map((status) => ({ status })), { status: 200 });
+	await runNode({
+		parameters: {
+			resource: 'migration',
+			operation: 'apply',
+			projectRef: 'abcdefghijklmnopqrst',
+			sql: 'create table a ()',
+		},
+		executionId: '7',
+		...run,
+	});
+	stopAnswering();
+	return requests.map(({ headers }) => headers['idempotency-key']);
+};
+
+it('a migration carries a key that stays the same when the execution tries again', async () => {
+	const [first] = await keysOf({});
+	const [again] = await keysOf({});
+	const [later] = await keysOf({ executionId: '8' });
+	expect(first).toMatch(/^[\da-f]{64}$/);
+	expect(again).toBe(first);
+	expect(later).not.toBe(first);
+});
+
+it('a migration with a key is tried again when its answer is lost', async () => {
+	const keys = await keysOf({ requestOptions: {} }, 503);
+	expect(keys).toHaveLength(2);
+	expect(new Set(keys).size).toBe(1);
+});
+
+it('each item has a key of its own', async () => {
+	const keys = await keysOf({ items: [{ json: {} }, { json: {} }] });
+	expect(new Set(keys).size).toBe(2);
+});
