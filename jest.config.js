@@ -3,6 +3,7 @@ process.env.N8N_LOG_LEVEL = 'silent';
 
 module.exports = {
 	testEnvironment: 'node',
+	setupFiles: ['./test/harness/sameSeed.js'],
 	testMatch: ['**/test/**/*.test.ts'],
 	transform: { '^.+\\.[jt]s$': '@swc/jest' },
 	// An ES module that openapi-backend requires, which jest cannot load as it is.

@@ -58,6 +58,12 @@ describe('what Supabase says', () => {
 			/API Address/,
 		],
 		[
+			'half of its JSON',
+			{ status: 200, body: '{"ref": "abc', headers: { 'content-type': 'application/json' } },
+			'Supabase’s answer cannot be read',
+			/^It is not whole\./,
+		],
+		[
 			'a redirect',
 			{ status: 302, headers: { location: 'https://example.com/' } },
 			'The API address answers with a redirect',
@@ -67,6 +73,83 @@ describe('what Supabase says', () => {
 		const error = await refusedWith(answer);
 		expect(error.message).toBe(message);
 		expect(error.description).toMatch(description);
+	});
+});
+
+describe('a 403', () => {
+	const forbidden = { status: 403, body: { message: 'Forbidden resource' } };
+	const descriptionOf = async (given: object, answer: Answer = forbidden) => {
+		answerWith(answer);
+		const { error } = await runNode({
+			parameters: { projectRef: parameters.projectRef, ...given },
+		});
+		return error!.description;
+	};
+
+	it('names the permission and the scope of this very operation', async () => {
+		expect(await descriptionOf({ resource: 'project', operation: 'get' })).toMatch(
+			/^This operation needs an access token with project_admin_read, or an OAuth app with projects:read\./,
+		);
+	});
+
+	it('names what depends on the request', async () => {
+		expect(
+			await descriptionOf({ resource: 'apiKey', operation: 'getMany', returnAll: true }),
+		).toMatch(/To reveal keys, it needs api_gateway_keys_secret_read as well\./);
+		expect(await descriptionOf({ resource: 'profile', operation: 'get' })).toMatch(
+			/tokens for a whole user only/,
+		);
+	});
+
+	it('of early access says so', async () => {
+		answerWith({
+			status: 403,
+			body: { error: { code: 'forbidden.access_disabled', message: 'Access is disabled' } },
+		});
+		const { error } = await runNode({
+			parameters: {
+				resource: 'projectWebhook',
+				operation: 'getMany',
+				projectRef: parameters.projectRef,
+				returnAll: true,
+			},
+		});
+		expect(error?.message).toBe('Supabase has not opened this to the organization yet');
+		expect(error?.description).toMatch(/early access/);
+	});
+});
+
+it('a 402 names the plans that include the operation', async () => {
+	answerWith({ status: 402, body: { error: { code: 'payment_required', message: 'Upgrade' } } });
+	const { error } = await runNode({
+		parameters: {
+			resource: 'privateLink',
+			operation: 'create',
+			projectRef: parameters.projectRef,
+			awsAccountId: '123456789012',
+		},
+	});
+	expect(error?.description).toMatch(/^It is part of these plans: Team, Enterprise\. Upgrade/);
+});
+
+describe('a 404 of something in a project', () => {
+	const apiKey = {
+		resource: 'apiKey',
+		operation: 'get',
+		projectRef: parameters.projectRef,
+		apiKeyId: 'e6a1d1f8-5a0c-4c8e-9f64-1e1a6c7f0b11',
+	};
+	const missing = { status: 404, body: { message: 'API key not found' } };
+
+	it.each<[string, Answer, RegExp]>([
+		['is there', { status: 200, body: { status: 'ACTIVE_HEALTHY' } }, /itself is there\.$/],
+		['is paused', { status: 200, body: { status: 'INACTIVE' } }, /is paused: restore it first\.$/],
+		['cannot be seen', { status: 403 }, /The credential cannot see the project \w+ either\.$/],
+	])('says whether the project %s', async (_name, project, description) => {
+		answerWith(missing, project);
+		const { error } = await runNode({ parameters: apiKey });
+		expect(error?.message).toBe(`Supabase cannot find ${apiKey.apiKeyId}`);
+		expect(error?.description).toMatch(description);
 	});
 });
 

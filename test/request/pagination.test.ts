@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 
@@ -137,6 +139,47 @@ describe('a list without pages', () => {
 			60,
 		);
 	});
+});
+
+it('pages of any size give every item once, and no page more than needed', async () => {
+	const sizes = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 6 });
+	await fc.assert(
+		fc.asyncProperty(sizes, fc.option(fc.integer({ min: 1, max: 400 })), async (pages, limit) => {
+			const starts = pages.map((_, index) => pages.slice(0, index).reduce((a, b) => a + b, 0));
+			const answers = pages.map((count, index) =>
+				byLink(starts[index]!, count, index + 1 < pages.length ? link(`p${index}`) : null),
+			);
+			const requests = answerWith(...answers);
+			const { items, error } = await runNode({
+				parameters: {
+					resource: 'project',
+					operation: 'getManyInOrganizationByAge',
+					organizationSlug: slug,
+					...(limit === null ? { returnAll: true } : { limit }),
+				},
+			});
+			stopAnswering();
+
+			const total = pages.reduce((a, b) => a + b, 0);
+			const wanted = Math.min(total, limit ?? Infinity);
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json.id)).toEqual(refs(wanted).map(({ ref }) => ref));
+			const needed = starts.findIndex(
+				(start, index) => start + pages[index]! >= (limit ?? Infinity),
+			);
+			expect(requests).toHaveLength(needed === -1 ? pages.length : needed + 1);
+		}),
+		{ numRuns: 30 },
+	);
+});
+
+it('ten thousand items come through', async () => {
+	answerWith({ status: 200, body: refs(10_000) });
+	const { items } = await runNode({
+		parameters: { resource: 'project', operation: 'getMany', returnAll: true },
+	});
+	expect(items).toHaveLength(10_000);
+	expect(items.at(-1)?.json).toEqual({ ref: 'project9999' });
 });
 
 it.each([0, -1, 1.5, 'many'])('a limit of %s is refused', async (limit) => {

@@ -72,6 +72,10 @@ function elementsOf(key: OperationKey, body: unknown, simplify: boolean): unknow
 	if (typeof body === 'string' && /^\s*<(!doctype|html)/i.test(body)) {
 		throw new UnreadableAnswer('It is a web page.');
 	}
+	// n8n leaves JSON that it cannot read as text.
+	if (typeof body === 'string' && /^\s*[{[]/.test(body)) {
+		throw new UnreadableAnswer('It is not whole.');
+	}
 	const listName = lists[key];
 	if (listName === undefined) return Array.isArray(body) ? body : [body];
 	const list = (body as IDataObject | undefined)?.[listName];
