@@ -67,6 +67,20 @@ it('leaves what is not set as it is, and public keys', async () => {
 	]);
 });
 
+it('reveals API keys when Supabase is asked to', async () => {
+	answerWith({ status: 200, body: [{ name: 'new', type: 'secret', api_key: 'sb_secret_x' }] });
+	const { items } = await runNode({
+		parameters: {
+			resource: 'apiKey',
+			operation: 'getMany',
+			projectRef: 'abcdefghijklmnopqrst',
+			options: { reveal: true },
+		},
+		...hiding,
+	});
+	expect(items.map(({ json }) => json.api_key)).toEqual(['sb_secret_x']);
+});
+
 it('never writes back what stands in the place of a secret', async () => {
 	const requests = answerWith({ status: 200, body: {} });
 	const { error } = await runNode({

@@ -140,7 +140,9 @@ export async function runOperation(
 			};
 			items = [{ json: await waitUntilDone(watch, see, begun, { ...wait, signal }, place) }];
 		}
-		if (!revealSecrets) items = hideSecrets(key, items);
+		// API keys have a field of their own for it, which Supabase asks for.
+		const isAskedFor = revealSecrets || options.qs?.reveal === true;
+		if (!isAskedFor) items = hideSecrets(key, items);
 		return items.map(paired);
 	} catch (error) {
 		const nodeError =

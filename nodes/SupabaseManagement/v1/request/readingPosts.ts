@@ -2,6 +2,7 @@ import type { OperationKey } from './operation';
 
 /** Operations that only read although they are sent with POST. A read-only credential may run them. */
 export const readingPosts: ReadonlySet<OperationKey> = new Set<OperationKey>([
+	'POST /v1/projects/{ref}/database/jit',
 	'POST /v1/projects/{ref}/database/query/read-only',
 	'POST /v1/projects/{ref}/network-bans/retrieve',
 	'POST /v1/projects/{ref}/network-bans/retrieve/enriched',

@@ -53,8 +53,7 @@ export const operations: INodeProperties = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get branch',
-			description:
-				'Get the status of a branch and how to connect to its database, the password included',
+			description: 'Get the status of a branch and how to connect to its database',
 			routing: { request: { method: 'GET', url: '/v1/branches/{branch_id_or_ref}' } },
 		},
 		{

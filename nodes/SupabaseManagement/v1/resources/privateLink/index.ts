@@ -17,7 +17,7 @@ export const operations: INodeProperties = {
 			value: 'create',
 			action: 'Create private link',
 			description:
-				'Let an AWS account reach the database without the public internet. It takes a while: watch the status with Get Many. Team and Enterprise plans only.',
+				'Let an AWS account reach the database without the public internet. It takes a while. Team and Enterprise plans only.',
 			routing: {
 				request: { method: 'POST', url: '/v2/projects/{ref}/private-link/associations' },
 				send: { preSend: [sendAwsAccount] },
