@@ -4,7 +4,6 @@ import type {
 	IExecutePaginationFunctions,
 	IExecuteSingleFunctions,
 	IHttpRequestOptions,
-	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
@@ -18,14 +17,13 @@ import { hideSecrets, refuseHidden } from './hideSecrets';
 import { withIdempotencyKey } from './idempotency';
 import { operationKey } from './operation';
 import { readOptions } from './options';
-import { toItems } from './output';
+import { pageFetcher } from './pageFetcher';
 import { wantedItems, walkPages } from './pagination';
 import { fillPath, readPathValues, type PathValues } from './path';
 import { onlyReads } from './readingPosts';
-import { refuseErrors } from './refusal';
 import { seeing, type See } from './see';
 import { Sender } from './sender';
-import { isSignIn, sendWithoutToken, signInAddress } from './signIn';
+import { signInAddress } from './signIn';
 import { transport } from './transport';
 import { waitUntilDone } from './wait';
 import { waits } from './waits';
@@ -98,34 +96,7 @@ export async function runOperation(
 		const sender = new Sender(node, credentialType, timeLimit, signal);
 		see = seeing(this, sender, credentialType, options.baseURL);
 
-		let answer: IN8nHttpFullResponse;
-		let show: (answer: IN8nHttpFullResponse) => void;
-		let mayBeDone = false;
-		const itemsOf = (received: IN8nHttpFullResponse) => {
-			answer = received;
-			show(answer);
-			// Gone already, after a request whose answer was lost: it was that request that removed it.
-			const isGone = mayBeDone && key.startsWith('DELETE ') && answer.statusCode === 404;
-			if (isGone) return toItems(key, pathValues, undefined, simplify);
-			refuseErrors(answer);
-			return toItems(key, pathValues, answer.body, simplify);
-		};
-		// Runs before what the operation itself does with its answer.
-		requestData.postReceive.unshift({
-			data: { parameterValue: undefined },
-			actions: [async (_items, received) => itemsOf(received)],
-		});
-		const sendOnce = async (page: RequestOptions) =>
-			isSignIn(key)
-				? itemsOf(await sendWithoutToken(this, page))
-				: await this.makeRoutingRequest({ ...requestData, options: page });
-		const fetchPage = async (page: RequestOptions) =>
-			await sender.send(key, pathValues, page.headers, async (...told) => {
-				[show, mayBeDone] = told;
-				const items = await sendOnce(page);
-				return { answer, items };
-			});
-
+		const fetchPage = pageFetcher(this, requestData, sender, { key, pathValues, simplify });
 		let items = await walkPages(this, key, request, wantedItems(this), fetchPage, (page) =>
 			onlyAllowedProjects(access, key, page),
 		);
