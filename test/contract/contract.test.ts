@@ -30,7 +30,7 @@ describe.each(each)('%s', (key, operation) => {
 		const declared = contract.get(key)!;
 		const sent = new Set<string>();
 		for (const parameters of everyField(operation, samples)) {
-			const requests = answerWith({ status: 404 });
+			const requests = answerWith({ status: 403 });
 			const { items, error } = await runNode({
 				parameters,
 				items: [itemWithFile],
