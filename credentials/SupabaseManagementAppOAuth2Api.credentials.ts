@@ -15,7 +15,7 @@ export class SupabaseManagementAppOAuth2Api implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://supabase.com/docs/guides/integrations/build-a-supabase-oauth-integration';
+		'https://github.com/n8n-nodes-supabase-management/n8n-nodes-supabase-management/blob/main/docs/credentials.md';
 
 	properties: INodeProperties[] = [
 		{

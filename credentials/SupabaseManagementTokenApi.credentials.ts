@@ -18,7 +18,8 @@ export class SupabaseManagementTokenApi implements ICredentialType {
 		dark: 'file:../nodes/SupabaseManagement/supabaseManagement.dark.svg',
 	};
 
-	documentationUrl = 'https://supabase.com/docs/reference/api/introduction';
+	documentationUrl =
+		'https://github.com/n8n-nodes-supabase-management/n8n-nodes-supabase-management/blob/main/docs/credentials.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -71,7 +71,7 @@ function withoutAnswer(error: Error, { node, itemIndex }: Doing): NodeApiError {
 		itemIndex,
 		message: isTimeout ? 'Supabase did not answer in time' : 'Supabase cannot be reached',
 		description: isTimeout
-			? 'Whether it was done is not known. Look in the dashboard before you run it again, and raise Timeout under Options if it needs longer.'
+			? 'Whether it was done is not known. Look in the dashboard before you run it again, and raise Timeout under Request Options if it needs longer.'
 			: `n8n could not connect to the API address in the credential, or the connection was cut (${code}). See that the address is right, and that n8n may connect to it.`,
 	});
 }

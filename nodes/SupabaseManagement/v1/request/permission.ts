@@ -12,6 +12,8 @@ const besides: Partial<Record<OperationKey, string>> = {
 		'It works with tokens for a whole user only, not with those for a project or an organization.',
 	'GET /v1/projects/{ref}/api-keys':
 		'To reveal keys, it needs api_gateway_keys_secret_read as well.',
+	'GET /v1/projects/{ref}/api-keys/{id}':
+		'To reveal a key, it needs api_gateway_keys_secret_read as well.',
 	'POST /v1/projects/{ref}/branches':
 		'To copy the data, it needs branching_production_create as well.',
 	'POST /v1/projects/{ref}/database/query': 'To change data, it needs database_write as well.',

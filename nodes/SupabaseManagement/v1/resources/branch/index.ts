@@ -68,7 +68,7 @@ export const operations: INodeProperties = {
 			value: 'getDiff',
 			action: 'Get diff of branch',
 			description:
-				'Get the SQL by which the database of a branch differs from that of its project. In beta.',
+				'Get the SQL by which the database of a branch differs from that of its project. Beta.',
 			routing: {
 				request: {
 					method: 'GET',

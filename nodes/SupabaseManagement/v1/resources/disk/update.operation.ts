@@ -9,8 +9,8 @@ export const updateFields: INodeProperties[] = [
 			required: true,
 			default: 'gp3',
 			options: [
-				{ name: 'General Purpose SSD (Gp3)', value: 'gp3' },
-				{ name: 'High Performance SSD (Io2)', value: 'io2' },
+				{ name: 'General Purpose SSD', value: 'gp3' },
+				{ name: 'High Performance SSD', value: 'io2' },
 			],
 			routing: { send: { type: 'body', property: 'attributes.type' } },
 		},
@@ -47,12 +47,13 @@ export const updateFields: INodeProperties[] = [
 				default: {},
 				options: [
 					{
-						displayName: 'Throughput in MiB/S',
+						displayName: 'Throughput',
 						name: 'throughput',
 						type: 'number',
 						typeOptions: { minValue: 1 },
 						default: 125,
-						description: 'The most data per second. An io2 disk sets it by its IOPS.',
+						description:
+							'The most data per second, in MiB. A high performance disk sets it by its IOPS.',
 						routing: { send: { type: 'body', property: 'attributes.throughput_mibps' } },
 					},
 				],

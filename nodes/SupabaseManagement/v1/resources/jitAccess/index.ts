@@ -51,7 +51,7 @@ export const operations: INodeProperties = {
 			name: 'Get Configuration',
 			value: 'getConfiguration',
 			action: 'Get configuration of JIT access',
-			description: 'Get whether JIT access is enabled, and if it cannot be, why (beta)',
+			description: 'Get whether JIT access is enabled, and if it cannot be, why. Beta.',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/jit-access' } },
 		},
 		{
@@ -86,7 +86,7 @@ export const operations: INodeProperties = {
 			name: 'Update Configuration',
 			value: 'updateConfiguration',
 			action: 'Update configuration of JIT access',
-			description: 'Enable or disable temporary access to the database of a project (beta)',
+			description: 'Enable or disable temporary access to the database of a project. Beta.',
 			routing: { request: { method: 'PUT', url: '/v1/projects/{ref}/jit-access' } },
 		},
 	],

@@ -1,0 +1,43 @@
+// Writes the pages of docs/ that are made from the node and the contract, and the table of resources
+// in README.md. `npm run docs`
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const require = createRequire(import.meta.url);
+const root = path.dirname(import.meta.dirname);
+
+loadTypeScript();
+const { pages, withResources } = require('./generate/pages');
+
+const contract = JSON.parse(readFileSync(path.join(root, 'contract', 'openapi.json'), 'utf8'));
+const made = pages(contract);
+const folder = path.join(root, 'docs', 'resources');
+mkdirSync(folder, { recursive: true });
+for (const name of readdirSync(folder)) {
+	if (!made.has(`docs/resources/${name}`)) rmSync(path.join(folder, name));
+}
+for (const [file, text] of made) writeFileSync(path.join(root, file), text);
+
+const readme = path.join(root, 'README.md');
+writeFileSync(readme, withResources(readFileSync(readme, 'utf8')));
+process.stdout.write(`${made.size} pages and README.md are up to date.\n`);
+
+/** Compiles TypeScript as it is required, the way the tests do. */
+function loadTypeScript() {
+	const { transformSync } = require('@swc/core');
+	const { '.json': json, '.node': native } = require.extensions;
+	// A node’s codex file is called as the node, but ends in .json: the node must be found first.
+	delete require.extensions['.json'];
+	delete require.extensions['.node'];
+	require.extensions['.ts'] = (module, file) => {
+		const { code } = transformSync(readFileSync(file, 'utf8'), {
+			filename: file,
+			jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+			module: { type: 'commonjs' },
+		});
+		module._compile(code, file);
+	};
+	require.extensions['.json'] = json;
+	require.extensions['.node'] = native;
+}

@@ -1,0 +1,133 @@
+import { permissionFor } from '../../nodes/SupabaseManagement/v1/request/permission';
+import { rateLimitsOf } from '../../nodes/SupabaseManagement/v1/request/rateLimits';
+import { onlyReads } from '../../nodes/SupabaseManagement/v1/request/readingPosts';
+import { requirements } from '../../nodes/SupabaseManagement/v1/request/requirements';
+import { isSignIn, signInAddress } from '../../nodes/SupabaseManagement/v1/request/signIn';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import { fieldsLeftOut } from '../../test/contract/leftOut';
+import type { Operation } from '../../test/harness/operations';
+import { fieldTable, noticesOf } from './fields';
+import { code, listed, plain, sentence, table } from './markdown';
+
+/** What the contract says of an operation, as much of it as is needed here. */
+export type Declared = {
+	operationId: string;
+	tags: string[];
+	deprecated?: boolean;
+	'x-stage'?: 'alpha' | 'beta';
+	'x-experimental'?: boolean;
+	'x-internal'?: boolean;
+};
+
+/** Where Supabase describes an operation. */
+export function addressOf({ operationId }: Declared): string {
+	return `https://supabase.com/docs/reference/api/${operationId}`;
+}
+
+/** Whether it changes something in Supabase, in a word. */
+export function effectOf({ key }: Operation): string {
+	if (isPage(key as OperationKey)) return 'nothing is sent';
+	return onlyReads(key as OperationKey) ? 'reads' : 'changes';
+}
+
+/** The permissions that an access token needs for an operation. */
+export function permissionsOf({ key }: Operation): string {
+	if (isPage(key as OperationKey) || isSignIn(key as OperationKey)) return 'none';
+	const choices = requirements[key as OperationKey]?.permissions ?? [];
+	const hasPairs = choices.some((all) => all.length > 1);
+	return choices.length === 0
+		? 'none listed'
+		: choices.map((all) => listed(all.map(code))).join(hasPairs ? ', or ' : ' or ');
+}
+
+/** The scope that an OAuth app needs for an operation. */
+export function scopeOf({ key }: Operation): string {
+	if (isPage(key as OperationKey) || isSignIn(key as OperationKey)) return 'none';
+	const scope = requirements[key as OperationKey]?.scope;
+	return scope === undefined ? 'none listed' : code(scope);
+}
+
+/** Everything there is to know of an operation, below its heading. */
+export function operationSection(operation: Operation, declared: Declared): string {
+	const { route, key } = operation;
+	const facts = [
+		['Effect', effectInWords(operation)],
+		['Access token', permissionsOf(operation)],
+		['OAuth app', scopeOf(operation)],
+		['Rate limit', rateLimitInWords(key as OperationKey)],
+		['Plans', plans(key as OperationKey)],
+		['Stage', stage(declared)],
+	].filter(([, words]) => words !== '') as string[][];
+	return [
+		sentence(plain(route.description!)),
+		`${code(key)} · [Supabase’s documentation](${addressOf(declared)})`,
+		...(declared.deprecated ? ['**Deprecated:** Supabase may remove it.'] : []),
+		...noticesOf(operation).map((notice) => `> **Note:** ${sentence(plain(notice))}`),
+		table(['', ''], facts),
+		fieldTable(operation),
+		...leftOut(key),
+	].join('\n\n');
+}
+
+function isPage(key: OperationKey): boolean {
+	return signInAddress(key, { baseURL: 'https://api.supabase.com', url: '/' }) !== undefined;
+}
+
+function effectInWords({ key }: Operation): string {
+	const name = key as OperationKey;
+	if (isPage(name)) return 'Nothing is sent to Supabase: it puts out an address for a browser.';
+	if (onlyReads(name)) return 'Reads only.';
+	const sender = isSignIn(name) ? ' The credential’s token is not sent with it.' : '';
+	return `Changes something: a read-only credential refuses it.${sender}`;
+}
+
+/** What a permission depends on, besides the operation: all but the first sentence. */
+export function permissionBesides({ key }: Operation): string {
+	return permissionFor(key as OperationKey)
+		.trim()
+		.split(/(?<=\.) /)
+		.slice(1)
+		.join(' ');
+}
+
+function rateLimitInWords(key: OperationKey): string {
+	if (isPage(key)) return '';
+	return listed(
+		rateLimitsOf(key).map(({ requests, seconds }) => `${requests} in ${inTime(seconds)}`),
+	);
+}
+
+function inTime(seconds: number): string {
+	if (seconds === 1) return 'a second';
+	if (seconds === 60) return 'a minute';
+	return seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
+}
+
+function plans(key: OperationKey): string {
+	return listed(requirements[key]?.plans ?? []);
+}
+
+function stage(declared: Declared): string {
+	return [
+		declared['x-stage'] === 'alpha' ? 'Alpha, in early access: Supabase may change it.' : '',
+		declared['x-stage'] === 'beta' ? 'Beta: Supabase may change it.' : '',
+		declared['x-experimental'] ? 'Supabase marks it as experimental.' : '',
+		declared['x-internal'] ? 'Supabase marks it as internal.' : '',
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** Fields of the API that the node does not offer as they are, a line for each reason. */
+function leftOut(key: string): string[] {
+	const reasons = new Map<string, string[]>();
+	for (const [field, reason] of Object.entries(fieldsLeftOut[key] ?? {})) {
+		const name = code(field.replace(/^(body|query|header)\./, ''));
+		reasons.set(reason, [...(reasons.get(reason) ?? []), name]);
+	}
+	if (reasons.size === 0) return [];
+	const lines = [...reasons].map(
+		([reason, names]) => `- ${listed(names)}: ${sentence(plain(reason))}`,
+	);
+	return [`Other fields of the API:\n\n${lines.join('\n')}`];
+}
