@@ -30,10 +30,10 @@ export const fieldsLeftOut: Record<string, Record<string, string>> = {
 		'body.private_jwk.y': 'Part of the private key, which is one field of JSON',
 	},
 	'POST /v1/projects/{ref}/config/auth/sso/providers': {
-		'body.metadata_xml': 'Takes the place of metadata_url',
+		'body.metadata_xml': 'Offered as Metadata XML; Supabase takes either it or metadata_url',
 	},
 	'PUT /v1/projects/{ref}/config/auth/sso/providers/{provider_id}': {
-		'body.metadata_url': 'Takes the place of metadata_xml',
+		'body.metadata_url': 'Offered as Metadata URL; Supabase takes either it or metadata_xml',
 	},
 	'PATCH /v1/branches/{branch_id_or_ref}': {
 		'body.reset_on_push': 'Deprecated, and without effect',
