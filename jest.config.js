@@ -5,6 +5,8 @@ module.exports = {
 	testEnvironment: 'node',
 	setupFiles: ['./test/harness/sameSeed.js'],
 	testMatch: ['**/test/**/*.test.ts'],
+	// Only what hangs takes so long, in milliseconds, even on a busy machine.
+	testTimeout: 60_000,
 	transform: { '^.+\\.[jt]s$': '@swc/jest' },
 	// An ES module that openapi-backend requires, which jest cannot load as it is.
 	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
