@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /** The checkout. */
@@ -13,8 +13,10 @@ export const n8nFolder = path.join(import.meta.dirname, 'n8n');
  * It is inside n8n's own folder so that our installed package finds n8n's copy of `n8n-workflow`
  * first, as it does in a user's n8n. In the root it would find the copy for the tests, and errors
  * of one copy are not instances of the other's classes.
+ *
+ * With SANDBOX_NAME it is one apart, so that tests leave alone what `npm start` keeps.
  */
-export const userFolder = path.join(n8nFolder, '.sandbox');
+export const userFolder = path.join(n8nFolder, '.sandbox', process.env.SANDBOX_NAME ?? '');
 
 /** n8n's data: its database, its encryption key, and `nodes` with the community packages. */
 export const dataFolder = path.join(userFolder, '.n8n');
@@ -23,4 +25,12 @@ export const dataFolder = path.join(userFolder, '.n8n');
 export const databaseFile = path.join(dataFolder, 'database.sqlite');
 
 // Only the owner may look in: there is an access token in the database, encrypted, and its key.
-mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+const makeDataFolder = () => mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+
+makeDataFolder();
+
+/** Forgets all that n8n has kept, as if it had never been started. */
+export function emptyDataFolder(): void {
+	rmSync(dataFolder, { recursive: true, force: true });
+	makeDataFolder();
+}

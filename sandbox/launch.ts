@@ -5,12 +5,12 @@
  */
 import { startSandbox } from './api/server.ts';
 import { demoWorkflowId, importCredential, importWorkflow, runDemo, type Target } from './demo.ts';
+import { live, messageOf } from './lifetime.ts';
 import { lock } from './lock.ts';
 import { startEditor } from './n8n.ts';
 import { readOrCreateOwner } from './owner.ts';
 import { installTarball, packPackage, recordInstallation } from './packagedNode.ts';
 import { freePort } from './ports.ts';
-import { stopAll } from './processes.ts';
 import { say, step } from './progress.ts';
 import { findUnanswered, toTable } from './report.ts';
 
@@ -20,10 +20,9 @@ const accessToken = process.env.SUPABASE_ACCESS_TOKEN;
 // The token is for the credential alone: no process that is started from here gets to see it.
 delete process.env.SUPABASE_ACCESS_TOKEN;
 
-let isStopping = false;
 let isEditorOpen = false;
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
 	lock();
 	const packageFolder = await step('Building, packing and installing the package', async () =>
 		installTarball(await packPackage()),
@@ -43,7 +42,7 @@ async function main(): Promise<void> {
 		const names = unanswered.map(({ name }) => name).join(', ');
 		throw new Error(`The health of running projects could not be had: ${names}`);
 	}
-	if (process.argv.includes('--once')) return;
+	if (process.argv.includes('--once')) return 0;
 
 	const owner = readOrCreateOwner();
 	const address = await step('Starting n8n’s editor', async () => await startEditor(owner));
@@ -52,7 +51,7 @@ async function main(): Promise<void> {
 	say(`Sign in with           ${owner.email}`);
 	say(`Password               ${owner.password}`);
 	say('\nPress Ctrl-C to stop everything.');
-	await new Promise(() => {});
+	return await new Promise(() => {});
 }
 
 /** Supabase itself where there is a token for it, read-only; otherwise a fresh sandbox. */
@@ -66,34 +65,9 @@ async function chooseTarget(): Promise<Target> {
 	return { url, token, readOnly: false };
 }
 
-/** Stops what was started and ends this process. The sandbox ends with it. */
-async function stop(exitCode: number): Promise<void> {
-	if (isStopping) return;
-	isStopping = true;
-	await stopAll();
-	process.exit(exitCode);
-}
-
-async function interrupt(): Promise<void> {
-	if (!isStopping) say('\nStopping …');
-	await stop(isEditorOpen ? 0 : 130);
-}
-
 function describe(error: unknown): string {
-	const text = error instanceof Error ? error.message : String(error);
+	const text = messageOf(error);
 	return accessToken ? text.replaceAll(accessToken, '[access token]') : text;
 }
 
-for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(event, () => void interrupt());
-process.once('disconnect', () => void interrupt());
-
-try {
-	await main();
-	await stop(0);
-} catch (error) {
-	// Commands that were interrupted fail too; only real failures are worth a message.
-	if (!isStopping) {
-		process.stderr.write(`\n${describe(error)}\n`);
-		await stop(1);
-	}
-}
+await live(main, { codeOfInterrupt: () => (isEditorOpen ? 0 : 130), describe });

@@ -9,6 +9,8 @@ const { values } = parseArgs({
 		seed: { type: 'string', default: '1' },
 		/** Seconds that a project takes to come up, pause, restore or restart. */
 		transition: { type: 'string', default: '3' },
+		/** How long the waits between deliveries of a webhook are, against Supabase’s own. */
+		'delivery-pace': { type: 'string', default: '1' },
 		/** Requests a minute; 0 for no limit. */
 		limit: { type: 'string', default: '120' },
 	},
@@ -18,6 +20,7 @@ const sandbox = await startSandbox({
 	port: Number(values.port),
 	seed: Number(values.seed),
 	transitionSeconds: Number(values.transition),
+	deliveryPace: Number(values['delivery-pace']),
 	rateLimit: Number(values.limit) || false,
 });
 

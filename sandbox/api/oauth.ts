@@ -22,7 +22,11 @@ type TokenRequest = {
 	code_verifier?: string;
 	redirect_uri?: string;
 	refresh_token?: string;
+	assertion?: string;
 };
+
+/** No assertion is looked into. */
+const assertionGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 /** The client’s id and secret, by HTTP basic authentication or in the body. */
 function clientOf({ headers }: Call, body: TokenRequest) {
@@ -117,7 +121,10 @@ export function oauthHandlers(authorization: Authorization, lifetime: number): H
 				if (!session) throw new Refusal(400, 'body.refresh_token is not known');
 				return issue(body.refresh_token ?? '', session);
 			}
-			throw new Refusal(400, 'body.grant_type must be authorization_code or refresh_token');
+			if (body.grant_type === assertionGrant && body.assertion) {
+				return issue(opaque('refresh'), { accessTokens: [] });
+			}
+			throw new Refusal(400, 'body.grant_type or what belongs to it is missing');
 		},
 
 		'v1-revoke-token': ({ body }) => {

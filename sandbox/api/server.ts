@@ -15,6 +15,7 @@ import { omit } from './omit.ts';
 import { generalLimit, RateLimit } from './rateLimit.ts';
 import { Refusal } from './refusal.ts';
 import { jsonReply, type Reply, replyOf, send } from './reply.ts';
+import { fileStore } from './world/files.ts';
 import { deliverEvent } from './world/webhooks.ts';
 import { answerSettings } from './world/settings.ts';
 import { World } from './world.ts';
@@ -30,6 +31,8 @@ export type SandboxOptions = {
 	seed?: number;
 	/** How long a project takes to come up, pause, restore or restart, in seconds. */
 	transitionSeconds?: number;
+	/** The waits before a delivery is repeated, against Supabase’s own of 10 to 270 seconds. */
+	deliveryPace?: number;
 	/** Requests a minute by token, project or organization, and operation; false for no limit. */
 	rateLimit?: number | false;
 	/** The length of the general limit’s window, in seconds. */
@@ -48,6 +51,10 @@ export type RecordedRequest = {
 	/** Without `authorization`. */
 	headers: Record<string, unknown>;
 	body: unknown;
+	/** Of the contract; absent where it has none such. */
+	operation?: string;
+	/** Of the answer; absent while there is none. */
+	status?: number;
 };
 
 export type Sandbox = {
@@ -72,10 +79,11 @@ function checkPlan({ plan }: { plan: string }, operation: Operation) {
 /** Starts a stand-in for the Supabase Management API. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = 0, seed = 1, transitionSeconds = 3, token = sandboxToken } = options;
+	const { deliveryPace } = options;
 	const { rateLimit = generalLimit, rateLimitSeconds, tokenSeconds = 3600 } = options;
 	const contract = await loadContract(options.strict);
 	const answers = new Answers(contract, seed);
-	const world = new World(seed, transitionSeconds);
+	const world = new World(seed, transitionSeconds, deliveryPace);
 	const authorization = new Authorization(token);
 	const limit = new RateLimit(rateLimit, rateLimitSeconds);
 	const failures = new Failures();
@@ -100,6 +108,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		if (method === 'POST' && path === '/_sandbox/fail') {
 			failures.add((await parseBody(bytes, 'application/json')).value as FailureRule);
 			return jsonReply(200, { ok: true });
+		}
+		if (path.startsWith(fileStore)) {
+			const isRead = method === 'GET';
+			return {
+				status: 200,
+				headers: {},
+				data: Buffer.from(isRead ? 'A file of the sandbox.' : ''),
+			};
 		}
 		throw new Refusal(404, `Cannot ${method} ${path}`);
 	}
@@ -164,9 +180,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			({ value }) => (Buffer.isBuffer(value) ? value.toString('base64') : value),
 			() => bytes.toString(),
 		);
-		requests.push({ ...recorded, body });
-
 		const operation = contract.find(method, pathname);
+		const kept: RecordedRequest = { ...recorded, body, operation: operation?.operationId };
+		requests.push(kept);
+
 		const failure = failures.take({ operation: operation?.operationId, method, path: pathname });
 		if (failure?.delay) await sleep(failure.delay);
 		if (failure?.cut === 'before') {
@@ -193,6 +210,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		} catch (error) {
 			reply = refuse(error instanceof Refusal ? error : new Refusal(500, String(error)));
 		}
+		kept.status = reply.status;
 		reply.headers = { ...reply.headers, ...standing.headers, ...failure?.headers };
 		await send(response, reply, failure?.cut);
 	}

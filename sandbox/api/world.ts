@@ -56,15 +56,21 @@ export class World {
 	/** How long a project takes to come up, pause, restore or restart, in seconds. */
 	readonly transitionSeconds: number;
 
+	/** How long the waits between deliveries are, against Supabase’s own. */
+	readonly deliveryPace: number;
+
 	private readonly timers = new Map<Project, NodeJS.Timeout>();
+
+	private ending = new AbortController();
 
 	private source: random.Random;
 
 	private created = 0;
 
-	constructor(seed: number, transitionSeconds: number) {
+	constructor(seed: number, transitionSeconds: number, deliveryPace = 1) {
 		this.seed = seed;
 		this.transitionSeconds = transitionSeconds;
+		this.deliveryPace = deliveryPace;
 		this.source = random.seededRandom(seed, 'world');
 		this.reset();
 	}
@@ -88,8 +94,15 @@ export class World {
 		this.addProject('initech', 'Initech Reports');
 	}
 
-	/** Ends all transitions where they are. */
+	/** Aborted when everything that is under way ends. */
+	get ended(): AbortSignal {
+		return this.ending.signal;
+	}
+
+	/** Ends all transitions where they are, and the repetition of deliveries. */
 	stop() {
+		this.ending.abort();
+		this.ending = new AbortController();
 		for (const timer of this.timers.values()) clearTimeout(timer);
 		this.timers.clear();
 	}

@@ -173,7 +173,9 @@ function sample(property: INodeProperties, path: string, samples: Samples): Node
 			return '2026-11-01T00:00:00.000Z';
 		case 'json':
 			return '{}';
-		default:
-			return `sample ${property.name}`;
+		default: {
+			const text = `sample ${property.name}`;
+			return property.typeOptions?.multipleValues ? [text] : text;
+		}
 	}
 }

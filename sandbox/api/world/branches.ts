@@ -1,6 +1,7 @@
 import type { Call, Handlers } from '../handler.ts';
 import { omit } from '../omit.ts';
 import type { Project, World } from '../world.ts';
+import { startRun } from './lists.ts';
 import { found, owned, remove } from './owned.ts';
 
 type Branch = {
@@ -78,9 +79,9 @@ function branchOf({ world, params }: Call): { branch: Branch; parent: Project } 
 }
 
 /** Push, merge and reset: the run that was started is on the parent’s list of action runs. */
-const startRun = (call: Call) => {
-	branchOf(call);
-	return { body: { workflow_run_id: call.world.uuid(), message: 'ok' } };
+const answerWithRun = (call: Call) => {
+	const { parent } = branchOf(call);
+	return { body: { workflow_run_id: startRun(call.world, parent), message: 'ok' } };
 };
 
 export const branchHandlers: Handlers = {
@@ -156,11 +157,11 @@ export const branchHandlers: Handlers = {
 		return {};
 	},
 
-	'v1-push-a-branch': startRun,
+	'v1-push-a-branch': answerWithRun,
 
-	'v1-merge-a-branch': startRun,
+	'v1-merge-a-branch': answerWithRun,
 
-	'v1-reset-a-branch': startRun,
+	'v1-reset-a-branch': answerWithRun,
 
 	'v1-diff-a-branch': (call) => {
 		branchOf(call);

@@ -21,6 +21,9 @@ export type Attempt = {
 /** How long a receiver may take, in milliseconds (Supabase’s documentation of platform webhooks). */
 const patience = 20_000;
 
+/** Before each of the four repetitions, in seconds (the same documentation). */
+export const waits = [10, 30, 90, 270];
+
 /** A `whsec_` secret is base64 after its prefix; any other is taken as it is. */
 const keyOf = (secret: string) =>
 	secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret);
@@ -31,7 +34,7 @@ export function sign(secret: string, id: string, seconds: number, body: string):
 	return `v1,${signature.digest('base64')}`;
 }
 
-/** Sends a message once; Supabase would try up to five times. */
+/** Sends a message once. */
 export async function send(
 	url: string,
 	secret: string,

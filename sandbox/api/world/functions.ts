@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { Call, Handlers } from '../handler.ts';
+import type { UploadedFile } from '../body.ts';
+import type { Answer, Call, Handlers } from '../handler.ts';
 import { omit } from '../omit.ts';
 import { Refusal } from '../refusal.ts';
 import type { Project } from '../world.ts';
@@ -22,6 +23,8 @@ type EdgeFunction = {
 		ezbr_sha256?: string;
 	};
 	code: Buffer;
+	/** What was deployed as source files. */
+	files: UploadedFile[];
 };
 
 type Settings = Partial<EdgeFunction['fields']>;
@@ -45,7 +48,13 @@ function upload({ body, query }: Call): { settings: Settings; code: Buffer | und
 	return { settings: { ...settings, ...fields }, code: source ? Buffer.from(source) : undefined };
 }
 
-function save({ project, world }: Call, slug: string, settings: Settings, code?: Buffer) {
+function save(
+	{ project, world }: Call,
+	slug: string,
+	settings: Settings,
+	code?: Buffer,
+	files?: UploadedFile[],
+) {
 	const functions = functionsOf(project);
 	const existing = functions.get(slug);
 	const at = Date.parse(world.now());
@@ -65,8 +74,22 @@ function save({ project, world }: Call, slug: string, settings: Settings, code?:
 		ezbr_sha256: createHash('sha256').update(kept).digest('hex'),
 	};
 	functions.delete(slug);
-	functions.set(fields.slug, { fields, code: kept });
+	const keptFiles = files ?? (code ? [] : (existing?.files ?? []));
+	functions.set(fields.slug, { fields, code: kept, files: keptFiles });
 	return fields;
+}
+
+/** The source files as a form; code that came in one piece is one file. */
+async function sourceForm({ fields, code, files }: EdgeFunction): Promise<Answer> {
+	const { entrypoint_path = 'index.ts', import_map_path } = fields;
+	const form = new FormData();
+	const metadata = { entrypoint_path, import_map_path };
+	form.append('metadata', new Blob([JSON.stringify(metadata)], { type: 'application/json' }));
+	const sources = files.length > 0 ? files : [{ name: entrypoint_path, data: code }];
+	for (const { name, data } of sources) form.append('file', new Blob([new Uint8Array(data)]), name);
+	const response = new Response(form);
+	const data = Buffer.from(await response.arrayBuffer());
+	return { raw: { type: response.headers.get('content-type') ?? '', data } };
 }
 
 export const functionHandlers: Handlers = {
@@ -76,9 +99,11 @@ export const functionHandlers: Handlers = {
 
 	'v1-get-a-function': (call) => ({ body: functionOf(call).fields }),
 
-	'v1-get-a-function-body': (call) => ({
-		raw: { type: 'application/vnd.denoland.eszip', data: functionOf(call).code },
-	}),
+	'v1-get-a-function-body': async (call) => {
+		const wanted = functionOf(call);
+		if (call.headers.accept?.includes('multipart/form-data')) return await sourceForm(wanted);
+		return { raw: { type: 'application/vnd.denoland.eszip', data: wanted.code } };
+	},
 
 	'v1-create-a-function': (call) => {
 		const { settings, code } = upload(call);
@@ -103,7 +128,7 @@ export const functionHandlers: Handlers = {
 		if (isTrue(call.query.bundleOnly)) {
 			return { body: { ...(call.generated() as Settings), ...settings, slug } };
 		}
-		return { body: save(call, slug, settings, code) };
+		return { body: save(call, slug, settings, code, call.files) };
 	},
 
 	'v1-bulk-update-functions': (call) => ({

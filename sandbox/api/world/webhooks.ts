@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Answer, Call, Handler, Handlers } from '../handler.ts';
 import { cursorPage, offsetPage } from '../pages.ts';
 import { Refusal } from '../refusal.ts';
 import type { Organization, Project, World, WorldEvent } from '../world.ts';
-import { type Attempt, type Message, send } from './delivery.ts';
+import { type Attempt, type Message, send, waits } from './delivery.ts';
 import { found, owned, remove } from './owned.ts';
 
 type EventType = { type: string };
@@ -20,7 +22,12 @@ type Endpoint = {
 
 type Delivery = Attempt & { id: string; event_id: string; event: Omit<Message, 'id'> };
 
-type Hook = { endpoint: Endpoint; signingSecret: string; deliveries: Delivery[] };
+type Hook = {
+	endpoint: Endpoint;
+	signingSecret: string;
+	deliveries: Delivery[];
+	isRemoved?: boolean;
+};
 
 const hooksOf = owned<Organization | Project, Hook[]>(() => []);
 
@@ -28,8 +35,8 @@ const shown = ({ endpoint }: Hook) => ({ type: 'endpoint', id: endpoint.id, attr
 
 const delivery = (attributes: Delivery) => ({ type: 'delivery', id: attributes.id, attributes });
 
-/** Sends, and keeps what became of it. */
-async function deliver(world: World, hook: Hook, message: Message): Promise<void> {
+/** Sends once, and keeps what became of it. */
+async function deliver(world: World, hook: Hook, message: Message): Promise<Attempt> {
 	const { id: event_id, ...event } = message;
 	const attempt: Attempt = {
 		status: 'pending',
@@ -43,7 +50,19 @@ async function deliver(world: World, hook: Hook, message: Message): Promise<void
 	const kept: Delivery = { id: world.uuid(), event_id, event, ...attempt };
 	hook.deliveries.unshift(kept);
 	const { url, custom_headers } = hook.endpoint;
-	Object.assign(kept, await send(url, hook.signingSecret, custom_headers, message));
+	return Object.assign(kept, await send(url, hook.signingSecret, custom_headers, message));
+}
+
+/** Sends again and again until it is received, or there are no more tries. */
+async function deliverPatiently(world: World, hook: Hook, message: Message): Promise<void> {
+	const { ended, deliveryPace } = world;
+	for (const wait of [0, ...waits]) {
+		await sleep(wait * deliveryPace * 1000, undefined, { signal: ended, ref: false });
+		const isWanted = hook.endpoint.enabled && !hook.isRemoved;
+		if (!isWanted) return;
+		const { status } = await deliver(world, hook, message);
+		if (status === 'success') return;
+	}
 }
 
 const messageOf = (world: World, event: WorldEvent): Message => ({
@@ -67,7 +86,11 @@ export function deliverEvent(world: World, event: WorldEvent) {
 	for (const hook of owners.flatMap((owner) => (owner ? hooksOf(owner) : []))) {
 		const { enabled, event_types } = hook.endpoint;
 		const wanted = event_types.some(({ type }) => type === '*' || type === event.type);
-		if (enabled && wanted) void deliver(world, hook, messageOf(world, event));
+		if (enabled && wanted) {
+			deliverPatiently(world, hook, messageOf(world, event)).catch(() => {
+				// the sandbox has ended
+			});
+		}
 	}
 }
 
@@ -114,6 +137,7 @@ function handlersOf(prefix: string, ownerOf: (call: Call) => Organization | Proj
 
 		'endpoints-delete': (call) => {
 			const removed = hooksOf(ownerOf(call)).splice(0);
+			for (const hook of removed) hook.isRemoved = true;
 			return { body: { data: removed.map(shown) } };
 		},
 
@@ -130,6 +154,7 @@ function handlersOf(prefix: string, ownerOf: (call: Call) => Organization | Proj
 		'endpoints-id-delete': (call) => {
 			const hook = hookOf(call);
 			remove(hooksOf(ownerOf(call)), hook);
+			hook.isRemoved = true;
 			return { body: { data: shown(hook) } };
 		},
 

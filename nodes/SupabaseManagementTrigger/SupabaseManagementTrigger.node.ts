@@ -1,0 +1,161 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { organizationSlug } from '../SupabaseManagement/v1/fields/organizationSlug';
+import { projectRef } from '../SupabaseManagement/v1/fields/projectRef';
+import { searchOrganizations, searchProjects } from '../SupabaseManagement/v1/methods';
+import { anyEvent, eventTypes } from '../SupabaseManagement/v1/resources/webhook/eventTypes';
+import { receive } from './delivery';
+import { isRegistered, register, unregister } from './registration';
+import { sendTestEventSoon } from './testEvent';
+
+export class SupabaseManagementTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Supabase Management Trigger',
+		name: 'supabaseManagementTrigger',
+		icon: {
+			light: 'file:../SupabaseManagement/supabaseManagement.svg',
+			dark: 'file:../SupabaseManagement/supabaseManagement.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Supabase tells of an event, through a platform webhook',
+		defaults: { name: 'Supabase Management Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'supabaseManagementTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['accessToken'] } },
+			},
+			{
+				name: 'supabaseManagementAppOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+				rawBody: true,
+			},
+		],
+		properties: [
+			{
+				displayName:
+					'Platform webhooks are in early access: Supabase refuses them to organizations that do not have them yet. The Supabase Management Watch Trigger works for everybody.',
+				name: 'earlyAccessNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Access Token', value: 'accessToken' },
+					{ name: 'OAuth2', value: 'oAuth2' },
+				],
+				default: 'accessToken',
+			},
+			{
+				displayName: 'Events Of',
+				name: 'scope',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Organization',
+						value: 'organization',
+						description: 'Of an organization and all its projects',
+					},
+					{ name: 'Project', value: 'project', description: 'Of one project' },
+				],
+				default: 'organization',
+			},
+			{
+				...organizationSlug,
+				description: 'The organization that the events come from',
+				displayOptions: { show: { scope: ['organization'] } },
+			},
+			{
+				...projectRef,
+				description: 'The project that the events come from',
+				displayOptions: { show: { scope: ['project'] } },
+			},
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				default: [],
+				description: 'What starts the workflow',
+				options: [anyEvent, ...eventTypes],
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					{
+						displayName: 'Include Test Events',
+						name: 'includeTestEvents',
+						type: 'boolean',
+						default: true,
+						description:
+							'Whether test events start the workflow while it is active, too. While n8n listens in the editor they always do.',
+					},
+					{
+						displayName: 'Simplify',
+						name: 'simplify',
+						type: 'boolean',
+						default: true,
+						description:
+							'Whether to return a simplified version of the response instead of the raw data',
+					},
+				],
+			},
+		],
+	};
+
+	methods = { listSearch: { searchOrganizations, searchProjects } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this);
+			},
+
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this);
+				// Listening does not wait for it, nor end if it fails.
+				if (this.getMode() === 'manual') void sendTestEventSoon(this);
+				return true;
+			},
+
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unregister(this);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,48 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { flatten, readEvent } from './event';
+import { remembered } from './remembered';
+import { isRepeated } from './repeats';
+import { isSigned } from './signature';
+
+type Options = { includeTestEvents?: boolean; simplify?: boolean };
+
+/** Starts the workflow with what was delivered, if it is from Supabase and new. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const state = remembered(context.getWorkflowStaticData('node'));
+	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
+	const secret = state.endpoint?.secret;
+	const isFromSupabase =
+		secret !== undefined &&
+		rawBody !== undefined &&
+		isSigned(secret, context.getHeaderData(), rawBody, Date.now());
+	if (!isFromSupabase) {
+		return answer(context, 401, 'The signature is not valid');
+	}
+
+	const event = readEvent(rawBody);
+	// Supabase need not send again what is of no use here, so it is answered as received.
+	if (event === undefined) return answer(context, 200, 'Not an event');
+	const { includeTestEvents = false, simplify = true } = context.getNodeParameter(
+		'options',
+		{},
+	) as Options;
+	const isListening = context.getMode() === 'manual';
+	if (event.payload.is_test === true && !includeTestEvents && !isListening) {
+		return answer(context, 200, 'Test events start nothing here');
+	}
+	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
+	if (isRepeated(state, node, event.id, Date.now())) return answer(context, 200, 'Received before');
+
+	const json = simplify ? flatten(event) : (event as unknown as IDataObject);
+	return { ...answer(context, 200, 'Received'), workflowData: [[{ json }]] };
+}
+
+/**
+ * Answers right here. When n8n answers, it does so once the workflow has started, and by then it
+ * has forgotten that there is something to remember (2.40): a repetition would start it again.
+ */
+function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	context.getResponseObject().status(status).json({ message });
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,290 @@
+import type {
+	INodeExecutionData,
+	INodeProperties,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { organizationSlug } from '../SupabaseManagement/v1/fields/organizationSlug';
+import { searchOrganizations } from '../SupabaseManagement/v1/methods';
+import { runFields } from '../SupabaseManagement/v1/resources/advisor/run.operation';
+import { getManyFields } from '../SupabaseManagement/v1/resources/log/getMany.operation';
+import { getProjects } from './methods';
+import { pollOnce } from './poll';
+
+/** A field of the Supabase Management node, with the same choices and words. */
+const fieldOf = (fields: INodeProperties[], name: string): INodeProperties =>
+	fields.find((field) => field.name === name)!;
+
+export class SupabaseManagementWatchTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Supabase Management Watch Trigger',
+		name: 'supabaseManagementWatchTrigger',
+		icon: {
+			light: 'file:../SupabaseManagement/supabaseManagement.svg',
+			dark: 'file:../SupabaseManagement/supabaseManagement.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["watch"] }}',
+		description: 'Starts the workflow when something changes in Supabase, by looking regularly',
+		defaults: { name: 'Supabase Management Watch Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'supabaseManagementTokenApi',
+				required: true,
+				displayOptions: { show: { authentication: ['accessToken'] } },
+			},
+			{
+				name: 'supabaseManagementAppOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
+		properties: [
+			{
+				displayName:
+					'Only what changes while the workflow is active starts it. What is already so when you activate it, or change its parameters, does not.',
+				name: 'changesNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Access Token', value: 'accessToken' },
+					{ name: 'OAuth2', value: 'oAuth2' },
+				],
+				default: 'accessToken',
+			},
+			{
+				displayName: 'Watch',
+				name: 'watch',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Action Runs',
+						value: 'actionRuns',
+						description: 'Runs that deploy branches or change them, when they finish or fail',
+					},
+					{
+						name: 'Advisor Findings',
+						value: 'advisor',
+						description: 'What the advisors find about security, performance and health',
+					},
+					{
+						name: 'Backups',
+						value: 'backups',
+						description: 'Backups that were completed or failed, and backups that do not come',
+					},
+					{
+						name: 'Disk Use',
+						value: 'diskUse',
+						description: 'Disks that fill up',
+					},
+					{
+						name: 'Logs',
+						value: 'logRows',
+						description: 'New log entries that match a query',
+					},
+					{
+						name: 'Members',
+						value: 'members',
+						description: 'People who join organizations or leave them',
+					},
+					{
+						name: 'Postgres Versions',
+						value: 'postgresVersions',
+						description: 'New versions of Postgres that a project can be upgraded to',
+					},
+					{
+						name: 'Project Status',
+						value: 'projectStatus',
+						description: 'Projects that are paused, unhealthy, restored, stuck, new or removed',
+					},
+					{
+						name: 'Secrets and API Keys',
+						value: 'secretsAndKeys',
+						description: 'Edge Function secrets and API keys that are added or removed',
+					},
+				],
+				default: 'projectStatus',
+			},
+			{
+				displayName: 'Look At',
+				name: 'scope',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'All Projects',
+						value: 'all',
+						description: 'Every project that the credential can see and allows',
+					},
+					{ name: 'Chosen Projects', value: 'projects' },
+					{ name: 'Projects of an Organization', value: 'organization' },
+				],
+				default: 'all',
+				description: 'Members are watched in the organizations of these projects',
+			},
+			{
+				...organizationSlug,
+				description: 'The organization to look at',
+				displayOptions: { show: { scope: ['organization'] } },
+			},
+			{
+				displayName: 'Project Names or IDs',
+				name: 'projects',
+				type: 'multiOptions',
+				required: true,
+				default: [],
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				typeOptions: { loadOptionsMethod: 'getProjects' },
+				displayOptions: { show: { scope: ['projects'] } },
+			},
+			{
+				displayName: 'Changes',
+				name: 'projectStatusEvents',
+				type: 'multiOptions',
+				default: ['added', 'paused', 'removed', 'restored', 'stuck', 'unhealthy'],
+				description: 'What starts the workflow. None chosen means all.',
+				options: [
+					{ name: 'New', value: 'added', description: 'A project was created, or became visible' },
+					{ name: 'Paused', value: 'paused' },
+					{ name: 'Removed', value: 'removed', description: 'Or not visible any more' },
+					{ name: 'Restored', value: 'restored', description: 'Healthy again' },
+					{ name: 'Stuck', value: 'stuck', description: 'On its way to a status for too long' },
+					{ name: 'Unhealthy', value: 'unhealthy', description: 'Or failed on its way' },
+				],
+				displayOptions: { show: { watch: ['projectStatus'] } },
+			},
+			{
+				displayName: 'Stuck After Minutes',
+				name: 'stuckMinutes',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 30,
+				description:
+					'How many minutes a project may be pausing, restoring or the like before it counts as stuck',
+				displayOptions: { show: { watch: ['projectStatus'] } },
+			},
+			{
+				displayName: 'Changes',
+				name: 'advisorEvents',
+				type: 'multiOptions',
+				default: ['found', 'resolved'],
+				description: 'What starts the workflow. None chosen means all.',
+				options: [
+					{ name: 'Found', value: 'found' },
+					{ name: 'Resolved', value: 'resolved' },
+				],
+				displayOptions: { show: { watch: ['advisor'] } },
+			},
+			{
+				...fieldOf(runFields, 'checks'),
+				description: 'What to look for. Each 15 checks take a request for each project.',
+				routing: undefined,
+				displayOptions: { show: { watch: ['advisor'] } },
+			},
+			{
+				displayName: 'Changes',
+				name: 'backupsEvents',
+				type: 'multiOptions',
+				default: ['completed', 'failed', 'overdue'],
+				description: 'What starts the workflow. None chosen means all.',
+				options: [
+					{ name: 'Completed', value: 'completed' },
+					{ name: 'Failed', value: 'failed' },
+					{ name: 'Overdue', value: 'overdue', description: 'None was completed for too long' },
+				],
+				displayOptions: { show: { watch: ['backups'] } },
+			},
+			{
+				displayName: 'Overdue After Hours',
+				name: 'overdueHours',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 36,
+				description: 'How many hours may pass without a completed backup',
+				displayOptions: { show: { watch: ['backups'] } },
+			},
+			{
+				displayName: 'Changes',
+				name: 'actionRunsEvents',
+				type: 'multiOptions',
+				default: ['failed', 'finished'],
+				description: 'What starts the workflow. None chosen means all.',
+				options: [
+					{ name: 'Failed', value: 'failed' },
+					{ name: 'Finished', value: 'finished' },
+				],
+				displayOptions: { show: { watch: ['actionRuns'] } },
+			},
+			{
+				displayName: 'Above Percent',
+				name: 'threshold',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 80,
+				description:
+					'How full the disk must be. It is told once, and again after it was less full meanwhile.',
+				displayOptions: { show: { watch: ['diskUse'] } },
+			},
+			{
+				...fieldOf(getManyFields, 'service'),
+				description: 'The service whose logs to look at, or a query of your own',
+				displayOptions: { show: { watch: ['logRows'] } },
+			},
+			{
+				...fieldOf(getManyFields, 'sql'),
+				displayOptions: { show: { watch: ['logRows'], service: ['sql'] } },
+			},
+			{
+				...fieldOf(getManyFields, 'filters'),
+				displayOptions: { show: { watch: ['logRows'] }, hide: { service: ['sql'] } },
+			},
+			{
+				displayName: 'Changes',
+				name: 'membersEvents',
+				type: 'multiOptions',
+				default: ['added', 'removed'],
+				description: 'What starts the workflow. None chosen means all.',
+				options: [
+					{ name: 'Added', value: 'added' },
+					{ name: 'Removed', value: 'removed' },
+				],
+				displayOptions: { show: { watch: ['members'] } },
+			},
+			{
+				displayName: 'Changes',
+				name: 'secretsAndKeysEvents',
+				type: 'multiOptions',
+				default: ['apiKeyAdded', 'apiKeyRemoved', 'secretAdded', 'secretRemoved'],
+				description: 'What starts the workflow. None chosen means all.',
+				options: [
+					{ name: 'API Key Added', value: 'apiKeyAdded' },
+					{ name: 'API Key Removed', value: 'apiKeyRemoved' },
+					{ name: 'Secret Added', value: 'secretAdded' },
+					{ name: 'Secret Removed', value: 'secretRemoved' },
+				],
+				displayOptions: { show: { watch: ['secretsAndKeys'] } },
+			},
+		],
+	};
+
+	methods = { listSearch: { searchOrganizations }, loadOptions: { getProjects } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollOnce(this);
+	}
+}

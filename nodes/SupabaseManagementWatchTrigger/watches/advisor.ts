@@ -1,0 +1,40 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Envelope } from '../../SupabaseManagement/v1/request/envelope';
+import { compareThings, type Known, type Thing } from './things';
+import type { Watch } from './watch';
+
+/** The advisor takes no more at once. */
+const mostChecks = 15;
+
+/** What the advisors find, new and resolved. */
+export const advisor: Watch<Thing[], Known> = {
+	async read(read, { checks }) {
+		const findings: Thing[] = [];
+		for (let start = 0; start < checks.length; start += mostChecks) {
+			const lints = checks.slice(start, start + mostChecks).map((name) => ({ name }));
+			const body = await read('POST /v2/projects/{ref}/advisors/run', { body: { lints } });
+			const { attributes } = (body as Envelope).data as IDataObject;
+			for (const lint of (attributes as { lints: IDataObject[] }).lints) {
+				findings.push({ id: String(lint.cache_key), name: String(lint.name), details: lint });
+			}
+		}
+		return findings;
+	},
+
+	compare(memory, findings, { room }) {
+		const { added, gone, known } = compareThings(memory, findings, room);
+		return {
+			changes: [
+				...added.map(({ details }) => ({ event: 'found', details })),
+				...gone.map(({ id, name }) => ({
+					event: 'resolved',
+					details: { name, cache_key: id } as IDataObject,
+				})),
+			],
+			memory: known,
+		};
+	},
+
+	sample: (findings) => findings.map(({ details }) => ({ event: 'found', details })),
+};

@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { compareOutcomes, type Outcomes, type Run } from './outcomes';
+import type { Change, Watch } from './watch';
+
+type Reading = {
+	backups: Run[];
+	/** When the last one was completed, in milliseconds since 1970. */
+	lastCompletedAt: number | undefined;
+};
+
+type Memory = {
+	outcomes: Outcomes;
+	/** Since when there is none, as far as is known, in milliseconds since 1970. */
+	noneSince: number;
+	isOverdue: boolean;
+};
+
+const outcomeOf: Record<string, string> = { COMPLETED: 'completed', FAILED: 'failed' };
+
+/** Backups that were completed or failed, and projects that have had none for too long. */
+export const backups: Watch<Reading, Memory> = {
+	async read(read) {
+		const answer = (await read('GET /v1/projects/{ref}/database/backups')) as {
+			backups: Array<{ id: number; status: string; inserted_at: string }>;
+			physical_backup_data?: { latest_physical_backup_date_unix?: number };
+		};
+		const runs = answer.backups.map((backup) => ({
+			id: String(backup.id),
+			outcome: outcomeOf[backup.status],
+			startedAt: backup.inserted_at,
+			details: backup as unknown as IDataObject,
+		}));
+		// With point-in-time recovery, the database is saved all the time, and there is no list.
+		const physical = answer.physical_backup_data?.latest_physical_backup_date_unix;
+		const completed = runs
+			.filter(({ outcome }) => outcome === 'completed')
+			.map(({ startedAt }) => Date.parse(startedAt))
+			.concat(physical === undefined ? [] : [physical * 1000])
+			.filter(Number.isFinite);
+		return {
+			backups: runs,
+			lastCompletedAt: completed.length > 0 ? Math.max(...completed) : undefined,
+		};
+	},
+
+	compare(memory, { backups: runs, lastCompletedAt }, { now, hours, room }) {
+		const { ended, outcomes } = compareOutcomes(memory?.outcomes, runs, room);
+		const noneSince = lastCompletedAt ?? memory?.noneSince ?? now;
+		const isOverdue = now - noneSince > hours * 3_600_000;
+		const changes: Change[] = ended.map(({ outcome, details }) => ({ event: outcome!, details }));
+		if (memory !== undefined && isOverdue && !memory.isOverdue) {
+			changes.push({ event: 'overdue', details: overdue(lastCompletedAt) });
+		}
+		return { changes, memory: { outcomes, noneSince, isOverdue } };
+	},
+
+	sample: ({ backups: runs, lastCompletedAt }) => {
+		const changes = runs
+			.filter(({ outcome }) => outcome !== undefined)
+			.map(({ outcome, details }) => ({ event: outcome!, details }));
+		return changes.length > 0 ? changes : [{ event: 'overdue', details: overdue(lastCompletedAt) }];
+	},
+};
+
+const overdue = (lastCompletedAt: number | undefined): IDataObject => ({
+	last_completed_at: lastCompletedAt === undefined ? null : new Date(lastCompletedAt).toISOString(),
+});

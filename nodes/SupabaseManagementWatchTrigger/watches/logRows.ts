@@ -1,0 +1,61 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+import { queryForMore } from '../../SupabaseManagement/v1/resources/log/readyMade';
+import type { Watch } from './watch';
+
+/** Logs come in late: each time, the last minutes are read once more. In milliseconds. */
+const overlap = 120_000;
+
+/** Supabase looks through 24 hours at most, here less a minute to spare. In milliseconds. */
+const longest = 24 * 3_600_000 - 60_000;
+
+/** Of a thousand rows each. */
+const mostPages = 10;
+
+type Memory = {
+	/** How far the logs were read, in milliseconds since 1970. */
+	until: number;
+	/** The rows that were there, shortened. */
+	rows: string[];
+};
+
+/** Rows of logs that match a query. */
+export const logRows: Watch<IDataObject[], Memory> = {
+	async read(read, { sql, now }, memory) {
+		const start = Math.max(now - longest, (memory?.until ?? now) - overlap);
+		const times = {
+			iso_timestamp_start: new Date(start).toISOString(),
+			iso_timestamp_end: new Date(now).toISOString(),
+		};
+		const rows: IDataObject[] = [];
+		let query: string | undefined = sql;
+		for (let page = 0; page < mostPages && query !== undefined; page++) {
+			const answer = await read('GET /v1/projects/{ref}/analytics/endpoints/logs', {
+				query: { sql: query, ...times },
+			});
+			const { result = [] } = answer as { result?: IDataObject[] };
+			rows.push(...result);
+			query = queryForMore(query, result.length);
+		}
+		return rows;
+	},
+
+	compare(memory, rows, { now, room }) {
+		const known = new Set(memory?.rows);
+		const marked = new Map(rows.map((row) => [mark(row), row]));
+		const fresh = [...marked].filter(([id]) => !known.has(id)).map(([, row]) => row);
+		return {
+			changes: memory === undefined ? [] : fresh.map((details) => ({ event: 'matched', details })),
+			memory: { until: now, rows: [...marked.keys()].slice(0, room) },
+		};
+	},
+
+	sample: (rows) => rows.map((details) => ({ event: 'matched', details })),
+};
+
+/** What tells a row from others: its ID, or else all that it holds. */
+function mark(row: IDataObject): string {
+	const text = typeof row.id === 'string' ? row.id : JSON.stringify(row);
+	return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+}

@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { compareThings, type Known, type Thing } from './things';
+import type { Watch } from './watch';
+
+/** People who join an organization, or leave it. */
+export const members: Watch<Thing[], Known> = {
+	async read(read) {
+		const people = (await read('GET /v1/organizations/{slug}/members')) as IDataObject[];
+		return people.map((person) => ({
+			id: String(person.user_id),
+			name: String(person.email ?? person.user_name),
+			details: person,
+		}));
+	},
+
+	compare(memory, people, { room }) {
+		const { added, gone, known } = compareThings(memory, people, room);
+		return {
+			changes: [
+				...added.map(({ details }) => ({ event: 'added', details })),
+				...gone.map(({ id, name }) => ({
+					event: 'removed',
+					details: { user_id: id, name } as IDataObject,
+				})),
+			],
+			memory: known,
+		};
+	},
+
+	sample: (people) => people.map(({ details }) => ({ event: 'added', details })),
+};

@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { compareThings, type Known, type Thing } from './things';
+import type { Watch } from './watch';
+
+type Eligibility = {
+	current_app_version?: string;
+	target_upgrade_versions?: IDataObject[];
+};
+
+/** Versions of Postgres that a project can be upgraded to. */
+export const postgresVersions: Watch<Thing[], Known> = {
+	async read(read) {
+		const answer = (await read('GET /v1/projects/{ref}/upgrade/eligibility')) as Eligibility;
+		return (answer.target_upgrade_versions ?? []).map((target) => {
+			const id = `${target.app_version} ${target.release_channel}`;
+			const details = { ...target, current_app_version: answer.current_app_version ?? null };
+			return { id, name: '', details };
+		});
+	},
+
+	compare(memory, versions, { room }) {
+		const { added, known } = compareThings(memory, versions, room);
+		return {
+			changes: added.map(({ details }) => ({ event: 'newVersion', details })),
+			memory: known,
+		};
+	},
+
+	sample: (versions) => versions.map(({ details }) => ({ event: 'newVersion', details })),
+};

@@ -1,0 +1,52 @@
+import { stopAll } from './processes.ts';
+import { say } from './progress.ts';
+
+export interface Lifetime {
+	/** The exit code when a person ends it; 130 where absent, as a shell says of Ctrl-C. */
+	codeOfInterrupt?: () => number;
+	/** Turns a failure into what is said of it. */
+	describe?: (error: unknown) => string;
+}
+
+/**
+ * Runs a program that starts other processes. However it ends, by itself, by a failure or by
+ * Ctrl-C, these are stopped before this process is.
+ *
+ * @param main Resolves to the exit code.
+ */
+export async function live(
+	main: () => Promise<number>,
+	{ codeOfInterrupt = () => 130, describe = messageOf }: Lifetime = {},
+): Promise<void> {
+	let isStopping = false;
+
+	async function stop(exitCode: number): Promise<void> {
+		if (isStopping) return;
+		isStopping = true;
+		await stopAll();
+		process.exit(exitCode);
+	}
+
+	async function interrupt(): Promise<void> {
+		if (!isStopping) say('\nStopping …');
+		await stop(codeOfInterrupt());
+	}
+
+	for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(event, () => void interrupt());
+	process.once('disconnect', () => void interrupt());
+
+	try {
+		await stop(await main());
+	} catch (error) {
+		// Commands that were interrupted fail too; only real failures are worth a message.
+		if (!isStopping) {
+			process.stderr.write(`\n${describe(error)}\n`);
+			await stop(1);
+		}
+	}
+}
+
+/** What is said of a failure. */
+export function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

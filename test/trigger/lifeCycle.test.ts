@@ -1,0 +1,305 @@
+import type { INodeParameters, NodeApiError } from 'n8n-workflow';
+
+import { openSandbox, refOf, until, type Json } from '../sandbox/harness';
+import { openN8n } from './n8n';
+
+const endpoints = '/v2/organizations/acme/webhooks/endpoints';
+
+type N8n = Awaited<ReturnType<typeof openN8n>>;
+const opened: N8n[] = [];
+afterEach(async () => await Promise.all(opened.splice(0).map(async (n8n) => await n8n.close())));
+
+async function open(parameters: INodeParameters = {}) {
+	const { sandbox, ask } = await openSandbox({ transitionSeconds: 0.05 });
+	const credential = { apiAddress: sandbox.url, accessToken: sandbox.token };
+	const n8n = await openN8n(credential, parameters);
+	opened.push(n8n);
+	const list = async (path = endpoints): Promise<Json[]> =>
+		(await ask('GET', path)).json.data.map(({ attributes }: Json) => attributes);
+	/** What was sent to the API, but for reading. */
+	const changes = () =>
+		sandbox.requests
+			.filter(({ method }) => method !== 'GET')
+			.map(({ method, path, body }) => ({ method, path, body: body as Json }));
+	const register = async (attributes: Json, path = endpoints) =>
+		(await ask('POST', path, { body: { data: { type: 'endpoint', attributes } } })).json.data.id;
+	return { sandbox, ask, credential, n8n, list, changes, register };
+}
+
+const others = {
+	url: 'https://example.com/hooks',
+	event_types: [{ type: '*' }],
+	signing_secret: 'somebody else’s',
+	description: 'n8n workflow wf1, Supabase Management Trigger',
+};
+
+describe('activating', () => {
+	it('registers an endpoint with a random secret, and deactivating removes it', async () => {
+		const { n8n, list, changes } = await open({
+			events: ['v1.project.paused', 'v1.organization.member.added'],
+		});
+		await n8n.activate();
+		expect(await list()).toEqual([
+			expect.objectContaining({
+				url: n8n.url(),
+				enabled: true,
+				description: 'n8n workflow wf1, Supabase Management Trigger',
+				event_types: [{ type: 'v1.project.paused' }, { type: 'v1.organization.member.added' }],
+			}),
+		]);
+		const { signing_secret } = changes()[0]!.body.data.attributes;
+		expect(signing_secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+
+		await n8n.deactivate();
+		expect(await list()).toEqual([]);
+		expect(n8n.remembered()).toEqual({});
+
+		await n8n.activate();
+		const again = changes().at(-1)!.body.data.attributes.signing_secret;
+		expect(again).toMatch(/^whsec_/);
+		expect(again).not.toBe(signing_secret);
+	});
+
+	it('registers with one project', async () => {
+		const { sandbox, n8n, list } = await open({ scope: 'project' });
+		const ref = refOf(sandbox, 'acme');
+		n8n.parameters.projectRef = {
+			__rl: true,
+			mode: 'url',
+			value: `https://supabase.com/dashboard/project/${ref}`,
+		};
+		await n8n.activate();
+		expect(await list(`/v2/projects/${ref}/webhooks/endpoints`)).toHaveLength(1);
+		expect(await list()).toEqual([]);
+		await n8n.deactivate();
+		expect(await list(`/v2/projects/${ref}/webhooks/endpoints`)).toEqual([]);
+	});
+
+	it('asks for any event alone when other events are chosen too', async () => {
+		const { n8n, list } = await open({ events: ['v1.project.paused', '*'] });
+		await n8n.activate();
+		expect((await list())[0].event_types).toEqual([{ type: '*' }]);
+	});
+
+	it('leaves the endpoints of others alone, through everything', async () => {
+		const { n8n, list, register } = await open();
+		await register(others);
+		await register({ ...others, url: n8n.url(), description: 'Of somebody else' });
+		await register({ ...others, url: n8n.testUrl() });
+		const before = await list();
+		await n8n.activate();
+		await n8n.activate();
+		await n8n.deactivate();
+		expect(await list()).toEqual(before);
+	});
+
+	it('changes nothing when n8n restarts and all is as it was', async () => {
+		const { n8n, changes } = await open();
+		await n8n.activate();
+		const before = changes();
+		await n8n.activate();
+		expect(changes()).toEqual(before);
+	});
+});
+
+describe('the next activation repairs', () => {
+	it.each([
+		['disabled', { enabled: false }],
+		['sent elsewhere', { url: 'https://example.com/elsewhere' }],
+		['given other events', { event_types: [{ type: 'v1.project.removed' }] }],
+		['renamed', { description: 'Renamed' }],
+	])('an endpoint that was %s', async (_, attributes) => {
+		const { ask, n8n, list, changes } = await open({ events: ['v1.project.paused'] });
+		await n8n.activate();
+		const [before] = await list();
+		const path = `${endpoints}/${before.id}`;
+		await ask('PATCH', path, { body: { data: { type: 'endpoint', attributes } } });
+		expect(await n8n.exists()).toBe(false);
+
+		await n8n.activate();
+		expect(await list()).toEqual([before]);
+		expect(changes().at(-1)).toMatchObject({ method: 'PATCH', path });
+		expect(changes().at(-1)!.body.data.attributes.signing_secret).toMatch(/^whsec_/);
+		expect(await n8n.exists()).toBe(true);
+	});
+
+	it('an endpoint that was removed', async () => {
+		const { ask, n8n, list } = await open();
+		await n8n.activate();
+		const [{ id }] = await list();
+		await ask('DELETE', `${endpoints}/${id}`);
+		await n8n.activate();
+		expect(await list()).toHaveLength(1);
+		expect((await list())[0].id).not.toBe(id);
+	});
+
+	it('what a crashed n8n left behind: it is reused with a new secret, and never piles up', async () => {
+		const { sandbox, n8n, list } = await open();
+		await n8n.activate();
+		const [before] = await list();
+		for (let crash = 0; crash < 3; crash++) {
+			n8n.loseWhatWasSaved();
+			await n8n.activate();
+		}
+		expect(await list()).toEqual([before]);
+
+		sandbox.world.tell('v1.project.restarted', sandbox.world.listProjects('acme')[0]!);
+		await until(
+			async () => n8n.statuses,
+			(statuses) => statuses.length === 1,
+		);
+		expect(n8n.statuses).toEqual([200]);
+	});
+
+	it('leftovers that did pile up, to the one', async () => {
+		const { n8n, list, register } = await open();
+		for (let count = 0; count < 3; count++) await register({ ...others, url: n8n.url() });
+		const [first] = await list();
+		await n8n.activate();
+		expect((await list()).map(({ id }) => id)).toEqual([first.id]);
+	});
+
+	it('a leftover on the second page', async () => {
+		const { n8n, list, register } = await open();
+		for (let count = 0; count < 101; count++) await register(others);
+		const id = await register({ ...others, url: n8n.url() });
+		await n8n.activate();
+		expect(n8n.remembered()).toMatchObject({ endpoint: { id } });
+		expect(await list(`${endpoints}?page[limit]=200`)).toHaveLength(102);
+	});
+
+	it('a registration with another organization or project, which goes first', async () => {
+		const { sandbox, n8n, list } = await open();
+		await n8n.activate();
+		n8n.parameters.scope = 'project';
+		const ref = refOf(sandbox, 'acme');
+		n8n.parameters.projectRef = { __rl: true, mode: 'id', value: ref };
+		await n8n.activate();
+		expect(await list()).toEqual([]);
+		expect(await list(`/v2/projects/${ref}/webhooks/endpoints`)).toHaveLength(1);
+	});
+});
+
+describe('deactivating', () => {
+	it('removes the endpoint where it was registered, whatever the parameters say by now', async () => {
+		const { n8n, list } = await open();
+		await n8n.activate();
+		n8n.parameters.organizationSlug = { __rl: true, mode: 'id', value: 'globex' };
+		await n8n.deactivate();
+		expect(await list()).toEqual([]);
+	});
+
+	it('is content with an endpoint that is gone already', async () => {
+		const { ask, n8n, list } = await open();
+		await n8n.activate();
+		await ask('DELETE', `${endpoints}/${(await list())[0].id}`);
+		expect(await n8n.deactivate()).toBe(true);
+		expect(n8n.remembered()).toEqual({});
+	});
+
+	it('sends nothing when nothing was registered', async () => {
+		const { sandbox, n8n } = await open();
+		await n8n.deactivate();
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it('does not forget an endpoint that Supabase did not remove', async () => {
+		const { sandbox, n8n, list } = await open();
+		await n8n.activate();
+		sandbox.fail({ method: 'DELETE', status: 403, times: 1 });
+		await expect(n8n.deactivate()).rejects.toThrow('The credential may not do this');
+		expect(n8n.remembered()).toMatchObject({ endpoint: { id: (await list())[0].id } });
+		await n8n.activate();
+		expect(await list()).toHaveLength(1);
+	});
+});
+
+describe('what is refused', () => {
+	const refusal = async (activation: Promise<unknown>) =>
+		(await activation.then(
+			() => undefined,
+			(error: unknown) => error,
+		)) as NodeApiError;
+
+	it('says in early access that it is, and to use the watch trigger meanwhile', async () => {
+		const { sandbox, n8n } = await open();
+		const body = { error: { code: 'forbidden.access_disabled', message: 'Access is disabled' } };
+		sandbox.fail({ path: endpoints, status: 403, body, times: 9 });
+		const error = await refusal(n8n.activate());
+		expect(error.message).toBe('Supabase has not opened this to the organization yet');
+		expect(error.description).toMatch(/early access.*use the Supabase Management Watch Trigger/);
+	});
+
+	it.each(['http://localhost:5678', 'http://192.168.1.5:5678', 'http://n8n:5678'])(
+		'tells an n8n at %s that Supabase cannot reach it, before anything is sent',
+		async (address) => {
+			const { sandbox, credential, n8n } = await open();
+			credential.apiAddress = 'https://api.supabase.com';
+			n8n.pretendToBeAt(address);
+			const error = await refusal(n8n.activate());
+			expect(error.message).toBe(
+				`Supabase cannot reach this n8n: its webhook address is ${address}`,
+			);
+			expect(error.description).toMatch(/WEBHOOK_URL.*Nothing was sent/);
+			expect(sandbox.requests).toEqual([]);
+		},
+	);
+
+	it.each([
+		[{ events: [] }, 'Events is empty'],
+		[{ organizationSlug: { __rl: true, mode: 'id', value: '' } }, 'Organization is empty'],
+		[{ scope: 'project' }, 'Project is empty'],
+	])('is %j', async (parameters, message) => {
+		const { sandbox, n8n } = await open(parameters);
+		expect((await refusal(n8n.activate())).message).toBe(message);
+		expect(sandbox.requests).toEqual([]);
+	});
+
+	it('is a read-only credential', async () => {
+		const { n8n, credential, changes } = await open();
+		Object.assign(credential, { readOnly: true });
+		expect((await refusal(n8n.activate())).message).toMatch(/^The credential is read-only/);
+		expect(changes()).toEqual([]);
+	});
+
+	it('is a project that the credential does not allow, and an organization when it allows projects', async () => {
+		const { sandbox, n8n, credential, changes } = await open();
+		Object.assign(credential, { allowedProjects: 'abcdefghijklmnopqrst' });
+		expect((await refusal(n8n.activate())).message).toMatch(/allows certain projects only/);
+		n8n.parameters.scope = 'project';
+		n8n.parameters.projectRef = { __rl: true, mode: 'id', value: refOf(sandbox, 'acme') };
+		expect((await refusal(n8n.activate())).message).toMatch(/does not allow the project/);
+		expect(changes()).toEqual([]);
+	});
+});
+
+describe('listening in the editor', () => {
+	it('has a test event sent, which starts the workflow, and then goes without a trace', async () => {
+		const { n8n, list } = await open({ events: ['v1.project.restored'] });
+		await n8n.activate();
+		await n8n.listen();
+		expect((await list()).map(({ url }) => url)).toEqual([n8n.url(), n8n.testUrl()]);
+		await until(
+			async () => n8n.started,
+			(started) => started.length > 0,
+		);
+		expect(n8n.started).toEqual([
+			expect.objectContaining({ type: 'v1.project.restored', is_test: true }),
+		]);
+		await n8n.stopListening();
+		expect((await list()).map(({ url }) => url)).toEqual([n8n.url()]);
+		expect(n8n.warnings).toEqual([]);
+	});
+
+	it('goes on when no test event can be sent, and the log tells why', async () => {
+		const { sandbox, n8n, list } = await open();
+		sandbox.fail({ method: 'POST', path: '/test', status: 403, times: 9 });
+		await n8n.listen();
+		await until(
+			async () => n8n.warnings,
+			(warnings) => warnings.length > 0,
+		);
+		expect(n8n.warnings[0]).toMatch(/^No test event from Supabase: The credential may not do this/);
+		expect(await list()).toHaveLength(1);
+	});
+});

@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { PollContext } from 'n8n-core';
+import type {
+	IDataObject,
+	INode,
+	INodeParameters,
+	INodeTypes,
+	IWorkflowExecuteAdditionalData,
+	NodeApiError,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+
+import { SupabaseManagementWatchTrigger } from '../../nodes/SupabaseManagementWatchTrigger/SupabaseManagementWatchTrigger.node';
+import { operationCalled } from '../harness/api';
+import { problemsOfAnswer, problemsOfRequest, type SentRequest } from '../harness/contract';
+import { CredentialsInMemory, type CredentialData } from '../harness/credentials';
+
+const nodeType = new SupabaseManagementWatchTrigger();
+
+const nodeTypes = { getByNameAndVersion: () => nodeType } as unknown as INodeTypes;
+
+let count = 0;
+
+/** What n8n does with a polling trigger, through the context of its own engine. */
+export function openN8n(credential: CredentialData, given: INodeParameters) {
+	const number = ++count;
+	/** The database: what is saved survives a restart, and all that is not JSON does not. */
+	let saved = '{}';
+	/** What is shown as executions that failed. */
+	const errors: NodeApiError[] = [];
+	const parameters: INodeParameters = {
+		authentication: 'accessToken',
+		watch: 'projectStatus',
+		scope: 'all',
+		...given,
+	};
+
+	async function run(mode: 'trigger' | 'manual'): Promise<IDataObject[]> {
+		const node: INode = {
+			id: `node ${number}`,
+			name: 'Supabase',
+			type: 'supabaseManagementWatchTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters,
+			credentials: { supabaseManagementTokenApi: { id: `watch ${number}`, name: 'Supabase' } },
+		};
+		const workflow = new Workflow({
+			id: 'wf1',
+			nodes: [node],
+			connections: {},
+			active: true,
+			nodeTypes,
+			staticData: JSON.parse(saved) as IDataObject,
+		});
+		const additionalData = {
+			credentialsHelper: new CredentialsInMemory(credential),
+			variables: {},
+		} as unknown as IWorkflowExecuteAdditionalData;
+		const context = new PollContext(
+			workflow,
+			workflow.getNode('Supabase')!,
+			additionalData,
+			mode,
+			mode === 'manual' ? 'manual' : 'activate',
+			undefined,
+			mode === 'manual' ? undefined : (error) => void errors.push(error as NodeApiError),
+		);
+		const items = await nodeType.poll.call(context);
+		saved = JSON.stringify(workflow.staticData);
+		return (items?.[0] ?? []).map(({ json }) => json);
+	}
+
+	return {
+		parameters,
+		errors,
+		poll: async () => await run('trigger'),
+		fetch: async () => await run('manual'),
+		saved: () => saved,
+	};
+}
+
+type Answer = { status: number; body?: unknown };
+
+/**
+ * Answers in place of the API what a test says at the moment. Requests and answers that are not as
+ * the contract has them are refused, so that no test proves what the API would not do.
+ */
+export async function openApi(answers: Record<string, unknown>) {
+	const requests: SentRequest[] = [];
+	const server = createServer(async (request, response) => {
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk as Buffer);
+		const url = new URL(request.url!, 'http://api');
+		const sent: SentRequest = {
+			method: request.method!,
+			path: url.pathname,
+			query: Object.fromEntries(url.searchParams),
+			body: chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined,
+		};
+		requests.push(sent);
+		const given = answers[`${sent.method} ${sent.path}`];
+		const value: unknown = typeof given === 'function' ? given(sent) : given;
+		const answer: Answer =
+			typeof value === 'number' ? { status: value } : { status: 200, body: value };
+		if (value === undefined) answer.status = 404;
+		const operation = operationCalled(sent);
+		const problems = [
+			...problemsOfRequest(operation, sent),
+			...(answer.body === undefined ? [] : problemsOfAnswer(operation, answer.body)),
+		];
+		if (problems.length > 0) Object.assign(answer, { status: 418, body: { message: problems } });
+		response.writeHead(answer.status, { 'content-type': 'application/json' });
+		response.end(JSON.stringify(answer.body ?? { message: 'As the test says' }));
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		requests,
+		close: () => {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}
+
+export const ref = 'abcdefghijklmnopqrst';
+export const otherRef = 'bbcdefghijklmnopqrst';
+
+/** A project as the API has it. */
+export const project = (fields: Record<string, unknown> = {}) => ({
+	id: (fields.ref as string) ?? ref,
+	ref,
+	organization_id: 'acme',
+	organization_slug: 'acme',
+	name: 'Shop',
+	region: 'eu-central-1',
+	created_at: '2026-01-01T00:00:00Z',
+	status: 'ACTIVE_HEALTHY',
+	database: {
+		host: 'db.abcdefghijklmnopqrst.supabase.co',
+		version: '17.6.1.054',
+		postgres_engine: '17',
+		release_channel: 'ga',
+	},
+	...fields,
+});

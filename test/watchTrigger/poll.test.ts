@@ -1,0 +1,593 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { openSandbox, refOf, until, type Json } from '../sandbox/harness';
+import { openApi, openN8n, otherRef, project, ref } from './n8n';
+
+type Api = Awaited<ReturnType<typeof openApi>>;
+const opened: Api[] = [];
+afterEach(() => opened.splice(0).forEach((api) => api.close()));
+afterEach(() => void jest.restoreAllMocks());
+
+/** A workflow with the node, and an API that answers as the test says at the moment. */
+async function open(given: INodeParameters, answers: Record<string, unknown>, credential = {}) {
+	const api = await openApi(answers);
+	opened.push(api);
+	const n8n = openN8n({ apiAddress: api.url, ...credential }, given);
+	return { api, n8n, answers };
+}
+
+const at = (path: string, of = ref) => `GET /v1/projects/${of}${path}`;
+
+const about = { project_ref: ref, project_name: 'Shop', organization_slug: 'acme' };
+
+const finding = (key: string) => ({
+	name: 'rls_disabled_in_public',
+	title: 'RLS Disabled in Public',
+	level: 'ERROR',
+	facing: 'EXTERNAL',
+	categories: ['SECURITY'],
+	description: 'A table has no row level security.',
+	detail: `Table ${key}`,
+	remediation: 'https://supabase.com/docs',
+	cache_key: key,
+});
+
+const backup = (id: number, status: string, inserted_at = '2026-11-20T00:00:00Z') => ({
+	id,
+	status,
+	inserted_at,
+	is_physical_backup: true,
+});
+
+const run = (id: string, ...statuses: string[]) => ({
+	id,
+	branch_id: 'b',
+	workdir: null,
+	check_run_id: null,
+	created_at: '2026-11-20T00:00:00Z',
+	updated_at: '2026-11-20T00:00:00Z',
+	run_steps: statuses.map((status) => ({
+		name: 'migrate',
+		status,
+		created_at: '2026-11-20T00:00:00Z',
+		updated_at: '2026-11-20T00:00:00Z',
+	})),
+});
+
+const target = (app_version: string) => ({
+	app_version,
+	postgres_version: '17',
+	release_channel: 'ga',
+});
+
+const eligible = (...versions: string[]) => ({
+	eligible: true,
+	current_app_version: 'supabase-postgres-17.4.1.001',
+	current_app_version_release_channel: 'ga',
+	latest_app_version: 'supabase-postgres-17.6.1.054',
+	target_upgrade_versions: versions.map(target),
+	duration_estimate_hours: 1,
+	legacy_auth_custom_roles: [],
+	objects_to_be_dropped: [],
+	unsupported_extensions: [],
+	user_defined_objects_in_internal_schemas: [],
+	validation_errors: [],
+	warnings: [],
+});
+
+const disk = (percent: number) => ({
+	timestamp: '2026-11-20T00:00:00Z',
+	metrics: {
+		fs_size_bytes: 1000,
+		fs_used_bytes: percent * 10,
+		fs_avail_bytes: 1000 - percent * 10,
+	},
+});
+
+const member = (id: string) => ({
+	user_id: id,
+	user_name: `Name of ${id}`,
+	email: `${id}@example.com`,
+	role_name: 'Developer',
+	mfa_enabled: true,
+	avatar_url: null,
+});
+
+const organizations = [
+	{ id: 'acme', slug: 'acme', name: 'Acme' },
+	{ id: 'globex', slug: 'globex', name: 'Globex' },
+];
+
+const acme = {
+	id: 'acme',
+	slug: 'acme',
+	name: 'Acme',
+	plan: 'pro',
+	opt_in_tags: [],
+	allowed_release_channels: [],
+};
+
+const findings = (...keys: string[]) => ({
+	data: { type: 'project_advisors', attributes: { lints: keys.map(finding) } },
+});
+
+const backupsWith = (...list: IDataObject[]) => ({
+	region: 'eu-central-1',
+	walg_enabled: false,
+	pitr_enabled: false,
+	physical_backup_data: {},
+	backups: list,
+});
+
+const runsAdvisor = `POST /v2/projects/${ref}/advisors/run`;
+
+/** Of each watch: the answers of two polls, and what the second one puts out. */
+const stories: Array<[string, INodeParameters, Record<string, unknown[]>, IDataObject[]]> = [
+	[
+		'projectStatus',
+		{},
+		{
+			'GET /v1/projects': [
+				[project(), project({ ref: otherRef, name: 'Blog' })],
+				[project({ status: 'INACTIVE' })],
+			],
+		},
+		[
+			{
+				event: 'paused',
+				...about,
+				region: 'eu-central-1',
+				status: 'INACTIVE',
+				previous_status: 'ACTIVE_HEALTHY',
+			},
+			{
+				event: 'removed',
+				project_ref: otherRef,
+				project_name: 'Blog',
+				status: 'REMOVED',
+				previous_status: 'ACTIVE_HEALTHY',
+			},
+		],
+	],
+	[
+		'advisor',
+		{ checks: ['rls_disabled_in_public'] },
+		{ [runsAdvisor]: [findings('a', 'b'), findings('b', 'c')] },
+		[
+			{ event: 'found', ...about, ...finding('c') },
+			{ event: 'resolved', ...about, name: 'rls_disabled_in_public', cache_key: 'a' },
+		],
+	],
+	[
+		'backups',
+		{ overdueHours: 1000000 },
+		{
+			[at('/database/backups')]: [
+				backupsWith(backup(1, 'COMPLETED'), backup(2, 'PENDING')),
+				backupsWith(backup(1, 'COMPLETED'), backup(2, 'FAILED'), backup(3, 'COMPLETED')),
+			],
+		},
+		[
+			{ event: 'completed', ...about, ...backup(3, 'COMPLETED') },
+			{ event: 'failed', ...about, ...backup(2, 'FAILED') },
+		],
+	],
+	[
+		'actionRuns',
+		{},
+		{
+			[at('/actions')]: [
+				[run('a', 'EXITED', 'RUNNING'), run('b', 'EXITED')],
+				[run('a', 'EXITED', 'EXITED'), run('b', 'EXITED'), run('c', 'DEAD', 'CREATED')],
+			],
+		},
+		[
+			{ event: 'failed', ...about, ...run('c', 'DEAD', 'CREATED') },
+			{ event: 'finished', ...about, ...run('a', 'EXITED', 'EXITED') },
+		],
+	],
+	[
+		'postgresVersions',
+		{},
+		{ [at('/upgrade/eligibility')]: [eligible('17.5'), eligible('17.5', '17.6')] },
+		[
+			{
+				event: 'newVersion',
+				...about,
+				...target('17.6'),
+				current_app_version: 'supabase-postgres-17.4.1.001',
+			},
+		],
+	],
+	[
+		'diskUse',
+		{ threshold: 90 },
+		{ [at('/config/disk/util')]: [disk(90), disk(91)] },
+		[
+			{
+				event: 'aboveThreshold',
+				...about,
+				used_percent: 91,
+				timestamp: '2026-11-20T00:00:00Z',
+				...disk(91).metrics,
+			},
+		],
+	],
+	[
+		'logRows',
+		{ service: 'auth_logs', filters: { onlyErrors: true } },
+		{
+			[at('/analytics/endpoints/logs')]: [
+				{ result: [{ id: '1', event_message: 'before' }] },
+				{
+					result: [
+						{ id: '2', event_message: 'new' },
+						{ id: '1', event_message: 'before' },
+					],
+				},
+			],
+		},
+		[{ event: 'matched', ...about, id: '2', event_message: 'new' }],
+	],
+	[
+		'members',
+		{ scope: 'organization', organizationSlug: { __rl: true, mode: 'id', value: 'acme' } },
+		{ 'GET /v1/organizations/acme/members': [[member('a')], [member('b')]] },
+		[
+			{ event: 'added', organization_slug: 'acme', organization_name: 'Acme', ...member('b') },
+			{
+				event: 'removed',
+				organization_slug: 'acme',
+				organization_name: 'Acme',
+				user_id: 'a',
+				name: 'a@example.com',
+			},
+		],
+	],
+	[
+		'secretsAndKeys',
+		{},
+		{
+			[at('/secrets')]: [[{ name: 'A', value: 'hidden' }], [{ name: 'B', value: 'hidden' }]],
+			[at('/api-keys')]: [
+				[{ name: 'default', id: '1', type: 'publishable', api_key: 'hidden' }],
+				[{ name: 'spare', id: '2', type: 'secret', api_key: 'hidden' }],
+			],
+		},
+		[
+			{ event: 'apiKeyAdded', ...about, id: '2', name: 'spare', type: 'secret' },
+			{ event: 'apiKeyRemoved', ...about, name: 'default' },
+			{ event: 'secretAdded', ...about, name: 'B' },
+			{ event: 'secretRemoved', ...about, name: 'A' },
+		],
+	],
+];
+
+const byEvent = (one: IDataObject, other: IDataObject) =>
+	String(one.event).localeCompare(String(other.event));
+
+describe.each(stories)('%s', (watch, parameters, story, expected) => {
+	const openStory = async (given: INodeParameters = {}) => {
+		const answers: Record<string, unknown> = {
+			'GET /v1/projects': [project()],
+			'GET /v1/organizations': organizations,
+			'GET /v1/organizations/acme': acme,
+		};
+		const turn = (index: number) => {
+			for (const [key, list] of Object.entries(story)) answers[key] = list[index];
+		};
+		turn(0);
+		return { turn, ...(await open({ watch, ...parameters, ...given }, answers)) };
+	};
+
+	it('puts out nothing at first, then each change once', async () => {
+		const { turn, n8n } = await openStory();
+		expect(await n8n.poll()).toEqual([]);
+		expect(await n8n.poll()).toEqual([]);
+		turn(1);
+		expect((await n8n.poll()).sort(byEvent)).toEqual(expected);
+		expect(await n8n.poll()).toEqual([]);
+		expect(n8n.errors).toEqual([]);
+	});
+
+	it('puts out only the changes that are chosen', async () => {
+		const [{ event }] = expected as [IDataObject];
+		const { turn, n8n } = await openStory({ [`${watch}Events`]: [event] as string[] });
+		await n8n.poll();
+		turn(1);
+		expect(await n8n.poll()).toEqual(expected.filter((each) => each.event === event));
+	});
+
+	it('shows a sample in the editor, which changes nothing', async () => {
+		const { turn, n8n } = await openStory();
+		await n8n.poll();
+		turn(1);
+		const before = n8n.saved();
+		const sample = await n8n.fetch();
+		expect(sample.length).toBeGreaterThan(0);
+		expect(sample[0]).toMatchObject({ event: expect.any(String), organization_slug: 'acme' });
+		expect(n8n.saved()).toBe(before);
+		expect((await n8n.poll()).sort(byEvent)).toEqual(expected);
+	});
+
+	it('starts anew when the parameters change', async () => {
+		const { turn, n8n } = await openStory();
+		await n8n.poll();
+		turn(1);
+		n8n.parameters.scope = 'projects';
+		n8n.parameters.projects = [ref];
+		await n8n.poll().catch(() => {});
+		n8n.parameters.scope = parameters.scope ?? 'all';
+		expect(await n8n.poll()).toEqual([]);
+	});
+
+	it('keeps no secret, and what it keeps is small', async () => {
+		const { turn, n8n } = await openStory();
+		await n8n.poll();
+		turn(1);
+		await n8n.poll();
+		expect(n8n.saved()).not.toContain('hidden');
+		expect(n8n.saved().length).toBeLessThan(600);
+	});
+});
+
+describe('a project that fails', () => {
+	const both = [project(), project({ ref: otherRef, name: 'Blog' })];
+	const answers = () => ({
+		'GET /v1/projects': both,
+		[at('/config/disk/util')]: disk(10) as unknown,
+		[at('/config/disk/util', otherRef)]: disk(10) as unknown,
+	});
+
+	it('does not silence the others, is told once, and loses nothing', async () => {
+		const { n8n, answers: now } = await open({ watch: 'diskUse', threshold: 80 }, answers());
+		await n8n.poll();
+		now[at('/config/disk/util')] = 403;
+		now[at('/config/disk/util', otherRef)] = disk(90);
+		expect(await n8n.poll()).toEqual([expect.objectContaining({ project_ref: otherRef })]);
+		expect(n8n.errors.map(({ message }) => message)).toEqual(['The credential may not do this']);
+		expect(await n8n.poll()).toEqual([]);
+		expect(n8n.errors).toHaveLength(1);
+
+		now[at('/config/disk/util')] = disk(90);
+		expect(await n8n.poll()).toEqual([expect.objectContaining({ project_ref: ref })]);
+		now[at('/config/disk/util')] = 403;
+		await n8n.poll();
+		expect(n8n.errors).toHaveLength(2);
+	});
+
+	it('fails the poll when there is no other, and loses nothing', async () => {
+		const { n8n, answers: now } = await open({ watch: 'diskUse', threshold: 80 }, answers());
+		await n8n.poll();
+		now[at('/config/disk/util')] = 403;
+		now[at('/config/disk/util', otherRef)] = 403;
+		await expect(n8n.poll()).rejects.toThrow('The credential may not do this');
+		await expect(n8n.poll()).rejects.toThrow('The credential may not do this');
+		await expect(n8n.fetch()).rejects.toThrow('The credential may not do this');
+		now[at('/config/disk/util')] = disk(90);
+		now[at('/config/disk/util', otherRef)] = disk(90);
+		expect(await n8n.poll()).toHaveLength(2);
+	});
+
+	it('fails the poll when the list of projects fails, and loses nothing', async () => {
+		const { n8n, answers: now } = await open({}, answers());
+		await n8n.poll();
+		now['GET /v1/projects'] = 401 as never;
+		await expect(n8n.poll()).rejects.toThrow('Supabase does not accept the credential');
+		now['GET /v1/projects'] = [project({ status: 'INACTIVE' }), both[1]!];
+		expect(await n8n.poll()).toEqual([expect.objectContaining({ event: 'paused' })]);
+	});
+
+	it('may be one of the chosen ones, which is not taken for removed', async () => {
+		const { n8n, answers: now } = await open(
+			{ scope: 'projects', projects: [ref, otherRef] },
+			{ [at('')]: project() as unknown, [at('', otherRef)]: both[1] as unknown },
+		);
+		await n8n.poll();
+		now[at('')] = 403;
+		now[at('', otherRef)] = 404;
+		await expect(n8n.poll()).rejects.toThrow('The credential may not do this');
+		now[at('', otherRef)] = project({ ref: otherRef, status: 'INACTIVE' });
+		expect(await n8n.poll()).toEqual([expect.objectContaining({ event: 'paused' })]);
+		expect(n8n.errors).toHaveLength(1);
+		now[at('')] = 404;
+		expect(await n8n.poll()).toEqual([
+			expect.objectContaining({ event: 'removed', project_ref: ref }),
+		]);
+		expect(await n8n.poll()).toEqual([]);
+	});
+
+	it('is left alone while it is paused, and looked at again after', async () => {
+		const { api, n8n, answers: now } = await open({ watch: 'diskUse', threshold: 80 }, answers());
+		await n8n.poll();
+		now['GET /v1/projects'] = [project({ status: 'INACTIVE' }), both[1]!];
+		const before = api.requests.length;
+		await n8n.poll();
+		expect(api.requests.slice(before).map(({ path }) => path)).toEqual([
+			'/v1/projects',
+			`/v1/projects/${otherRef}/config/disk/util`,
+		]);
+		now['GET /v1/projects'] = both;
+		now[at('/config/disk/util')] = disk(90);
+		expect(await n8n.poll()).toEqual([expect.objectContaining({ project_ref: ref })]);
+		expect(n8n.errors).toEqual([]);
+	});
+});
+
+describe('the scope', () => {
+	const everything = [
+		project(),
+		project({ ref: otherRef, organization_slug: 'globex', organization_id: 'globex' }),
+	];
+	const paused = everything.map((each) => ({ ...each, status: 'INACTIVE' }));
+
+	it.each([
+		['all projects', { scope: 'all' }, {}, [ref, otherRef]],
+		[
+			'an organization',
+			{ scope: 'organization', organizationSlug: { __rl: true, mode: 'id', value: ' globex ' } },
+			{},
+			[otherRef],
+		],
+		['chosen projects', { scope: 'projects', projects: [otherRef] }, {}, [otherRef]],
+		['typed projects', { scope: 'projects', projects: `${ref}, ${otherRef}` }, {}, [ref, otherRef]],
+		['those that the credential allows', { scope: 'all' }, { allowedProjects: ref }, [ref]],
+	])('is %s', async (_, parameters, credential, expected) => {
+		const { n8n, answers } = await open(
+			parameters as INodeParameters,
+			{
+				'GET /v1/projects': everything as unknown,
+				[at('')]: everything[0],
+				[at('', otherRef)]: everything[1],
+			},
+			credential,
+		);
+		await n8n.poll();
+		Object.assign(answers, {
+			'GET /v1/projects': paused,
+			[at('')]: paused[0],
+			[at('', otherRef)]: paused[1],
+		});
+		expect((await n8n.poll()).map(({ project_ref }) => project_ref).sort()).toEqual(expected);
+	});
+
+	it('is no project that the credential does not allow, and nothing is sent for it', async () => {
+		const parameters = { scope: 'projects', projects: [ref, otherRef] };
+		const { api, n8n } = await open(parameters, { [at('')]: project() }, { allowedProjects: ref });
+		await n8n.poll();
+		expect(n8n.errors.map(({ message }) => message)).toEqual([
+			`The credential does not allow the project ${otherRef}`,
+		]);
+		expect(api.requests.map(({ path }) => path)).toEqual([`/v1/projects/${ref}`]);
+	});
+
+	it('is empty when no project is chosen, which is refused', async () => {
+		const { n8n } = await open({ scope: 'projects', projects: [] }, {});
+		await expect(n8n.poll()).rejects.toThrow('Projects is empty');
+	});
+
+	it('is an organization that has no projects, but not one that does not exist', async () => {
+		const organizationSlug = { __rl: true, mode: 'id', value: 'acme' };
+		const { n8n, answers } = await open(
+			{ scope: 'organization', organizationSlug },
+			{ 'GET /v1/projects': [], 'GET /v1/organizations/acme': acme as unknown },
+		);
+		expect(await n8n.poll()).toEqual([]);
+		answers['GET /v1/projects'] = [project()] as never;
+		expect(await n8n.poll()).toEqual([expect.objectContaining({ event: 'added' })]);
+		n8n.parameters.organizationSlug = { ...organizationSlug, value: 'acne' };
+		await expect(n8n.poll()).rejects.toThrow('Supabase cannot find the organization acne');
+		n8n.parameters.organizationSlug = { ...organizationSlug, value: '' };
+		await expect(n8n.poll()).rejects.toThrow('Organization is empty');
+	});
+
+	it('of members is the organizations of the chosen projects', async () => {
+		const { api, n8n } = await open(
+			{ watch: 'members', scope: 'projects', projects: [ref] },
+			{
+				[at('')]: project(),
+				'GET /v1/organizations': organizations,
+				'GET /v1/organizations/acme/members': [member('a')],
+			},
+		);
+		await n8n.poll();
+		expect(api.requests.map(({ path }) => path)).toContain('/v1/organizations/acme/members');
+		expect(api.requests).toHaveLength(3);
+	});
+
+	it('works with a read-only credential', async () => {
+		const { n8n } = await open(
+			{ watch: 'advisor', checks: ['no_primary_key'] },
+			{ 'GET /v1/projects': [project()], [runsAdvisor]: findings('a') },
+			{ readOnly: true },
+		);
+		expect(await n8n.poll()).toEqual([]);
+		expect(n8n.errors).toEqual([]);
+	});
+});
+
+describe('what is sent', () => {
+	it('is a request for each 15 checks of the advisor', async () => {
+		const checks = Array.from({ length: 20 }, () => 'no_primary_key');
+		const { api, n8n } = await open(
+			{ watch: 'advisor', checks },
+			{ 'GET /v1/projects': [project()], [runsAdvisor]: findings('a') },
+		);
+		await n8n.poll();
+		const sizes = api.requests
+			.slice(1)
+			.map(({ body }) => (body as Json).data.attributes.lints.length);
+		expect(sizes).toEqual([15, 5]);
+	});
+
+	it('is a window of time for logs, which overlaps the one before and has 24 hours at most', async () => {
+		const logs = at('/analytics/endpoints/logs');
+		const { api, n8n } = await open(
+			{ watch: 'logRows', service: 'sql', sql: 'select 1' },
+			{ 'GET /v1/projects': [project()], [logs]: { result: [] } },
+		);
+		const clock = jest.spyOn(Date, 'now');
+		const start = Date.UTC(2026, 10, 20);
+		for (const minutes of [0, 10, 10_000]) {
+			clock.mockReturnValue(start + minutes * 60_000);
+			await n8n.poll();
+		}
+		const windows = api.requests
+			.filter(({ path }) => path.endsWith('/logs'))
+			.map(({ query }) =>
+				[query.iso_timestamp_start, query.iso_timestamp_end].map(
+					(time) => (Date.parse(String(time)) - start) / 60_000,
+				),
+			);
+		expect(windows).toEqual([
+			[-2, 0],
+			[-2, 10],
+			[10_000 - 1439, 10_000],
+		]);
+	});
+
+	it('is the next page of logs, until there is none', async () => {
+		let row = 0;
+		const page = (length: number) => ({
+			result: Array.from({ length }, () => ({ id: `row ${row++}` })),
+		});
+		const logs = at('/analytics/endpoints/logs');
+		const { n8n, answers } = await open(
+			{ watch: 'logRows', service: 'all' },
+			{ 'GET /v1/projects': [project()], [logs]: { result: [] } as unknown },
+		);
+		await n8n.poll();
+		answers[logs] = ({ query }: { query: { sql: string } }) =>
+			page(query.sql.endsWith('offset 1000') ? 7 : 1000);
+		expect(await n8n.poll()).toHaveLength(1007);
+	});
+
+	it('is nothing while the poll before is still under way', async () => {
+		const { api, n8n } = await open({}, { 'GET /v1/projects': [project()] });
+		expect(await Promise.all([n8n.poll(), n8n.poll(), n8n.poll()])).toEqual([[], [], []]);
+		expect(api.requests).toHaveLength(1);
+	});
+});
+
+describe('with the sandbox', () => {
+	it('a pause and a restore each come out once', async () => {
+		const { sandbox, ask } = await openSandbox({ transitionSeconds: 0.05 });
+		const n8n = openN8n({ apiAddress: sandbox.url, accessToken: sandbox.token }, {});
+		const told: Json[] = [];
+		const poll = async () => {
+			told.push(...(await n8n.poll()).map(({ event, project_ref }) => [event, project_ref]));
+			return told.length;
+		};
+		await poll();
+		const project_ref = refOf(sandbox, 'acme');
+		await ask('POST', `/v1/projects/${project_ref}/pause`);
+		await until(poll, (length) => length === 1);
+		await ask('POST', `/v1/projects/${project_ref}/restore`);
+		await until(poll, (length) => length === 2);
+		await poll();
+		expect(told).toEqual([
+			['paused', project_ref],
+			['restored', project_ref],
+		]);
+	});
+});
