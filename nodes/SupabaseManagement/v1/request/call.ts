@@ -3,7 +3,6 @@ import type {
 	IExecuteSingleFunctions,
 	IHookFunctions,
 	IHttpRequestMethods,
-	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 	IPollFunctions,
@@ -11,14 +10,13 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { credentialTypeOf, readAccess, type Access } from './access';
+import { ask } from './ask';
 import { wrapBody } from './envelope';
 import { toNodeError } from './errors';
 import { guardProjects, guardReadOnly } from './guard';
 import { operationKey } from './operation';
-import { fillPath, readPathValues, type PathValues } from './path';
-import { refuseErrors } from './refusal';
+import { readPathValues, type PathValues } from './path';
 import { Sender } from './sender';
-import { transport } from './transport';
 
 /** Where a request can come from that is not an operation of the node. */
 export type Caller =
@@ -62,26 +60,13 @@ export async function call(
 		guardReadOnly(access, key, { node });
 		guardProjects(access, key, pathValues, options, { node });
 
-		const request: IHttpRequestOptions = {
-			...options,
-			...transport,
-			baseURL: credential.apiAddress as string,
-			url: fillPath(path, pathValues),
-			body: wrapBody(key, body),
-			returnFullResponse: true,
-		};
 		const sender = new Sender(node, credentialType, timeLimit, undefined);
-		const answered = await sender.send(key, pathValues, {}, async (show) => {
-			const answer = (await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				credentialType,
-				request,
-			)) as IN8nHttpFullResponse;
-			show(answer);
-			refuseErrors(answer);
-			return answer.body;
+		const answer = await ask(context, sender, credentialType, key, pathValues, {
+			baseURL: credential.apiAddress as string,
+			qs: query,
+			body: wrapBody(key, body),
 		});
-		return { body: answered, access };
+		return { body: answer, access };
 	} catch (error) {
 		throw error instanceof NodeOperationError
 			? error

@@ -1,16 +1,14 @@
-import type { IDataObject, IExecuteSingleFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
+import { ask } from './ask';
 import type { OperationKey } from './operation';
-import { fillPath, type PathValues } from './path';
-import { refuseErrors } from './refusal';
+import type { PathValues } from './path';
 import type { Sender } from './sender';
-import { transport } from './transport';
 
 /**
  * Reads something besides what the operation itself asks for.
  *
  * @returns the body of the answer, as it came
- * @throws what `refuseErrors` throws, or n8n when there is no answer
  */
 export type See = (
 	key: OperationKey & `GET ${string}`,
@@ -24,22 +22,6 @@ export function seeing(
 	credentialType: string,
 	baseURL: string | undefined,
 ): See {
-	return async (key, pathValues, query = {}) =>
-		await sender.send(key, pathValues, {}, async (show) => {
-			const answer = (await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				credentialType,
-				{
-					...transport,
-					method: 'GET',
-					baseURL,
-					url: fillPath(key.slice('GET '.length), pathValues),
-					qs: query,
-					returnFullResponse: true,
-				},
-			)) as IN8nHttpFullResponse;
-			show(answer);
-			refuseErrors(answer);
-			return answer.body as IDataObject;
-		});
+	return async (key, pathValues, qs) =>
+		(await ask(context, sender, credentialType, key, pathValues, { baseURL, qs })) as IDataObject;
 }
