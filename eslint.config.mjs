@@ -7,8 +7,8 @@ const rulesForPublishedCode = config
 export default [
 	...config,
 	{
-		// The sandbox and the tests are never published: they may start processes and read files.
-		files: ['sandbox/**', 'test/**'],
+		// These are never published: they may start processes and read files.
+		files: ['bench/**', 'sandbox/**', 'test/**'],
 		rules: Object.fromEntries(rulesForPublishedCode.map((rule) => [rule, 'off'])),
 	},
 	{ ignores: ['sandbox/n8n/**', '.sandbox/**'] },

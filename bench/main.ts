@@ -1,0 +1,19 @@
+import { finishedPerAllowedCall } from './calls.ts';
+import { cpuPerItem } from './cpu.ts';
+import { sizeOfDescription } from './description.ts';
+import { memoryGrowth } from './memory.ts';
+import { httpRequestFolder } from './n8n.ts';
+
+const show = (text: string) => process.stdout.write(`${text}\n\n`);
+
+if (httpRequestFolder === undefined) {
+	show(
+		'n8n is not installed (see sandbox/): there is nothing to compare with its HTTP Request node.',
+	);
+}
+show(sizeOfDescription());
+// It waits most of the time: three minutes, in which the rest is measured.
+const calls = finishedPerAllowedCall();
+show(await cpuPerItem());
+show(await memoryGrowth());
+show(await calls);

@@ -1,0 +1,8 @@
+export function median(values: number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.floor(sorted.length / 2)]!;
+}
+
+export function ratio(value: number, to: number | undefined): string {
+	return to === undefined ? '–' : (value / to).toFixed(2);
+}

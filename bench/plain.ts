@@ -1,0 +1,2 @@
+/** Tables without colours, for cli-table3. */
+export const plain = { style: { head: [], border: [], compact: true } };

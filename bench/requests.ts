@@ -1,0 +1,79 @@
+/** What is asked of every node alike. All values come from the input items, by expressions. */
+export type Request = {
+	name: string;
+	method: 'GET' | 'PATCH';
+	/** As the API has it; the project's ID is all that it needs. */
+	path: string;
+	/** Our node's operation. */
+	resource: string;
+	operation: string;
+	/** Our node's parameter that holds the fields. */
+	collection?: string;
+	/** What our node calls them, and what the API does. */
+	fields: Record<string, string>;
+	/** How many items come out for one that goes in. */
+	answers: number;
+	/** Input items in one run. */
+	items: number;
+};
+
+export const getProject: Request = {
+	name: 'Get Project',
+	method: 'GET',
+	path: '/v1/projects/{ref}',
+	resource: 'project',
+	operation: 'get',
+	fields: {},
+	answers: 1,
+	items: 60,
+};
+
+export const updateTenFields: Request = {
+	name: 'Ten fields',
+	method: 'PATCH',
+	path: '/v1/projects/{ref}/config/realtime',
+	resource: 'realtime',
+	operation: 'update',
+	collection: 'updateFields',
+	fields: {
+		connectionPool: 'connection_pool',
+		maxBytesPerSecond: 'max_bytes_per_second',
+		maxChannelsPerClient: 'max_channels_per_client',
+		maxConcurrentUsers: 'max_concurrent_users',
+		maxEventsPerSecond: 'max_events_per_second',
+		maxJoinsPerSecond: 'max_joins_per_second',
+		maxPayloadSize: 'max_payload_size_in_kb',
+		maxPresenceEventsPerSecond: 'max_presence_events_per_second',
+		postgresChangesPool: 'postgres_changes_pool',
+		presenceEnabled: 'presence_enabled',
+	},
+	answers: 1,
+	items: 10,
+};
+
+export const listOfHundred: Request = {
+	name: 'List of 100',
+	method: 'GET',
+	path: '/v1/projects/{ref}/functions',
+	resource: 'edgeFunction',
+	operation: 'getMany',
+	fields: {},
+	answers: 100,
+	items: 20,
+};
+
+/** Each item is about a project of its own, so that no rate limit comes into it. */
+export function inputItems({ fields }: Request, count: number) {
+	return Array.from({ length: count }, (_, index) => ({
+		json: {
+			ref: projectId(index),
+			...Object.fromEntries(Object.keys(fields).map((name) => [name, 7])),
+		},
+	}));
+}
+
+/** 20 letters that no other number has. */
+function projectId(index: number): string {
+	const digits = index.toString(26).padStart(20, '0');
+	return digits.replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 26)));
+}
