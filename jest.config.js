@@ -3,7 +3,7 @@ process.env.N8N_LOG_LEVEL = 'silent';
 
 module.exports = {
 	testEnvironment: 'node',
-	setupFiles: ['./test/harness/sameSeed.js'],
+	setupFiles: ['./test/harness/patientRegex.js', './test/harness/sameSeed.js'],
 	testMatch: ['**/test/**/*.test.ts'],
 	// Only what hangs takes so long, in milliseconds, even on a busy machine.
 	testTimeout: 60_000,

@@ -34,7 +34,7 @@ export const updateTenFields: Request = {
 	path: '/v1/projects/{ref}/config/realtime',
 	resource: 'realtime',
 	operation: 'update',
-	collection: 'updateFields',
+	collection: 'realtimeUpdateFields',
 	fields: {
 		connectionPool: 'connection_pool',
 		maxBytesPerSecond: 'max_bytes_per_second',

@@ -62,7 +62,7 @@ export function testWebhooks(
 				url: ' https://example.com/hooks/supabase ',
 				eventTypes: ['v1.project.paused', 'v1.organization.secrets.leaked'],
 				signingSecret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-				additionalFields: {
+				webhookAdditionalFields: {
 					customHeaders: { header: [{ name: 'X-Source', value: 'supabase' }] },
 					description: 'Tells the team about backups',
 					enabled: false,
@@ -285,7 +285,7 @@ export function testWebhooks(
 			parameters: {
 				...owner,
 				endpointId,
-				updateFields: {
+				webhookUpdateFields: {
 					customHeaders: {
 						header: [
 							{ name: 'X-Source', value: 'supabase' },
@@ -318,7 +318,7 @@ export function testWebhooks(
 			},
 		},
 		smallest: {
-			parameters: { ...owner, endpointId, updateFields: { customHeaders: {} } },
+			parameters: { ...owner, endpointId, webhookUpdateFields: { customHeaders: {} } },
 			request: {
 				method: 'PATCH',
 				path: `${endpoints}/${endpointId}`,
@@ -381,7 +381,10 @@ export function testWebhooks(
 			],
 			[{}, 'There is nothing to update'],
 		])('is an update with %j', async (updateFields, message) => {
-			await expectRefusal({ operation: 'update', endpointId, updateFields }, message);
+			await expectRefusal(
+				{ operation: 'update', endpointId, webhookUpdateFields: updateFields },
+				message,
+			);
 		});
 
 		it('is a new webhook whose secret is too short, which the error does not tell', async () => {

@@ -106,7 +106,7 @@ const updateFields = {
 
 testOperation('actionRun', 'updateStatus', {
 	full: {
-		parameters: { projectRef: ref, runId, updateFields },
+		parameters: { projectRef: ref, runId, actionRunUpdateFields: updateFields },
 		request: {
 			method: 'PATCH',
 			path: `/v1/projects/${ref}/actions/${runId}/status`,

@@ -35,7 +35,7 @@ testOperation('advisor', 'getManyPerformance', {
 
 testOperation('advisor', 'getManySecurity', {
 	full: {
-		parameters: { projectRef: ref, returnAll: true, filters: { lintType: 'sql' } },
+		parameters: { projectRef: ref, returnAll: true, advisorFilters: { lintType: 'sql' } },
 		request: {
 			method: 'GET',
 			path: `/v1/projects/${ref}/advisors/security`,

@@ -38,7 +38,7 @@ testOperation('apiKey', 'create', {
 			projectRef: ref,
 			type: 'secret',
 			name: 'ci_deploys',
-			additionalFields: {
+			apiKeyAdditionalFields: {
 				description: 'Deploys from CI',
 				jwtTemplate: claims,
 				reveal: true,
@@ -97,7 +97,7 @@ testOperation('apiKey', 'delete', {
 
 testOperation('apiKey', 'get', {
 	full: {
-		parameters: { projectRef: ref, apiKeyId: id, options: { reveal: true } },
+		parameters: { projectRef: ref, apiKeyId: id, apiKeyOptions: { reveal: true } },
 		request: { method: 'GET', path: `${path}/${id}`, query: { reveal: 'true' } },
 	},
 	smallest: {
@@ -127,7 +127,7 @@ testOperation('apiKey', 'getLegacyStatus', {
 
 testOperation('apiKey', 'getMany', {
 	full: {
-		parameters: { projectRef: ref, returnAll: true, options: { reveal: true } },
+		parameters: { projectRef: ref, returnAll: true, apiKeyOptions: { reveal: true } },
 		request: { method: 'GET', path, query: { reveal: 'true' } },
 	},
 	smallest: { parameters: { projectRef: ref }, request: { method: 'GET', path } },
@@ -144,7 +144,7 @@ testOperation('apiKey', 'update', {
 		parameters: {
 			projectRef: ref,
 			apiKeyId: id,
-			updateFields: {
+			apiKeyUpdateFields: {
 				description: '',
 				jwtTemplate: claims,
 				name: 'ci_deploys_2',
@@ -159,7 +159,7 @@ testOperation('apiKey', 'update', {
 		},
 	},
 	smallest: {
-		parameters: { projectRef: ref, apiKeyId: id, updateFields: { jwtTemplate: {} } },
+		parameters: { projectRef: ref, apiKeyId: id, apiKeyUpdateFields: { jwtTemplate: {} } },
 		request: {
 			method: 'PATCH',
 			path: `${path}/${id}`,

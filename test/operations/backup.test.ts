@@ -37,7 +37,7 @@ const address = {
 
 testOperation('backup', 'download', {
 	full: {
-		parameters: { projectRef: ref, backupId: '12345', options: { binaryField: '' } },
+		parameters: { projectRef: ref, backupId: '12345', backupDownloadOptions: { binaryField: '' } },
 		request: {
 			method: 'POST',
 			path: `/v2/projects/${ref}/backups/download`,
@@ -74,7 +74,7 @@ const overview = {
 
 testOperation('backup', 'getMany', {
 	full: {
-		parameters: { projectRef: ref, returnAll: true, options: { overview: false } },
+		parameters: { projectRef: ref, returnAll: true, backupGetManyOptions: { overview: false } },
 		request: { method: 'GET', path },
 	},
 	smallest: { parameters: { projectRef: ref }, request: { method: 'GET', path } },
@@ -88,7 +88,10 @@ testOperation('backup', 'getMany', {
 
 testOperation('backup', 'getRestorePoint', {
 	full: {
-		parameters: { projectRef: ref, options: { restorePoint: 'before-upgrade' } },
+		parameters: {
+			projectRef: ref,
+			backupGetRestorePointOptions: { restorePoint: 'before-upgrade' },
+		},
 		request: { method: 'GET', path: `${path}/restore-point`, query: { name: 'before-upgrade' } },
 	},
 	smallest: {
@@ -183,7 +186,7 @@ describe('backup', () => {
 				projectRef: ref,
 				backupId: '12345',
 				simplify,
-				options: options as { binaryField: string },
+				backupDownloadOptions: options as { binaryField: string },
 			},
 		});
 
@@ -263,7 +266,7 @@ describe('backup', () => {
 				resource: 'backup',
 				operation: 'getMany',
 				projectRef: ref,
-				options: { overview: true },
+				backupGetManyOptions: { overview: true },
 			},
 		});
 		expect(items.map(({ json }) => json)).toEqual([{ ...overview, backups: [] }]);

@@ -59,7 +59,7 @@ testOperation('branch', 'create', {
 		parameters: {
 			projectRef: ref,
 			name: 'preview-login-page',
-			additionalFields: {
+			branchAdditionalFields: {
 				computeSize: 'small',
 				diskSize: 16,
 				gitBranch: 'feature/login-page',
@@ -120,7 +120,7 @@ testOperation('branch', 'createWithSecrets', {
 		parameters: {
 			projectRef: ref,
 			name: 'preview-login-page',
-			additionalFields: {
+			branchAdditionalFields: {
 				computeSize: 'micro',
 				isDefault: false,
 				gitBranch: 'feature/login-page',
@@ -177,7 +177,7 @@ testOperation('branch', 'delete', {
 		parameters: {
 			projectRef: ref,
 			branchIdOrRef: branchRef,
-			options: { gracePeriod: true },
+			branchDeleteOptions: { gracePeriod: true },
 		},
 		request: { method: 'DELETE', path: `/v1/branches/${branchRef}`, query: { force: 'false' } },
 	},
@@ -261,7 +261,7 @@ testOperation('branch', 'getDiff', {
 		parameters: {
 			projectRef: ref,
 			branchIdOrRef: branchRef,
-			options: { includedSchemas: 'public, auth', pgDelta: true },
+			branchGetDiffOptions: { includedSchemas: 'public, auth', pgDelta: true },
 		},
 		request: {
 			method: 'GET',
@@ -330,7 +330,11 @@ describe.each(['merge', 'push', 'reset'] as const)('%s', (operation) => {
 
 	testOperation('branch', operation, {
 		full: {
-			parameters: { projectRef: ref, branchIdOrRef: branchRef, options: { migrationVersion } },
+			parameters: {
+				projectRef: ref,
+				branchIdOrRef: branchRef,
+				branchMigrationOptions: { migrationVersion },
+			},
 			request: { ...request, body: { migration_version: '20250312000000' } },
 		},
 		// The body is there even when nothing is in it.
@@ -365,7 +369,7 @@ testOperation('branch', 'update', {
 		parameters: {
 			projectRef: ref,
 			branchIdOrRef: branchRef,
-			updateFields: {
+			branchUpdateFields: {
 				gitBranch: 'feature/login',
 				name: 'login',
 				notifyUrl,
@@ -410,7 +414,7 @@ describe('branch', () => {
 				resource: 'branch',
 				operation: 'delete',
 				branchIdOrRef: branchRef,
-				options: { gracePeriod: false },
+				branchDeleteOptions: { gracePeriod: false },
 			},
 		});
 		expect(items.map(({ json }) => json)).toEqual([
@@ -463,7 +467,7 @@ describe('branch', () => {
 				operation: 'createWithSecrets',
 				projectRef: ref,
 				name: 'x',
-				additionalFields: { secrets: { secret: [{ name: ' ', value: 'y' }] } },
+				branchAdditionalFields: { secrets: { secret: [{ name: ' ', value: 'y' }] } },
 			},
 		});
 		expect(error?.message).toBe('A secret under Secrets has no name');

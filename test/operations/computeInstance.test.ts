@@ -66,7 +66,7 @@ testOperation('computeInstance', 'deploy', {
 			size: '4gb-2vcpu',
 			exposure: 'private',
 			instances: 3,
-			additionalFields: {
+			computeInstanceAdditionalFields: {
 				runtime: 'node',
 				secretsScope: 'supabase',
 				contextUploadId: 'up_1',
@@ -188,7 +188,7 @@ describe('deploying a compute instance', () => {
 					operation: 'deploy',
 					projectRef,
 					computeName,
-					additionalFields: { secretsScope: 'all', readableNames },
+					computeInstanceAdditionalFields: { secretsScope: 'all', readableNames },
 				},
 			});
 			expect(requests[0]!.body).toMatchObject({
@@ -276,10 +276,10 @@ describe('uploading the archive of a compute instance', () => {
 	});
 
 	it('says when the storage cannot be reached, without the address', async () => {
-		answerWith(uploadAnswer);
-		nock(storage)
-			.put(/.*/)
-			.replyWithError(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
+		// Nobody listens there.
+		const nowhere = JSON.stringify(uploadAnswer).replaceAll(storage, 'http://127.0.0.1:9');
+		answerWith(JSON.parse(nowhere) as typeof uploadAnswer);
+		nock.enableNetConnect('127.0.0.1:9');
 		const { error } = await run();
 		expect(error?.message).toBe('The archive could not be uploaded to Supabase’s storage');
 		expect(error?.description).toMatch(/^The storage cannot be reached \(ECONNREFUSED\)\./);

@@ -48,7 +48,7 @@ testOperation('customHostname', 'activate', {
 
 testOperation('customHostname', 'delete', {
 	full: {
-		parameters: { projectRef, options: { removeAddOn: true } },
+		parameters: { projectRef, customHostnameOptions: { removeAddOn: true } },
 		request: { method: 'DELETE', path, query: { remove_addon: 'true' } },
 	},
 	smallest: { parameters: { projectRef }, request: { method: 'DELETE', path } },

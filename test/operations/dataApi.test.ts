@@ -29,7 +29,7 @@ testOperation('dataApi', 'update', {
 	full: {
 		parameters: {
 			projectRef,
-			updateFields: {
+			dataApiUpdateFields: {
 				schemas: 'public, api',
 				extraSearchPath: 'public, extensions',
 				maxRows: 500,
@@ -54,7 +54,7 @@ testOperation('dataApi', 'update', {
 		},
 	},
 	smallest: {
-		parameters: { projectRef, updateFields: { maxRows: 0 } },
+		parameters: { projectRef, dataApiUpdateFields: { maxRows: 0 } },
 		request: {
 			method: 'PATCH',
 			path: `/v1/projects/${projectRef}/postgrest`,

@@ -38,7 +38,10 @@ const types = 'export type Database = {\n  public: { Tables: {} }\n}\n';
 
 testOperation('database', 'generateTypes', {
 	full: {
-		parameters: { projectRef: ref, options: { outputField: 'data', schemas: 'public, auth' } },
+		parameters: {
+			projectRef: ref,
+			databaseGenerateTypesOptions: { outputField: 'data', schemas: 'public, auth' },
+		},
 		request: {
 			method: 'GET',
 			path: `${project}/types/typescript`,
@@ -63,7 +66,9 @@ describe('database: generateTypes', () => {
 	const generate = async (options: INodeParameters) => {
 		answerWith({ status: 200, body: { types } });
 		const parameters = { resource: 'database', operation: 'generateTypes', projectRef: ref };
-		const { items } = await runNode({ parameters: { ...parameters, options } });
+		const { items } = await runNode({
+			parameters: { ...parameters, databaseGenerateTypesOptions: options },
+		});
 		return items[0]!;
 	};
 
@@ -115,7 +120,7 @@ const openApi = { swagger: '2.0', paths: { '/customers': { get: {} } } };
 
 testOperation('database', 'getOpenApi', {
 	full: {
-		parameters: { projectRef: ref, options: { schema: 'api' } },
+		parameters: { projectRef: ref, databaseGetOpenApiOptions: { schema: 'api' } },
 		request: {
 			method: 'GET',
 			path: `${project}/database/openapi`,
@@ -188,7 +193,7 @@ testOperation('database', 'runQuery', {
 			projectRef: ref,
 			query: 'select * from customers where country = $1',
 			queryParameters,
-			options: { readOnly: true },
+			databaseRunQueryOptions: { readOnly: true },
 		},
 		request: {
 			method: 'POST',

@@ -53,7 +53,7 @@ testOperation('disk', 'update', {
 			diskType: 'gp3',
 			sizeGb: 200,
 			iops: 4000,
-			additionalFields: { throughput: 250 },
+			diskAdditionalFields: { throughput: 250 },
 		},
 		request: {
 			method: 'POST',
@@ -68,7 +68,7 @@ testOperation('disk', 'update', {
 			diskType: 'io2',
 			sizeGb: 200,
 			iops: 8000,
-			additionalFields: { throughput: 250 },
+			diskAdditionalFields: { throughput: 250 },
 		},
 		request: {
 			method: 'POST',

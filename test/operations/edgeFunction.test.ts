@@ -72,7 +72,7 @@ testOperation('edgeFunction', 'createFromBundle', {
 			functionSlug: 'hello-world',
 			codeFrom: 'binary',
 			binaryFields: 'data',
-			additionalFields: {
+			edgeFunctionBundleFields: {
 				bundleHash: hello.ezbr_sha256,
 				entrypointPath: 'file:///src/index.ts',
 				importMap: true,
@@ -148,7 +148,7 @@ testOperation('edgeFunction', 'deploy', {
 			functionSlug: 'hello-world',
 			codeFrom: 'binary',
 			binaryFields: 'data, data1, data2,data3',
-			additionalFields: {
+			edgeFunctionDeployFields: {
 				bundleOnly: true,
 				entrypointPath: './functions/hello/index.ts',
 				importMapPath: 'functions/hello/deno.json',
@@ -296,7 +296,7 @@ describe('edgeFunction: deploy', () => {
 			{ path: 'source/deno.json', text: '' },
 		);
 		const { body } = await deploy(item, {
-			additionalFields: {
+			edgeFunctionDeployFields: {
 				entrypointPath: hello.entrypoint_path,
 				importMapPath: hello.import_map_path,
 			},
@@ -336,13 +336,13 @@ describe('edgeFunction: deploy', () => {
 		[
 			'an entrypoint that is not there',
 			itemWith(index),
-			{ additionalFields: { entrypointPath: 'main.ts' } },
+			{ edgeFunctionDeployFields: { entrypointPath: 'main.ts' } },
 			'Entrypoint Path is not among the files: main.ts',
 		],
 		[
 			'an import map that is not there',
 			itemWith(index),
-			{ additionalFields: { importMapPath: 'deno.json' } },
+			{ edgeFunctionDeployFields: { importMapPath: 'deno.json' } },
 			'Import Map Path is not among the files: deno.json',
 		],
 		[
@@ -399,7 +399,7 @@ testOperation('edgeFunction', 'update', {
 			functionSlug: 'hello-world',
 			codeFrom: 'text',
 			sourceCode: source,
-			updateFields: {
+			edgeFunctionUpdateFields: {
 				bundleHash: hello.ezbr_sha256,
 				entrypointPath: 'file:///src/index.ts',
 				importMap: false,
@@ -459,7 +459,7 @@ describe('edgeFunction: update', () => {
 	it('changes settings without the code', async () => {
 		const { request } = await update(
 			{ json: {} },
-			{ codeFrom: 'text', updateFields: { verifyJwt: false } },
+			{ codeFrom: 'text', edgeFunctionUpdateFields: { verifyJwt: false } },
 		);
 		expect(request).toMatchObject({ query: {}, body: { verify_jwt: false } });
 	});
@@ -707,7 +707,7 @@ describe('edgeFunction: download', () => {
 				operation: 'deploy',
 				projectRef: 'zyxwvutsrqponmlkjihg',
 				functionSlug: { __rl: true, mode: 'id', value: '={{ $json.slug }}' },
-				additionalFields: { entrypointPath: hello.entrypoint_path },
+				edgeFunctionDeployFields: { entrypointPath: hello.entrypoint_path },
 			},
 			items: [item!],
 		});

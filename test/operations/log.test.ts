@@ -33,7 +33,7 @@ testOperation('log', 'getMany', {
 			start,
 			end,
 			limit: 1,
-			filters: { onlyErrors: true, text: "it's 100% \\ done" },
+			logFilters: { onlyErrors: true, text: "it's 100% \\ done" },
 		},
 		request: {
 			method: 'GET',

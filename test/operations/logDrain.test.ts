@@ -26,7 +26,7 @@ testOperation('logDrain', 'create', {
 			name: 'Datadog production',
 			destination: { datadog: { apiKey: 'dd-key', region: 'US1' } },
 			simplify: true,
-			additionalFields: { description: 'For the ops team' },
+			logDrainAdditionalFields: { description: 'For the ops team' },
 		},
 		request: { method: 'POST', path, body: { data: { type: 'log_drain', attributes } } },
 	},
@@ -95,7 +95,7 @@ testOperation('logDrain', 'update', {
 			logDrainId: id,
 			destination: { datadog: { apiKey: 'dd-key', region: 'US1' } },
 			simplify: true,
-			updateFields: { name: 'Datadog production', description: 'For the ops team' },
+			logDrainUpdateFields: { name: 'Datadog production', description: 'For the ops team' },
 		},
 		request: {
 			method: 'PUT',

@@ -116,7 +116,7 @@ testOperation('member', 'getMany', {
 		parameters: {
 			organizationSlug: slug,
 			limit: 20,
-			filters: { email: 'ada@example.com', username: 'ada' },
+			memberFilters: { email: 'ada@example.com', username: 'ada' },
 		},
 		request: {
 			method: 'GET',
@@ -190,7 +190,7 @@ testOperation('member', 'invite', {
 			organizationSlug: slug,
 			emails: 'ada@example.com,\n grace@example.com',
 			role: 'developer',
-			additionalFields: { projects: { project: [project(` ${ref} `)] }, requireSso: true },
+			memberAdditionalFields: { projects: { project: [project(` ${ref} `)] }, requireSso: true },
 		},
 		request: {
 			method: 'POST',
@@ -325,7 +325,9 @@ describe('invitations', () => {
 		],
 	])('are not sent for %j with %j', async (emails, additionalFields, message) => {
 		const requests = answerWith({ status: 201, body: { data: [] } });
-		const { error } = await runNode({ parameters: { ...invite, emails, additionalFields } });
+		const { error } = await runNode({
+			parameters: { ...invite, emails, memberAdditionalFields: additionalFields },
+		});
 		expect(error?.message).toBe(message);
 		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 		expect(requests).toEqual([]);

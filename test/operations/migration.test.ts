@@ -13,7 +13,7 @@ const rollback = 'drop table if exists public.widgets;';
 const parameters = {
 	projectRef: ref,
 	sql,
-	additionalFields: { idempotencyKey: 'release-7', name: 'create_widgets', rollback },
+	migrationAdditionalFields: { idempotencyKey: 'release-7', name: 'create_widgets', rollback },
 };
 const body = { query: sql, name: 'create_widgets', rollback };
 
@@ -101,7 +101,7 @@ testOperation('migration', 'update', {
 		parameters: {
 			projectRef: ref,
 			version,
-			updateFields: { name: 'add_widgets', rollback },
+			migrationUpdateFields: { name: 'add_widgets', rollback },
 		},
 		request: {
 			method: 'PATCH',

@@ -56,7 +56,7 @@ testOperation('networkBan', 'remove', {
 		parameters: {
 			projectRef,
 			bannedAddress: '203.0.113.10, 2001:db8::7\n203.0.113.10',
-			options: {
+			networkBanOptions: {
 				databaseIdentifier: { __rl: true, mode: 'id', value: 'abcdefghijklmnopqrst-rr-1' },
 				requesterIp: true,
 			},
@@ -97,7 +97,7 @@ describe('removing network bans', () => {
 				operation: 'remove',
 				projectRef,
 				bannedAddress: { __rl: true, mode: 'id', value: bannedAddress as string },
-				options,
+				networkBanOptions: options,
 			},
 			items: [{ json: { addresses: ['203.0.113.1', '203.0.113.2'] } }],
 		});

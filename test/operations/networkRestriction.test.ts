@@ -91,7 +91,7 @@ testOperation('networkRestriction', 'update', {
 	full: {
 		parameters: {
 			projectRef,
-			updateFields: {
+			networkRestrictionUpdateFields: {
 				add: '203.0.113.0/24\n2001:db8::/32',
 				remove: '198.51.100.0/24; 2001:db8:1::/48',
 			},
@@ -106,7 +106,7 @@ testOperation('networkRestriction', 'update', {
 		},
 	},
 	smallest: {
-		parameters: { projectRef, updateFields: { add: '203.0.113.7' } },
+		parameters: { projectRef, networkRestrictionUpdateFields: { add: '203.0.113.7' } },
 		request: { method: 'PATCH', path, body: { add: { dbAllowedCidrs: ['203.0.113.7/32'] } } },
 	},
 	answer: { status: 200, body: updated, items: [updated] },
@@ -169,14 +169,17 @@ describe('network restrictions', () => {
 	it('says which field of an update is wrong', async () => {
 		const { requests, error } = await run({
 			operation: 'update',
-			updateFields: { add: '203.0.113.0/24', remove: '203.0.113.0/24x' },
+			networkRestrictionUpdateFields: { add: '203.0.113.0/24', remove: '203.0.113.0/24x' },
 		});
 		expect(requests).toEqual([]);
 		expect(error?.message).toBe('Remove Ranges is not valid: 203.0.113.0/24x');
 	});
 
 	it('refuses an update without ranges', async () => {
-		const { requests, error } = await run({ operation: 'update', updateFields: { add: '' } });
+		const { requests, error } = await run({
+			operation: 'update',
+			networkRestrictionUpdateFields: { add: '' },
+		});
 		expect(requests).toEqual([]);
 		expect(error?.message).toBe('Update Fields is empty');
 	});

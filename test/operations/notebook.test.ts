@@ -112,7 +112,7 @@ testOperation('notebook', 'create', {
 			projectRef: ref,
 			name: 'Weekly signups',
 			cells,
-			additionalFields: { description: 'For the team', favorite: true },
+			notebookAdditionalFields: { description: 'For the team', favorite: true },
 		},
 		request: {
 			method: 'POST',
@@ -187,7 +187,7 @@ testOperation('notebook', 'getMany', {
 		parameters: {
 			projectRef: ref,
 			limit: 20,
-			filters: { name: 'Weekly signups', sort: '-inserted_at' },
+			notebookFilters: { name: 'Weekly signups', sort: '-inserted_at' },
 		},
 		request: {
 			method: 'GET',
@@ -221,7 +221,7 @@ testOperation('notebook', 'update', {
 			projectRef: ref,
 			notebookId,
 			cells,
-			updateFields: { description: '', favorite: false, name: 'Daily signups' },
+			notebookUpdateFields: { description: '', favorite: false, name: 'Daily signups' },
 		},
 		request: {
 			method: 'PATCH',
@@ -261,7 +261,7 @@ describe('notebook', () => {
 				projectRef: ref,
 				notebookId,
 				cells,
-				updateFields: { cellsJson },
+				notebookUpdateFields: { cellsJson },
 			},
 			items: [{ json: whole as unknown as IDataObject }],
 		});

@@ -162,7 +162,7 @@ describe('oauth: addresses to open in a browser', () => {
 		[
 			'getAuthorizeUrl',
 			{
-				additionalFields: {
+				oauthAdditionalFields: {
 					...both,
 					organizationSlug: { __rl: true, mode: 'id', value: 'tsrqponmlkjihgfedcba' },
 					resource: 'https://mcp.supabase.com/mcp',
@@ -187,7 +187,7 @@ describe('oauth: addresses to open in a browser', () => {
 		],
 		[
 			'getProjectClaimUrl',
-			{ projectRef: ref, additionalFields: both },
+			{ projectRef: ref, oauthAdditionalFields: both },
 			'/v1/oauth/authorize/project-claim',
 			{ ...bothSent, project_ref: ref },
 		],

@@ -118,7 +118,9 @@ testOperation('organization', 'getManyGithubConnections', {
 		parameters: {
 			organizationSlug: slug,
 			limit: 20,
-			filters: { projectRef: 'abcdefghijklmnopqrst' },
+			organizationFilters: {
+				projectRef: { __rl: true, mode: 'id', value: 'abcdefghijklmnopqrst' },
+			},
 		},
 		request: {
 			method: 'GET',

@@ -56,7 +56,7 @@ testOperation('pooler', 'getPgbouncer', {
 
 testOperation('pooler', 'update', {
 	full: {
-		parameters: { projectRef, updateFields: { defaultPoolSize: 25, poolMode: 'session' } },
+		parameters: { projectRef, poolerUpdateFields: { defaultPoolSize: 25, poolMode: 'session' } },
 		request: {
 			method: 'PATCH',
 			path: `${path}/pooler`,
@@ -65,7 +65,7 @@ testOperation('pooler', 'update', {
 	},
 	// Nothing but a null makes Supabase choose the size again.
 	smallest: {
-		parameters: { projectRef, updateFields: { defaultPoolSize: 0 } },
+		parameters: { projectRef, poolerUpdateFields: { defaultPoolSize: 0 } },
 		request: { method: 'PATCH', path: `${path}/pooler`, body: { default_pool_size: null } },
 	},
 	answer: {

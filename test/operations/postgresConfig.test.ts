@@ -35,7 +35,7 @@ testOperation('postgresConfig', 'update', {
 				'pg_net.batch_size': 500,
 				'cron.log_statement': false,
 			}),
-			options: { restartDatabase: true },
+			postgresConfigOptions: { restartDatabase: true },
 		},
 		request: {
 			method: 'PATCH',
@@ -73,7 +73,7 @@ testOperation('postgresConfig', 'replace', {
 			projectRef,
 			specifySettings: 'json',
 			settingsJson: JSON.stringify(config),
-			options: { restartDatabase: false },
+			postgresConfigOptions: { restartDatabase: false },
 		},
 		request: { method: 'PUT', path, body: { ...config, restart_database: false } },
 	},

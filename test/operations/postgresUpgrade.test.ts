@@ -50,7 +50,7 @@ const status = {
 
 testOperation('postgresUpgrade', 'getStatus', {
 	full: {
-		parameters: { projectRef, options: { trackingId } },
+		parameters: { projectRef, postgresUpgradeOptions: { trackingId } },
 		request: { method: 'GET', path: `${path}/status`, query: { tracking_id: trackingId } },
 	},
 	smallest: {
@@ -70,7 +70,7 @@ testOperation('postgresUpgrade', 'upgrade', {
 		parameters: {
 			projectRef,
 			targetVersion: '17',
-			additionalFields: { releaseChannel: 'beta' },
+			postgresUpgradeAdditionalFields: { releaseChannel: 'beta' },
 		},
 		request: {
 			method: 'POST',

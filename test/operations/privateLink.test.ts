@@ -27,7 +27,7 @@ testOperation('privateLink', 'create', {
 		parameters: {
 			projectRef,
 			awsAccountId: '123456789012',
-			additionalFields: {
+			privateLinkAdditionalFields: {
 				accountName: 'Acme Production',
 				databaseIdentifier: { __rl: true, mode: 'id', value: replica },
 			},

@@ -45,7 +45,7 @@ testOperation('project', 'create', {
 			name: 'acme-prod',
 			databasePassword: 'correct-horse-battery-staple',
 			region: 'eu-central-1',
-			additionalFields: {
+			projectAdditionalFields: {
 				computeSize: 'small',
 				highAvailability: true,
 				postgresEngine: '17',
@@ -149,7 +149,7 @@ testOperation('project', 'getAvailableRegions', {
 	full: {
 		parameters: {
 			organizationSlug: slug,
-			filters: { computeSize: 'large', continent: 'EU' },
+			projectGetAvailableRegionsFilters: { computeSize: 'large', continent: 'EU' },
 		},
 		request: {
 			method: 'GET',
@@ -293,7 +293,7 @@ const rest = { name: 'rest', healthy: false, status: 'UNHEALTHY', error: 'Connec
 
 testOperation('project', 'getHealth', {
 	full: {
-		parameters: { projectRef: ref, services: ['auth', 'rest'], options: { timeout: 5000 } },
+		parameters: { projectRef: ref, services: ['auth', 'rest'], projectOptions: { timeout: 5000 } },
 		request: {
 			method: 'GET',
 			path: `/v1/projects/${ref}/health`,
@@ -356,7 +356,11 @@ testOperation('project', 'getManyInOrganization', {
 		parameters: {
 			organizationSlug: slug,
 			limit: 20,
-			filters: { search: 'acme', sort: 'created_desc', statuses: ['INACTIVE', 'PAUSING'] },
+			projectGetManyInOrganizationFilters: {
+				search: 'acme',
+				sort: 'created_desc',
+				statuses: ['INACTIVE', 'PAUSING'],
+			},
 		},
 		request: {
 			method: 'GET',
@@ -398,7 +402,7 @@ testOperation('project', 'getManyInOrganizationByAge', {
 		parameters: {
 			organizationSlug: slug,
 			limit: 20,
-			filters: { search: 'acme', sort: '-inserted_at' },
+			projectGetManyInOrganizationByAgeFilters: { search: 'acme', sort: '-inserted_at' },
 		},
 		request: {
 			method: 'GET',

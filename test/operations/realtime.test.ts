@@ -34,7 +34,7 @@ testOperation('realtime', 'update', {
 	full: {
 		parameters: {
 			projectRef,
-			updateFields: {
+			realtimeUpdateFields: {
 				connectionPool: 3,
 				enabled: false,
 				maxBytesPerSecond: 200000,
@@ -69,7 +69,7 @@ testOperation('realtime', 'update', {
 		},
 	},
 	smallest: {
-		parameters: { projectRef, updateFields: { enabled: true } },
+		parameters: { projectRef, realtimeUpdateFields: { enabled: true } },
 		request: { method: 'PATCH', path, body: { suspend: false } },
 	},
 	answer: { status: 204, items: [{ success: true, ref: projectRef }] },

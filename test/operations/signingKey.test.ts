@@ -24,7 +24,7 @@ testOperation('signingKey', 'create', {
 		parameters: {
 			projectRef: ref,
 			algorithm: 'ES256',
-			additionalFields: { privateJwk: JSON.stringify(privateKey), status: 'in_use' },
+			signingKeyAdditionalFields: { privateJwk: JSON.stringify(privateKey), status: 'in_use' },
 		},
 		request: {
 			method: 'POST',
@@ -142,7 +142,7 @@ describe('signingKey: create, with a key that Supabase cannot use', () => {
 				operation: 'create',
 				projectRef: ref,
 				algorithm: 'ES256',
-				additionalFields: { privateJwk },
+				signingKeyAdditionalFields: { privateJwk },
 			},
 		});
 		expect(error?.message).toBe(message);

@@ -40,7 +40,7 @@ testOperation('snippet', 'getMany', {
 	full: {
 		parameters: {
 			limit: 20,
-			filters: {
+			snippetFilters: {
 				projectRef: { __rl: true, mode: 'id', value: ref },
 				sortBy: 'name',
 				sortOrder: 'asc',

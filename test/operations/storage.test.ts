@@ -62,7 +62,7 @@ testOperation('storage', 'update', {
 	full: {
 		parameters: {
 			projectRef,
-			updateFields: {
+			storageUpdateFields: {
 				fileSizeLimit: 1073741824,
 				icebergCatalog: {
 					feature: { enabled: true, maxCatalogs: 3, maxNamespaces: 20, maxTables: 30 },
@@ -91,7 +91,7 @@ testOperation('storage', 'update', {
 		},
 	},
 	smallest: {
-		parameters: { projectRef, updateFields: { imageTransformation: true } },
+		parameters: { projectRef, storageUpdateFields: { imageTransformation: true } },
 		request: {
 			method: 'PATCH',
 			path,

@@ -153,12 +153,12 @@ describe('a 404 of something in a project', () => {
 	});
 });
 
+/** Nobody listens there. */
+const closedPort = 'http://127.0.0.1:9';
+
 it('a connection that fails is told with its reason', async () => {
-	if (!nock.isActive()) nock.activate();
-	nock(apiAddress)
-		.get(/.*/)
-		.replyWithError(Object.assign(new Error('x'), { code: 'ECONNREFUSED' }));
-	const { error } = await runNode({ parameters });
+	stopAnswering();
+	const { error } = await runNode({ parameters, credential: { apiAddress: closedPort } });
 	expect(error?.message).toBe('Supabase cannot be reached');
 	expect(error?.description).toMatch(/\(ECONNREFUSED\)/);
 });
@@ -183,11 +183,9 @@ describe('the token', () => {
 	});
 
 	it('is not in an error without an answer', async () => {
-		if (!nock.isActive()) nock.activate();
-		nock(apiAddress)
-			.get(/.*/)
-			.replyWithError(Object.assign(new Error(`Bearer ${token}`), { code: 'ECONNRESET' }));
-		const { error } = await runNode({ parameters });
+		stopAnswering();
+		const { error } = await runNode({ parameters, credential: { apiAddress: closedPort } });
+		expect(error).toBeDefined();
 		expect(everythingOf(error)).not.toContain(token);
 	});
 });

@@ -89,7 +89,7 @@ describe('a credential for certain projects', () => {
 				resource: 'organization',
 				operation: 'getManyGithubConnections',
 				organizationSlug: 'acme',
-				filters: { projectRef: other },
+				organizationFilters: { projectRef: other },
 			},
 			credential,
 		});

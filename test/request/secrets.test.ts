@@ -74,7 +74,7 @@ it('reveals API keys when Supabase is asked to', async () => {
 			resource: 'apiKey',
 			operation: 'getMany',
 			projectRef: 'abcdefghijklmnopqrst',
-			options: { reveal: true },
+			apiKeyOptions: { reveal: true },
 		},
 		...hiding,
 	});

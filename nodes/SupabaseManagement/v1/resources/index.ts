@@ -139,6 +139,10 @@ export const locators: INodeProperties[] = [
 	...resources.flatMap((resource) => resource.locators),
 ];
 
+/** What must be asked comes before what can be added. */
+const rankOf = ({ name, type }: INodeProperties) =>
+	type === 'collection' ? 2 : name === 'simplify' ? 1 : 0;
+
 /** Everything else that the operations ask. */
 export const fields: INodeProperties[] = [
 	...updateDisplayOptions(
@@ -159,5 +163,7 @@ export const fields: INodeProperties[] = [
 		},
 		[cutOffNotice],
 	),
-	...resources.flatMap((resource) => resource.fields),
+	...resources
+		.flatMap((resource) => resource.fields)
+		.sort((one, other) => rankOf(one) - rankOf(other)),
 ];

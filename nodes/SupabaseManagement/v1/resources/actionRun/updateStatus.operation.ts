@@ -21,7 +21,7 @@ export const updateStatusFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'actionRunUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Step',
 			default: {},

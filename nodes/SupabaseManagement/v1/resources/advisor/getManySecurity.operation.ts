@@ -5,7 +5,7 @@ export const getManySecurityFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Filters',
-			name: 'filters',
+			name: 'advisorFilters',
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},

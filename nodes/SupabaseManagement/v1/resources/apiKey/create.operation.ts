@@ -38,7 +38,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'apiKeyAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
@@ -51,7 +51,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					description: 'What the key is for',
 					routing: { send: { type: 'body', property: 'description' } },
 				},
-				jwtTemplate('additionalFields'),
+				jwtTemplate('apiKeyAdditionalFields'),
 				reveal,
 			],
 		},

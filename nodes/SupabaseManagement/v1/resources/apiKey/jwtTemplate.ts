@@ -14,7 +14,9 @@ type Claim = { name: string; value: string };
  *
  * @param collection the one that the field is in
  */
-export function jwtTemplate(collection: 'additionalFields' | 'updateFields'): INodeProperties {
+export function jwtTemplate(
+	collection: 'apiKeyAdditionalFields' | 'apiKeyUpdateFields',
+): INodeProperties {
 	const path = `${collection}.jwtTemplate`;
 
 	async function sendTemplate(

@@ -16,7 +16,7 @@ export const revealOptions: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'apiKeyOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

@@ -8,7 +8,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'apiKeyUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
@@ -22,7 +22,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					routing: { send: { type: 'body', property: 'description' } },
 				},
 				{
-					...jwtTemplate('updateFields'),
+					...jwtTemplate('apiKeyUpdateFields'),
 					description:
 						'Claims of the token that a secret key stands for, all of them. Without any, the template is removed.',
 				},

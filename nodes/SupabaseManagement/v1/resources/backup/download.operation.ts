@@ -23,7 +23,7 @@ async function fetchFile(
 	items: INodeExecutionData[],
 	{ body }: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
-	const field = String(this.getNodeParameter('options.binaryField', '')).trim();
+	const field = String(this.getNodeParameter('backupDownloadOptions.binaryField', '')).trim();
 	if (field === '') return items;
 
 	const { attributes } = (body as unknown as Envelope).data as IDataObject;
@@ -58,7 +58,7 @@ export const downloadFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'backupDownloadOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

@@ -13,7 +13,7 @@ export async function keepOverview(
 	items: INodeExecutionData[],
 	{ body }: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
-	const wanted = this.getNodeParameter('options.overview', false) === true;
+	const wanted = this.getNodeParameter('backupGetManyOptions.overview', false) === true;
 	return wanted ? [{ json: body as unknown as IDataObject }] : items;
 }
 
@@ -22,7 +22,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'backupGetManyOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

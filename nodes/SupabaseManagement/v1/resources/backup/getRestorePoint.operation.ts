@@ -5,7 +5,7 @@ export const getRestorePointFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'backupGetRestorePointOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

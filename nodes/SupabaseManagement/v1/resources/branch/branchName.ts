@@ -22,6 +22,7 @@ export const branchName: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. preview-login-page',
+			hint: 'The branch’s name, as in the dashboard',
 		},
 	],
 };

@@ -16,7 +16,7 @@ async function sendSecrets(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const pairs = this.getNodeParameter('additionalFields.secrets.secret', []) as IDataObject[];
+	const pairs = this.getNodeParameter('branchAdditionalFields.secrets.secret', []) as IDataObject[];
 	if (pairs.some(({ name }) => String(name ?? '').trim() === '')) {
 		throw refusal(
 			this,
@@ -61,7 +61,7 @@ export const createFields: INodeProperties[] = [
 		[
 			{
 				displayName: 'Additional Fields',
-				name: 'additionalFields',
+				name: 'branchAdditionalFields',
 				type: 'collection',
 				placeholder: 'Add Field',
 				default: {},

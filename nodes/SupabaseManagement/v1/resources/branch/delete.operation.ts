@@ -10,7 +10,7 @@ export async function sayIfOnlyScheduled(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	if (this.getNodeParameter('options.gracePeriod', false) !== true) return items;
+	if (this.getNodeParameter('branchDeleteOptions.gracePeriod', false) !== true) return items;
 	return items.map(({ json: { deleted, ...rest } }) => ({
 		json: { deletion_scheduled: deleted, ...rest },
 	}));
@@ -28,7 +28,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'branchDeleteOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

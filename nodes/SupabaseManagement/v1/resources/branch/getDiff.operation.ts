@@ -5,7 +5,7 @@ export const getDiffFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'branchGetDiffOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

@@ -21,7 +21,7 @@ export const migrationVersionFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'branchMigrationOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

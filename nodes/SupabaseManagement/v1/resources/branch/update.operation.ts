@@ -8,7 +8,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'branchUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

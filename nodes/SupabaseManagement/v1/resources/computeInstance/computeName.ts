@@ -7,7 +7,7 @@ export const computeName: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'For a new compute instance, give the name it shall have by ID',
+	description: 'For a new compute instance, choose By ID and type the name it shall have',
 	modes: [
 		{
 			displayName: 'From List',
@@ -21,6 +21,7 @@ export const computeName: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. image-resizer',
+			hint: 'The compute instance’s name',
 			validation: [
 				{
 					type: 'regex',

@@ -13,7 +13,10 @@ async function sendSecretNames(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const { readableNames } = this.getNodeParameter('additionalFields', {}) as IDataObject;
+	const { readableNames } = this.getNodeParameter(
+		'computeInstanceAdditionalFields',
+		{},
+	) as IDataObject;
 	const names = entriesOf(readableNames);
 	if (names.length === 0) return options;
 	const { spec, ...rest } = options.body as { spec: IDataObject };
@@ -62,7 +65,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'computeInstanceAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -5,7 +5,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'customHostnameOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

@@ -5,7 +5,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'dataApiUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -10,7 +10,9 @@ export async function withTypesFile(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	const field = String(this.getNodeParameter('options.outputField', '')).trim();
+	const field = String(
+		this.getNodeParameter('databaseGenerateTypesOptions.outputField', ''),
+	).trim();
 	if (field === '') return items;
 	return await Promise.all(
 		items.map(async ({ json }) => {
@@ -30,7 +32,7 @@ export const generateTypesFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'databaseGenerateTypesOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

@@ -5,7 +5,7 @@ export const getOpenApiFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'databaseGetOpenApiOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

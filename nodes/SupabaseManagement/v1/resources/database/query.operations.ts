@@ -131,7 +131,7 @@ export const queryFields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['database'], operation: ['runQuery'] } }, [
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'databaseRunQueryOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

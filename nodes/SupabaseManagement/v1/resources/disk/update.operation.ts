@@ -41,7 +41,7 @@ export const updateFields: INodeProperties[] = [
 		[
 			{
 				displayName: 'Additional Fields',
-				name: 'additionalFields',
+				name: 'diskAdditionalFields',
 				type: 'collection',
 				placeholder: 'Add Field',
 				default: {},

@@ -137,7 +137,7 @@ export const createFromBundleFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'edgeFunctionBundleFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
@@ -151,7 +151,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'edgeFunctionUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -69,7 +69,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'edgeFunctionDeployFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -72,6 +72,14 @@ export const roles: INodeProperties = {
 			name: 'role',
 			values: [
 				{
+					displayName: 'Role',
+					name: 'role',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. postgres',
+					description: 'Name of a role in the database',
+				},
+				{
 					displayName: 'Allowed Networks',
 					name: 'allowedNetworks',
 					type: 'string',
@@ -93,14 +101,6 @@ export const roles: INodeProperties = {
 					type: 'dateTime',
 					default: '',
 					description: 'When the role is taken away again. Empty for never.',
-				},
-				{
-					displayName: 'Role',
-					name: 'role',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. postgres',
-					description: 'Name of a role in the database',
 				},
 			],
 		},

@@ -19,7 +19,10 @@ export async function sendQuery(
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const service = String(this.getNodeParameter('service'));
-	const filters = this.getNodeParameter('filters', {}) as { text?: string; onlyErrors?: boolean };
+	const filters = this.getNodeParameter('logFilters', {}) as {
+		text?: string;
+		onlyErrors?: boolean;
+	};
 	const sql =
 		service === 'sql'
 			? String(this.getNodeParameter('sql', '')).trim()
@@ -121,7 +124,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Filters',
-			name: 'filters',
+			name: 'logFilters',
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},

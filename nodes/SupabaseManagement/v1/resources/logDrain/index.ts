@@ -108,7 +108,7 @@ export const fields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['logDrain'], operation: ['create'] } }, [
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'logDrainAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
@@ -127,7 +127,7 @@ export const fields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['logDrain'], operation: ['update'] } }, [
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'logDrainUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -7,7 +7,7 @@ export const inviteFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'memberAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

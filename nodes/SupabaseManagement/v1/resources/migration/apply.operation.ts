@@ -17,7 +17,7 @@ export const applyFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'migrationAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

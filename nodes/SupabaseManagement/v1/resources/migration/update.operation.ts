@@ -8,7 +8,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'migrationUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

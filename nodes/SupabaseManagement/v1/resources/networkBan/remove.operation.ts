@@ -84,7 +84,7 @@ export const removeFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'networkBanOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

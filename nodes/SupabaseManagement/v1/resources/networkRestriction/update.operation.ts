@@ -13,7 +13,10 @@ async function sendChanges(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const { add, remove } = this.getNodeParameter('updateFields', {}) as IDataObject;
+	const { add, remove } = this.getNodeParameter(
+		'networkRestrictionUpdateFields',
+		{},
+	) as IDataObject;
 	const body = {
 		add: withoutEmptyLists(allowedRanges(this, add, 'Add Ranges')),
 		remove: withoutEmptyLists(allowedRanges(this, remove, 'Remove Ranges')),
@@ -29,7 +32,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'networkRestrictionUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -16,7 +16,7 @@ async function sendCells(
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const isUpdate = this.getNodeParameter('operation') === 'update';
-	const collection = isUpdate ? 'updateFields' : 'additionalFields';
+	const collection = isUpdate ? 'notebookUpdateFields' : 'notebookAdditionalFields';
 	const json = this.getNodeParameter(`${collection}.cellsJson`, '');
 	const form = this.getNodeParameter('cells.cell', []) as IDataObject[];
 	if (json === '' && form.length === 0 && isUpdate) return options;

@@ -23,7 +23,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'notebookAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -5,7 +5,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Filters',
-			name: 'filters',
+			name: 'notebookFilters',
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},

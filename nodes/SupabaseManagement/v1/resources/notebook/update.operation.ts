@@ -7,7 +7,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'notebookUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -21,7 +21,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'oauthAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -1,21 +1,20 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { projectRef } from '../../fields/projectRef';
+
 export const getManyGithubConnectionsFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['organization'], operation: ['getManyGithubConnections'] } },
 	[
 		{
 			displayName: 'Filters',
-			name: 'filters',
+			name: 'organizationFilters',
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
 				{
-					displayName: 'Project ID',
-					name: 'projectRef',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. abcdefghijklmnopqrst',
+					...projectRef,
+					required: false,
 					description: 'Only the connections of this project',
 					routing: { send: { type: 'query', property: 'filter.project_ref' } },
 				},

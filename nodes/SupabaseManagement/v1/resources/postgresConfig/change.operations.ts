@@ -11,7 +11,7 @@ export const changeFields: INodeProperties[] = [
 	...updateDisplayOptions({ show }, [
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'postgresConfigOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

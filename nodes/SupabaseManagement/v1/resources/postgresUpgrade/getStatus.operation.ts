@@ -5,7 +5,7 @@ export const getStatusFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'postgresUpgradeOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

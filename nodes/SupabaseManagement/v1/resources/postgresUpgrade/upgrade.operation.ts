@@ -36,7 +36,7 @@ export const upgradeFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'postgresUpgradeAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -30,7 +30,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'privateLinkAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

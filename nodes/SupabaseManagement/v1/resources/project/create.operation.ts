@@ -75,7 +75,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'projectAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -37,7 +37,7 @@ export const getAvailableRegionsFields: INodeProperties[] = updateDisplayOptions
 		},
 		{
 			displayName: 'Filters',
-			name: 'filters',
+			name: 'projectGetAvailableRegionsFilters',
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},

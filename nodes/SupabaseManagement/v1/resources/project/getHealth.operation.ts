@@ -24,7 +24,7 @@ export const getHealthFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Options',
-			name: 'options',
+			name: 'projectOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},

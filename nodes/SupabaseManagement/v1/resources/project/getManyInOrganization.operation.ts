@@ -5,7 +5,7 @@ export const getManyInOrganizationFields: INodeProperties[] = updateDisplayOptio
 	[
 		{
 			displayName: 'Filters',
-			name: 'filters',
+			name: 'projectGetManyInOrganizationFilters',
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},

@@ -5,7 +5,7 @@ export const getManyInOrganizationByAgeFields: INodeProperties[] = updateDisplay
 	[
 		{
 			displayName: 'Filters',
-			name: 'filters',
+			name: 'projectGetManyInOrganizationByAgeFilters',
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},

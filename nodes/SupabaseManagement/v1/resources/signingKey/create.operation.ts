@@ -16,7 +16,11 @@ async function sendPrivateKey(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const key = jsonOf(this, this.getNodeParameter('additionalFields.privateJwk'), 'Private Key');
+	const key = jsonOf(
+		this,
+		this.getNodeParameter('signingKeyAdditionalFields.privateJwk'),
+		'Private Key',
+	);
 	const algorithm = this.getNodeParameter('algorithm') as string;
 	if ((key as IDataObject | null)?.kty !== keyTypes[algorithm]) {
 		throw refusal(
@@ -47,7 +51,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'signingKeyAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

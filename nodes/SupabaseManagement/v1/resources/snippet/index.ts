@@ -81,7 +81,7 @@ export const fields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Filters',
-			name: 'filters',
+			name: 'snippetFilters',
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},

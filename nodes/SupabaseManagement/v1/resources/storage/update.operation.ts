@@ -5,7 +5,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'storageUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

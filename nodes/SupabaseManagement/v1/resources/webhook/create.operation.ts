@@ -18,7 +18,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 		signingSecret,
 		{
 			displayName: 'Additional Fields',
-			name: 'additionalFields',
+			name: 'webhookAdditionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

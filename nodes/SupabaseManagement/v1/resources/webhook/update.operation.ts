@@ -17,7 +17,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName: 'Update Fields',
-			name: 'updateFields',
+			name: 'webhookUpdateFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},

@@ -1,0 +1,82 @@
+import type { Locator, Page } from 'playwright-core';
+
+import type { Workflow } from './n8n.ts';
+import { N8n } from './n8n.ts';
+import { n8nAddress } from './setting.ts';
+
+/** n8n’s editor, in the words of who uses it. */
+export class Editor {
+	readonly page: Page;
+
+	/** The open node. */
+	readonly node: Locator;
+
+	constructor(page: Page) {
+		this.page = page;
+		this.node = page.getByTestId('ndv');
+	}
+
+	/** Puts a workflow into n8n, and opens it. */
+	async open(workflow: Workflow): Promise<void> {
+		const n8n = await N8n.signIn();
+		await this.page.goto(`${n8nAddress}/workflow/${await n8n.createWorkflow(workflow)}`);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+	}
+
+	async openNode(name: string): Promise<void> {
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		await this.node.getByTestId('node-parameters').waitFor();
+	}
+
+	async closeNode(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.node.waitFor({ state: 'hidden' });
+	}
+
+	/** The names of all fields that the open node shows. */
+	async labels(): Promise<string[]> {
+		const labels = this.node.getByTestId('node-parameters').getByTestId('input-label');
+		return (await labels.allTextContents()).map((text) => text.trim());
+	}
+
+	/** Where the value of a field is. */
+	field(name: string): Locator {
+		return this.node.getByTestId(`parameter-input-${name}`);
+	}
+
+	/** Chooses from a list of the open node. */
+	async choose(name: string, option: string): Promise<void> {
+		await this.field(name).click();
+		await this.page.getByRole('option', { name: option, exact: true }).click();
+	}
+
+	/** Chooses from the list of a locator. */
+	async chooseFromList(name: string, item: string): Promise<void> {
+		await this.field(name).getByTestId('rlc-input').click();
+		await this.page.getByTestId('rlc-item').getByText(item, { exact: true }).click();
+	}
+
+	/** Fills a locator with an ID, or an address. */
+	async type(name: string, mode: 'id' | 'url', value: string): Promise<void> {
+		await this.field(name).getByTestId('rlc-mode-selector').click();
+		await this.page.locator(`[data-test-id="mode-${mode}"]:visible`).click();
+		await this.field(name).getByTestId('rlc-input').click();
+		await this.page.keyboard.insertText(value);
+	}
+
+	/** Presses Execute Step, and waits until its output shows a text. */
+	async execute(text: string): Promise<Locator> {
+		await this.node.getByTestId('node-execute-button').click();
+		const output = this.node.getByTestId('output-panel');
+		await output.getByText(text).first().waitFor();
+		return output;
+	}
+
+	/** Of the middle of the open node: its credential and its fields. */
+	async screenshotOfParameters(file: string): Promise<void> {
+		const { x, width } = (await this.node.getByTestId('node-parameters').boundingBox())!;
+		const { height } = this.page.viewportSize()!;
+		const clip = { x: x - 16, y: 0, width: width + 32, height };
+		await this.page.screenshot({ path: file, clip, type: 'jpeg', quality: 70 });
+	}
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { oauthClient } from '../../../sandbox/api/oauth.ts';
+import type { Operation, Samples } from '../../harness/operations.ts';
+import { askSandbox, resetSandbox } from './sandbox.ts';
+
+/** The one organization of the sandbox whose plan allows everything. */
+const slug = 'initech';
+
+const redirectUrl = 'https://app.acme.com/auth/callback';
+
+const codeVerifier = 'a-verifier-of-the-forty-three-characters-at-least';
+
+type Listed = { ref: string; organization_slug: string };
+
+/**
+ * Resets the sandbox, and makes one of everything that an operation may name.
+ *
+ * @param operation that is to run; some need a state of their own
+ * @returns the names and IDs, by the fields that they are for
+ */
+export async function setScene({ resource, key }: Operation): Promise<Samples> {
+	await resetSandbox();
+	const projects = await askSandbox<Listed[]>('GET', '/v1/projects');
+	const { ref } = projects.find((project) => project.organization_slug === slug)!;
+	const project = `/v1/projects/${ref}`;
+
+	const body = { branch_name: 'preview' };
+	const branch = await askSandbox('POST', `${project}/branches`, body);
+	const apiKey = await askSandbox('POST', `${project}/api-keys`, {
+		type: 'secret',
+		name: 'ci_key',
+	});
+	await askSandbox('POST', `${project}/functions/deploy?slug=hello-world`, functionForm());
+	await askSandbox('POST', `${project}/secrets`, [{ name: 'STRIPE_KEY', value: 'sk_1' }]);
+	await askSandbox('POST', `${project}/read-replicas/setup`, { read_replica_region: 'us-west-1' });
+	const [run] = await askSandbox('GET', `${project}/actions`);
+	const snippets = await askSandbox('GET', `/v1/snippets?project_ref=${ref}`);
+	const notebook = await askSandbox('POST', `/v2/projects/${ref}/notebooks`, {
+		data: { type: 'notebook', attributes: { name: 'Signups', content: { cells: [] } } },
+	});
+	const members = await askSandbox('GET', `/v2/organizations/${slug}/members`);
+	const { id: member, attributes } = members.data.at(-1);
+	const webhook = await addWebhook(
+		resource === 'organizationWebhook' ? `/v2/organizations/${slug}` : `/v2/projects/${ref}`,
+	);
+	const connections = await askSandbox(
+		'GET',
+		'/v2/organizations/acme/integrations/github/connections',
+	);
+
+	if (key === 'POST /v1/projects/{ref}/restore') await pause(ref);
+	if (key === 'POST /v1/projects/{ref}/restore/cancel') {
+		await pause(ref);
+		await askSandbox('POST', `${project}/restore`);
+	}
+
+	return {
+		projectRef: ref,
+		organizationSlug: slug,
+		targetOrganizationSlug: 'acme',
+		branchIdOrRef: branch.project_ref,
+		branchName: 'preview',
+		runId: run.id,
+		apiKeyId: apiKey.id,
+		'edgeFunction.createFromBundle.functionSlug': 'hello-again',
+		replicaId: `${ref}-rr-us-west-1-0`,
+		snippetId: snippets.data[0].id,
+		notebookId: notebook.data.id,
+		userId: member,
+		inviteId: member,
+		'jitAccess.update.userId': member,
+		'member.getMany.filters.email': attributes.primary_email,
+		'member.getMany.filters.username': attributes.username,
+		'project.getManyInOrganization.filters.search': 'Initech',
+		'project.getManyInOrganizationByAge.filters.search': 'Initech',
+		'notebook.getMany.filters.name': 'Signups',
+		'organization.getManyGithubConnections.organizationSlug': 'acme',
+		'organization.getManyGithubConnections.filters.projectRef':
+			connections.data[0].attributes.project.ref,
+		...webhook,
+		...(await signIn()),
+		waitOptions: { interval: 1, timeout: 1 },
+	};
+}
+
+function functionForm(): FormData {
+	const form = new FormData();
+	form.append('metadata', JSON.stringify({ entrypoint_path: 'index.ts', name: 'Hello' }));
+	form.append('file', new Blob(['Deno.serve(() => new Response("Hello"));']), 'index.ts');
+	return form;
+}
+
+/** A webhook, and a delivery of it to nobody. */
+async function addWebhook(owner: string): Promise<Samples> {
+	const endpoint = await askSandbox('POST', `${owner}/webhooks/endpoints`, {
+		data: {
+			type: 'endpoint',
+			attributes: {
+				url: 'http://127.0.0.1:1/',
+				event_types: [{ type: '*' }],
+				signing_secret: 'sandbox-secret',
+			},
+		},
+	});
+	const { id } = endpoint.data;
+	await askSandbox('POST', `${owner}/webhooks/endpoints/${id}/test`);
+	const deliveries = await askSandbox('GET', `${owner}/webhooks/endpoints/${id}/deliveries`);
+	return { endpointId: id, deliveryId: deliveries.data[0].id };
+}
+
+async function pause(ref: string): Promise<void> {
+	await askSandbox('POST', `/v1/projects/${ref}/pause`);
+	const deadline = Date.now() + 10_000;
+	for (;;) {
+		const { status } = await askSandbox('GET', `/v1/projects/${ref}`);
+		if (status === 'INACTIVE') return;
+		if (Date.now() > deadline) throw new Error(`The project is still ${status}`);
+		await sleep(100);
+	}
+}
+
+/** What a user of an OAuth app comes back with, and the refresh token of another one. */
+async function signIn(): Promise<Samples> {
+	const { id, secret } = oauthClient;
+	const challenge = createHash('sha256').update(codeVerifier).digest('base64url');
+	const query = new URLSearchParams({
+		client_id: id,
+		redirect_uri: redirectUrl,
+		response_type: 'code',
+		code_challenge: challenge,
+		code_challenge_method: 'S256',
+	});
+	const codeOf = (address: string) => new URL(address).searchParams.get('code')!;
+	const [code, other] = [
+		codeOf(await askSandbox('GET', `/v1/oauth/authorize?${query}`)),
+		codeOf(await askSandbox('GET', `/v1/oauth/authorize?${query}`)),
+	];
+	const grant = await askSandbox(
+		'POST',
+		'/v1/oauth/token',
+		new URLSearchParams({
+			grant_type: 'authorization_code',
+			client_id: id,
+			client_secret: secret,
+			code: other,
+			code_verifier: codeVerifier,
+			redirect_uri: redirectUrl,
+		}),
+	);
+	return {
+		clientId: id,
+		clientSecret: secret,
+		redirectUrl,
+		code,
+		'oauth.getAuthorizeUrl.additionalFields.responseType': 'code',
+		'oauth.getProjectClaimUrl.additionalFields.responseType': 'code',
+		'oauth.exchangeToken.exchangeFields.codeVerifier': codeVerifier,
+		refreshToken: grant.refresh_token,
+	};
+}

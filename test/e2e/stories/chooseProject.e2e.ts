@@ -1,0 +1,51 @@
+/** A project is chosen from the list, by its ID or by its address in the dashboard. */
+import { askSandbox, resetSandbox } from '../harness/sandbox.ts';
+import { tellStory } from '../harness/story.ts';
+import { workflowOf } from '../harness/workflow.ts';
+
+const { editor, page, keep } = tellStory();
+
+const field = () => editor().field('projectRef');
+
+let ref: string;
+
+beforeEach(async () => {
+	await resetSandbox();
+	const projects = await askSandbox<Array<{ ref: string; name: string }>>('GET', '/v1/projects');
+	ref = projects.find(({ name }) => name === 'Globex Shop')!.ref;
+	await editor().open(
+		workflowOf('Choose a project', [
+			{ name: 'Supabase', parameters: { resource: 'project', operation: 'get' } },
+		]),
+	);
+	await editor().openNode('Supabase');
+});
+
+test('from the list, which can be searched', async () => {
+	await field().getByTestId('rlc-input').click();
+	await page().getByTestId('rlc-search').fill('shop');
+	const item = page().getByTestId('rlc-item').filter({ hasText: 'Globex Shop' });
+	await item.waitFor();
+	await keep('project-list');
+	await item.click();
+	await editor().execute(ref);
+});
+
+test('by its ID', async () => {
+	await editor().type('projectRef', 'id', ref);
+	await editor().execute(ref);
+});
+
+test('by its address', async () => {
+	const address = `https://supabase.com/dashboard/project/${ref}/editor`;
+	await editor().type('projectRef', 'url', address);
+	await editor().execute(ref);
+});
+
+test('and one that is not there is an error that says what to do', async () => {
+	await editor().type('projectRef', 'id', 'abcdefghijklmnopqrst');
+	const output = await editor().execute('Supabase cannot find the project abcdefghijklmnopqrst');
+	await keep('error');
+	const nextStep = await output.getByTestId('node-error-description').innerText();
+	expect(nextStep).toMatch(/credential/);
+});

@@ -1,0 +1,38 @@
+/** A new credential is tested as it is saved, and says what is wrong with a wrong token. */
+import { sandboxAddress, sandboxToken } from '../harness/setting.ts';
+import { tellStory } from '../harness/story.ts';
+import { workflowOf } from '../harness/workflow.ts';
+
+const { editor, page, keep } = tellStory();
+
+const dialog = () => page().getByTestId('credential-edit-dialog');
+
+async function createCredential(token: string) {
+	const workflow = workflowOf('Credential', [
+		{ name: 'Supabase', parameters: { resource: 'project', operation: 'getMany' } },
+	]);
+	await editor().open(workflow);
+	await editor().openNode('Supabase');
+	await editor().node.getByTestId('node-credentials-select').click();
+	await page().getByTestId('node-credentials-select-item-new').click();
+	await dialog().getByTestId('parameter-input-accessToken').locator('input').fill(token);
+	await dialog().getByTestId('parameter-input-apiAddress').locator('input').fill(sandboxAddress);
+	await page().getByTestId('credential-save-button').click();
+}
+
+test('passes with a token that is good', async () => {
+	await createCredential(sandboxToken);
+	// n8n closes a new credential that has passed its test, and tests one again that is opened.
+	await dialog().waitFor({ state: 'hidden' });
+	await editor().node.getByTestId('credential-edit-button').click();
+	await dialog().getByTestId('credentials-config-container-test-success').waitFor();
+	await keep('credential-passes');
+});
+
+test('says what is wrong with one that is not', async () => {
+	await createCredential(`sbp_${'0'.repeat(40)}`);
+	await dialog().getByText('Couldn’t connect with these settings').waitFor();
+	await dialog().getByText('More details').click();
+	await dialog().getByText('Supabase does not accept').waitFor();
+	await keep('credential-fails');
+});

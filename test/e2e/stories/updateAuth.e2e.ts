@@ -1,0 +1,33 @@
+/** One setting of some 240 is found, set and sent, and nothing else. */
+import { requestsOfSandbox, resetSandbox } from '../harness/sandbox.ts';
+import { tellStory } from '../harness/story.ts';
+import { workflowOf } from '../harness/workflow.ts';
+
+const { editor, page, keep } = tellStory();
+
+test('through the mapper', async () => {
+	await resetSandbox();
+	await editor().open(
+		workflowOf('Update auth config', [
+			{ name: 'Update auth config', parameters: { resource: 'authConfig', operation: 'update' } },
+		]),
+	);
+	await editor().openNode('Update auth config');
+	await editor().chooseFromList('projectRef', 'Acme Production (us-east-1)');
+	await page().getByTestId('add-fields-select').getByRole('button').click();
+	const setting = page().getByRole('menuitem', { name: 'URLs: Site URL' });
+	await setting.scrollIntoViewIfNeeded();
+	await keep('auth-settings');
+	await setting.click();
+	const field = editor().field('site_url').locator('input');
+	await field.fill('https://app.acme.com');
+	await field.blur();
+	await editor().execute('1 item');
+	await keep('update-auth-config');
+
+	expect((await requestsOfSandbox()).at(-1)).toMatchObject({
+		operation: 'v1-update-auth-service-config',
+		status: 200,
+		body: { site_url: 'https://app.acme.com' },
+	});
+});
