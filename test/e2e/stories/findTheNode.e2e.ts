@@ -1,25 +1,43 @@
 /** Who looks for “supabase project” finds the node, and adds one of its actions. */
+import type { Locator } from 'playwright-core';
+
 import { tellStory } from '../harness/story.ts';
 import { n8nAddress } from '../harness/setting.ts';
+import { workflowOf } from '../harness/workflow.ts';
 
-const { page, keep } = tellStory();
+const { editor, page, keep } = tellStory();
 
-test('by searching, in the panel of nodes', async () => {
+const panel = () => page().getByTestId('node-creator');
+
+async function search(text: string): Promise<Locator> {
+	await panel().getByTestId('node-creator-search-bar').fill(text);
+	const names = panel().getByTestId('node-creator-item-name');
+	const found = names.getByText('Supabase Management', { exact: true });
+	await found.waitFor();
+	return found;
+}
+
+async function expectTheAction(): Promise<void> {
+	await editor().field('operation').waitFor();
+	const chosen = (name: string) => editor().field(name).locator('input').inputValue();
+	expect([await chosen('resource'), await chosen('operation')]).toEqual(['Project', 'Get Many']);
+}
+
+test('as the first step of a workflow', async () => {
 	await page().goto(`${n8nAddress}/workflow/new`);
 	await page().getByTestId('canvas-add-button').click();
-	await page().getByTestId('node-creator-search-bar').fill('supabase project');
-	const found = page().getByTestId('node-creator-item-name').getByText('Supabase Management');
-	await found.first().waitFor();
+	await (await search('supabase project')).click();
+	await panel().getByText('Actions (224)').click();
+	await panel().getByText('Get many projects', { exact: true }).click();
+	await expectTheAction();
+});
+
+test('as a step after another one', async () => {
+	await editor().open(workflowOf('Find the node', []));
+	await page().getByTestId('node-creator-plus-button').click();
+	const found = await search('supabase project');
 	await keep('find-the-node');
-
-	await found.first().click();
-	const action = page().getByText('Get many projects', { exact: true });
-	await action.first().waitFor();
-	await keep('find-the-action');
-	await action.first().click();
-
-	const node = page().getByTestId('ndv');
-	await node.getByTestId('parameter-input-operation').waitFor();
-	const operation = node.getByTestId('parameter-input-operation').locator('input');
-	expect(await operation.inputValue()).toBe('Get Many');
+	await found.click();
+	await panel().getByText('Get many projects', { exact: true }).click();
+	await expectTheAction();
 });
