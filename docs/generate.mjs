@@ -1,5 +1,5 @@
-// Writes the pages of docs/ that are made from the node and the contract, and the table of resources
-// in README.md. `npm run docs`
+// Writes the pages of docs/ that are made from the node and the contract, and the tables in pages
+// that are written by hand. `npm run docs`
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,7 +8,8 @@ const require = createRequire(import.meta.url);
 const root = path.dirname(import.meta.dirname);
 
 loadTypeScript();
-const { pages, withResources } = require('./generate/pages');
+const { pages } = require('./generate/pages');
+const { pagesWithTables, withTables } = require('./generate/tables');
 
 const contract = JSON.parse(readFileSync(path.join(root, 'contract', 'openapi.json'), 'utf8'));
 const made = pages(contract);
@@ -19,9 +20,11 @@ for (const name of readdirSync(folder)) {
 }
 for (const [file, text] of made) writeFileSync(path.join(root, file), text);
 
-const readme = path.join(root, 'README.md');
-writeFileSync(readme, withResources(readFileSync(readme, 'utf8')));
-process.stdout.write(`${made.size} pages and README.md are up to date.\n`);
+for (const name of pagesWithTables) {
+	const file = path.join(root, name);
+	writeFileSync(file, withTables(readFileSync(file, 'utf8')));
+}
+process.stdout.write(`${made.size} pages and ${pagesWithTables.length} tables are up to date.\n`);
 
 /** Compiles TypeScript as it is required, the way the tests do. */
 function loadTypeScript() {

@@ -65,6 +65,7 @@ function rowsOf(
 	siblings: INodeProperties[],
 	operation: Operation,
 	conditionsAbove: string[] = [],
+	isOptional = false,
 ): string[][] {
 	if (!isFor(property, operation)) return [];
 	const path = [...above, plain(property.displayName)];
@@ -73,11 +74,15 @@ function rowsOf(
 		path.join(' → '),
 		property.required ? 'yes' : '',
 		kindOf(property),
-		wordsOf(property, conditions),
+		wordsOf(property, conditions, isOptional),
 	];
 	if (property.type === 'collection') {
 		const inner = property.options as INodeProperties[];
-		return inner.flatMap((option) => rowsOf(option, path, inner, operation, conditions));
+		// What is left out of these is as if it were there.
+		const isApplied = property.name === 'waitOptions';
+		return inner.flatMap((option) =>
+			rowsOf(option, path, inner, operation, conditions, !isApplied),
+		);
 	}
 	if (property.type === 'fixedCollection') {
 		const forms = property.options as INodePropertyCollection[];
@@ -122,9 +127,15 @@ function conditionsOf({ displayOptions }: INodeProperties, siblings: INodeProper
 	return [...inWords(displayOptions?.show, 'Only if'), ...inWords(displayOptions?.hide, 'Not if')];
 }
 
-function wordsOf(property: INodeProperties, conditions: string[]): string {
+/** @param isOptional it does nothing until it is added, and its default is only what it starts as */
+function wordsOf(property: INodeProperties, conditions: string[], isOptional = false): string {
 	const { description: words = '', hint = '' } = property;
-	return [...conditions, sentence(plain(words)), sentence(plain(hint)), defaultOf(property)]
+	return [
+		...conditions,
+		sentence(plain(words)),
+		sentence(plain(hint)),
+		defaultOf(property, isOptional),
+	]
 		.filter(Boolean)
 		.join(' ');
 }
@@ -189,23 +200,24 @@ function bounds({ typeOptions = {} }: INodeProperties): string {
 	return most === undefined ? '' : `up to ${most}`;
 }
 
-function defaultOf(property: INodeProperties): string {
+function defaultOf(property: INodeProperties, isOptional: boolean): string {
+	const lead = isOptional ? 'When added' : 'Default';
 	const { type, default: value } = property;
 	if (value === '' || value === undefined || value === null || value === false) return '';
 	if (Array.isArray(value) && value.length === 0) return '';
 	switch (type) {
 		case 'boolean':
-			return 'On by default.';
+			return isOptional ? `${lead}: on.` : 'On by default.';
 		case 'number':
 		case 'string':
-			return `Default: ${code(String(value))}.`;
+			return `${lead}: ${code(String(value))}.`;
 		case 'options':
-			return `Default: ${nameOf(value, property)}.`;
+			return `${lead}: ${nameOf(value, property)}.`;
 		case 'multiOptions': {
 			const chosen = value as unknown[];
 			return chosen.length === property.options!.length
-				? 'All by default.'
-				: `Default: ${listed(chosen.map((each) => nameOf(each, property)))}.`;
+				? `${lead}: all.`
+				: `${lead}: ${listed(chosen.map((each) => nameOf(each, property)))}.`;
 		}
 		default:
 			return '';

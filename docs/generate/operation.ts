@@ -1,12 +1,14 @@
 import { permissionFor } from '../../nodes/SupabaseManagement/v1/request/permission';
-import { rateLimitsOf } from '../../nodes/SupabaseManagement/v1/request/rateLimits';
 import { onlyReads } from '../../nodes/SupabaseManagement/v1/request/readingPosts';
 import { requirements } from '../../nodes/SupabaseManagement/v1/request/requirements';
 import { isSignIn, signInAddress } from '../../nodes/SupabaseManagement/v1/request/signIn';
+import { waits } from '../../nodes/SupabaseManagement/v1/request/waits';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { fieldsLeftOut } from '../../test/contract/leftOut';
 import type { Operation } from '../../test/harness/operations';
+import { exampleOf } from './examples';
 import { fieldTable, noticesOf } from './fields';
+import { limitInWords } from './limits';
 import { code, listed, plain, sentence, table } from './markdown';
 
 /** What the contract says of an operation, as much of it as is needed here. */
@@ -52,9 +54,10 @@ export function operationSection(operation: Operation, declared: Declared): stri
 	const { route, key } = operation;
 	const facts = [
 		['Effect', effectInWords(operation)],
+		['Wait for Completion', waitInWords(key as OperationKey)],
 		['Access token', permissionsOf(operation)],
 		['OAuth app', scopeOf(operation)],
-		['Rate limit', rateLimitInWords(key as OperationKey)],
+		['Rate limit', isPage(key as OperationKey) ? '' : limitInWords(key as OperationKey)],
 		['Plans', plans(key as OperationKey)],
 		['Stage', stage(declared)],
 	].filter(([, words]) => words !== '') as string[][];
@@ -66,6 +69,7 @@ export function operationSection(operation: Operation, declared: Declared): stri
 		table(['', ''], facts),
 		fieldTable(operation),
 		...leftOut(key),
+		exampleOf(operation),
 	].join('\n\n');
 }
 
@@ -81,6 +85,19 @@ function effectInWords({ key }: Operation): string {
 	return `Changes something: a read-only credential refuses it.${sender}`;
 }
 
+function waitInWords(key: OperationKey): string {
+	if (isPage(key) || onlyReads(key)) return '';
+	const watch = waits[key];
+	if (watch === undefined) return 'Not offered.';
+	const states = (names: string[]) => listed(names.map(code), 'or');
+	const failed = watch.failed.length === 0 ? '' : ` Fails at ${states(watch.failed)}.`;
+	return `Waits, if you like, until ${lowerFirst(watch.what)} is ${states(watch.done)}.${failed}`;
+}
+
+function lowerFirst(text: string): string {
+	return text.startsWith('SSL') ? text : `${text[0]!.toLowerCase()}${text.slice(1)}`;
+}
+
 /** What a permission depends on, besides the operation: all but the first sentence. */
 export function permissionBesides({ key }: Operation): string {
 	return permissionFor(key as OperationKey)
@@ -88,19 +105,6 @@ export function permissionBesides({ key }: Operation): string {
 		.split(/(?<=\.) /)
 		.slice(1)
 		.join(' ');
-}
-
-function rateLimitInWords(key: OperationKey): string {
-	if (isPage(key)) return '';
-	return listed(
-		rateLimitsOf(key).map(({ requests, seconds }) => `${requests} in ${inTime(seconds)}`),
-	);
-}
-
-function inTime(seconds: number): string {
-	if (seconds === 1) return 'a second';
-	if (seconds === 60) return 'a minute';
-	return seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
 }
 
 function plans(key: OperationKey): string {

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { Setting } from '../../nodes/SupabaseManagement/v1/fields/settings/setting';
 import { authSettings } from '../../nodes/SupabaseManagement/v1/resources/authConfig/settings';
@@ -6,7 +6,9 @@ import { postgresSettings } from '../../nodes/SupabaseManagement/v1/resources/po
 import { operationsLeftOut } from '../../test/contract/leftOut';
 import { description, operations, type Operation } from '../../test/harness/operations';
 import { commonFields, optionTable } from './fields';
+import { linkTo } from './links';
 import { anchor, code, listed, plain, sentence, table } from './markdown';
+import { resourceOf, resources, type Resource } from './nodeResources';
 import {
 	addressOf,
 	effectOf,
@@ -21,21 +23,25 @@ import { checkThemes, themes } from './resources';
 /** The contract, as much of it as is needed here. */
 export type Contract = { paths: Record<string, Record<string, Declared>> };
 
-type Resource = { value: string; name: string; operations: Operation[] };
-
-const resources: Resource[] = (
-	description.properties.find(({ name }) => name === 'resource')!.options as INodePropertyOptions[]
-).map(({ name, value }) => ({
-	value: String(value),
-	name,
-	operations: operations.filter(({ resource }) => resource === value),
-}));
-
 /** Resources whose many settings are loaded from the project, and not fields of the node. */
 const settingsOf: Record<string, Setting[]> = {
 	authConfig: authSettings,
 	postgresConfig: postgresSettings,
 };
+
+/** The pages that are written by hand, and the tables that help to find an operation. */
+const topics = [
+	['credentials.md', 'Credentials and least privilege'],
+	['permissions.md', 'Permissions: what each operation needs'],
+	['rate-limits-and-retries.md', 'Rate limits and retries'],
+	['waiting.md', 'Waiting until Supabase has finished'],
+	['triggers.md', 'Triggers'],
+	['ai-agents.md', 'AI agents and the read-only guard'],
+	['errors.md', 'Errors, and what to do'],
+	['in-the-editor.md', 'In the editor, in pictures'],
+	['from-http-requests.md', 'Moving from HTTP Request nodes'],
+	['operations-by-url.md', 'Operations by URL'],
+];
 
 const madeBy =
 	'<!-- Made by `npm run docs` from the node and the contract. Do not edit it by hand. -->';
@@ -47,37 +53,13 @@ export function pages(contract: Contract): Map<string, string> {
 		contract.paths[operation.path]![operation.method.toLowerCase()]!;
 	const all = new Map<string, string>([
 		['docs/README.md', indexPage(contract)],
+		['docs/operations-by-url.md', operationsByUrlPage()],
 		['docs/permissions.md', permissionsPage()],
 	]);
 	for (const resource of resources) {
 		all.set(`docs/resources/${resource.value}.md`, resourcePage(resource, declared));
 	}
 	return all;
-}
-
-const begin = '<!-- resources: made by `npm run docs` -->';
-const end = '<!-- end of resources -->';
-
-/** Puts the present table of resources into README.md. */
-export function withResources(readme: string): string {
-	const [before, rest] = readme.split(begin);
-	const after = rest?.split(end)[1];
-	if (after === undefined) throw new Error(`README.md must hold ${begin} and ${end}`);
-	const rows = themes.map((theme) => [
-		theme.name,
-		Object.keys(theme.resources)
-			.map((value) => {
-				const { name, operations: own } = resourceOf(value);
-				return `[${name}](docs/resources/${value}.md) ${own.length}`;
-			})
-			.join(' · '),
-	]);
-	const content = table(['', 'Resource, and how many operations it has'], rows);
-	return `${before}${begin}\n\n${content}\n\n${end}${after}`;
-}
-
-function resourceOf(value: string): Resource {
-	return resources.find((resource) => resource.value === value)!;
 }
 
 function wordsOf(value: string): string {
@@ -174,6 +156,22 @@ function permissionsPage(): string {
 	]);
 }
 
+function operationsByUrlPage(): string {
+	const byPath = [...operations].sort((a, b) =>
+		`${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`, 'en'),
+	);
+	return page([
+		'# Operations by URL',
+		'Which operation sends which request. Search this page for a part of the URL; the parts in ' +
+			'`{ }` are fields of the node. How to move a workflow over: ' +
+			'[From HTTP Request nodes](from-http-requests.md).',
+		table(
+			['Request', 'Operation'],
+			byPath.map((operation) => [code(operation.key), linkTo(operation)]),
+		),
+	]);
+}
+
 function indexPage(contract: Contract): string {
 	const [requestOptions] = description.properties.filter(({ name }) => commonFields.includes(name));
 	const total = operations.length;
@@ -187,12 +185,7 @@ function indexPage(contract: Contract): string {
 		`The node has ${total} operations in ${resources.length} resources. Each resource has a page, ` +
 			'made from the node itself and the API’s contract, so that it says what the node does.',
 		'How to begin is in the [README](../README.md). And there is a page each on',
-		[
-			'- [credentials and least privilege](credentials.md), with [what each operation needs](permissions.md)',
-			'- [rate limits and retries](rate-limits-and-retries.md)',
-			'- [errors, and what to do](errors.md)',
-			'- [AI agents and the read-only guard](ai-agents.md)',
-		].join('\n'),
+		topics.map(([file, words]) => `- [${words}](${file})`).join('\n'),
 		'## Resources',
 		...themes.flatMap((theme) => [
 			`### ${theme.name}`,
@@ -208,6 +201,7 @@ function indexPage(contract: Contract): string {
 		[
 			'- **Authentication** chooses the kind of [credential](credentials.md).',
 			'- **Project**, **Organization** and whatever else is one of many can be chosen from a list, or given by ID, and some by the address of their page in the dashboard. All take expressions.',
+			'- **Additional Fields**, **Options**, **Filters** and other groups do nothing until you add something to them. “When added” says what it starts with.',
 			'- **Output:** a list comes out as an item for each element. Each item is paired with the input item that it was made for. Where Supabase answers nothing, an item says `success` or `deleted`, and of what.',
 			'- **Return All** and **Limit** fetch as many pages as they need.',
 			'- **Simplify** is there for version 2 of the API, which puts what it says into an envelope. Switch it off to get that as it came.',

@@ -27,6 +27,9 @@ export type OperationTest = {
 	refused: Answer & { message: string; description?: string | RegExp };
 };
 
+/** What each operation puts out in its test, by `resource.operation`: the examples of the docs. */
+export const outputs = new Map<string, IDataObject[]>();
+
 /**
  * Proves one operation in n8n’s own engine. What is sent, and the answer that the test makes up,
  * must both be right in the eyes of the contract too.
@@ -34,6 +37,8 @@ export type OperationTest = {
 export function testOperation(resource: string, operation: string, test: OperationTest): void {
 	const { item = { json: {} }, full, smallest, answer, refused } = test;
 	const items = [item];
+	const name = `${resource}.${operation}`;
+	if (!outputs.has(name)) outputs.set(name, answer.items);
 
 	describe(`${resource}: ${operation}`, () => {
 		afterEach(stopAnswering);

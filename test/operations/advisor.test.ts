@@ -4,21 +4,21 @@ import { testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 
-const finding = (name: string, category: string) => ({
+const finding = (name: string, title: string, category: string) => ({
 	name,
-	title: `Title of ${name}`,
+	title,
 	level: 'ERROR',
 	facing: 'EXTERNAL',
 	categories: [category],
-	description: `Description of ${name}`,
+	description: `${title}, which may be a problem.`,
 	detail: 'Table `public.widgets`',
 	remediation: 'https://supabase.com/docs/guides/database/database-linter',
 	metadata: { name: 'widgets', type: 'table', schema: 'public' },
 	cache_key: `${name}_public_widgets`,
 });
 
-const noKey = finding('no_primary_key', 'PERFORMANCE');
-const rlsOff = finding('rls_disabled_in_public', 'SECURITY');
+const noKey = finding('no_primary_key', 'No primary key', 'PERFORMANCE');
+const rlsOff = finding('rls_disabled_in_public', 'RLS disabled in public', 'SECURITY');
 
 testOperation('advisor', 'getManyPerformance', {
 	full: {

@@ -35,7 +35,7 @@ const config = {
 	external_google_client_id: '4711.apps.googleusercontent.com',
 	external_google_secret: fingerprint,
 	mailer_templates_invite_content: '<h2>Welcome</h2>\n<p>You are invited.</p>',
-	mailer_templates_recovery_content: 'x'.repeat(5000),
+	mailer_templates_recovery_content: '<p>Choose a new password.</p>'.repeat(200),
 	password_required_characters: '',
 	rate_limit_email_sent: 30,
 	sms_provider: 'twilio_verify',

@@ -325,7 +325,7 @@ const refusals = {
 	},
 };
 
-describe.each(['merge', 'push', 'reset'] as const)('%s', (operation) => {
+for (const operation of ['merge', 'push', 'reset'] as const) {
 	const request = { method: 'POST', path: `/v1/branches/${branchRef}/${operation}` };
 
 	testOperation('branch', operation, {
@@ -345,7 +345,7 @@ describe.each(['merge', 'push', 'reset'] as const)('%s', (operation) => {
 		answer: { status: 201, body: started, items: [started] },
 		refused: refusals[operation],
 	});
-});
+}
 
 testOperation('branch', 'restore', {
 	full: {

@@ -1,0 +1,63 @@
+/** What themes and resources are called in README.zh-CN.md, by their name in `resources.ts`. */
+export const chinese: Record<string, string> = {
+	'Organizations and people': '组织与成员',
+	organization: '组织',
+	member: '成员',
+	organizationWebhook: '组织 Webhook',
+	oauth: 'OAuth 授权',
+	profile: '个人资料',
+
+	Projects: '项目',
+	project: '项目',
+	branch: '分支',
+	actionRun: '操作运行',
+	addOn: '项目插件',
+	apiKey: 'API 密钥',
+	projectClaim: '项目认领',
+	projectWebhook: '项目 Webhook',
+
+	Database: '数据库',
+	database: '数据库',
+	migration: '迁移',
+	snippet: 'SQL 片段',
+	notebook: '笔记本',
+	backup: '备份',
+	disk: '磁盘',
+	readReplica: '只读副本',
+	pooler: '连接池',
+	postgresConfig: 'Postgres 配置',
+	postgresUpgrade: 'Postgres 升级',
+
+	'Who may reach the database': '数据库访问控制',
+	jitAccess: 'JIT 临时访问',
+	loginRole: '登录角色',
+	networkBan: '网络封禁',
+	networkRestriction: '网络限制',
+	privateLink: '私有连接',
+
+	Auth: '身份验证',
+	authConfig: '身份验证配置',
+	signingKey: '签名密钥',
+	ssoProvider: 'SSO 提供商',
+	thirdPartyAuth: '第三方身份验证',
+
+	'Functions and compute': '函数与计算',
+	edgeFunction: '边缘函数',
+	edgeFunctionSecret: '边缘函数机密',
+	computeInstance: '计算实例',
+
+	'Data API, Realtime and Storage': 'Data API、Realtime 与存储',
+	dataApi: 'Data API',
+	realtime: 'Realtime',
+	storage: '存储',
+
+	Domains: '域名',
+	customHostname: '自定义主机名',
+	vanitySubdomain: '自定义子域名',
+
+	'Logs and health': '日志与健康',
+	log: '日志',
+	logDrain: '日志外送',
+	advisor: '顾问',
+	usage: '用量',
+};

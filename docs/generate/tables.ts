@@ -1,0 +1,85 @@
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import { waits } from '../../nodes/SupabaseManagement/v1/request/waits';
+import { operations } from '../../test/harness/operations';
+import { chinese } from './chinese';
+import { limitInWords } from './limits';
+import { linkTo } from './links';
+import { code, listed, table } from './markdown';
+import { resourceOf } from './nodeResources';
+import { themes } from './resources';
+
+/** Pages written by hand that hold a table made here, between its two markers. */
+export const pagesWithTables = ['README.md', 'docs/rate-limits-and-retries.md', 'docs/waiting.md'];
+
+const tables: Record<string, () => string> = {
+	resources: () => resourceTable('Resource, and how many operations it has', (name) => name),
+	资源: () => resourceTable('资源及其操作数量', (name, value) => chineseName(value, name)),
+	waits: waitTable,
+	limits: limitTable,
+};
+
+/** Puts the present tables between their markers. */
+export function withTables(page: string): string {
+	return page.replace(
+		/(<!-- (.+): made by `npm run docs` -->).*?(<!-- end of \2 -->)/gs,
+		(_all, begin: string, name: string, end: string) => {
+			const make = tables[name];
+			if (make === undefined) throw new Error(`There is no table called ${name}`);
+			return `${begin}\n\n${make()}\n\n${end}`;
+		},
+	);
+}
+
+function resourceTable(head: string, nameOf: (name: string, value: string) => string): string {
+	const rows = themes.map((theme) => [
+		nameOf(theme.name, theme.name),
+		Object.keys(theme.resources)
+			.map((value) => {
+				const { name, operations: own } = resourceOf(value);
+				return `[${nameOf(name, value)}](docs/resources/${value}.md) ${own.length}`;
+			})
+			.join(' · '),
+	]);
+	return table(['', head], rows);
+}
+
+/** The node speaks English in the editor, so its own name stands beside. */
+function chineseName(value: string, name: string): string {
+	const translated = chinese[value];
+	if (translated === undefined) throw new Error(`docs/generate/chinese.ts lacks ${value}`);
+	return translated === name || value === name ? translated : `${translated}（${name}）`;
+}
+
+/** Only those that are not the usual one. */
+function limitTable(): string {
+	const usual = limitInWords('GET /v1/organizations');
+	const others = operations
+		.map((operation) => [operation, limitInWords(operation.key as OperationKey)] as const)
+		.filter(([, limit]) => limit !== usual);
+	return table(
+		['Operation', 'Limit'],
+		others.map(([operation, limit]) => [linkTo(operation), limit]),
+	);
+}
+
+/** What ends the same way is one row. */
+function waitTable(): string {
+	const rows = new Map<string, { names: string[]; ends: string[] }>();
+	for (const operation of operations) {
+		const watch = waits[operation.key as OperationKey];
+		if (watch === undefined) continue;
+		const { what, done, failed } = watch;
+		const ends = [
+			what,
+			listed(done.map(code), 'or'),
+			failed.length === 0 ? '–' : failed.map(code).join(', '),
+		];
+		const row = rows.get(ends.join()) ?? { names: [], ends };
+		row.names.push(linkTo(operation));
+		rows.set(ends.join(), row);
+	}
+	return table(
+		['Operation', 'What is looked at', 'Done when it is', 'Fails at'],
+		[...rows.values()].map(({ names, ends }) => [names.join(', '), ...ends]),
+	);
+}

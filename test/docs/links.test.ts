@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+import { anchor } from '../../docs/generate/markdown';
+import { headingsOf, markdownFiles, read, root, targetsOf } from './markdownFiles';
+
+const isElsewhere = (target: string) => /^(https?|mailto):/.test(target);
+
+describe.each(markdownFiles)('%s', (file) => {
+	it('links to what is there', () => {
+		const broken = targetsOf(read(file)).filter((target) => {
+			if (isElsewhere(target)) return false;
+			const [path = '', heading] = target.split('#');
+			const linked = path === '' ? file : join(dirname(file), decodeURI(path));
+			if (!existsSync(join(root, linked))) return true;
+			return heading !== undefined && !anchorsOf(read(linked)).includes(heading);
+		});
+		expect(broken).toEqual([]);
+	});
+});
+
+it('leads to every page of docs/ from its index', () => {
+	const linked = targetsOf(read('docs/README.md')).map((target) =>
+		normalize(join('docs', target.replace(/#.*/, ''))),
+	);
+	const pages = markdownFiles.filter((file) => file.startsWith(join('docs', '')));
+	expect(pages.filter((file) => !linked.includes(file))).toEqual([join('docs', 'README.md')]);
+});
+
+/** GitHub numbers headings that come again. */
+function anchorsOf(text: string): string[] {
+	const counts = new Map<string, number>();
+	return headingsOf(text).map((heading) => {
+		const name = anchor(heading.replace(/^#+ /, ''));
+		const count = counts.get(name) ?? 0;
+		counts.set(name, count + 1);
+		return count === 0 ? name : `${name}-${count}`;
+	});
+}
