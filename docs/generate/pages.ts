@@ -18,6 +18,7 @@ import {
 	scopeOf,
 	type Declared,
 } from './operation';
+import { permissionNameTable } from './permissionNames';
 import { checkThemes, themes } from './resources';
 
 /** The contract, as much of it as is needed here. */
@@ -137,6 +138,9 @@ function permissionsPage(): string {
 		'What each operation needs: of an access token, its permissions; of an OAuth app, its scope. ' +
 			'“None listed” means that Supabase’s published API names none. How to make a token that may ' +
 			'do what it must and nothing else: [Credentials](credentials.md).',
+		'## What the dashboard calls them',
+		'Where you create an access token, each permission is set to None, Read or Read-write:',
+		permissionNameTable(),
 		...themes.flatMap((theme) => [
 			`## ${theme.name}`,
 			table(

@@ -9,7 +9,12 @@ import { resourceOf } from './nodeResources';
 import { themes } from './resources';
 
 /** Pages written by hand that hold a table made here, between its two markers. */
-export const pagesWithTables = ['README.md', 'docs/rate-limits-and-retries.md', 'docs/waiting.md'];
+export const pagesWithTables = [
+	'README.md',
+	'README.zh-CN.md',
+	'docs/rate-limits-and-retries.md',
+	'docs/waiting.md',
+];
 
 const tables: Record<string, () => string> = {
 	resources: () => resourceTable('Resource, and how many operations it has', (name) => name),

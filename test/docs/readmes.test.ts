@@ -1,0 +1,59 @@
+import { headingsOf, read, targetsOf } from './markdownFiles';
+
+const english = read('README.md');
+const chinese = read('README.zh-CN.md');
+
+/** What must be the same in both languages, so that neither falls behind the other. */
+describe('README.md and README.zh-CN.md', () => {
+	it('have the same headings', () => {
+		expect(levelsOf(chinese)).toEqual(levelsOf(english));
+	});
+
+	it('show the same pictures and lead to the same places, in the same order', () => {
+		const places = (text: string) =>
+			targetsOf(text).map((target) => target.replace('README.zh-CN.md', 'README.md'));
+		const inEnglish = places(english).map(ownHeading(english));
+		expect(places(chinese).map(ownHeading(chinese))).toEqual(inEnglish);
+	});
+
+	it('give the same commands', () => {
+		expect(commandsOf(chinese)).toEqual(commandsOf(english));
+		expect(commandsOf(english)).toContain('npm test');
+	});
+
+	it('name the same code, permissions and versions', () => {
+		expect(inlineCodeOf(chinese)).toEqual(inlineCodeOf(english));
+	});
+
+	it('lead to each other from their heads', () => {
+		expect(targetsOf(english)[0]).toBe('README.zh-CN.md');
+		expect(targetsOf(chinese)[0]).toBe('README.md');
+	});
+});
+
+function levelsOf(text: string): number[] {
+	return headingsOf(text).map((heading) => /^#+/.exec(heading)![0].length);
+}
+
+/** A link to a heading of the page itself, by which heading it is: it is called otherwise. */
+function ownHeading(text: string) {
+	const names = headingsOf(text).map((heading) =>
+		heading.replace(/^#+ /, '').toLowerCase().replace(/\s/g, '-'),
+	);
+	return (target: string) =>
+		target.startsWith('#') ? `heading ${names.indexOf(target.slice(1))}` : target;
+}
+
+/** Comments in a listing are for people, and so in their language. */
+function commandsOf(text: string): string[] {
+	return [...text.matchAll(/^```(?:sh|bash|yaml|dockerfile)?\n([\s\S]*?)^```/gm)].flatMap(
+		([, listing]) => listing!.split('\n').map((line) => line.replace(/\s+#.*|\s{2,}.*/, '').trim()),
+	);
+}
+
+function inlineCodeOf(text: string): string[] {
+	const prose = text.replace(/^```[\s\S]*?^```/gm, '');
+	return [...new Set(prose.match(/`[^`\n]+`/g))]
+		.filter((each) => !each.includes('npm run docs'))
+		.sort();
+}
