@@ -4,16 +4,16 @@ import type {
 	INodeExecutionData,
 	IPollFunctions,
 } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { call } from '../SupabaseManagement/v1/request/call';
-import { readOrganizations, readProjects, type Failure } from './scope';
+import { alike, tellFailures, type Failure } from './failures';
+import { Memories } from './memories';
+import { readOrganizations, readProjects } from './scope';
 import { readSettings, subjectOf } from './settings';
 import { timeLimit } from './timeLimit';
 import { watches } from './watches';
 import type { Change, Project, Read, Scope } from './watches/watch';
-
-/** How many things are remembered, all projects or organizations together. */
-const mostThings = 5000;
 
 /** How many items a fetch in the editor shows. */
 const mostSamples = 10;
@@ -21,6 +21,8 @@ const mostSamples = 10;
 /** One after another that are looked at: a project, an organization, or all projects at once. */
 type Subject = {
 	id: string;
+	/** What to call it. */
+	name: string;
 	/** Says in every item whom it is about. */
 	about: IDataObject;
 	/** What the watch reads, if it is known already. */
@@ -61,65 +63,73 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 
 async function fetchChanges(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const watch = watches[context.getNodeParameter('watch') as string]!;
-	const parameters = readSettings(context, Date.now());
-	const about = await subjectOf(context, parameters);
+	const settings = readSettings(context, Date.now());
+	const about = await subjectOf(context, settings);
 	// A poll that fails as a whole must leave everything as it was: nothing is written until the end.
 	const remembered = context.getWorkflowStaticData('node') as Remembered;
 	const known = remembered.about === about ? remembered : {};
 
 	const { subjects, absent, failures } = await findSubjects(context);
-	const settings = { ...parameters, room: Math.ceil(mostThings / Math.max(1, subjects.length)) };
-	const memories: Record<string, unknown> = {};
-	for (const id of absent) {
-		if (known.memories?.[id] !== undefined) memories[id] = known.memories[id];
-	}
-	let successes = 0;
-	const found = await Promise.all(
-		subjects.map(async ({ id, about: whom, read, reading }) => {
-			const before = known.memories?.[id];
+	const readings = await Promise.all(
+		subjects.map(async ({ id, name, read, reading }) => {
 			try {
-				const now = reading ?? (await watch.read(read, settings, before));
-				const { changes, memory } = watch.compare(before, now, settings);
-				memories[id] = memory;
-				successes++;
-				return toItems(context, changes, whom);
+				return { reading: reading ?? (await watch.read(read, settings, known.memories?.[id])) };
 			} catch (error) {
-				failures.push({ id, error: error as Failure['error'] });
-				if (before !== undefined) memories[id] = before;
-				return [];
+				failures.push({ id, name, error: error as Failure['error'] });
+				return undefined;
 			}
 		}),
 	);
 
-	const [first] = failures;
-	if (first !== undefined && successes === 0) throw first.error;
-	// Once, and not with every poll, until it works again or fails in another way.
-	for (const { id, error } of failures) {
-		if (known.failing?.[id] !== error.message) context.__emitError(error);
-	}
-	const failing = Object.fromEntries(failures.map(({ id, error }) => [id, error.message]));
-	Object.assign(remembered, { about, memories, failing } satisfies Remembered);
-	const items = found.flat();
+	const memories = new Memories(known.memories, [...subjects.map(({ id }) => id), ...absent]);
+	let successes = 0;
+	const items: INodeExecutionData[] = [];
+	subjects.forEach(({ id, name, about: whom }, index) => {
+		if (readings[index] === undefined) return;
+		const { reading } = readings[index];
+		const { changes, memory } = watch.compare(memories.of(id), reading, settings);
+		if (memories.replace(id, memory)) {
+			successes++;
+			items.push(...toItems(context, changes, whom));
+		} else {
+			failures.push({ id, name, error: tooMuch(context) });
+		}
+	});
+
+	if (failures.length > 0 && successes === 0) throw alike(failures);
+	const failing = tellFailures(context, failures, known.failing);
+	Object.assign(remembered, { about, memories: memories.all, failing } satisfies Remembered);
 	return items.length > 0 ? [items] : null;
+}
+
+function tooMuch(context: IPollFunctions): NodeOperationError {
+	return new NodeOperationError(context.getNode(), 'There is too much to remember', {
+		description:
+			'What n8n remembers for this node is as much as it may be, so that changes here are not told. Look at fewer projects: those of one organization, or chosen ones.',
+	});
 }
 
 async function fetchSample(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const watch = watches[context.getNodeParameter('watch') as string]!;
-	const settings = { ...readSettings(context, Date.now()), room: mostThings };
+	const settings = readSettings(context, Date.now());
 	const { subjects, failures } = await findSubjects(context);
 	const items: INodeExecutionData[] = [];
-	for (const { id, about, read, reading } of subjects) {
+	// Better others than none, to build the workflow with.
+	const unwanted: INodeExecutionData[] = [];
+	for (const { id, name, about, read, reading } of subjects) {
 		if (items.length >= mostSamples) break;
 		try {
 			const now = reading ?? (await watch.read(read, settings, undefined));
-			items.push(...toItems(context, watch.sample(now, settings), about));
+			const samples = watch.sample(now, settings);
+			items.push(...toItems(context, samples, about));
+			unwanted.push(...samples.map((sample) => toItem(sample, about)));
 		} catch (error) {
-			failures.push({ id, error: error as Failure['error'] });
+			failures.push({ id, name, error: error as Failure['error'] });
 		}
 	}
-	if (items.length > 0) return [items.slice(0, mostSamples)];
-	const [first] = failures;
-	if (first !== undefined) throw first.error;
+	const shown = items.length > 0 ? items : unwanted;
+	if (shown.length > 0) return [shown.slice(0, mostSamples)];
+	if (failures.length > 0) throw alike(failures);
 	return null;
 }
 
@@ -128,9 +138,12 @@ function toItems(context: IPollFunctions, changes: Change[], about: IDataObject)
 	const wanted = context.getNodeParameter(`${watch}Events`, []) as string[];
 	return changes
 		.filter(({ event }) => wanted.length === 0 || wanted.includes(event))
-		.map(({ event, project, details }) => ({
-			json: { event, ...(project === undefined ? about : aboutProject(project)), ...details },
-		}));
+		.map((change) => toItem(change, about));
+}
+
+function toItem({ event, project, details }: Change, about: IDataObject): INodeExecutionData {
+	const whom = project === undefined ? about : aboutProject(project);
+	return { json: { event, ...whom, ...details } };
 }
 
 const aboutProject = ({ ref, name, organization_slug }: Project): IDataObject => ({
@@ -160,6 +173,7 @@ async function findSubjects(
 		const { organizations, failures } = await readOrganizations(context);
 		const subjects = organizations.map(({ slug, name }) => ({
 			id: slug,
+			name: `${name} (${slug})`,
 			about: { organization_slug: slug, organization_name: name },
 			read: reader({ organizationSlug: slug }),
 		}));
@@ -172,7 +186,9 @@ async function findSubjects(
 		const reading: Scope = { projects, unread };
 		// When not one of the chosen projects could be read, there is nothing to compare.
 		const isReadable = projects.length > 0 || failures.length === 0;
-		const subjects = isReadable ? [{ id: 'all', about: {}, reading, read: reader({}) }] : [];
+		const subjects = isReadable
+			? [{ id: 'all', name: 'all projects', about: {}, reading, read: reader({}) }]
+			: [];
 		return { subjects, absent: [], failures };
 	}
 
@@ -180,6 +196,7 @@ async function findSubjects(
 	const isUp = ({ status }: Project) => status.startsWith('ACTIVE_');
 	const subjects = projects.filter(isUp).map((project) => ({
 		id: project.ref,
+		name: `${project.name} (${project.ref})`,
 		about: aboutProject(project),
 		read: reader({ projectRef: project.ref }),
 	}));

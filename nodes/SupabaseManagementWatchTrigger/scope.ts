@@ -2,10 +2,9 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { call } from '../SupabaseManagement/v1/request/call';
+import type { Failure } from './failures';
 import { timeLimit } from './timeLimit';
 import type { Project } from './watches/watch';
-
-export type Failure = { id: string; error: NodeApiError | NodeOperationError };
 
 export type Organization = { slug: string; name: string };
 
@@ -79,7 +78,7 @@ async function readChosenProjects(context: IPollFunctions) {
 			} catch (error) {
 				// One that is not there any more was removed, which is for the watch to tell.
 				if (error instanceof NodeApiError && error.httpCode === '404') return;
-				failures.push({ id, error: error as Failure['error'] });
+				failures.push({ id, name: id, error: error as Failure['error'] });
 			}
 		}),
 	);

@@ -8,7 +8,7 @@ import { chosenOrganization, chosenProjects } from './scope';
 import type { Settings } from './watches/watch';
 
 /** What the node’s parameters say. */
-export function readSettings(context: IPollFunctions, now: number): Omit<Settings, 'room'> {
+export function readSettings(context: IPollFunctions, now: number): Settings {
 	const number = (name: string, fallback: number) =>
 		Number(context.getNodeParameter(name, fallback));
 	return {
@@ -28,7 +28,7 @@ export function readSettings(context: IPollFunctions, now: number): Omit<Setting
  */
 export async function subjectOf(
 	context: IPollFunctions,
-	{ now, ...settings }: Omit<Settings, 'room'>,
+	{ now, ...settings }: Settings,
 ): Promise<string> {
 	void now;
 	const { access } = await credentialOf(context);

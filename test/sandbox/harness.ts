@@ -61,13 +61,13 @@ export const refOf = (sandbox: Sandbox, slug: string) => {
 	return project.ref;
 };
 
-/** Waits until something is so; fails after two seconds. */
+/** Waits until something is so; fails after half a minute, which even a busy machine does not need. */
 export async function until<T>(get: () => Promise<T>, so: (value: T) => boolean): Promise<T> {
-	const end = Date.now() + 2000;
+	const end = Date.now() + 30_000;
 	for (;;) {
 		const value = await get();
 		if (so(value)) return value;
-		if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)} after two seconds`);
+		if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)} after half a minute`);
 		await new Promise((resolve) => setTimeout(resolve, 10));
 	}
 }

@@ -29,6 +29,8 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 	const number = ++count;
 	/** The database: what is saved survives a restart, and all that is not JSON does not. */
 	let saved = '{}';
+	/** What this process of n8n knows; undefined before it activates the workflow. */
+	let staticData: IDataObject | undefined;
 	/** What is shown as executions that failed. */
 	const errors: NodeApiError[] = [];
 	const parameters: INodeParameters = {
@@ -39,6 +41,7 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 	};
 
 	async function run(mode: 'trigger' | 'manual'): Promise<IDataObject[]> {
+		const isFirst = mode === 'trigger' && staticData === undefined;
 		const node: INode = {
 			id: `node ${number}`,
 			name: 'Supabase',
@@ -54,7 +57,7 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 			connections: {},
 			active: true,
 			nodeTypes,
-			staticData: JSON.parse(saved) as IDataObject,
+			staticData: isFirst || mode === 'manual' ? (JSON.parse(saved) as IDataObject) : staticData,
 		});
 		const additionalData = {
 			credentialsHelper: new CredentialsInMemory(credential),
@@ -69,8 +72,10 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 			undefined,
 			mode === 'manual' ? undefined : (error) => void errors.push(error as NodeApiError),
 		);
+		if (mode === 'trigger') staticData = workflow.staticData;
 		const items = await nodeType.poll.call(context);
-		saved = JSON.stringify(workflow.staticData);
+		// n8n 2.40 saves when it activates, and with every execution that it starts: not in between.
+		if (mode === 'trigger' && (isFirst || items !== null)) saved = JSON.stringify(staticData);
 		return (items?.[0] ?? []).map(({ json }) => json);
 	}
 
@@ -79,6 +84,8 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 		errors,
 		poll: async () => await run('trigger'),
 		fetch: async () => await run('manual'),
+		/** Only what was saved is known after it. */
+		restart: () => (staticData = undefined),
 		saved: () => saved,
 	};
 }

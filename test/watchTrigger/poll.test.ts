@@ -331,6 +331,14 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 	});
 });
 
+it('shows a sample of another change when there is none of those that are chosen', async () => {
+	const { n8n } = await open(
+		{ projectStatusEvents: ['paused'] },
+		{ 'GET /v1/projects': [project()] },
+	);
+	expect(await n8n.fetch()).toEqual([expect.objectContaining({ event: 'restored', ...about })]);
+});
+
 describe('a project that fails', () => {
 	const both = [project(), project({ ref: otherRef, name: 'Blog' })];
 	const answers = () => ({
@@ -354,6 +362,25 @@ describe('a project that fails', () => {
 		now[at('/config/disk/util')] = 403;
 		await n8n.poll();
 		expect(n8n.errors).toHaveLength(2);
+	});
+
+	it('is named, and those that fail alike are one error', async () => {
+		const many = Array.from({ length: 8 }, (_, index) => {
+			const letter = String.fromCharCode(97 + index);
+			return project({ ref: letter.repeat(20), name: `Shop ${letter}` });
+		});
+		const { n8n, answers: now } = await open(
+			{ watch: 'diskUse', threshold: 80 },
+			{ ...answers(), 'GET /v1/projects': [...many, both[1]] },
+		);
+		await n8n.poll();
+		expect(n8n.errors.map(({ message }) => message.replace(/[a-z]{20}/, '…'))).toHaveLength(8);
+		for (const { ref: id } of many) now[at('/config/disk/util', id) as keyof typeof now] = 403;
+		await n8n.poll();
+		expect(n8n.errors).toHaveLength(9);
+		expect(n8n.errors.at(-1)!.description).toMatch(
+			/This is about Shop a \(a{20}\), .*Shop e \(e{20}\), 3 more\.$/,
+		);
 	});
 
 	it('fails the poll when there is no other, and loses nothing', async () => {
@@ -411,6 +438,46 @@ describe('a project that fails', () => {
 		now[at('/config/disk/util')] = disk(90);
 		expect(await n8n.poll()).toEqual([expect.objectContaining({ project_ref: ref })]);
 		expect(n8n.errors).toEqual([]);
+	});
+});
+
+describe('what is remembered', () => {
+	it('survives a restart of n8n', async () => {
+		const { n8n, answers } = await open({}, { 'GET /v1/projects': [project()] });
+		await n8n.poll();
+		n8n.restart();
+		answers['GET /v1/projects'] = [project({ status: 'INACTIVE' })];
+		expect(await n8n.poll()).toEqual([expect.objectContaining({ event: 'paused' })]);
+		n8n.restart();
+		expect(await n8n.poll()).toEqual([]);
+		expect(await n8n.poll()).toEqual([]);
+	});
+
+	it('is not more than a megabyte; who has no room is told, and the others go on', async () => {
+		const both = [project(), project({ ref: otherRef, name: 'Blog' })];
+		const secrets = (count: number) =>
+			Array.from({ length: count }, (_, index) => ({ name: `SECRET_${index}`, value: '' }));
+		const { n8n, answers } = await open(
+			{ watch: 'secretsAndKeys' },
+			{
+				'GET /v1/projects': both,
+				[at('/secrets')]: secrets(1),
+				[at('/api-keys')]: [],
+				[at('/secrets', otherRef)]: secrets(1),
+				[at('/api-keys', otherRef)]: [],
+			},
+		);
+		await n8n.poll();
+		answers[at('/secrets')] = secrets(40_000);
+		answers[at('/secrets', otherRef)] = secrets(2);
+		expect(await n8n.poll()).toEqual([expect.objectContaining({ project_ref: otherRef })]);
+		expect(n8n.errors.map(({ message }) => message)).toEqual(['There is too much to remember']);
+		expect(n8n.errors[0]!.description).toMatch(/fewer projects.*This is about Shop/);
+		expect(n8n.saved().length).toBeLessThan(1_000_000);
+
+		answers[at('/secrets')] = secrets(3);
+		expect((await n8n.poll()).map(({ name }) => name)).toEqual(['SECRET_1', 'SECRET_2']);
+		expect(n8n.errors).toHaveLength(1);
 	});
 });
 
@@ -570,6 +637,16 @@ describe('what is sent', () => {
 });
 
 describe('with the sandbox', () => {
+	it('a poll waits for its turn when Supabase limits the number of requests', async () => {
+		const { sandbox } = await openSandbox();
+		const n8n = openN8n({ apiAddress: sandbox.url, accessToken: sandbox.token }, {});
+		sandbox.fail({ path: '^/v1/projects$', status: 429, headers: { 'retry-after': '1' } });
+		const start = Date.now();
+		expect(await n8n.poll()).toEqual([]);
+		expect(sandbox.requests).toHaveLength(2);
+		expect(Date.now() - start).toBeGreaterThanOrEqual(1000);
+	});
+
 	it('a pause and a restore each come out once', async () => {
 		const { sandbox, ask } = await openSandbox({ transitionSeconds: 0.05 });
 		const n8n = openN8n({ apiAddress: sandbox.url, accessToken: sandbox.token }, {});

@@ -6,19 +6,44 @@ import type { Settings } from '../../nodes/SupabaseManagementWatchTrigger/watche
 
 const hour = 3_600_000;
 
-const base = { room: 1000, hours: 24, percent: 80, minutes: 30, findsNew: true } as Settings;
+const base = {
+	now: 0,
+	sql: '',
+	checks: [] as string[],
+	hours: 24,
+	percent: 80,
+	minutes: 30,
+	findsNew: true,
+} satisfies Settings;
 
-/** Compares one reading after another; what is remembered goes through JSON, as in n8n. */
-function polls(watch: string, readings: unknown[], given: Partial<Settings> = {}, every = 0) {
-	let memory: unknown;
+/**
+ * Compares one reading after another; what is remembered goes through JSON, as in n8n.
+ *
+ * @param restarts before which polls n8n restarts: it then knows what it saved when it activated the
+ * workflow, or started it
+ */
+function polls(
+	watch: string,
+	readings: unknown[],
+	given: Partial<Settings> = {},
+	{ every = 0, restarts = [] as boolean[] } = {},
+) {
+	let memory: string | undefined;
+	let saved: string | undefined;
 	const told = readings.map((reading, index) => {
 		const settings = { ...base, now: index * every, ...given };
-		const result = watches[watch]!.compare(memory, reading, settings);
-		memory = JSON.parse(JSON.stringify(result.memory));
+		if (restarts[index]) memory = saved;
+		const before = memory === undefined ? undefined : (JSON.parse(memory) as unknown);
+		const result = watches[watch]!.compare(before, reading, settings);
+		memory = JSON.stringify(result.memory);
+		if (index === 0 || restarts[index] || result.changes.length > 0) saved = memory;
 		return result.changes;
 	});
-	return { told, memory: () => memory };
+	return { told, memory: () => JSON.parse(memory!) as unknown };
 }
+
+/** Before which polls n8n restarts. */
+const anyRestarts = fc.array(fc.boolean());
 
 /** Without neighbours that are the same. */
 const changes = <T>(list: T[]) => list.filter((value, index) => value !== list[index - 1]);
@@ -40,10 +65,13 @@ describe.each([
 ])('%s (%s)', (watch, prefix, added, gone, idField) => {
 	it('tells each that comes or goes once, whatever the order', () => {
 		fc.assert(
-			fc.property(sets, (lists) => {
+			fc.property(sets, anyRestarts, (lists, restarts) => {
 				const told = polls(
 					watch,
 					lists.map((ids) => things(ids, prefix)),
+					{},
+					// That a version is gone starts nothing, so n8n saves nothing then.
+					{ restarts: gone === undefined ? [] : restarts },
 				).told.flat();
 				for (const id of names) {
 					const presence = changes(lists.map((ids) => ids.includes(id)));
@@ -63,16 +91,6 @@ describe.each([
 			}),
 		);
 	});
-
-	it('remembers no more than there is room for, and tells nothing of the rest again and again', () => {
-		const many = things(
-			Array.from({ length: 50 }, (_, index) => `thing ${index}`),
-			prefix,
-		);
-		const { told, memory } = polls(watch, [[], many, many, many], { room: 20 });
-		expect(told.map((list) => list.length)).toEqual([0, 20, 0, 0]);
-		expect(Object.keys(memory() as object)).toHaveLength(20);
-	});
 });
 
 type Run = { id: string; outcome?: string; startedAt: string; details: IDataObject };
@@ -86,7 +104,7 @@ const run = (id: string, outcome: string | undefined): Run => ({
 
 describe.each(['actionRuns', 'backups'])('%s', (watch) => {
 	const reading = (runs: Run[]) =>
-		watch === 'backups' ? { backups: runs, lastCompletedAt: undefined } : runs;
+		watch === 'backups' ? { backups: runs, lastCompletedAt: undefined } : { runs, isAll: true };
 
 	it('tells each end of a run once, whatever the order', () => {
 		const outcomes = fc.dictionary(
@@ -121,23 +139,124 @@ describe.each(['actionRuns', 'backups'])('%s', (watch) => {
 			}),
 		);
 	});
+});
 
-	it('forgets the oldest first, and tells nothing of them again', () => {
-		const runs = ['a', 'b', 'c', 'd', 'e'].map((id) => run(id, 'completed'));
-		const { told } = polls(watch, [[], runs, runs.toReversed(), runs].map(reading), { room: 3 });
-		expect(told.map((list) => list.map(({ details }) => details.id).join(''))).toEqual([
-			'',
-			'cde',
-			'',
-			'',
-		]);
+describe('actionRuns', () => {
+	/** What the API has of a run. */
+	type ApiRun = { id: string; created_at: string; run_steps: Array<{ status: string }> };
+
+	/** A project whose runs can be polled, page by page. */
+	function openProject() {
+		const runs: ApiRun[] = [];
+		const pages: number[] = [];
+		let memory: unknown;
+		const read = async (_: string, { query }: { query?: IDataObject } = {}) => {
+			const { offset, limit } = query as { offset: number; limit: number };
+			pages.push(offset / limit);
+			return runs.slice(offset, offset + limit);
+		};
+		return {
+			runs,
+			pages,
+			remembered: () => JSON.stringify(memory).length,
+			start: (count: number, status: string) => {
+				for (let index = 0; index < count; index++) {
+					const number = runs.length;
+					const created_at = new Date(number * 1000).toISOString();
+					runs.unshift({ id: `run ${number}`, created_at, run_steps: [{ status }] });
+				}
+			},
+			poll: async () => {
+				pages.length = 0;
+				const reading = await watches.actionRuns!.read(read, base, memory);
+				const { changes, memory: next } = watches.actionRuns!.compare(memory, reading, base);
+				memory = JSON.parse(JSON.stringify(next));
+				return changes.map(({ details }) => details.id);
+			},
+		};
+	}
+
+	it('tells each end once, however many runs there are and in whatever order they end', async () => {
+		const step = fc.record({
+			ended: fc.integer({ min: 0, max: 60 }),
+			goingOn: fc.integer({ min: 0, max: 60 }),
+			/** Which of those that go on come to an end. */
+			ends: fc.array(fc.nat(100), { maxLength: 20 }),
+		});
+		await fc.assert(
+			fc.asyncProperty(
+				fc.integer({ min: 0, max: 250 }),
+				fc.array(step, { maxLength: 6 }),
+				async (old, steps) => {
+					const { runs, start, poll } = openProject();
+					start(old, 'EXITED');
+					expect(await poll()).toEqual([]);
+					for (const { ended, goingOn, ends } of steps) {
+						const open = runs.filter(({ run_steps: [only] }) => only!.status === 'RUNNING');
+						const over = open.filter((_, index) => ends.includes(index));
+						for (const run of over) run.run_steps = [{ status: 'EXITED' }];
+						const before = runs.length;
+						start(ended, 'EXITED');
+						const expected = [...over, ...runs.slice(0, runs.length - before)];
+						start(goingOn, 'RUNNING');
+						expect((await poll()).sort()).toEqual(expected.map(({ id }) => id).sort());
+						expect(await poll()).toEqual([]);
+					}
+				},
+			),
+			{ numRuns: 50 },
+		);
+	});
+
+	it('reads as far back as runs are new, or went on the last time', async () => {
+		const { runs, pages, start, poll } = openProject();
+		start(250, 'EXITED');
+		start(1, 'RUNNING');
+		await poll();
+		expect(pages).toEqual([0]);
+		start(50, 'EXITED');
+		await poll();
+		expect(pages).toEqual([0]);
+		start(60, 'EXITED');
+		await poll();
+		expect(pages).toEqual([0, 1]);
+		runs[110]!.run_steps = [{ status: 'DEAD' }];
+		expect(await poll()).toEqual(['run 250']);
+		await poll();
+		expect(pages).toEqual([0]);
+	});
+
+	it('tells nothing of runs that ended before it looked that far back', async () => {
+		const { runs, pages, start, poll } = openProject();
+		start(120, 'EXITED');
+		start(100, 'RUNNING');
+		expect(await poll()).toEqual([]);
+		start(50, 'EXITED');
+		expect((await poll()).sort()).toEqual(
+			runs
+				.slice(0, 50)
+				.map(({ id }) => id)
+				.sort(),
+		);
+		expect(pages).toEqual([0, 1]);
+	});
+
+	it('reads a thousand runs at most, and remembers few of those that ended', async () => {
+		const { pages, start, poll, remembered } = openProject();
+		start(1, 'EXITED');
+		await poll();
+		start(1500, 'EXITED');
+		expect(await poll()).toHaveLength(1000);
+		expect(pages).toHaveLength(10);
+		expect(remembered()).toBeLessThan(1000);
+		expect(await poll()).toEqual([]);
 	});
 });
 
 describe('backups', () => {
 	const reading = (lastCompletedAt: number | undefined) => ({ backups: [], lastCompletedAt });
 	const events = (readings: Array<number | undefined>, every: number) =>
-		polls('backups', readings.map(reading), {}, every).told.map((list) =>
+		polls('backups', readings.map(reading), {}, { every }).told.map((list) =>
 			list.map(({ event }) => event).join(),
 		);
 
@@ -176,16 +295,28 @@ describe('logRows', () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.uniqueArray(fc.nat(9), { maxLength: 5 }), { minLength: 1, maxLength: 10 }),
-				(added) => {
+				anyRestarts,
+				(added, restarts) => {
 					// Every poll gives the rows that are new and those of the poll before.
 					let row = 0;
 					const fresh = added.map((list) => list.map(() => ({ id: `row ${row++}` })));
 					const readings = fresh.map((list, index) => [...list, ...(fresh[index - 1] ?? [])]);
-					const told = polls('logRows', readings).told.flat();
+					const told = polls('logRows', readings, {}, { restarts }).told.flat();
 					expect(told.map(({ details }) => details)).toEqual(fresh.slice(1).flat());
 				},
 			),
 		);
+	});
+
+	it('reads nothing once more, and tells nothing twice, when there are more rows than it remembers', () => {
+		const rows = Array.from({ length: 1001 }, (_, index) => ({ id: `row ${index}` }));
+		const now = Date.UTC(2026, 10, 20);
+		const { told, memory } = polls('logRows', [[], rows], { now });
+		expect(told[1]).toHaveLength(1001);
+		expect(memory()).toEqual({ from: now + 1, rows: [] });
+		expect(polls('logRows', [[], rows.slice(1)], { now }).memory()).toMatchObject({
+			from: now - 120_000,
+		});
 	});
 
 	it('tells rows apart by all that they hold when they have no ID', () => {

@@ -1,38 +1,84 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { compareOutcomes, type Outcomes, type Run } from './outcomes';
-import type { Watch } from './watch';
+import { endedSince, outcomesOf, type Outcomes, type Run } from './outcomes';
+import type { Read, Watch } from './watch';
 
 type Step = { status: string };
 
-const newest = 100;
+type Reading = {
+	runs: Run[];
+	/** Whether there are no older ones. */
+	isAll: boolean;
+};
+
+type Memory = {
+	outcomes: Outcomes;
+	/** Runs that started by then, and are not remembered, ended long ago. */
+	forgottenUntil: string;
+};
+
+const pageSize = 100;
+const mostPages = 10;
+
+/** How many runs that have ended are remembered, the newest ones. Those that go on all are. */
+const mostEnded = 20;
 
 /** Runs that deploy branches or change them, when they finish or fail. */
-export const actionRuns: Watch<Run[], Outcomes> = {
-	async read(read) {
-		const query = { offset: 0, limit: newest };
-		const runs = (await read('GET /v1/projects/{ref}/actions', { query })) as IDataObject[];
-		return runs.map((run) => ({
-			id: String(run.id),
-			outcome: outcomeOf(run.run_steps as Step[]),
-			startedAt: String(run.created_at),
-			details: run,
-		}));
+export const actionRuns: Watch<Reading, Memory> = {
+	async read(read, settings, memory) {
+		void settings;
+		const runs = new Map<string, Run>();
+		for (let page = 0; page < mostPages; page++) {
+			const found = await readPage(read, page);
+			// Runs that start meanwhile move others to the next page.
+			for (const run of found) runs.set(run.id, run);
+			const isAll = found.length < pageSize;
+			if (isAll || isEnough(runs, memory)) return { runs: [...runs.values()], isAll };
+		}
+		return { runs: [...runs.values()], isAll: false };
 	},
 
-	compare(memory, runs, { room }) {
-		const { ended, outcomes } = compareOutcomes(memory, runs, room);
+	compare(memory, { runs, isAll }) {
+		const before = memory && {
+			...outcomesOf(runs.filter(({ startedAt }) => startedAt <= memory.forgottenUntil)),
+			...memory.outcomes,
+		};
+		const newestFirst = runs.toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
+		const ended = newestFirst.filter(({ outcome }) => outcome !== undefined);
+		const forgotten = new Set(ended.slice(mostEnded));
+		const remembered = runs.filter((run) => !forgotten.has(run));
+		const last = ended[mostEnded] ?? (isAll ? undefined : newestFirst.at(-1));
 		return {
-			changes: ended.map(({ outcome, details }) => ({ event: outcome!, details })),
-			memory: outcomes,
+			changes: endedSince(before, runs).map(toChange),
+			memory: { outcomes: outcomesOf(remembered), forgottenUntil: last?.startedAt ?? '' },
 		};
 	},
 
-	sample: (runs) =>
-		runs
-			.filter(({ outcome }) => outcome !== undefined)
-			.map(({ outcome, details }) => ({ event: outcome!, details })),
+	sample: ({ runs }) => runs.filter(({ outcome }) => outcome !== undefined).map(toChange),
 };
+
+const toChange = ({ outcome, details }: Run) => ({ event: outcome!, details });
+
+async function readPage(read: Read, page: number): Promise<Run[]> {
+	const query = { offset: page * pageSize, limit: pageSize };
+	const runs = (await read('GET /v1/projects/{ref}/actions', { query })) as IDataObject[];
+	return runs.map((run) => ({
+		id: String(run.id),
+		outcome: outcomeOf(run.run_steps as Step[]),
+		startedAt: String(run.created_at),
+		details: run,
+	}));
+}
+
+/** Whether all that is new was read, and what went on the last time. */
+function isEnough(runs: Map<string, Run>, memory: Memory | undefined): boolean {
+	const known = Object.entries(memory?.outcomes ?? {});
+	const wentOn = known.filter(([, outcome]) => outcome === '');
+	return (
+		memory === undefined ||
+		(known.some(([id]) => runs.has(id)) && wentOn.every(([id]) => runs.has(id)))
+	);
+}
 
 /** One dead step fails a run; it has finished when every step has. */
 function outcomeOf(steps: Step[]): string | undefined {

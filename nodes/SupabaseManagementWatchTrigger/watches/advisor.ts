@@ -22,8 +22,8 @@ export const advisor: Watch<Thing[], Known> = {
 		return findings;
 	},
 
-	compare(memory, findings, { room }) {
-		const { added, gone, known } = compareThings(memory, findings, room);
+	compare(memory, findings) {
+		const { added, gone, known } = compareThings(memory, findings);
 		return {
 			changes: [
 				...added.map(({ details }) => ({ event: 'found', details })),

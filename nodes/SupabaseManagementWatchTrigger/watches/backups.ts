@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { compareOutcomes, type Outcomes, type Run } from './outcomes';
+import { endedSince, outcomesOf, type Outcomes, type Run } from './outcomes';
 import type { Change, Watch } from './watch';
 
 type Reading = {
@@ -28,7 +28,7 @@ export const backups: Watch<Reading, Memory> = {
 		const runs = answer.backups.map((backup) => ({
 			id: String(backup.id),
 			outcome: outcomeOf[backup.status],
-			startedAt: backup.inserted_at,
+			startedAt: String(backup.inserted_at),
 			details: backup as unknown as IDataObject,
 		}));
 		// With point-in-time recovery, the database is saved all the time, and there is no list.
@@ -44,24 +44,23 @@ export const backups: Watch<Reading, Memory> = {
 		};
 	},
 
-	compare(memory, { backups: runs, lastCompletedAt }, { now, hours, room }) {
-		const { ended, outcomes } = compareOutcomes(memory?.outcomes, runs, room);
+	compare(memory, { backups: runs, lastCompletedAt }, { now, hours }) {
 		const noneSince = lastCompletedAt ?? memory?.noneSince ?? now;
 		const isOverdue = now - noneSince > hours * 3_600_000;
-		const changes: Change[] = ended.map(({ outcome, details }) => ({ event: outcome!, details }));
+		const changes: Change[] = endedSince(memory?.outcomes, runs).map(toChange);
 		if (memory !== undefined && isOverdue && !memory.isOverdue) {
 			changes.push({ event: 'overdue', details: overdue(lastCompletedAt) });
 		}
-		return { changes, memory: { outcomes, noneSince, isOverdue } };
+		return { changes, memory: { outcomes: outcomesOf(runs), noneSince, isOverdue } };
 	},
 
 	sample: ({ backups: runs, lastCompletedAt }) => {
-		const changes = runs
-			.filter(({ outcome }) => outcome !== undefined)
-			.map(({ outcome, details }) => ({ event: outcome!, details }));
+		const changes = runs.filter(({ outcome }) => outcome !== undefined).map(toChange);
 		return changes.length > 0 ? changes : [{ event: 'overdue', details: overdue(lastCompletedAt) }];
 	},
 };
+
+const toChange = ({ outcome, details }: Run): Change => ({ event: outcome!, details });
 
 const overdue = (lastCompletedAt: number | undefined): IDataObject => ({
 	last_completed_at: lastCompletedAt === undefined ? null : new Date(lastCompletedAt).toISOString(),

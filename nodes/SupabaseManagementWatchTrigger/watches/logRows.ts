@@ -13,9 +13,12 @@ const longest = 24 * 3_600_000 - 60_000;
 /** Of a thousand rows each. */
 const mostPages = 10;
 
+/** How many rows of the last minutes are remembered. */
+const mostRows = 1000;
+
 type Memory = {
-	/** How far the logs were read, in milliseconds since 1970. */
-	until: number;
+	/** From when on to read the next time, in milliseconds since 1970. */
+	from: number;
 	/** The rows that were there, shortened. */
 	rows: string[];
 };
@@ -23,7 +26,7 @@ type Memory = {
 /** Rows of logs that match a query. */
 export const logRows: Watch<IDataObject[], Memory> = {
 	async read(read, { sql, now }, memory) {
-		const start = Math.max(now - longest, (memory?.until ?? now) - overlap);
+		const start = Math.max(now - longest, memory?.from ?? now - overlap);
 		const times = {
 			iso_timestamp_start: new Date(start).toISOString(),
 			iso_timestamp_end: new Date(now).toISOString(),
@@ -41,13 +44,17 @@ export const logRows: Watch<IDataObject[], Memory> = {
 		return rows;
 	},
 
-	compare(memory, rows, { now, room }) {
+	compare(memory, rows, { now }) {
 		const known = new Set(memory?.rows);
 		const marked = new Map(rows.map((row) => [mark(row), row]));
 		const fresh = [...marked].filter(([id]) => !known.has(id)).map(([, row]) => row);
 		return {
 			changes: memory === undefined ? [] : fresh.map((details) => ({ event: 'matched', details })),
-			memory: { until: now, rows: [...marked.keys()].slice(0, room) },
+			// Rather than to tell a row twice, nothing is read once more where there are too many.
+			memory:
+				marked.size > mostRows
+					? { from: now + 1, rows: [] }
+					: { from: now - overlap, rows: [...marked.keys()] },
 		};
 	},
 

@@ -14,8 +14,8 @@ export const members: Watch<Thing[], Known> = {
 		}));
 	},
 
-	compare(memory, people, { room }) {
-		const { added, gone, known } = compareThings(memory, people, room);
+	compare(memory, people) {
+		const { added, gone, known } = compareThings(memory, people);
 		return {
 			changes: [
 				...added.map(({ details }) => ({ event: 'added', details })),

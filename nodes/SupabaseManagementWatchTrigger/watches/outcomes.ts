@@ -14,21 +14,18 @@ export type Run = {
 export type Outcomes = Record<string, string>;
 
 /**
- * Which runs have come to an end, or to another end than before.
+ * Which runs have come to an end, or to another end than before: the oldest first.
  *
- * @param outcomes undefined the first time, when nothing has changed
- * @param room how many are remembered, the newest ones; older runs are not looked at
+ * @param before undefined the first time, when nothing has changed
  */
-export function compareOutcomes(outcomes: Outcomes | undefined, runs: Run[], room: number) {
-	const before = new Map(Object.entries(outcomes ?? {}));
-	const newest = runs
-		.toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
-		.slice(0, room);
-	const ended = newest.filter(
-		({ id, outcome }) => outcome !== undefined && outcome !== before.get(id),
-	);
-	return {
-		ended: outcomes === undefined ? [] : ended.reverse(),
-		outcomes: Object.fromEntries(newest.map(({ id, outcome }) => [id, outcome ?? ''])) as Outcomes,
-	};
+export function endedSince(before: Outcomes | undefined, runs: Run[]): Run[] {
+	if (before === undefined) return [];
+	const known = new Map(Object.entries(before));
+	return runs
+		.filter(({ id, outcome }) => outcome !== undefined && outcome !== known.get(id))
+		.toSorted((one, other) => one.startedAt.localeCompare(other.startedAt));
+}
+
+export function outcomesOf(runs: Run[]): Outcomes {
+	return Object.fromEntries(runs.map(({ id, outcome }) => [id, outcome ?? '']));
 }

@@ -19,8 +19,8 @@ export const postgresVersions: Watch<Thing[], Known> = {
 		});
 	},
 
-	compare(memory, versions, { room }) {
-		const { added, known } = compareThings(memory, versions, room);
+	compare(memory, versions) {
+		const { added, known } = compareThings(memory, versions);
 		return {
 			changes: added.map(({ details }) => ({ event: 'newVersion', details })),
 			memory: known,

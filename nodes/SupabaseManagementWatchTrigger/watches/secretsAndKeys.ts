@@ -22,8 +22,8 @@ export const secretsAndKeys: Watch<Thing[], Known> = {
 		];
 	},
 
-	compare(memory, things, { room }) {
-		const { added, gone, known } = compareThings(memory, things, room);
+	compare(memory, things) {
+		const { added, gone, known } = compareThings(memory, things);
 		return {
 			changes: [
 				...added.map(({ id, details }) => ({ event: `${kindOf(id)}Added`, details })),

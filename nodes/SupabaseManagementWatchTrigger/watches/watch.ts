@@ -28,8 +28,6 @@ export type Change = {
 export type Settings = {
 	/** In milliseconds since 1970. */
 	now: number;
-	/** How many things one project or organization may have remembered. */
-	room: number;
 	/** Whether a project that was not there before is new, and not only chosen later. */
 	findsNew: boolean;
 	minutes: number;
@@ -46,7 +44,7 @@ export type Read = (
 ) => Promise<unknown>;
 
 /**
- * One thing to watch. What it remembers of a project or an organization is plain JSON, and bounded.
+ * One thing to watch. What it remembers of a project or an organization is plain JSON.
  *
  * @typeParam Reading what the API says
  * @typeParam Memory what is kept until the next time
