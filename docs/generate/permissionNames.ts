@@ -2,7 +2,7 @@ import { requirements } from '../../nodes/SupabaseManagement/v1/request/requirem
 import { dashboardNames } from './dashboardNames';
 import { code, table } from './markdown';
 
-const all = Object.values(requirements).flatMap(({ permissions = [] }) => permissions.flat());
+const all = Object.values(requirements).flatMap(({ permissions = [] } = {}) => permissions.flat());
 
 /** The permissions that operations need, by what the dashboard calls them. */
 export function permissionNameTable(): string {
