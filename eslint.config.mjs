@@ -8,7 +8,7 @@ export default [
 	...config,
 	{
 		// These are never published: they may start processes and read files.
-		files: ['bench/**', 'docs/**', 'sandbox/**', 'test/**'],
+		files: ['bench/**', 'contract/**', 'docs/**', 'sandbox/**', 'test/**'],
 		rules: Object.fromEntries(rulesForPublishedCode.map((rule) => [rule, 'off'])),
 	},
 	{ ignores: ['sandbox/n8n/**', '.sandbox/**'] },

@@ -1,0 +1,45 @@
+/** `npm run contract:diff -- <file or address> …`: what a newer description of the API has, and the contract not. */
+import path from 'node:path';
+
+import { compare, versionOf } from './compare.ts';
+import { Files } from './files.ts';
+import { operationsOf } from './operations.ts';
+import { readDocument, Unreadable } from './read.ts';
+import { report, summary } from './report.ts';
+
+const root = path.dirname(path.dirname(import.meta.dirname));
+const sources = process.argv.slice(2);
+
+try {
+	process.exitCode = await main();
+} catch (error) {
+	if (!(error instanceof Unreadable)) throw error;
+	process.stderr.write(`${error.message}\n`);
+	process.exitCode = 2;
+}
+
+/** @returns 0 if nothing is different, 1 if something is */
+async function main(): Promise<number> {
+	if (sources.length === 0) {
+		throw new Unreadable(
+			'Say which documents to compare the contract with, as files or addresses:\n' +
+				'npm run contract:diff -- https://api.supabase.com/api/v1-json https://api.supabase.com/api/v2-json',
+		);
+	}
+	const ours = operationsOf(await readDocument(path.join(root, 'contract', 'openapi.json')));
+	const documents = await Promise.all(sources.map(readDocument));
+	const theirs = new Map(documents.flatMap((document) => [...operationsOf(document)]));
+
+	const versions = [...new Set([...theirs.keys()].map(versionOf))].sort();
+	const differences = compare(ours, theirs);
+	const scope = `${theirs.size} operations of ${versions.join(' and ')}`;
+	if (differences.length === 0) {
+		process.stdout.write(`The contract has all of it: ${scope}.\n`);
+		return 0;
+	}
+	process.stdout.write(
+		`${report(differences, new Files(root))}\n\n${summary(differences)} Compared: ${scope}.\n` +
+			'How to go on is in contract/README.md, “How to renew it”.\n',
+	);
+	return 1;
+}
