@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { markdownFiles, read, root } from './markdownFiles';
+
+const contributing = read('CONTRIBUTING.md');
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+const filesIn = (folder: string) =>
+	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+		join(folder, name),
+	);
+const code = ['nodes', 'test/operations']
+	.flatMap(filesIn)
+	.filter((file) => file.endsWith('.ts'))
+	.map((file) => withoutIndent(readFileSync(join(root, file), 'utf8')))
+	.join('\n');
+
+describe('CONTRIBUTING.md', () => {
+	const examples = [...contributing.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, text]) => text!);
+
+	it('has an example of the three parts of an operation', () => {
+		expect(examples).toHaveLength(3);
+	});
+
+	it.each(examples)('shows code as it is: %#', (example) => {
+		expect(code).toContain(withoutIndent(example));
+	});
+
+	it('names files of request/ that are there', () => {
+		const folder = join(root, 'nodes/SupabaseManagement/v1');
+		const names = [...contributing.matchAll(/`([\w/]+\.ts)`/g)].map(([, name]) => name!);
+		const places = ['', 'request', 'resources/project'].map((place) => join(folder, place));
+		places.push(root, join(root, 'docs/generate'));
+		const missing = names.filter((name) => !places.some((place) => existsSync(join(place, name))));
+		expect(missing).toEqual([]);
+	});
+});
+
+it.each(markdownFiles)('%s names commands of npm that are there', (file) => {
+	const commands = [...read(file).matchAll(/\bnpm run ([\w:]+)/g)].map(([, name]) => name!);
+	expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+function withoutIndent(text: string): string {
+	return text.replace(/^\t+/gm, '');
+}
