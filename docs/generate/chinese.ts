@@ -1,4 +1,4 @@
-/** What themes and resources are called in README.zh-CN.md, by their name in `resources.ts`. */
+/** What themes and resources are called in README_zh-CN.md, by their name in `resources.ts`. */
 export const chinese: Record<string, string> = {
 	'Organizations and people': '组织与成员',
 	organization: '组织',

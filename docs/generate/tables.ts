@@ -11,7 +11,7 @@ import { themes } from './resources';
 /** Pages written by hand that hold a table made here, between its two markers. */
 export const pagesWithTables = [
 	'README.md',
-	'README.zh-CN.md',
+	'README_zh-CN.md',
 	'docs/rate-limits-and-retries.md',
 	'docs/waiting.md',
 ];

@@ -60,7 +60,7 @@ describe('the generated documentation', () => {
 	});
 });
 
-it.each(['README.md', 'README.zh-CN.md'])('%s counts right', (file) => {
+it.each(['README.md', 'README_zh-CN.md'])('%s counts right', (file) => {
 	const counts = new RegExp(`\\b${operations.length}\\D{1,20}\\b${resources.length}\\b`);
 	expect(read(file)).toMatch(counts);
 });

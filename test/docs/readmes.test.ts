@@ -1,17 +1,17 @@
 import { headingsOf, read, targetsOf } from './markdownFiles';
 
 const english = read('README.md');
-const chinese = read('README.zh-CN.md');
+const chinese = read('README_zh-CN.md');
 
 /** What must be the same in both languages, so that neither falls behind the other. */
-describe('README.md and README.zh-CN.md', () => {
+describe('README.md and README_zh-CN.md', () => {
 	it('have the same headings', () => {
 		expect(levelsOf(chinese)).toEqual(levelsOf(english));
 	});
 
 	it('show the same pictures and lead to the same places, in the same order', () => {
 		const places = (text: string) =>
-			targetsOf(text).map((target) => target.replace('README.zh-CN.md', 'README.md'));
+			targetsOf(text).map((target) => target.replace('README_zh-CN.md', 'README.md'));
 		const inEnglish = places(english).map(ownHeading(english));
 		expect(places(chinese).map(ownHeading(chinese))).toEqual(inEnglish);
 	});
@@ -26,7 +26,7 @@ describe('README.md and README.zh-CN.md', () => {
 	});
 
 	it('lead to each other from their heads', () => {
-		expect(targetsOf(english)[0]).toBe('README.zh-CN.md');
+		expect(targetsOf(english)[0]).toBe('README_zh-CN.md');
 		expect(targetsOf(chinese)[0]).toBe('README.md');
 	});
 });

@@ -156,3 +156,46 @@ describe('the issue about differences', () => {
 		expect(reportDifferences(1, '').body!.length).toBeLessThan(65_536);
 	});
 });
+
+describe('the forms for issues', () => {
+	const forms = join(root, '.github', 'ISSUE_TEMPLATE');
+	const parse = async (name: string) => (await $RefParser.parse(join(forms, name))) as unknown;
+
+	type Field = {
+		type: string;
+		id?: string;
+		attributes: { label?: string; value?: string; options?: Array<string | { label: string }> };
+	};
+
+	it.each(readdirSync(forms).filter((name) => name !== 'config.yml'))(
+		'%s is what GitHub takes for a form',
+		async (name) => {
+			const form = (await parse(name)) as { name: string; description: string; body: Field[] };
+			expect(form.name).not.toBe('');
+			expect(form.description.length).toBeLessThan(200);
+			const questions = form.body.filter(({ type }) => type !== 'markdown');
+			expect(questions.length).toBeGreaterThan(0);
+			const ids = questions.map(({ id }) => id);
+			expect(ids).toEqual([...new Set(ids)]);
+			for (const { type, id, attributes } of questions) {
+				expect(['input', 'textarea', 'dropdown', 'checkboxes']).toContain(type);
+				expect(id).toMatch(/^[\w-]+$/);
+				expect(attributes.label).not.toBe('');
+				const hasOptions = type === 'dropdown' || type === 'checkboxes';
+				expect(attributes.options !== undefined).toBe(hasOptions);
+			}
+		},
+	);
+
+	it('lead elsewhere what belongs elsewhere', async () => {
+		const { blank_issues_enabled: blank, contact_links: links } = (await parse('config.yml')) as {
+			blank_issues_enabled: boolean;
+			contact_links: Array<{ name: string; url: string; about: string }>;
+		};
+		expect(blank).toBe(false);
+		for (const link of links) {
+			expect(Object.keys(link).sort()).toEqual(['about', 'name', 'url']);
+			expect(link.url).toMatch(/^https:\/\//);
+		}
+	});
+});

@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join, posix } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const root = join(__dirname, '..', '..');
+
+type Manifest = {
+	name: string;
+	license: string;
+	keywords: string[];
+	description: string;
+	author: { name: string };
+	repository: { url: string };
+	homepage: string;
+	bugs: { url: string };
+	scripts: Record<string, string>;
+	peerDependencies: Record<string, string>;
+	n8n: { credentials: string[]; nodes: string[] };
+};
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+
+/** Everything that is published, by its path in the package. */
+let packed: string[];
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+const scripts = () => packed.filter((file) => file.endsWith('.js'));
+
+beforeAll(async () => {
+	await run('npx', ['gulp', 'build'], { cwd: root });
+	const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+		cwd: root,
+		maxBuffer: 10_000_000,
+	});
+	// npm 12 answers with an object by package name, where older ones answer with a list.
+	const [report] = Object.values(
+		JSON.parse(stdout) as Record<string, { files: Array<{ path: string }> }>,
+	);
+	packed = report!.files.map(({ path }) => path).sort();
+}, 300_000);
+
+describe('what is published', () => {
+	it('is the node, and what says what it is', () => {
+		expect(packed.filter((file) => !file.startsWith('dist/'))).toEqual([
+			'CHANGELOG.md',
+			'LICENSE',
+			'README.md',
+			'package.json',
+		]);
+		const kinds = /^dist\/(nodes|credentials)\/[\w/.]+(?<!\.test|\.d)\.(js|svg|node\.json)$/;
+		expect(packed.filter((file) => file.startsWith('dist/') && !kinds.test(file))).toEqual([]);
+	});
+
+	it('is every source file, and nothing that has none', () => {
+		const sources = ['nodes', 'credentials'].flatMap((folder) =>
+			readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+				.filter((name) => /\.(ts|svg|json)$/.test(name))
+				.map((name) => posix.join('dist', folder, name).replace(/\.ts$/, '.js')),
+		);
+		expect(packed.filter((file) => file.startsWith('dist/'))).toEqual(sources.sort());
+	});
+
+	it('holds what n8n is told to load', () => {
+		const { credentials, nodes } = manifest.n8n;
+		expect(packed).toEqual(expect.arrayContaining([...credentials, ...nodes]));
+		const all = (kind: RegExp) => packed.filter((file) => kind.test(file)).length;
+		expect(credentials).toHaveLength(all(/\.credentials\.js$/));
+		// The version of a versioned node is loaded by that node.
+		expect(nodes).toHaveLength(all(/^dist\/nodes\/\w+\/\w+\.node\.js$/));
+	});
+
+	it('holds whatever its files ask for', () => {
+		const missing = scripts().flatMap((file) =>
+			[...textOf(file).matchAll(/\brequire\("([^"]+)"\)/g)]
+				.map(([, wanted]) => wanted!)
+				.filter((wanted) => {
+					if (!wanted.startsWith('.')) return wanted !== 'n8n-workflow' && !isBuiltin(wanted);
+					const path = posix.join(dirname(file), wanted);
+					return ![`${path}.js`, `${path}/index.js`, path].some((each) => packed.includes(each));
+				})
+				.map((wanted) => `${wanted} in ${file}`),
+		);
+		expect(missing).toEqual([]);
+	});
+
+	it('holds the icons', () => {
+		const icons = scripts().flatMap((file) =>
+			[...textOf(file).matchAll(/["']file:([^"']+\.svg)["']/g)].map(([, icon]) =>
+				posix.join(dirname(file), icon!),
+			),
+		);
+		// A light and a dark one for each node and credential.
+		const owners = packed.filter((file) => /\.(node|credentials)\.js$/.test(file));
+		expect(icons).toHaveLength(2 * owners.length);
+		expect(icons.filter((icon) => !packed.includes(icon))).toEqual([]);
+	});
+
+	it('holds no maps, and names no folder of the machine that built it', () => {
+		const traces = scripts().filter((file) => {
+			const text = textOf(file);
+			return text.includes('sourceMappingURL') || text.includes(root);
+		});
+		expect(traces).toEqual([]);
+	});
+
+	it('has one readme: npm shows one of those that it finds, and not always the same', () => {
+		expect(readdirSync(root).filter((name) => /^readme(\.|$)/i.test(name))).toEqual(['README.md']);
+	});
+});
+
+describe('package.json, as n8n’s rules for verified nodes want it', () => {
+	it('has a name and the keyword by which n8n finds it', () => {
+		expect(manifest.name).toMatch(/^n8n-nodes-[a-z-]+$/);
+		expect(manifest.keywords).toContain('n8n-community-node-package');
+		expect(manifest.keywords).toEqual([...new Set(manifest.keywords)]);
+	});
+
+	it('is under the MIT licence', () => {
+		expect(manifest.license).toBe('MIT');
+		expect(textOf('LICENSE')).toMatch(/^MIT License/);
+	});
+
+	it('needs nothing but n8n', () => {
+		for (const kind of [
+			'dependencies',
+			'optionalDependencies',
+			'bundledDependencies',
+			'bundleDependencies',
+		]) {
+			expect(manifest).not.toHaveProperty(kind);
+		}
+		expect(Object.keys(manifest.peerDependencies)).toEqual(['n8n-workflow']);
+	});
+
+	it('runs nothing when it is installed', () => {
+		const atInstallation = ['preinstall', 'install', 'postinstall', 'prepare'];
+		expect(Object.keys(manifest.scripts).filter((name) => atInstallation.includes(name))).toEqual(
+			[],
+		);
+	});
+
+	it('says who made it, what it is, and where its source is', () => {
+		expect(manifest.author.name).not.toBe('');
+		expect(manifest.description).toMatch(/n8n.*Supabase/);
+		const address = manifest.repository.url.replace(/^git\+|\.git$/g, '');
+		expect(address).toMatch(/^https:\/\/github\.com\/[\w-]+\/n8n-nodes-supabase-management$/);
+		expect(manifest.homepage).toBe(`${address}#readme`);
+		expect(manifest.bugs.url).toBe(`${address}/issues`);
+	});
+
+	it('comes with a readme that is in English', () => {
+		expect(existsSync(join(root, 'README.md'))).toBe(true);
+		// But for the link to the Chinese one.
+		const prose = textOf('README.md').replace(/\[[^\]]*\]\(README_zh-CN\.md\)/g, '');
+		expect(prose).not.toMatch(/\p{Script=Han}/u);
+	});
+});
