@@ -660,6 +660,19 @@ describe('edgeFunction: download', () => {
 		expect(contents).toEqual(sources.map(({ text }) => Buffer.from(text)));
 	});
 
+	it('takes what is said about the files for no file', async () => {
+		const { body, contentType } = writeMultipart([
+			{ name: 'metadata', fileName: 'blob', data: Buffer.from('{}') },
+			{ name: 'file', fileName: 'index.ts', data: Buffer.from(source) },
+		]);
+		const { item } = await download({
+			status: 200,
+			body,
+			headers: { 'content-type': contentType },
+		});
+		expect(item?.json.files).toEqual(['index.ts']);
+	});
+
 	it('puts the bundle into one field, byte for byte', async () => {
 		const bundle = Buffer.from([...Array(256).keys()]);
 		const { item, request } = await download(

@@ -60,6 +60,48 @@ export class N8n {
 		return (await this.ask<{ id: string }>('POST', '/workflows', workflow)).id;
 	}
 
+	/** @returns the ID of the workflow, which starts by its own triggers from now on */
+	async activateWorkflow(workflow: Workflow): Promise<string> {
+		const { id, versionId } = await this.ask<{ id: string; versionId: string }>(
+			'POST',
+			'/workflows',
+			workflow,
+		);
+		await this.ask('POST', `/workflows/${id}/activate`, { versionId });
+		return id;
+	}
+
+	async deactivateWorkflow(id: string): Promise<void> {
+		await this.ask('POST', `/workflows/${id}/deactivate`, {});
+	}
+
+	/** Waits until a workflow has executed so many times. The latest comes first. */
+	async executionsOf(
+		workflowId: string,
+		count: number,
+		seconds = 30,
+	): Promise<Array<IRunExecutionData['resultData']>> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const deadline = Date.now() + seconds * 1000;
+		for (;;) {
+			const { results } = await this.ask<{ results: Array<{ id: string; status: string }> }>(
+				'GET',
+				`/executions?filter=${filter}`,
+			);
+			const ended = results.filter(({ status }) => ['success', 'error'].includes(status));
+			if (ended.length >= count) {
+				return await Promise.all(
+					ended.map(async ({ id }) => {
+						const { data } = await this.ask<{ data: string }>('GET', `/executions/${id}`);
+						return parse(data).resultData;
+					}),
+				);
+			}
+			if (Date.now() > deadline) throw new Error(`It has executed ${ended.length} times`);
+			await sleep(200);
+		}
+	}
+
 	/** Executes a workflow as the editor’s button does, to its end. */
 	async execute(workflowId: string, trigger: string): Promise<IRunExecutionData['resultData']> {
 		const { executionId } = await this.ask<{ executionId: string }>(

@@ -57,7 +57,10 @@ export async function toFiles(
 
 /** @throws UnreadableAnswer when there is no file, or one that leads out of the function’s folder */
 function sourceFiles(body: Buffer, contentType: string): SourceFile[] {
-	const files = readMultipart(body, contentType).filter(({ fileName }) => fileName);
+	// What is said about the files may come along as a file of its own.
+	const files = readMultipart(body, contentType).filter(
+		({ name, fileName }) => name !== 'metadata' && fileName,
+	);
 	if (files.length === 0) throw new UnreadableAnswer('It holds no file.');
 	const paths = relativePaths(
 		files.map(({ fileName }) => fileName!),

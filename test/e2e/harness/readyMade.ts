@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { IDataObject, INode, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+
+import { rootFolder } from '../../../sandbox/folders.ts';
+import type { N8n, Workflow } from './n8n.ts';
+
+type Assignment = { name: string; value: unknown };
+
+/** What a workflow’s nodes have put out. */
+export type Outcome = {
+	error: IRunExecutionData['resultData']['error'];
+	/** All items of an output of a node, over all its runs. */
+	itemsOf: (node: string, output?: number) => INodeExecutionData[];
+	jsonOf: (node: string, output?: number) => IDataObject[];
+};
+
+/** A workflow of the folder `workflows`, as it is imported. */
+export class ReadyMade {
+	readonly workflow: Workflow & { settings: IDataObject };
+
+	constructor(file: string) {
+		const text = readFileSync(path.join(rootFolder, 'workflows', `${file}.json`), 'utf8');
+		this.workflow = JSON.parse(text) as typeof this.workflow;
+		// Some keep no data of their executions, which is what the tests look into.
+		this.workflow.settings = { executionOrder: 'v1' };
+	}
+
+	node(name: string): INode {
+		const found = this.workflow.nodes.find((node) => node.name === name);
+		if (!found) throw new Error(`The workflow has no node “${name}”`);
+		return found;
+	}
+
+	/** Fills in what the sticky note tells to set. */
+	set(values: IDataObject): this {
+		const { assignments } = this.node('Settings').parameters.assignments as {
+			assignments: Assignment[];
+		};
+		for (const [name, value] of Object.entries(values)) {
+			const setting = assignments.find((assignment) => assignment.name === name);
+			if (!setting) throw new Error(`There is no setting “${name}”`);
+			setting.value = value;
+		}
+		return this;
+	}
+
+	/** Creates a credential, and chooses it where the workflow names one of its type. */
+	async useCredential(n8n: N8n, type: string, data: IDataObject): Promise<this> {
+		const name = `${type} of the tests`;
+		const { id } = await n8n.ask<{ id: string }>('POST', '/credentials', { name, type, data });
+		const users = this.workflow.nodes.filter(({ credentials }) => credentials?.[type]);
+		if (users.length === 0) throw new Error(`No node uses a credential of the type ${type}`);
+		for (const { credentials } of users) credentials![type] = { id, name };
+		return this;
+	}
+
+	/** Executes it as the editor’s button does. */
+	async execute(n8n: N8n, trigger: string): Promise<Outcome> {
+		const id = await n8n.createWorkflow(this.workflow);
+		return outcomeOf(await n8n.execute(id, trigger));
+	}
+}
+
+export function outcomeOf({ runData, error }: IRunExecutionData['resultData']): Outcome {
+	const itemsOf: Outcome['itemsOf'] = (node, output = 0) =>
+		(runData[node] ?? []).flatMap(({ data }) => data?.main?.[output] ?? []);
+	return {
+		error,
+		itemsOf,
+		jsonOf: (node, output) => itemsOf(node, output).map(({ json }) => json),
+	};
+}
