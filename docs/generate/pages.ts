@@ -42,6 +42,7 @@ const topics = [
 	['in-the-editor.md', 'In the editor, in pictures'],
 	['from-http-requests.md', 'Moving from HTTP Request nodes'],
 	['operations-by-url.md', 'Operations by URL'],
+	['../workflows/README.md', 'Ready-made workflows'],
 ];
 
 const madeBy =
