@@ -80,7 +80,7 @@ function both(one: Schema, other: Schema): Schema {
 function factsOf(choices: Schema[], isRequired: boolean, declared: Schema[]): Facts {
 	const types = new Set(choices.flatMap(typesOf));
 	const facts: Facts = {
-		type: [...types].sort().join(' or '),
+		type: types.has('anything') ? 'anything' : [...types].sort().join(' or '),
 		required: isRequired ? 'required' : 'optional',
 	};
 	const values = commonValues(choices);

@@ -50,6 +50,7 @@ describe('two ways of saying the same', () => {
 			{ type: 'string', nullable: true },
 			{ anyOf: [{ type: 'string' }, { type: 'null' }] },
 		],
+		['anything, null too', {}, { nullable: true }],
 		['a constant', { type: 'string', enum: ['a'] }, { const: 'a' }],
 		[
 			'the order of values',
