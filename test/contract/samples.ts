@@ -6,6 +6,8 @@ import { everySetting } from '../harness/settings';
 /** What to fill fields with whose values must have a certain form. */
 export const samples: Samples = {
 	projectRef: 'abcdefghijklmnopqrst',
+	parentProjectRef: 'abcdefghijklmnopqrst',
+	claimedProjectRef: 'abcdefghijklmnopqrst',
 	organizationSlug: 'tsrqponmlkjihgfedcba',
 	targetOrganizationSlug: 'globexglobexglobexgl',
 	region: 'eu-central-1',

@@ -175,7 +175,7 @@ testOperation('branch', 'createWithSecrets', {
 testOperation('branch', 'delete', {
 	full: {
 		parameters: {
-			projectRef: ref,
+			parentProjectRef: ref,
 			branchIdOrRef: branchRef,
 			branchDeleteOptions: { gracePeriod: true },
 		},
@@ -225,7 +225,7 @@ const connection = {
 
 testOperation('branch', 'get', {
 	full: {
-		parameters: { projectRef: ref, branchIdOrRef: branchRef },
+		parameters: { parentProjectRef: ref, branchIdOrRef: branchRef },
 		request: { method: 'GET', path: `/v1/branches/${branchRef}` },
 	},
 	smallest: {
@@ -259,7 +259,7 @@ const diff = 'create table public.widgets (id bigint primary key);\n-- 100 % "do
 testOperation('branch', 'getDiff', {
 	full: {
 		parameters: {
-			projectRef: ref,
+			parentProjectRef: ref,
 			branchIdOrRef: branchRef,
 			branchGetDiffOptions: { includedSchemas: 'public, auth', pgDelta: true },
 		},
@@ -331,7 +331,7 @@ for (const operation of ['merge', 'push', 'reset'] as const) {
 	testOperation('branch', operation, {
 		full: {
 			parameters: {
-				projectRef: ref,
+				parentProjectRef: ref,
 				branchIdOrRef: branchRef,
 				branchMigrationOptions: { migrationVersion },
 			},
@@ -349,7 +349,7 @@ for (const operation of ['merge', 'push', 'reset'] as const) {
 
 testOperation('branch', 'restore', {
 	full: {
-		parameters: { projectRef: ref, branchIdOrRef: branchRef },
+		parameters: { parentProjectRef: ref, branchIdOrRef: branchRef },
 		request: { method: 'POST', path: `/v1/branches/${branchRef}/restore` },
 	},
 	answer: {
@@ -367,7 +367,7 @@ testOperation('branch', 'restore', {
 testOperation('branch', 'update', {
 	full: {
 		parameters: {
-			projectRef: ref,
+			parentProjectRef: ref,
 			branchIdOrRef: branchRef,
 			branchUpdateFields: {
 				gitBranch: 'feature/login',
@@ -479,7 +479,7 @@ describe('branch', () => {
 describe('the list of branches', () => {
 	afterEach(stopAnswering);
 
-	const parameters = { resource: 'branch', operation: 'delete', projectRef: ref };
+	const parameters = { resource: 'branch', operation: 'delete', parentProjectRef: ref };
 	const coming = {
 		...preview,
 		name: 'docs',
@@ -526,17 +526,18 @@ describe('the list of branches', () => {
 	it('gives names where names are wanted', async () => {
 		answerWith({ status: 200, body: [production, preview] });
 		const { results } = await searchList(searchBranchNames, {
-			...parameters,
+			resource: 'branch',
 			operation: 'getByName',
+			projectRef: ref,
 		});
 		expect(results.map(({ value }) => value)).toEqual(['main', 'preview-login-page']);
 	});
 
 	it('asks for the project first', async () => {
 		const requests = answerWith({ status: 200, body: [] });
-		await expect(searchList(searchBranches, { ...parameters, projectRef: '' })).rejects.toThrow(
-			'Project is empty',
-		);
+		await expect(
+			searchList(searchBranches, { ...parameters, parentProjectRef: '' }),
+		).rejects.toThrow('Project is empty');
 		expect(requests).toEqual([]);
 	});
 });

@@ -185,7 +185,7 @@ describe('the list of migrations', () => {
 		await searchList(searchMigrations, {
 			resource: 'branch',
 			operation,
-			projectRef: ref,
+			parentProjectRef: ref,
 			branchIdOrRef: 'zyxwvutsrqponmlkjihg',
 		});
 		expect(requests.map((request) => request.path)).toEqual([

@@ -187,13 +187,13 @@ describe('oauth: addresses to open in a browser', () => {
 		],
 		[
 			'getProjectClaimUrl',
-			{ projectRef: ref, oauthAdditionalFields: both },
+			{ claimedProjectRef: ref, oauthAdditionalFields: both },
 			'/v1/oauth/authorize/project-claim',
 			{ ...bothSent, project_ref: ref },
 		],
 		[
 			'getProjectClaimUrl',
-			{ projectRef: ref },
+			{ claimedProjectRef: ref },
 			'/v1/oauth/authorize/project-claim',
 			{ client_id: clientId, redirect_uri: redirectUrl, response_type: 'code', project_ref: ref },
 		],
@@ -218,7 +218,7 @@ describe('oauth: addresses to open in a browser', () => {
 				operation: 'getProjectClaimUrl',
 				clientId,
 				redirectUrl,
-				projectRef: ref,
+				claimedProjectRef: ref,
 			},
 			credential: { allowedProjects: 'zyxwvutsrqponmlkjihg' },
 		});

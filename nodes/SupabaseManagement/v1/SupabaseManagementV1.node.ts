@@ -36,7 +36,9 @@ export class SupabaseManagementV1 implements INodeType {
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 		],
-		requestDefaults: { baseURL: '={{ $credentials.apiAddress }}' },
+		// The credential’s API Address takes its place in runOperation: n8n would evaluate it twice for
+		// every item if it stood here.
+		requestDefaults: { baseURL: 'https://api.supabase.com' },
 		requestOperations: { pagination: runOperation },
 		properties: [
 			{

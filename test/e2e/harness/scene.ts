@@ -58,6 +58,8 @@ export async function setScene({ resource, key }: Operation): Promise<Samples> {
 
 	return {
 		projectRef: ref,
+		parentProjectRef: ref,
+		claimedProjectRef: ref,
 		organizationSlug: slug,
 		targetOrganizationSlug: 'acme',
 		branchIdOrRef: branch.project_ref,

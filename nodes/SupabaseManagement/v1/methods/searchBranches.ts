@@ -9,13 +9,13 @@ import { lookUp } from '../request/lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
-/** The branches of the chosen project that the credential allows, by name. */
+/** The branches of the chosen project that the credential allows. */
 export async function searchBranches(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body, access } = await lookUp(this, '/v1/projects/{ref}/branches');
+	const { body, access } = await lookUp(this, '/v1/projects/{parent_project_ref}/branches');
 	const branches = (body as unknown as IDataObject[])
 		.filter(
 			({ project_ref: ref }) =>
@@ -25,7 +25,7 @@ export async function searchBranches(
 	return onePage(matching(branches, filter), paginationToken);
 }
 
-/** The same branches, where an operation wants to know the name. */
+/** The names of the branches of the chosen project. */
 export async function searchBranchNames(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -4,18 +4,21 @@ import { lookUp } from '../request/lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
-/**
- * The migrations that a database has run, the newest first: those of the chosen project, or for
- * operations on a branch, which is a project of its own, those of the branch.
- */
+/** Whose migrations they are that an operation on a branch asks for: a branch is a project too. */
+const databases: Record<string, string> = {
+	push: '{parent_project_ref}',
+	merge: '{branch_id_or_ref}',
+	reset: '{branch_id_or_ref}',
+};
+
+/** The migrations that a database has run, the newest first. */
 export async function searchMigrations(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	// A push brings the project’s migrations to the branch; merge and reset use the branch’s own.
 	const operation = String(this.getCurrentNodeParameter('operation'));
-	const database = ['merge', 'reset'].includes(operation) ? '{branch_id_or_ref}' : '{ref}';
+	const database = databases[operation] ?? '{ref}';
 	const { body } = await lookUp(this, `/v1/projects/${database}/database/migrations`);
 	const migrations = (body as unknown as IDataObject[])
 		.map(({ version, name }) => ({

@@ -96,7 +96,8 @@ function projectsOf(
 ): string[] {
 	const query = options.qs ?? {};
 	const filter = (query.filter ?? {}) as IDataObject;
-	return [pathValues.ref, pathValues.branch_id_or_ref, query.project_ref, filter.project_ref]
+	const { ref, parent_project_ref: parent, branch_id_or_ref: branch } = pathValues;
+	return [ref, parent, branch, query.project_ref, filter.project_ref]
 		.filter((project) => project !== undefined && project !== '')
 		.map(String);
 }

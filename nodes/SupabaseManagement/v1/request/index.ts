@@ -76,13 +76,15 @@ export async function runOperation(
 		// What may be sent.
 		pathValues = readPathValues(options.url!, read, place);
 		const credentialType = credentialTypeOf(String(read('authentication')));
-		const access = readAccess(await this.getCredentials(credentialType));
+		const credential = await this.getCredentials(credentialType);
+		const access = readAccess(credential);
 		guardProjects(access, key, pathValues, options, place);
 		refuseHidden(options.body, place);
 
 		const request: RequestOptions = {
 			...options,
 			...transport,
+			baseURL: credential.apiAddress as string,
 			url: fillPath(options.url!, pathValues),
 			body: wrapBody(key, options.body),
 		};
@@ -94,7 +96,7 @@ export async function runOperation(
 		const { timeLimit, simplify, revealSecrets, wait } = readOptions(this);
 		const signal = this.getExecutionCancelSignal();
 		const sender = new Sender(node, credentialType, timeLimit, signal);
-		see = seeing(this, sender, credentialType, options.baseURL);
+		see = seeing(this, sender, credentialType, request.baseURL);
 
 		const fetchPage = pageFetcher(this, requestData, sender, { key, pathValues, simplify });
 		let items = await walkPages(this, key, request, wantedItems(this), fetchPage, (page) =>
@@ -107,7 +109,8 @@ export async function runOperation(
 				pathValues,
 				item: items[0]!.json,
 				body: options.body as IDataObject,
-				projectRef: 'projectRef' in node.parameters ? String(read('projectRef')) : '',
+				parentProjectRef:
+					'parentProjectRef' in node.parameters ? String(read('parentProjectRef')) : '',
 			};
 			items = [{ json: await waitUntilDone(watch, see, begun, { ...wait, signal }, place) }];
 		}

@@ -22,9 +22,11 @@ export class Pacing {
 	private readonly windows: Window[];
 
 	/** @param credential tells users apart, whose limits are their own */
-	constructor(credential: string, key: OperationKey, { ref, slug, branch_id_or_ref }: PathValues) {
+	constructor(credential: string, key: OperationKey, pathValues: PathValues) {
 		forgetOldWindows();
-		const name = [credential, key, ref ?? slug ?? branch_id_or_ref ?? ''].join(' ');
+		const { ref, slug, parent_project_ref, branch_id_or_ref } = pathValues;
+		const scope = ref ?? slug ?? parent_project_ref ?? branch_id_or_ref ?? '';
+		const name = [credential, key, scope].join(' ');
 		let known = windows.get(name);
 		if (known === undefined) {
 			known = rateLimitsOf(key).map(({ requests, seconds }) => ({

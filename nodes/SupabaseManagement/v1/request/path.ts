@@ -18,6 +18,7 @@ const rules: Record<string, Rule> = {
 		pattern: /^([a-z]{20}|[\da-fA-F]{8}(-[\da-fA-F]{4}){3}-[\da-fA-F]{12})$/,
 		hint: 'A branch’s ID is 20 lower-case letters, as in the address of its dashboard, or a UUID.',
 	},
+	parent_project_ref: projectId,
 	ref: projectId,
 	slug: {
 		pattern: /^[\w-]{1,255}$/,
@@ -51,6 +52,7 @@ export const labels: Record<string, string> = {
 	logDrainId: 'Log Drain',
 	notebookId: 'Notebook',
 	organizationSlug: 'Organization',
+	parentProjectRef: 'Project',
 	projectRef: 'Project',
 	providerId: 'SSO Provider',
 	runId: 'Action Run',

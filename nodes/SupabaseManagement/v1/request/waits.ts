@@ -14,7 +14,7 @@ export type Begun = {
 	/** What was sent, without the envelope of version 2. */
 	body: IDataObject;
 	/** The chosen project, also where the path does not name it. */
-	projectRef: string;
+	parentProjectRef: string;
 };
 
 export type Look = {
@@ -70,7 +70,7 @@ const actionRun: Watch = {
 	what: 'The action run',
 	done: ['EXITED'],
 	failed: ['DEAD'],
-	look: async (see, { pathValues, item, projectRef }) => {
+	look: async (see, { pathValues, item, parentProjectRef }) => {
 		const { ref } = await see('GET /v1/branches/{branch_id_or_ref}', pathValues);
 		const run_id = String(item.workflow_run_id);
 		const thing = await see('GET /v1/projects/{ref}/actions/{run_id}', {
@@ -78,9 +78,12 @@ const actionRun: Watch = {
 			run_id,
 		}).catch(async (error: unknown) => {
 			// A merge runs on the project that the branch was made of.
-			if (answerOf(error)?.statusCode !== 404 || projectRef === '')
+			if (answerOf(error)?.statusCode !== 404 || parentProjectRef === '')
 				return await Promise.reject(error);
-			return await see('GET /v1/projects/{ref}/actions/{run_id}', { ref: projectRef, run_id });
+			return await see('GET /v1/projects/{ref}/actions/{run_id}', {
+				ref: parentProjectRef,
+				run_id,
+			});
 		});
 		const steps = thing.run_steps as Array<{ name: string; status: string }>;
 		const dead = steps.find(({ status }) => status === 'DEAD');

@@ -133,9 +133,37 @@ const resourcesOfProjects = [
 /** The Operation select of each resource. */
 export const operations: INodeProperties[] = resources.map((resource) => resource.operations);
 
-/** Which organization, project … an operation is about: what fills the placeholders of its path. */
+/** The operations about a project, of two resources whose other operations are not. */
+const operationsOnProjects = {
+	resource: ['project', 'projectClaim'],
+	operation: [
+		'cancelRestore',
+		'createToken',
+		'delete',
+		'deleteToken',
+		'get',
+		'getConfiguration',
+		'getHealth',
+		'getRestoreVersions',
+		'getToken',
+		'pause',
+		'previewTransfer',
+		'restart',
+		'restore',
+		'transfer',
+		'update',
+	],
+};
+
+/**
+ * Which organization, project … an operation is about: what fills the placeholders of its path.
+ *
+ * For every item, n8n evaluates a parameter twice for each property that has its name, shown or not.
+ * So as few as can be share the name of the parameter that almost every operation has.
+ */
 export const locators: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: resourcesOfProjects } }, [projectRef]),
+	...updateDisplayOptions({ show: operationsOnProjects }, [projectRef]),
 	...resources.flatMap((resource) => resource.locators),
 ];
 

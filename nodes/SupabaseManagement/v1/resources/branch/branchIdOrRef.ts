@@ -3,8 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { projectRef } from '../../fields/projectRef';
 
 /** The path of these operations names the branch alone: the project only helps to choose it. */
-export const projectOfBranch: INodeProperties = {
+export const parentProjectRef: INodeProperties = {
 	...projectRef,
+	name: 'parentProjectRef',
 	required: false,
 	description: 'The project that the branch was made from',
 	hint: 'Only used to load the list of branches',
@@ -15,7 +16,7 @@ export const branchIdOrRef: INodeProperties = {
 	displayName: 'Branch',
 	name: 'branchIdOrRef',
 	type: 'resourceLocator',
-	typeOptions: { loadOptionsDependsOn: ['projectRef.value'] },
+	typeOptions: { loadOptionsDependsOn: ['parentProjectRef.value'] },
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The branch to work on',

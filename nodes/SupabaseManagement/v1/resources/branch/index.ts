@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { projectRef } from '../../fields/projectRef';
-import { branchIdOrRef, projectOfBranch } from './branchIdOrRef';
+import { branchIdOrRef, parentProjectRef } from './branchIdOrRef';
 import { branchName } from './branchName';
 import { createFields } from './create.operation';
 import { deleteFields, sayIfOnlyScheduled } from './delete.operation';
@@ -140,7 +140,7 @@ export const locators: INodeProperties[] = [
 				operation: ['delete', 'get', 'getDiff', 'merge', 'push', 'reset', 'restore', 'update'],
 			},
 		},
-		[projectOfBranch, branchIdOrRef],
+		[parentProjectRef, branchIdOrRef],
 	),
 	...updateDisplayOptions({ show: { resource: ['branch'], operation: ['getByName'] } }, [
 		branchName,

@@ -66,6 +66,7 @@ export const locators: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			...projectRef,
+			name: 'claimedProjectRef',
 			description: 'The project to take over',
 			routing: { send: { type: 'query', property: 'project_ref' } },
 		},

@@ -1,7 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { organizationSlug } from '../../fields/organizationSlug';
-import { projectRef } from '../../fields/projectRef';
 import { simplify } from '../../fields/simplify';
 import { createFields } from './create.operation';
 import { deleteFields } from './delete.operation';
@@ -149,28 +148,6 @@ export const operations: INodeProperties = {
 };
 
 export const locators: INodeProperties[] = [
-	...updateDisplayOptions(
-		{
-			show: {
-				resource: ['project'],
-				operation: [
-					'cancelRestore',
-					'delete',
-					'get',
-					'getConfiguration',
-					'getHealth',
-					'getRestoreVersions',
-					'pause',
-					'previewTransfer',
-					'restart',
-					'restore',
-					'transfer',
-					'update',
-				],
-			},
-		},
-		[projectRef],
-	),
 	...updateDisplayOptions(
 		{
 			show: {

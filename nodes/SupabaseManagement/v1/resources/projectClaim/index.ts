@@ -1,7 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { organizationSlug } from '../../fields/organizationSlug';
-import { projectRef } from '../../fields/projectRef';
 
 export const operations: INodeProperties = {
 	displayName: 'Operation',
@@ -55,12 +54,6 @@ export const operations: INodeProperties = {
 };
 
 export const locators: INodeProperties[] = [
-	...updateDisplayOptions(
-		{
-			show: { resource: ['projectClaim'], operation: ['createToken', 'deleteToken', 'getToken'] },
-		},
-		[projectRef],
-	),
 	...updateDisplayOptions(
 		{ show: { resource: ['projectClaim'], operation: ['claim', 'preview'] } },
 		[
