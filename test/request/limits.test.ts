@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { SandboxOptions } from '../../sandbox/api/server.ts';
@@ -36,17 +36,20 @@ describe('600 items over 5 projects', () => {
 		expect(result.error).toBeUndefined();
 		expect(result.items.map(({ json }) => json.ref)).toEqual(items.map(({ json }) => json.ref));
 		expect(sandbox.requests.length).toBeLessThanOrEqual(600 + refs.length);
-	}, 30_000);
+	}, 300_000);
 
 	it('have a handful of requests open at a time', async () => {
-		let open = 0;
+		const open: ServerResponse[] = [];
 		let mostOpen = 0;
+		// It answers when there are five, and leaves time for one too many.
 		const server = createServer((_request, response) => {
-			mostOpen = Math.max(mostOpen, ++open);
+			mostOpen = Math.max(mostOpen, open.push(response));
+			if (open.length !== 5) return;
 			setTimeout(() => {
-				open--;
-				response.setHeader('content-type', 'application/json').end('{}');
-			}, 20);
+				for (const each of open.splice(0)) {
+					each.setHeader('content-type', 'application/json').end('{}');
+				}
+			}, 50);
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		const { port } = server.address() as AddressInfo;
@@ -62,13 +65,13 @@ describe('600 items over 5 projects', () => {
 });
 
 it('projects do not slow each other down', async () => {
-	const { refs, run } = await openRun({ rateLimit: 5, rateLimitSeconds: 30 });
-	const startedAt = Date.now();
+	// Whoever waited for another’s limit would wait longer than a test may take.
+	const { refs, run } = await openRun({ rateLimit: 5, rateLimitSeconds: 600 });
 	const result = await run({
 		items: refs.flatMap((ref) => Array.from({ length: 5 }, () => ({ json: { ref } }))),
 	});
+	expect(result.error).toBeUndefined();
 	expect(result.items).toHaveLength(25);
-	expect(Date.now() - startedAt).toBeLessThan(10_000);
 });
 
 describe('a 429', () => {
@@ -104,11 +107,10 @@ describe('a 429', () => {
 		sandbox.fail({
 			operation: 'v1-get-project',
 			times: 9,
-			...refused({ 'x-ratelimit-reset': '50' }),
+			...refused({ 'x-ratelimit-reset': '500' }),
 		});
-		const startedAt = Date.now();
+		// Whoever went on waiting would wait longer than a test may take.
 		await run({ cancelAfter: 300 });
-		expect(Date.now() - startedAt).toBeLessThan(3000);
 		expect(sandbox.requests).toHaveLength(1);
 	});
 });
