@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 import { anchor } from '../../docs/generate/markdown';
@@ -17,6 +17,19 @@ describe.each(markdownFiles)('%s', (file) => {
 		});
 		expect(broken).toEqual([]);
 	});
+});
+
+it('leads to pages that are there from n8n and from GitHub', () => {
+	const files = ['nodes', 'credentials', '.github'].flatMap((folder) =>
+		readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+			.filter((name) => /\.(ts|json|yml)$/.test(name))
+			.map((name) => join(folder, name)),
+	);
+	const pages = files.flatMap((file) =>
+		[...read(file).matchAll(/\/blob\/main\/([\w./-]+)/g)].map(([, page]) => page!),
+	);
+	expect(pages).toContain('docs/credentials.md');
+	expect(pages.filter((page) => !existsSync(join(root, page)))).toEqual([]);
 });
 
 it('leads to every page of docs/ from its index', () => {
