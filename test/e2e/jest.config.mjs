@@ -6,7 +6,8 @@ export default {
 	// An ES module that openapi-backend requires, which jest cannot load as it is.
 	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
 	modulePathIgnorePatterns: ['/sandbox/n8n/', '/dist/'],
-	testTimeout: 60_000,
+	// Only what hangs takes so long, in milliseconds, even on a busy machine.
+	testTimeout: 300_000,
 	// All files use the same n8n, sandbox and browser.
 	maxWorkers: 1,
 };

@@ -14,11 +14,12 @@ export interface SignedIn {
 /** Complaints of n8n’s own, which it has without our nodes too. */
 const ofN8n = [/Permissions-Policy/i];
 
-export async function openEditor(): Promise<SignedIn> {
+export async function openEditor(viewport = { width: 1440, height: 1000 }): Promise<SignedIn> {
 	selectors.setTestIdAttribute('data-test-id');
 	const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
-	const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-	page.setDefaultTimeout(15_000);
+	const page = await browser.newPage({ viewport });
+	// Only what hangs takes so long, in milliseconds, even on a busy machine.
+	page.setDefaultTimeout(90_000);
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));
 	page.on('console', (message) => {

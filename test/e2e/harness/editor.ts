@@ -23,13 +23,18 @@ export class Editor {
 		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
+	/** A node on the canvas. */
+	canvasNode(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
 	async openNode(name: string): Promise<void> {
-		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		await this.canvasNode(name).dblclick();
 		await this.node.getByTestId('node-parameters').waitFor();
 	}
 
 	async closeNode(): Promise<void> {
-		await this.page.keyboard.press('Escape');
+		await this.node.getByTestId('ndv-close-button').click();
 		await this.node.waitFor({ state: 'hidden' });
 	}
 
@@ -44,10 +49,27 @@ export class Editor {
 		return this.node.getByTestId(`parameter-input-${name}`);
 	}
 
+	async chooseCredential(name: string): Promise<void> {
+		await this.node.getByTestId('node-credentials-select').click();
+		await this.takeOption(name);
+	}
+
 	/** Chooses from a list of the open node. */
 	async choose(name: string, option: string): Promise<void> {
 		await this.field(name).click();
-		await this.page.getByRole('option', { name: option, exact: true }).click();
+		await this.takeOption(option);
+	}
+
+	/** Takes one of the options that are shown, and waits until they are gone. */
+	private async takeOption(name: string): Promise<void> {
+		const title = this.page.getByText(name, { exact: true });
+		const options = this.page.getByRole('option').filter({ visible: true });
+		await options.filter({ has: title }).first().click();
+		await options.first().waitFor({ state: 'hidden' });
+	}
+
+	async switchOn(name: string): Promise<void> {
+		await this.field(name).locator('.el-switch').click();
 	}
 
 	/** Chooses from the list of a locator. */

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { IConnections, INode, IPinData, IRunExecutionData } from 'n8n-workflow';
+import type { IConnections, IDataObject, INode, IPinData, IRunExecutionData } from 'n8n-workflow';
 
 import { n8nFolder } from '../../../sandbox/folders.ts';
 import { n8nAddress, ownerEmail, ownerPassword } from './setting.ts';
@@ -21,7 +21,7 @@ export interface Workflow {
 }
 
 /** How long an execution may take, in milliseconds. */
-const patience = 30_000;
+const patience = 120_000;
 
 /** n8n’s REST interface, as its own editor uses it, signed in as the owner. */
 export class N8n {
@@ -55,9 +55,24 @@ export class N8n {
 		return (JSON.parse(text) as { data: Data }).data;
 	}
 
-	/** @returns the ID of the workflow */
+	/**
+	 * Creates a workflow with the settings that the editor gives to new ones.
+	 *
+	 * @returns the ID of the workflow
+	 */
 	async createWorkflow(workflow: Workflow): Promise<string> {
-		return (await this.ask<{ id: string }>('POST', '/workflows', workflow)).id;
+		const settings = { executionOrder: 'v1' };
+		return (await this.ask<{ id: string }>('POST', '/workflows', { settings, ...workflow })).id;
+	}
+
+	/** @returns what nodes know it by */
+	async createCredential(
+		name: string,
+		type: string,
+		data: IDataObject,
+	): Promise<{ id: string; name: string }> {
+		const { id } = await this.ask<{ id: string }>('POST', '/credentials', { name, type, data });
+		return { id, name };
 	}
 
 	/** @returns the ID of the workflow, which starts by its own triggers from now on */

@@ -114,7 +114,7 @@ async function addWebhook(owner: string): Promise<Samples> {
 
 async function pause(ref: string): Promise<void> {
 	await askSandbox('POST', `/v1/projects/${ref}/pause`);
-	const deadline = Date.now() + 10_000;
+	const deadline = Date.now() + 120_000;
 	for (;;) {
 		const { status } = await askSandbox('GET', `/v1/projects/${ref}`);
 		if (status === 'INACTIVE') return;

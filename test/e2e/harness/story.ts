@@ -5,12 +5,18 @@ import { openEditor, type SignedIn } from './browser.ts';
 import { Editor } from './editor.ts';
 import { artifactsFolder } from './setting.ts';
 
+/** Small, so that the images of the docs can be read where they are shown smaller still. */
+const viewport = { width: 1280, height: 860 };
+
+/** n8n’s own messages cover what is to be seen. */
+const style = '.el-notification { display: none !important; }';
+
 /** What a story needs: an editor of its own, closed when the file ends. */
 export function tellStory() {
 	let signedIn: SignedIn;
 
 	beforeAll(async () => {
-		signedIn = await openEditor();
+		signedIn = await openEditor(viewport);
 	});
 
 	afterAll(async () => await signedIn.browser.close());
@@ -18,11 +24,12 @@ export function tellStory() {
 	return {
 		editor: () => new Editor(signedIn.page),
 		page: () => signedIn.page,
-		/** Keeps a screenshot among the artifacts. */
+		/** Keeps a screenshot among the artifacts. Those that the docs show have the same names. */
 		keep: async (name: string) => {
 			const folder = path.join(artifactsFolder, 'stories');
 			mkdirSync(folder, { recursive: true });
-			await signedIn.page.screenshot({ path: path.join(folder, `${name}.png`) });
+			const file = path.join(folder, `${name}.png`);
+			await signedIn.page.screenshot({ path: file, style, animations: 'disabled' });
 		},
 	};
 }

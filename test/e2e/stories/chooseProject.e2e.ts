@@ -23,11 +23,12 @@ beforeEach(async () => {
 
 test('from the list, which can be searched', async () => {
 	await field().getByTestId('rlc-input').click();
+	const items = page().getByTestId('rlc-item');
+	await items.first().waitFor();
+	await keep('choose-a-project');
 	await page().getByTestId('rlc-search').fill('shop');
-	const item = page().getByTestId('rlc-item').filter({ hasText: 'Globex Shop' });
-	await item.waitFor();
-	await keep('project-list');
-	await item.click();
+	await items.filter({ hasText: 'Acme' }).first().waitFor({ state: 'hidden' });
+	await items.filter({ hasText: 'Globex Shop' }).click();
 	await editor().execute(ref);
 });
 

@@ -16,6 +16,7 @@ async function createCredential(token: string) {
 	await editor().node.getByTestId('node-credentials-select').click();
 	await page().getByTestId('node-credentials-select-item-new').click();
 	await dialog().getByTestId('parameter-input-accessToken').locator('input').fill(token);
+	await keep('credential');
 	await dialog().getByTestId('parameter-input-apiAddress').locator('input').fill(sandboxAddress);
 	await page().getByTestId('credential-save-button').click();
 }

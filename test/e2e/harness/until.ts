@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Only what hangs takes so long, in milliseconds, even on a busy machine. */
+const patience = 120_000;
+
+/**
+ * Looks again and again until something is so.
+ *
+ * @returns what was seen then
+ * @throws Error that shows what was seen last
+ */
+export async function until<Seen>(
+	look: () => Promise<Seen>,
+	isSo: (seen: Seen) => boolean,
+): Promise<Seen> {
+	const deadline = Date.now() + patience;
+	for (;;) {
+		const seen = await look();
+		if (isSo(seen)) return seen;
+		if (Date.now() > deadline) throw new Error(`It is still ${JSON.stringify(seen)}`);
+		await sleep(100);
+	}
+}
