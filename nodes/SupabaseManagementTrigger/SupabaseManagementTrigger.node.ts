@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { authentication, credentials } from '../SupabaseManagement/v1/fields/authentication';
 import { organizationSlug } from '../SupabaseManagement/v1/fields/organizationSlug';
 import { projectRef } from '../SupabaseManagement/v1/fields/projectRef';
 import { searchOrganizations, searchProjects } from '../SupabaseManagement/v1/methods';
@@ -31,18 +32,7 @@ export class SupabaseManagementTrigger implements INodeType {
 		defaults: { name: 'Supabase Management Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'supabaseManagementTokenApi',
-				required: true,
-				displayOptions: { show: { authentication: ['accessToken'] } },
-			},
-			{
-				name: 'supabaseManagementAppOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-		],
+		credentials,
 		webhooks: [
 			{
 				name: 'default',
@@ -60,17 +50,7 @@ export class SupabaseManagementTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Access Token', value: 'accessToken' },
-					{ name: 'OAuth2', value: 'oAuth2' },
-				],
-				default: 'accessToken',
-			},
+			authentication,
 			{
 				displayName: 'Events Of',
 				name: 'scope',

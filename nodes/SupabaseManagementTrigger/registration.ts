@@ -2,7 +2,9 @@ import { randomBytes } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { isEarlyAccess } from '../SupabaseManagement/v1/request/advice';
 import { credentialOf } from '../SupabaseManagement/v1/request/call';
+import { codeOf } from '../SupabaseManagement/v1/request/errors';
 import {
 	createEndpoint,
 	deleteEndpoint,
@@ -15,15 +17,16 @@ import { chosenOwner, isSameOwner } from './owner';
 import { isLoopback, isReachable } from './reachable';
 import { remembered } from './remembered';
 
+const addressAdvice =
+	'Set the environment variable WEBHOOK_URL of n8n to an address with a domain that is reachable from outside, or use the Supabase Management Watch Trigger, which needs none.';
+
 /** Whether the endpoint that was registered is still there, and still as this workflow wants it. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const { endpoint } = remembered(context.getWorkflowStaticData('node'));
 	const owner = chosenOwner(context);
 	if (endpoint === undefined || !isSameOwner(endpoint.owner, owner)) return false;
 
-	const found = await sayWhatToUseMeanwhile(
-		async () => await getEndpoint(context, owner, endpoint.id),
-	);
+	const found = await withNextStep(async () => await getEndpoint(context, owner, endpoint.id));
 	if (found === undefined || !isOurs(context, found)) return false;
 	const given = found.event_types.map(({ type }) => type).sort();
 	const wanted = chosenEvents(context).sort();
@@ -40,7 +43,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 	const state = remembered(context.getWorkflowStaticData('node'));
 	const owner = chosenOwner(context);
 	if (state.endpoint !== undefined && !isSameOwner(state.endpoint.owner, owner)) {
-		await unregister(context);
+		await unregisterIfAllowed(context);
 	}
 
 	const secret = `whsec_${randomBytes(32).toString('base64')}`;
@@ -51,7 +54,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 		description: descriptionOf(context),
 		enabled: true,
 	};
-	const { id } = await sayWhatToUseMeanwhile(async () => {
+	const { id } = await withNextStep(async () => {
 		const candidates = (await listEndpoints(context, owner)).filter(
 			(endpoint) => endpoint.id === state.endpoint?.id || isOurs(context, endpoint),
 		);
@@ -65,13 +68,38 @@ export async function register(context: IHookFunctions): Promise<void> {
 	state.endpoint = { id, owner, secret };
 }
 
-/** Removes the endpoint that was registered, and no other. */
+/**
+ * Removes the endpoint that was registered, and no other. When n8n does not know of one, it may have
+ * failed before it could save that there is.
+ */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	const state = remembered(context.getWorkflowStaticData('node'));
-	if (state.endpoint === undefined) return;
+	if (state.endpoint === undefined) return await removeLeftovers(context);
 	await deleteEndpoint(context, state.endpoint.owner, state.endpoint.id);
 	delete state.endpoint;
 	delete state.delivered;
+}
+
+/** An endpoint that the credential cannot reach any more must not keep the next from being made. */
+async function unregisterIfAllowed(context: IHookFunctions): Promise<void> {
+	try {
+		await unregister(context);
+	} catch (error) {
+		const isForbidden = error instanceof NodeApiError && error.httpCode === '403';
+		if (!isForbidden) throw error as NodeApiError | NodeOperationError;
+		context.logger.warn(`The endpoint of before is still at Supabase: ${error.message}`);
+	}
+}
+
+async function removeLeftovers(context: IHookFunctions): Promise<void> {
+	try {
+		const owner = chosenOwner(context);
+		for (const endpoint of await listEndpoints(context, owner)) {
+			if (isOurs(context, endpoint)) await deleteEndpoint(context, owner, endpoint.id);
+		}
+	} catch {
+		// Most often there is none, and why the workflow could not be activated is told already.
+	}
 }
 
 /** The events that the node’s parameters choose. Any event stands for all others. */
@@ -110,23 +138,24 @@ async function refuseIfUnreachable(context: IHookFunctions): Promise<void> {
 		context.getNode(),
 		`Supabase cannot reach this n8n: its webhook address is ${new URL(address).origin}`,
 		{
-			description:
-				'Set the environment variable WEBHOOK_URL of n8n to an address that is reachable from outside, or use the Supabase Management Watch Trigger, which needs none. Nothing was sent to Supabase.',
+			description: `${addressAdvice} Nothing was sent to Supabase.`,
 		},
 	);
 }
 
-async function sayWhatToUseMeanwhile<T>(request: () => Promise<T>): Promise<T> {
+/** Says with a refusal what to do about it here, in the node that registers. */
+async function withNextStep<T>(request: () => Promise<T>): Promise<T> {
 	try {
 		return await request();
 	} catch (error) {
-		const isEarlyAccess =
-			error instanceof NodeApiError &&
-			error.message === 'Supabase has not opened this to the organization yet';
-		if (isEarlyAccess) {
-			error.description =
-				'Platform webhooks are in early access: ask Supabase’s support to enable them for the organization. Meanwhile use the Supabase Management Watch Trigger, which works for everybody.';
+		if (!(error instanceof NodeApiError)) throw error as NodeOperationError;
+		const refusal = `${error.message} ${error.description ?? ''}`;
+		if (isEarlyAccess(codeOf(error))) {
+			error.description +=
+				' Meanwhile use the Supabase Management Watch Trigger, which works for everybody.';
+		} else if (error.httpCode === '400' && /\burl\b/i.test(refusal)) {
+			error.description = `${addressAdvice} ${error.description ?? ''}`.trim();
 		}
-		throw error as NodeApiError | NodeOperationError;
+		throw error;
 	}
 }

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { authentication, credentials } from '../SupabaseManagement/v1/fields/authentication';
 import { organizationSlug } from '../SupabaseManagement/v1/fields/organizationSlug';
 import { searchOrganizations } from '../SupabaseManagement/v1/methods';
 import { runFields } from '../SupabaseManagement/v1/resources/advisor/run.operation';
@@ -34,18 +35,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'supabaseManagementTokenApi',
-				required: true,
-				displayOptions: { show: { authentication: ['accessToken'] } },
-			},
-			{
-				name: 'supabaseManagementAppOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-		],
+		credentials,
 		properties: [
 			{
 				displayName:
@@ -54,17 +44,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Access Token', value: 'accessToken' },
-					{ name: 'OAuth2', value: 'oAuth2' },
-				],
-				default: 'accessToken',
-			},
+			authentication,
 			{
 				displayName: 'Watch',
 				name: 'watch',

@@ -168,6 +168,18 @@ describe('the next activation repairs', () => {
 		expect(await list(`${endpoints}?page[limit]=200`)).toHaveLength(102);
 	});
 
+	it('a registration that the credential cannot remove any more, and says that it is left', async () => {
+		const { sandbox, n8n, list } = await open();
+		await n8n.activate();
+		n8n.parameters.organizationSlug = { __rl: true, mode: 'id', value: 'globex' };
+		sandbox.fail({ method: 'DELETE', status: 403 });
+		await n8n.activate();
+		expect(await list('/v2/organizations/globex/webhooks/endpoints')).toHaveLength(1);
+		expect(n8n.warnings).toEqual([
+			'The endpoint of before is still at Supabase: The credential may not do this',
+		]);
+	});
+
 	it('a registration with another organization or project, which goes first', async () => {
 		const { sandbox, n8n, list } = await open();
 		await n8n.activate();
@@ -197,10 +209,22 @@ describe('deactivating', () => {
 		expect(n8n.remembered()).toEqual({});
 	});
 
-	it('sends nothing when nothing was registered', async () => {
-		const { sandbox, n8n } = await open();
+	it('removes what was registered before n8n failed to save it, and nothing of others', async () => {
+		const { n8n, list, register } = await open();
+		await register(others);
+		const before = await list();
+		await n8n.activate();
+		n8n.loseWhatWasSaved();
 		await n8n.deactivate();
-		expect(sandbox.requests).toEqual([]);
+		expect(await list()).toEqual(before);
+	});
+
+	it('changes nothing when nothing was registered, and does not fail when it cannot look', async () => {
+		const { sandbox, n8n, changes } = await open();
+		expect(await n8n.deactivate()).toBe(true);
+		sandbox.fail({ path: endpoints, status: 403 });
+		expect(await n8n.deactivate()).toBe(true);
+		expect(changes()).toEqual([]);
 	});
 
 	it('does not forget an endpoint that Supabase did not remove', async () => {
@@ -227,10 +251,37 @@ describe('what is refused', () => {
 		sandbox.fail({ path: endpoints, status: 403, body, times: 9 });
 		const error = await refusal(n8n.activate());
 		expect(error.message).toBe('Supabase has not opened this to the organization yet');
-		expect(error.description).toMatch(/early access.*use the Supabase Management Watch Trigger/);
+		expect(error.description).toMatch(
+			/early access.*Supabase said: Access is disabled.*use the Supabase Management Watch Trigger/,
+		);
 	});
 
-	it.each(['http://localhost:5678', 'http://192.168.1.5:5678', 'http://n8n:5678'])(
+	it('does not take a missing permission for early access', async () => {
+		const { sandbox, n8n } = await open();
+		sandbox.fail({ path: endpoints, status: 403, times: 9 });
+		const error = await refusal(n8n.activate());
+		expect(error.message).toBe('The credential may not do this');
+		expect(error.description).not.toMatch(/Watch Trigger/);
+	});
+
+	it('tells an n8n whose domain Supabase does not accept to set another', async () => {
+		const { sandbox, n8n, list } = await open();
+		const body = {
+			error: { code: 'bad_request', message: 'url must resolve to a public address' },
+		};
+		sandbox.fail({ method: 'POST', path: endpoints, status: 400, body });
+		const error = await refusal(n8n.activate());
+		expect(error.message).toBe('url must resolve to a public address');
+		expect(error.description).toMatch(/^Set the environment variable WEBHOOK_URL/);
+		expect(await list()).toEqual([]);
+	});
+
+	it.each([
+		'http://localhost:5678',
+		'http://192.168.1.5:5678',
+		'https://8.8.8.8',
+		'http://n8n:5678',
+	])(
 		'tells an n8n at %s that Supabase cannot reach it, before anything is sent',
 		async (address) => {
 			const { sandbox, credential, n8n } = await open();

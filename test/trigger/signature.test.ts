@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import crypto, { createHmac } from 'node:crypto';
 
 import fc from 'fast-check';
 
@@ -54,6 +54,15 @@ describe('the signature of a delivery', () => {
 		['in hexadecimal', `v1,${Buffer.from(right.slice(3), 'base64').toString('hex')}`, false],
 	])('may be %s', (_, signature, expected) => {
 		expect(isSigned(plain, headers(signature), body, now)).toBe(expected);
+	});
+
+	it('is compared in constant time, every one of them, also after the right one', () => {
+		const compare = jest.spyOn(crypto, 'timingSafeEqual');
+		const short = right.slice(0, -8);
+		expect(isSigned(plain, headers(`${right} ${short} ${wrong} ${wrong}`), body, now)).toBe(true);
+		// One that is too short cannot be compared, and its length is no secret.
+		expect(compare).toHaveBeenCalledTimes(3);
+		compare.mockRestore();
 	});
 
 	it.each([

@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeBaseDescription, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { authentication, credentials } from './fields/authentication';
 import { returnAllAndLimit } from './fields/returnAllAndLimit';
 import { waiting } from './fields/waitForCompletion';
 import * as listSearch from './methods';
@@ -24,34 +25,13 @@ export class SupabaseManagementV1 implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'supabaseManagementTokenApi',
-				required: true,
-				displayOptions: { show: { authentication: ['accessToken'] } },
-			},
-			{
-				name: 'supabaseManagementAppOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-		],
+		credentials,
 		// The credential’s API Address takes its place in runOperation: n8n would evaluate it twice for
 		// every item if it stood here.
 		requestDefaults: { baseURL: 'https://api.supabase.com' },
 		requestOperations: { pagination: runOperation },
 		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Access Token', value: 'accessToken' },
-					{ name: 'OAuth2', value: 'oAuth2' },
-				],
-				default: 'accessToken',
-			},
+			authentication,
 			{
 				displayName: 'Resource',
 				name: 'resource',

@@ -35,7 +35,7 @@ export function adviceFor(
 				description: `${plansFor(key)}Upgrade in the organization’s billing settings, and run it again.`,
 			};
 		case 403:
-			return said.code?.endsWith('access_disabled')
+			return isEarlyAccess(said.code)
 				? {
 						message: 'Supabase has not opened this to the organization yet',
 						description:
@@ -86,6 +86,11 @@ export function adviceFor(
 		message: said.message || 'Supabase refused the request',
 		description: 'Correct the fields of the node, and run it again.',
 	};
+}
+
+/** @param code Supabase’s own name for a refusal */
+export function isEarlyAccess(code: string | undefined): boolean {
+	return code?.endsWith('access_disabled') === true;
 }
 
 function whatWasAskedFor({ ref, slug, token, ...others }: PathValues): string {

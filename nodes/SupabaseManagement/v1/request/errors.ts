@@ -50,6 +50,11 @@ export function toNodeError(error: unknown, doing: Doing): NodeApiError {
 	);
 }
 
+/** @returns Supabase’s own name for a refusal, such as forbidden.access_disabled, if it gave one */
+export function codeOf(error: NodeApiError): string | undefined {
+	return (error.errorResponse?.code as string | null | undefined) ?? undefined;
+}
+
 function withoutAnswer(error: Error, { node, itemIndex }: Doing): NodeApiError {
 	if (error instanceof UnreadableAnswer) {
 		return new NodeApiError(node, { message: error.message } as JsonObject, {
