@@ -230,7 +230,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				displayOptions: { show: { watch: ['logRows'], service: ['sql'] } },
 			},
 			{
-				...fieldOf(getManyFields, 'filters'),
+				...fieldOf(getManyFields, 'logFilters'),
 				displayOptions: { show: { watch: ['logRows'] }, hide: { service: ['sql'] } },
 			},
 			{

@@ -46,7 +46,7 @@ export async function subjectOf(
 function logQuery(context: IPollFunctions): string {
 	if (context.getNodeParameter('watch') !== 'logRows') return '';
 	const service = String(context.getNodeParameter('service', 'all'));
-	const filters = context.getNodeParameter('filters', {}) as {
+	const filters = context.getNodeParameter('logFilters', {}) as {
 		text?: string;
 		onlyErrors?: boolean;
 	};

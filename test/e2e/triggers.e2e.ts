@@ -24,6 +24,16 @@ type Execution = { mode: string; status: string; error?: string; items: IDataObj
 
 type Created = { id: string; versionId: string };
 
+/** What the nodes remember, as far as the tests ask. */
+type Saved = { delivered?: string[]; about?: string };
+
+type Delivery = { id: string; attributes: { status: string } };
+
+/** How long anything may take, even on a busy machine that polls once a minute. In milliseconds. */
+const patience = 300_000;
+
+jest.setTimeout(2 * patience);
+
 let n8n: N8n;
 const active: Created[] = [];
 
@@ -37,7 +47,13 @@ afterEach(async () => {
 	for (const { id } of active.splice(0)) await n8n.ask('POST', `/workflows/${id}/deactivate`, {});
 });
 
-async function create(type: string, parameters: INodeParameters): Promise<Created> {
+/** @param following a node that comes after the trigger */
+async function create(
+	type: string,
+	parameters: INodeParameters,
+	following?: { type: string; typeVersion: number; parameters: INodeParameters },
+): Promise<Created> {
+	const next = { id: 'node-2', name: 'Next', position: [200, 0], ...following };
 	return await n8n.ask<Created>('POST', '/workflows', {
 		name: type,
 		nodes: [
@@ -51,8 +67,12 @@ async function create(type: string, parameters: INodeParameters): Promise<Create
 				parameters: { authentication: 'accessToken', ...parameters },
 				credentials,
 			},
+			...(following === undefined ? [] : [next]),
 		],
-		connections: {},
+		connections:
+			following === undefined
+				? {}
+				: { Trigger: { main: [[{ node: 'Next', type: 'main', index: 0 }]] } },
 	});
 }
 
@@ -62,19 +82,16 @@ async function activate(workflow: Created): Promise<void> {
 	await n8n.ask('POST', `/workflows/${id}/activate`, { versionId });
 }
 
-/** What a workflow has executed, the latest first. */
-async function executionsOf({ id }: Created): Promise<Execution[]> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-	const { results } = await n8n.ask<{ results: Array<{ id: string; status: string }> }>(
-		'GET',
-		`/executions?filter=${filter}`,
+/** What a workflow has executed to the end, the latest first. */
+async function executionsOf(workflow: Created): Promise<Execution[]> {
+	const ended = (await started(workflow)).filter(({ status }) =>
+		['success', 'error'].includes(status),
 	);
-	const ended = results.filter(({ status }) => ['success', 'error'].includes(status));
 	return await Promise.all(
-		ended.map(async (result) => {
+		ended.map(async ({ id }) => {
 			const { mode, status, data } = await n8n.ask<Execution & { data: string }>(
 				'GET',
-				`/executions/${result.id}`,
+				`/executions/${id}`,
 			);
 			const { runData, error } = parse(data).resultData;
 			const items = runData.Trigger?.[0]?.data?.main?.[0] ?? [];
@@ -83,9 +100,18 @@ async function executionsOf({ id }: Created): Promise<Execution[]> {
 	);
 }
 
+async function started({ id }: Created): Promise<Array<{ id: string; status: string }>> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+	const { results } = await n8n.ask<{ results: Array<{ id: string; status: string }> }>(
+		'GET',
+		`/executions?filter=${filter}`,
+	);
+	return results;
+}
+
 /** Waits until something is so. */
-async function until<T>(get: () => Promise<T>, so: (value: T) => boolean, seconds: number) {
-	const deadline = Date.now() + seconds * 1000;
+async function until<T>(get: () => Promise<T>, so: (value: T) => boolean): Promise<T> {
+	const deadline = Date.now() + patience;
 	for (;;) {
 		const value = await get();
 		if (so(value)) return value;
@@ -94,12 +120,31 @@ async function until<T>(get: () => Promise<T>, so: (value: T) => boolean, second
 	}
 }
 
+/** What n8n has saved for the trigger. */
+async function savedFor({ id }: Created): Promise<Saved | undefined> {
+	const { staticData } = await n8n.ask<{ staticData: IDataObject | null }>(
+		'GET',
+		`/workflows/${id}`,
+	);
+	return staticData?.['node:Trigger'] as Saved | undefined;
+}
+
 const listEndpoints = async () =>
 	(await askSandbox('GET', endpoints)).data as Array<{ id: string; attributes: { url: string } }>;
+
+const deliveriesTo = async (endpoint: { id: string }): Promise<Delivery[]> =>
+	(await askSandbox('GET', `${endpoints}/${endpoint.id}/deliveries`)).data;
 
 async function refOf(name: string): Promise<string> {
 	const projects = await askSandbox<Array<{ ref: string; name: string }>>('GET', '/v1/projects');
 	return projects.find((project) => project.name === name)!.ref;
+}
+
+/** Pauses a project, and waits until it is. */
+async function pause(ref: string): Promise<void> {
+	await askSandbox('POST', `/v1/projects/${ref}/pause`);
+	const project = async () => await askSandbox<{ status: string }>('GET', `/v1/projects/${ref}`);
+	await until(project, ({ status }) => status === 'INACTIVE');
 }
 
 const onPause: INodeParameters = {
@@ -113,11 +158,11 @@ describe('Supabase Management Trigger', () => {
 	it('starts on a pause, once, and leaves nothing behind', async () => {
 		const workflow = await create('supabaseManagementTrigger', onPause);
 		await activate(workflow);
-		const [endpoint] = await until(listEndpoints, (list) => list.length === 1, 20);
+		const [endpoint] = await until(listEndpoints, (list) => list.length === 1);
 		const ref = await refOf('Acme Production');
-		await askSandbox('POST', `/v1/projects/${ref}/pause`);
+		await pause(ref);
 		const executions = async () => await executionsOf(workflow);
-		const [execution] = await until(executions, (list) => list.length === 1, 20);
+		const [execution] = await until(executions, (list) => list.length === 1);
 		expect(execution).toMatchObject({
 			mode: 'webhook',
 			status: 'success',
@@ -131,39 +176,59 @@ describe('Supabase Management Trigger', () => {
 		});
 		expect(forged.status).toBe(401);
 
-		// Longer than this n8n process knows it by heart: what it saved must do.
-		await sleep(9000);
-		const deliveries = async () =>
-			(await askSandbox('GET', `${endpoints}/${endpoint!.id}/deliveries`)).data;
-		const [{ id }] = await deliveries();
+		const saved = async () => await savedFor(workflow);
+		await until(saved, (state) => state?.delivered?.[0] === execution!.items[0]!.id);
+		const deliveries = async () => await deliveriesTo(endpoint!);
+		const [{ id }] = (await deliveries()) as [Delivery];
 		await askSandbox('POST', `/v2/organizations/acme/webhooks/deliveries/${id}/retry`);
-		await until(deliveries, ([latest]) => latest.attributes.status === 'success', 20);
-		expect(await deliveries()).toHaveLength(2);
-		expect(await executionsOf(workflow)).toHaveLength(1);
+		await until(
+			deliveries,
+			(list) => list.length === 2 && list[0]!.attributes.status === 'success',
+		);
 
 		await n8n.ask('POST', `/workflows/${workflow.id}/deactivate`, {});
-		await until(listEndpoints, (list) => list.length === 0, 20);
+		await until(listEndpoints, (list) => list.length === 0);
+		expect(await started(workflow)).toHaveLength(1);
+	});
+
+	it('answers while the workflow is still under way', async () => {
+		const workflow = await create('supabaseManagementTrigger', onPause, {
+			type: 'n8n-nodes-base.wait',
+			typeVersion: 1.1,
+			parameters: { amount: 1, unit: 'hours' },
+		});
+		await activate(workflow);
+		const [endpoint] = await until(listEndpoints, (list) => list.length === 1);
+		await pause(await refOf('Acme Production'));
+		const executions = async () => await started(workflow);
+		const deliveries = async () => await deliveriesTo(endpoint!);
+		await until(deliveries, ([first]) => first?.attributes.status === 'success');
+		await until(executions, ([first]) => first?.status === 'waiting');
 	});
 
 	it('takes what is delivered anew, after n8n could not be reached', async () => {
 		const workflow = await create('supabaseManagementTrigger', onPause);
 		await activate(workflow);
-		const [endpoint] = await until(listEndpoints, (list) => list.length === 1, 20);
+		const [endpoint] = await until(listEndpoints, (list) => list.length === 1);
 		const moveTo = async (url: string) =>
 			await askSandbox('PATCH', `${endpoints}/${endpoint!.id}`, {
 				data: { type: 'endpoint', attributes: { url, custom_headers: {} } },
 			});
 		await moveTo('http://127.0.0.1:9/');
-		const ref = await refOf('Acme Production');
-		await askSandbox('POST', `/v1/projects/${ref}/pause`);
-		const deliveries = async () =>
-			(await askSandbox('GET', `${endpoints}/${endpoint!.id}/deliveries`)).data;
-		await until(deliveries, ([first]) => first?.attributes.status === 'failure', 20);
+		await pause(await refOf('Acme Production'));
+		const deliveries = async () => await deliveriesTo(endpoint!);
+		await until(deliveries, ([first]) => first?.attributes.status === 'failure');
 		await moveTo(endpoint!.attributes.url);
-		// Supabase waits ten seconds before it delivers anew.
+		// Supabase waits before it delivers anew.
 		const executions = async () => await executionsOf(workflow);
-		await until(executions, (list) => list.length === 1, 30);
-		expect(await deliveries()).toHaveLength(2);
+		await until(executions, (list) => list.length === 1);
+		const [, ...failed] = await until(
+			deliveries,
+			([latest]) => latest!.attributes.status === 'success',
+		);
+		expect(new Set(failed.map(({ attributes }) => attributes.status))).toEqual(
+			new Set(['failure']),
+		);
 	});
 
 	it('gets a test event while it listens in the editor', async () => {
@@ -172,45 +237,71 @@ describe('Supabase Management Trigger', () => {
 			triggerToStartFrom: { name: 'Trigger' },
 		});
 		const executions = async () => await executionsOf(workflow);
-		const [execution] = await until(executions, (list) => list.length === 1, 20);
+		const [execution] = await until(executions, (list) => list.length === 1);
 		expect(execution).toMatchObject({ mode: 'manual', items: [{ is_test: true }] });
-		await until(listEndpoints, (list) => list.length === 0, 20);
+		await until(listEndpoints, (list) => list.length === 0);
 	});
 });
 
 describe('Supabase Management Watch Trigger', () => {
-	// n8n polls once a minute at most.
-	it('starts on a pause, once, and shows what goes wrong', async () => {
-		const workflow = await create('supabaseManagementWatchTrigger', {
-			pollTimes: { item: [{ mode: 'everyMinute' }] },
-			watch: 'projectStatus',
-			scope: 'all',
-		});
-		const requests = async () =>
-			(
-				await askSandbox<Array<{ path: string; headers: IDataObject }>>('GET', '/_sandbox/requests')
-			).filter(({ path: place }) => place === '/v1/projects').length;
-		await activate(workflow);
-		await until(requests, (count) => count === 1, 20);
-		expect(await executionsOf(workflow)).toEqual([]);
+	// n8n polls once a minute at most, so what two workflows watch is tested at a time.
+	it('starts on a change, once; one project that fails silences no other, and shows', async () => {
+		const watch = async (kind: string) => {
+			const workflow = await create('supabaseManagementWatchTrigger', {
+				pollTimes: { item: [{ mode: 'everyMinute' }] },
+				watch: kind,
+				scope: 'all',
+			});
+			await activate(workflow);
+			await until(
+				async () => await savedFor(workflow),
+				(state) => state?.about !== undefined,
+			);
+			expect(await started(workflow)).toEqual([]);
+			return { workflow, executions: async () => await executionsOf(workflow) };
+		};
+		const status = await watch('projectStatus');
+		const secrets = await watch('secretsAndKeys');
 
-		const ref = await refOf('Acme Production');
-		await askSandbox('POST', `/v1/projects/${ref}/pause`);
-		await sleep(2000);
-		const executions = async () => await executionsOf(workflow);
-		const [execution] = await until(executions, (list) => list.length > 0, 90);
-		expect(execution).toMatchObject({
-			mode: 'trigger',
-			status: 'success',
-			items: [{ event: 'paused', project_ref: ref }],
+		const [paused, failing, other] = await Promise.all([
+			refOf('Acme Production'),
+			refOf('Acme Staging'),
+			refOf('Initech Reports'),
+		]);
+		await askSandbox('POST', '/_sandbox/fail', {
+			method: 'GET',
+			path: `^/v1/projects/${failing}/secrets$`,
+			status: 403,
+			times: 1000,
 		});
+		await askSandbox('POST', `/v1/projects/${other}/secrets`, [{ name: 'NEW', value: '1' }]);
+		await pause(paused);
+
+		expect(await until(status.executions, (list) => list.length > 0)).toEqual([
+			expect.objectContaining({
+				mode: 'trigger',
+				status: 'success',
+				items: [expect.objectContaining({ event: 'paused', project_ref: paused })],
+			}),
+		]);
+		const both = await until(secrets.executions, (list) => list.length === 2);
+		expect(both).toContainEqual(
+			expect.objectContaining({
+				status: 'success',
+				items: [expect.objectContaining({ event: 'secretAdded', project_ref: other, name: 'NEW' })],
+			}),
+		);
+		expect(both).toContainEqual(
+			expect.objectContaining({ status: 'error', error: 'The credential may not do this' }),
+		);
 
 		await askSandbox('POST', '/_sandbox/fail', {
 			method: 'GET',
 			path: '^/v1/projects$',
 			status: 403,
+			times: 1000,
 		});
-		const [failed] = await until(executions, (list) => list.length > 1, 90);
+		const [failed] = await until(status.executions, (list) => list.length > 1);
 		expect(failed).toMatchObject({ status: 'error', error: 'The credential may not do this' });
-	}, 240_000);
+	});
 });

@@ -28,6 +28,17 @@ it.each(triggers.map(({ description }) => [description.displayName, description]
 	},
 );
 
+it.each(triggers.map(({ description }) => [description.displayName, description] as const))(
+	'%s has a name and a type for every field, and no two fields of one name at once',
+	(_, { properties }) => {
+		const shown = properties.map(({ name, displayName, type, displayOptions }) => {
+			expect([name, displayName, type]).toEqual(Array(3).fill(expect.stringMatching(/./)));
+			return `${name} ${JSON.stringify(displayOptions)}`;
+		});
+		expect(shown).toEqual([...new Set(shown)]);
+	},
+);
+
 it('offers every event that Supabase tells, and any', () => {
 	const { body } = contract.get('POST /v2/projects/{ref}/webhooks/endpoints')!;
 	const { properties } = body['application/json'].properties.data.properties.attributes;

@@ -43,6 +43,11 @@ export async function openN8n(credential: CredentialData, given: INodeParameters
 		options: {},
 		...given,
 	};
+	// n8n passes over parameters that the node does not have.
+	const fields = new Set(nodeType.description.properties.map(({ name }) => name));
+	for (const name of Object.keys(parameters)) {
+		if (!fields.has(name)) throw new Error(`The node has no field ${name}`);
+	}
 	const warnings: string[] = [];
 	/** The items of every execution that was started, in their order. */
 	const started: IDataObject[] = [];

@@ -39,6 +39,11 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 		scope: 'all',
 		...given,
 	};
+	// n8n passes over parameters that the node does not have.
+	const fields = new Set(nodeType.description.properties.map(({ name }) => name));
+	for (const name of Object.keys(parameters)) {
+		if (!fields.has(name)) throw new Error(`The node has no field ${name}`);
+	}
 
 	async function run(mode: 'trigger' | 'manual'): Promise<IDataObject[]> {
 		const isFirst = mode === 'trigger' && staticData === undefined;
