@@ -27,7 +27,7 @@ export class SupabaseManagementTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ") }}',
+			'={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ").replaceAll("v1.", "") }}',
 		description: 'Starts the workflow when Supabase tells of an event, through a platform webhook',
 		defaults: { name: 'Supabase Management Trigger' },
 		inputs: [],
@@ -40,8 +40,21 @@ export class SupabaseManagementTrigger implements INodeType {
 				responseMode: 'onReceived',
 				path: 'webhook',
 				rawBody: true,
+				// Nobody needs to copy it: the node registers it.
+				ndvHideUrl: true,
 			},
 		],
+		triggerPanel: {
+			header: 'Have Supabase send a test event',
+			executionsHelp: {
+				inactive:
+					'<b>While you build the workflow</b>, click Execute step. n8n registers an endpoint at Supabase, has it send a test event, and removes the endpoint again.<br /><br /><b>When you are done</b>, activate the workflow. The endpoint then stays, and every event that you have chosen starts the workflow.',
+				active:
+					'<b>While you change the workflow</b>, click Execute step. n8n registers a second endpoint at Supabase, has it send a test event, and removes that endpoint again.<br /><br /><b>Meanwhile</b> events go on starting the active workflow. You see them under Executions.',
+			},
+			activationHint:
+				'Activate the workflow, and Supabase’s events start it. You see them under Executions.',
+		},
 		properties: [
 			{
 				displayName:
@@ -84,6 +97,18 @@ export class SupabaseManagementTrigger implements INodeType {
 				default: [],
 				description: 'What starts the workflow',
 				options: [anyEvent, ...eventTypes],
+				displayOptions: { show: { scope: ['organization'] } },
+			},
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				default: [],
+				description:
+					'What starts the workflow. Events about members and plans come from the organization only.',
+				options: [anyEvent, ...eventTypes.filter(({ name }) => name.startsWith('Project'))],
+				displayOptions: { show: { scope: ['project'] } },
 			},
 			{
 				displayName: 'Options',

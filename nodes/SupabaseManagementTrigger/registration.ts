@@ -143,19 +143,21 @@ async function refuseIfUnreachable(context: IHookFunctions): Promise<void> {
 	);
 }
 
-/** Says with a refusal what to do about it here, in the node that registers. */
 async function withNextStep<T>(request: () => Promise<T>): Promise<T> {
 	try {
 		return await request();
 	} catch (error) {
-		if (!(error instanceof NodeApiError)) throw error as NodeOperationError;
-		const refusal = `${error.message} ${error.description ?? ''}`;
-		if (isEarlyAccess(codeOf(error))) {
-			error.description +=
-				' Meanwhile use the Supabase Management Watch Trigger, which works for everybody.';
-		} else if (error.httpCode === '400' && /\burl\b/i.test(refusal)) {
-			error.description = `${addressAdvice} ${error.description ?? ''}`.trim();
-		}
-		throw error;
+		if (error instanceof NodeApiError) addNextStep(error);
+		throw error as NodeApiError | NodeOperationError;
+	}
+}
+
+/** Says with a refusal what to do about it here, in the node that registers. */
+function addNextStep(refusal: NodeApiError): void {
+	const description = refusal.description ?? '';
+	if (isEarlyAccess(codeOf(refusal))) {
+		refusal.description = `${description} Meanwhile use the Supabase Management Watch Trigger, which works for everybody.`;
+	} else if (refusal.httpCode === '400' && /\burl\b/i.test(`${refusal.message} ${description}`)) {
+		refusal.description = `${addressAdvice} ${description}`;
 	}
 }

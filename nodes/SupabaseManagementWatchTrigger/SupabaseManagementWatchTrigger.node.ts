@@ -29,7 +29,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["watch"] }}',
+		subtitle: '={{ $parameter["watch"].replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description: 'Starts the workflow when something changes in Supabase, by looking regularly',
 		defaults: { name: 'Supabase Management Watch Trigger' },
 		polling: true,
@@ -39,7 +39,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Only what changes while the workflow is active starts it. What is already so when you activate it, or change its parameters, does not.',
+					'What changes while the workflow is active starts it, not what is already so when you activate it or change its fields. Fetch Test Event shows samples, made from what is there right now.',
 				name: 'changesNotice',
 				type: 'notice',
 				default: '',
@@ -227,10 +227,14 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 			},
 			{
 				...fieldOf(getManyFields, 'sql'),
+				default:
+					"select id, timestamp, source, event_message\nfrom logs\nwhere positionCaseInsensitive(event_message, 'timeout') > 0\norder by timestamp desc\nlimit 1000",
 				displayOptions: { show: { watch: ['logRows'], service: ['sql'] } },
 			},
 			{
 				...fieldOf(getManyFields, 'logFilters'),
+				// Without one, every single request would start the workflow.
+				default: { onlyErrors: true },
 				displayOptions: { show: { watch: ['logRows'] }, hide: { service: ['sql'] } },
 			},
 			{
