@@ -57,7 +57,7 @@ const created = {
 testOperation('branch', 'create', {
 	full: {
 		parameters: {
-			projectRef: ref,
+			parentProjectRef: ref,
 			name: 'preview-login-page',
 			branchAdditionalFields: {
 				computeSize: 'small',
@@ -90,7 +90,7 @@ testOperation('branch', 'create', {
 		},
 	},
 	smallest: {
-		parameters: { projectRef: ref, name: 'preview-login-page' },
+		parameters: { parentProjectRef: ref, name: 'preview-login-page' },
 		request: {
 			method: 'POST',
 			path: `/v2/projects/${ref}/branches`,
@@ -118,7 +118,7 @@ testOperation('branch', 'create', {
 testOperation('branch', 'createWithSecrets', {
 	full: {
 		parameters: {
-			projectRef: ref,
+			parentProjectRef: ref,
 			name: 'preview-login-page',
 			branchAdditionalFields: {
 				computeSize: 'micro',
@@ -157,7 +157,7 @@ testOperation('branch', 'createWithSecrets', {
 		},
 	},
 	smallest: {
-		parameters: { projectRef: ref, name: 'preview-login-page' },
+		parameters: { parentProjectRef: ref, name: 'preview-login-page' },
 		request: {
 			method: 'POST',
 			path: `/v1/projects/${ref}/branches`,
@@ -199,7 +199,7 @@ testOperation('branch', 'delete', {
 
 testOperation('branch', 'disableBranching', {
 	full: {
-		parameters: { projectRef: ref },
+		parameters: { parentProjectRef: ref },
 		request: { method: 'DELETE', path: `/v1/projects/${ref}/branches` },
 	},
 	answer: { status: 200, items: [{ deleted: true, ref }] },
@@ -243,7 +243,7 @@ testOperation('branch', 'get', {
 
 testOperation('branch', 'getByName', {
 	full: {
-		parameters: { projectRef: ref, branchName: 'preview-login-page' },
+		parameters: { parentProjectRef: ref, branchName: 'preview-login-page' },
 		request: { method: 'GET', path: `/v1/projects/${ref}/branches/preview-login-page` },
 	},
 	answer: { status: 200, body: preview, items: [preview] },
@@ -289,11 +289,11 @@ testOperation('branch', 'getDiff', {
 
 testOperation('branch', 'getMany', {
 	full: {
-		parameters: { projectRef: ref, limit: 1 },
+		parameters: { parentProjectRef: ref, limit: 1 },
 		request: { method: 'GET', path: `/v1/projects/${ref}/branches` },
 	},
 	smallest: {
-		parameters: { projectRef: ref },
+		parameters: { parentProjectRef: ref },
 		request: { method: 'GET', path: `/v1/projects/${ref}/branches` },
 	},
 	answer: { status: 200, body: [production, preview], items: [production] },
@@ -465,7 +465,7 @@ describe('branch', () => {
 			parameters: {
 				resource: 'branch',
 				operation: 'createWithSecrets',
-				projectRef: ref,
+				parentProjectRef: ref,
 				name: 'x',
 				branchAdditionalFields: { secrets: { secret: [{ name: ' ', value: 'y' }] } },
 			},
@@ -528,7 +528,7 @@ describe('the list of branches', () => {
 		const { results } = await searchList(searchBranchNames, {
 			resource: 'branch',
 			operation: 'getByName',
-			projectRef: ref,
+			parentProjectRef: ref,
 		});
 		expect(results.map(({ value }) => value)).toEqual(['main', 'preview-login-page']);
 	});
@@ -554,7 +554,7 @@ describe('the list of regions of a project', () => {
 		);
 		const { results } = await searchList(
 			searchRegionsOfProject,
-			{ resource: 'branch', operation: 'create', projectRef: ref },
+			{ resource: 'branch', operation: 'create', parentProjectRef: ref },
 			{ filter: 'to' },
 		);
 		expect(requests.map(({ path, query }) => ({ path, query }))).toEqual([

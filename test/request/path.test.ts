@@ -136,6 +136,7 @@ describe('the parameter of a placeholder', () => {
 		['/v1/projects/{ref}', 'ref', 'projectRef'],
 		['/v1/organizations/{slug}', 'slug', 'organizationSlug'],
 		['/v1/projects/{ref}/api-keys/{id}', 'id', 'apiKeyId'],
+		['/v1/projects/{ref}/branches', 'ref', 'parentProjectRef'],
 		['/v1/projects/{ref}/branches/{name}', 'name', 'branchName'],
 		['/v2/projects/{ref}/webhooks/deliveries/{id}', 'id', 'deliveryId'],
 		['/v1/projects/{ref}/actions/{run_id}', 'run_id', 'runId'],

@@ -15,7 +15,7 @@ export async function searchBranches(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body, access } = await lookUp(this, '/v1/projects/{parent_project_ref}/branches');
+	const { body, access } = await lookUp(this, '/v1/projects/{ref}/branches');
 	const branches = (body as unknown as IDataObject[])
 		.filter(
 			({ project_ref: ref }) =>

@@ -3,12 +3,12 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { lookUp } from '../request/lookUp';
 import { matching } from './matching';
 
-/** The regions that the organization of the chosen project can create a database in. */
+/** The regions that the organization of the parent project can create a database in. */
 export async function searchRegionsOfProject(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const { body: project } = await lookUp(this, '/v1/projects/{ref}');
+	const { body: project } = await lookUp(this, '/v1/projects/{parent_project_ref}');
 	const { body } = await lookUp(this, '/v1/projects/available-regions', {
 		organization_slug: (project as IDataObject).organization_slug,
 	});

@@ -65,12 +65,14 @@ export const labels: Record<string, string> = {
 };
 
 /**
- * The node parameter that fills a placeholder of a path: `{ref}` is the project, `{slug}` the
- * organization, `{id}` and `{name}` belong to the word before them (`/api-keys/{id}` is `apiKeyId`),
+ * The node parameter that fills a placeholder of a path: `{ref}` is the project, or where the path
+ * goes on to its branches, their parent; `{slug}` is the organization, `{id}` and `{name}` belong to the word before them (`/api-keys/{id}` is `apiKeyId`),
  * and any other is the parameter of the same name in camel case (`{run_id}` is `runId`).
  */
 export function parameterOf(path: string, placeholder: string): string {
-	if (placeholder === 'ref') return 'projectRef';
+	if (placeholder === 'ref') {
+		return path.includes('{ref}/branches') ? 'parentProjectRef' : 'projectRef';
+	}
 	if (placeholder === 'slug') return 'organizationSlug';
 	if (placeholder === 'id' || placeholder === 'name') {
 		const [, things] = new RegExp(`([\\w-]+)/\\{${placeholder}\\}`).exec(path)!;

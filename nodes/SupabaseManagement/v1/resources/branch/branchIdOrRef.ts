@@ -1,16 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { projectRef } from '../../fields/projectRef';
-
-/** The path of these operations names the branch alone: the project only helps to choose it. */
-export const parentProjectRef: INodeProperties = {
-	...projectRef,
-	name: 'parentProjectRef',
-	required: false,
-	description: 'The project that the branch was made from',
-	hint: 'Only used to load the list of branches',
-};
-
 /** Fills `{branch_id_or_ref}` in the path. */
 export const branchIdOrRef: INodeProperties = {
 	displayName: 'Branch',

@@ -5,7 +5,7 @@ export const branchName: INodeProperties = {
 	displayName: 'Branch Name',
 	name: 'branchName',
 	type: 'resourceLocator',
-	typeOptions: { loadOptionsDependsOn: ['projectRef.value'] },
+	typeOptions: { loadOptionsDependsOn: ['parentProjectRef.value'] },
 	default: { mode: 'id', value: '' },
 	required: true,
 	description: 'What the branch is called in the dashboard',

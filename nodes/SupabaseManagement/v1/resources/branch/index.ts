@@ -1,13 +1,13 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { projectRef } from '../../fields/projectRef';
-import { branchIdOrRef, parentProjectRef } from './branchIdOrRef';
+import { branchIdOrRef } from './branchIdOrRef';
 import { branchName } from './branchName';
 import { createFields } from './create.operation';
 import { deleteFields, sayIfOnlyScheduled } from './delete.operation';
 import { disableBranchingFields } from './disableBranching.operation';
 import { getDiffFields } from './getDiff.operation';
 import { migrationVersionFields, resetFields } from './migrationVersion';
+import { optionalParentProjectRef, parentProjectRef } from './parentProjectRef';
 import { updateFields } from './update.operation';
 
 export const operations: INodeProperties = {
@@ -131,7 +131,7 @@ export const locators: INodeProperties[] = [
 				operation: ['create', 'createWithSecrets', 'disableBranching', 'getByName', 'getMany'],
 			},
 		},
-		[projectRef],
+		[parentProjectRef],
 	),
 	...updateDisplayOptions(
 		{
@@ -140,7 +140,7 @@ export const locators: INodeProperties[] = [
 				operation: ['delete', 'get', 'getDiff', 'merge', 'push', 'reset', 'restore', 'update'],
 			},
 		},
-		[parentProjectRef, branchIdOrRef],
+		[optionalParentProjectRef, branchIdOrRef],
 	),
 	...updateDisplayOptions({ show: { resource: ['branch'], operation: ['getByName'] } }, [
 		branchName,

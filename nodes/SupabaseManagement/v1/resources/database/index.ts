@@ -50,7 +50,8 @@ export const operations: INodeProperties = {
 			name: 'Get Encryption Key',
 			value: 'getEncryptionKey',
 			action: 'Get encryption key of database',
-			description: 'Get the pgsodium root key, if Reveal Secrets is on under Request Options. Beta.',
+			description:
+				'Get the pgsodium root key, if Reveal Secrets is on under Request Options. Beta.',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/pgsodium' } },
 		},
 		{
