@@ -1,11 +1,13 @@
 /** Every ready-made workflow does in a real n8n what its sticky note says. */
-import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import { createHmac, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { RecordedRequest } from '../../sandbox/api/server.ts';
+import { startModel } from './harness/model.ts';
 import { N8n } from './harness/n8n.ts';
 import { outcomeOf, ReadyMade } from './harness/readyMade.ts';
 import { askSandbox, requestsOfSandbox, resetSandbox } from './harness/sandbox.ts';
+import { n8nAddress, sandboxAddress, sandboxToken } from './harness/setting.ts';
 import { type StandIn, startStandIn } from './harness/standIn.ts';
 import { unzip, zip } from './harness/zip.ts';
 
@@ -65,6 +67,14 @@ async function untilFound<Found>(find: () => Promise<Found | undefined>): Promis
 	}
 }
 
+/** Posts to a workflow that was just activated, as soon as n8n listens. */
+async function post(address: string, request: RequestInit): Promise<Response> {
+	return await untilFound(async () => {
+		const response = await fetch(address, { method: 'POST', ...request });
+		return response.status === 404 ? undefined : response;
+	});
+}
+
 const refusal = { message: 'Forbidden resource' };
 
 const lint = {
@@ -77,6 +87,20 @@ const lint = {
 
 const advisorAnswer = (...lints: unknown[]) => ({
 	data: { type: 'project_advisors', id: 'x', attributes: { lints } },
+});
+
+describe('List organizations and projects', () => {
+	it('goes on when the health of a project cannot be had', async () => {
+		const { ref } = await projectOf('Acme Staging');
+		await answerOnce('v1-get-services-health', refusal, { status: 403, path: ref });
+		const workflow = new ReadyMade('list-organizations-and-projects');
+		const { error, jsonOf } = await workflow.execute(n8n, 'Start');
+		expect(error).toBeUndefined();
+		expect(jsonOf('List projects')).toHaveLength(6);
+		const failed = jsonOf('Check health').filter((health) => health.error !== undefined);
+		expect(failed).toEqual([{ error: 'The credential may not do this' }]);
+		expect(jsonOf('Check health')).toContainEqual(expect.objectContaining({ healthy: true }));
+	});
 });
 
 describe('Keep free projects awake', () => {
@@ -478,5 +502,327 @@ describe('Alert on usage and disk', () => {
 			]),
 		);
 		expect(jsonOf('Send message')).toHaveLength(2);
+	});
+});
+
+describe('A branch for each pull request', () => {
+	const secret = 'a-secret-that-only-github-knows';
+
+	const pullRequest = (action: string, number: number, from = 'acme/shop') => ({
+		action,
+		number,
+		pull_request: { head: { ref: `feature-${number}`, repo: { full_name: from } } },
+		repository: { full_name: 'acme/shop' },
+	});
+
+	it('creates and deletes branches as GitHub tells, and listens to nobody else', async () => {
+		const { ref } = await projectOf('Acme Production');
+		const file = await new ReadyMade('branch-per-pull-request')
+			.set({ projectId: ref, maxBranches: 1 })
+			.useCredential(n8n, 'crypto', { hmacSecret: secret });
+		Object.assign(file.node('Create branch').parameters, { waitOptions: { interval: 1 } });
+		const id = await n8n.activateWorkflow(file.workflow);
+		let executions = 0;
+		const tell = async (body: unknown, key = secret) => {
+			const text = JSON.stringify(body);
+			const signature = createHmac('sha256', key).update(text).digest('hex');
+			const response = await post(`${n8nAddress}/webhook/supabase-branches`, {
+				headers: {
+					'content-type': 'application/json',
+					'x-github-event': 'pull_request',
+					'x-hub-signature-256': `sha256=${signature}`,
+				},
+				body: text,
+			});
+			expect(response.status).toBe(200);
+			const [latest] = await n8n.executionsOf(id, ++executions);
+			expect(latest!.error).toBeUndefined();
+			return outcomeOf(latest!).jsonOf('Send message');
+		};
+		const branches = async () =>
+			(await askSandbox<Array<{ name: string }>>('GET', `/v1/projects/${ref}/branches`)).map(
+				({ name }) => name,
+			);
+		try {
+			expect(await tell(pullRequest('opened', 7), 'guessed')).toEqual([]);
+			expect(await tell(pullRequest('opened', 8, 'stranger/shop'))).toEqual([]);
+			expect(await branches()).toEqual([]);
+
+			expect(await tell(pullRequest('opened', 7))).toMatchObject([
+				{ text: expect.stringMatching(/^Branch pr-7 is ready: .+\/[a-z]{20}$/) },
+			]);
+			expect(await tell(pullRequest('synchronize', 7))).toEqual([]);
+			expect(await tell(pullRequest('reopened', 7))).toEqual([]);
+			expect(await tell(pullRequest('opened', 9))).toEqual([
+				{ text: 'Pull request pr-9 got no branch: there are 1 already.' },
+			]);
+			expect(await branches()).toEqual(['pr-7']);
+			const [created] = await requestsOf('v2-create-a-branch');
+			expect(created!.body).toMatchObject({
+				data: { attributes: { name: 'pr-7', git_branch: 'feature-7' } },
+			});
+
+			expect(await tell(pullRequest('closed', 9))).toEqual([]);
+			expect(await tell(pullRequest('closed', 7))).toEqual([{ text: 'Branch pr-7 is deleted.' }]);
+			expect(await branches()).toEqual([]);
+		} finally {
+			await n8n.deactivateWorkflow(id);
+		}
+	}, 120_000);
+});
+
+describe('Rotate API keys and secrets', () => {
+	const keysOf = async (ref: string) =>
+		(await askSandbox<Array<{ name: string }>>('GET', `/v1/projects/${ref}/api-keys`)).map(
+			({ name }) => name,
+		);
+
+	const setUp = async () => {
+		const { ref } = await projectOf('Acme Production');
+		const names = [
+			'backend_202601010000',
+			'backend_202602010000',
+			'backend_202603010000',
+			'backend_of_somebody',
+			'n8n_managed_data_api',
+		];
+		for (const name of names) {
+			await askSandbox('POST', `/v1/projects/${ref}/api-keys`, { type: 'secret', name });
+		}
+		const file = new ReadyMade('rotate-api-keys-and-secrets');
+		return { ref, file: file.set({ projectId: ref, randomSecret: 'CRON_SECRET' }) };
+	};
+
+	it('only tells, as long as it is a dry run', async () => {
+		const { ref, file } = await setUp();
+		const before = await keysOf(ref);
+		const { error, jsonOf } = await file.execute(n8n, 'Every month');
+		expect(error).toBeUndefined();
+		expect(await keysOf(ref)).toEqual(before);
+		expect(await requestsOf('v1-bulk-create-secrets')).toEqual([]);
+		expect(jsonOf('Send message')).toMatchObject([
+			{
+				text: expect.stringMatching(
+					/create the key backend_\d{12}, keep backend_202603010000, and delete backend_202602010000, backend_202601010000\./,
+				),
+			},
+		]);
+	});
+
+	it('creates a key, saves it, and deletes all but the newest of its own', async () => {
+		const { ref, file } = await setUp();
+		const { error, jsonOf } = await file.set({ dryRun: false }).execute(n8n, 'Every month');
+		expect(error).toBeUndefined();
+		const keys = await askSandbox<Array<{ name: string; api_key: string }>>(
+			'GET',
+			`/v1/projects/${ref}/api-keys?reveal=true`,
+		);
+		const created = keys.at(-1)!;
+		expect(created.name).toMatch(/^backend_\d{12}$/);
+		expect(keys.map(({ name }) => name)).toEqual([
+			'anon',
+			'service_role',
+			'backend_202603010000',
+			'backend_of_somebody',
+			'n8n_managed_data_api',
+			created.name,
+		]);
+		const [saved] = await requestsOf('v1-bulk-create-secrets');
+		expect(saved!.body).toEqual([
+			{ name: 'BACKEND_SECRET_KEY', value: created.api_key },
+			{ name: 'CRON_SECRET', value: expect.stringMatching(/^[0-9a-f]{48}$/) },
+		]);
+		const [{ text }] = jsonOf('Send message') as [{ text: string }];
+		expect(text).toContain(created.name);
+		expect(text).not.toContain(created.api_key);
+	});
+
+	it('deletes nothing when the new key could not be saved', async () => {
+		const { ref, file } = await setUp();
+		await answerOnce('v1-bulk-create-secrets', refusal, { status: 403 });
+		const { error } = await file.set({ dryRun: false }).execute(n8n, 'Every month');
+		expect(error).toMatchObject({ message: 'The credential may not do this' });
+		expect(await keysOf(ref)).toContain('backend_202601010000');
+	});
+});
+
+describe('A project for each customer', () => {
+	const user = { user: 'sales', password: 'of-the-form' };
+
+	it('creates a project that is ready, once', async () => {
+		const file = await new ReadyMade('project-per-customer')
+			.set({ organizationSlug: 'acme', maxProjects: 5, migration: 'create table notes ();' })
+			.useCredential(n8n, 'httpBasicAuth', user);
+		Object.assign(file.node('Create project').parameters, { waitOptions: { interval: 1 } });
+		const id = await n8n.activateWorkflow(file.workflow);
+		let executions = 0;
+		const fillIn = async (customer: string) => {
+			const form = new FormData();
+			form.append('field-0', customer);
+			form.append('field-1', 'ada@example.com');
+			const address = `${n8nAddress}/form/${file.node('New customer').webhookId}`;
+			expect((await post(address, { body: form })).status).toBe(401);
+			const credentials = Buffer.from(`${user.user}:${user.password}`).toString('base64');
+			const headers = { authorization: `Basic ${credentials}` };
+			expect((await post(address, { headers, body: form })).status).toBe(200);
+			const [latest] = await n8n.executionsOf(id, ++executions, 60);
+			expect(latest!.error).toBeUndefined();
+			return outcomeOf(latest!);
+		};
+		try {
+			const first = await fillIn('Hooli');
+			const { ref, status } = await projectOf('Hooli');
+			expect(status).toBe('ACTIVE_HEALTHY');
+			const [created] = await requestsOf('v1-create-a-project');
+			const { db_pass: password } = created!.body as { db_pass: string };
+			expect(password).toMatch(/^[0-9a-f]{32}$/);
+			expect(created!.body).toMatchObject({ name: 'Hooli', organization_slug: 'acme' });
+			expect((await requestsOf('v1-apply-a-migration'))[0]).toMatchObject({
+				path: `/v1/projects/${ref}/database/migrations`,
+				body: { query: 'create table notes ();', name: 'init' },
+			});
+			expect((await requestsOf('v1-bulk-create-secrets'))[0]!.body).toEqual([
+				{ name: 'CUSTOMER_EMAIL', value: 'ada@example.com' },
+			]);
+			expect(first.jsonOf('Hand over')).toEqual([
+				{
+					customer: 'Hooli',
+					email: 'ada@example.com',
+					projectId: ref,
+					address: `https://${ref}.supabase.co`,
+					publicKey: 'sandbox.anon.jwt',
+					databasePassword: password,
+				},
+			]);
+
+			const again = await fillIn('Hooli');
+			expect(again.jsonOf('Send message')).toEqual([
+				{ text: 'Hooli gets no new project: there is one of this name.' },
+			]);
+			await fillIn('Pied Piper');
+			const tooMany = await fillIn('Aviato');
+			expect(tooMany.jsonOf('Send message')).toEqual([
+				{ text: 'Aviato gets no new project: there are 5 already.' },
+			]);
+			expect(await requestsOf('v1-create-a-project')).toHaveLength(2);
+		} finally {
+			await n8n.deactivateWorkflow(id);
+		}
+	}, 120_000);
+});
+
+describe('Copy configuration to production', () => {
+	const setUp = async () => {
+		const [staging, production] = [
+			await projectOf('Acme Staging'),
+			await projectOf('Acme Production'),
+		];
+		const settingsOf = async (ref: string, settings: object, dataApi: object) => {
+			const { body: auth } = { body: await askSandbox('GET', `/v1/projects/${ref}/config/auth`) };
+			await answerOnce(
+				'v1-get-auth-service-config',
+				{ ...auth, ...settings },
+				{ path: `${ref}/config/auth` },
+			);
+			await askSandbox('PATCH', `/v1/projects/${ref}/postgrest`, dataApi);
+			return auth;
+		};
+		const dataApi = { db_schema: 'public', db_extra_search_path: 'extensions', max_rows: 500 };
+		const same = await settingsOf(
+			staging.ref,
+			{ jwt_exp: 1800, site_url: 'https://staging.acme.com', smtp_pass: 'a'.repeat(64) },
+			dataApi,
+		);
+		await settingsOf(
+			production.ref,
+			{ ...same, jwt_exp: 3600, site_url: 'https://acme.com', smtp_pass: null },
+			{ ...dataApi, max_rows: 1000 },
+		);
+		const file = new ReadyMade('copy-configuration-to-production');
+		const ids = { stagingId: staging.ref, productionId: production.ref };
+		return { production, file: file.set(ids) };
+	};
+
+	it('only tells, as long as it is a dry run', async () => {
+		const { file } = await setUp();
+		const changes = (await requestsOf('v1-update-postgrest-service-config')).length;
+		const { error, jsonOf } = await file.execute(n8n, 'Start');
+		expect(error).toBeUndefined();
+		expect(await requestsOf('v1-update-auth-service-config')).toEqual([]);
+		expect(await requestsOf('v1-update-postgrest-service-config')).toHaveLength(changes);
+		const [{ text }] = jsonOf('Send message') as [{ text: string }];
+		expect(text.split('\n')).toEqual([
+			'jwt_exp: 3600 becomes 1800',
+			'max_rows: 1000 becomes 500',
+			'smtp_pass: set it yourself',
+		]);
+	});
+
+	it('copies what differs, and never a secret', async () => {
+		const { production, file } = await setUp();
+		const { error } = await file.set({ dryRun: false }).execute(n8n, 'Start');
+		expect(error).toBeUndefined();
+		const [auth] = await requestsOf('v1-update-auth-service-config');
+		expect(auth).toMatchObject({ path: `/v1/projects/${production.ref}/config/auth` });
+		expect(auth!.body).toEqual({ jwt_exp: 1800 });
+		expect((await requestsOf('v1-update-postgrest-service-config')).at(-1)).toMatchObject({
+			path: `/v1/projects/${production.ref}/postgrest`,
+			body: { db_schema: 'public', db_extra_search_path: 'extensions', max_rows: 500 },
+		});
+	});
+});
+
+describe('Ask about projects', () => {
+	it('answers from what its tools have read, and can change nothing', async () => {
+		const { ref } = await projectOf('Globex Blog');
+		const model = await startModel(
+			{ tool: 'List_projects', with: {} },
+			{ tool: 'Pause', with: {} },
+			{ tool: 'Check_health', with: { project_id: ref } },
+		);
+		const file = await new ReadyMade('ask-about-projects').useCredential(n8n, 'openAiApi', {
+			apiKey: 'none',
+			url: model.url,
+		});
+		await file.useCredential(n8n, 'supabaseManagementTokenApi', {
+			accessToken: sandboxToken,
+			apiAddress: sandboxAddress,
+			readOnly: true,
+			allowedProjects: '',
+		});
+		// Even a tool that somebody adds later cannot change anything with this credential.
+		const { id, name, ...listProjects } = structuredClone(file.node('List projects'));
+		file.workflow.nodes.push({
+			...listProjects,
+			id: `${id}-2`,
+			name: 'Pause',
+			parameters: {
+				...listProjects.parameters,
+				operation: 'pause',
+				toolDescription: 'Pauses',
+				projectRef: { __rl: true, mode: 'id', value: ref },
+			},
+		});
+		file.workflow.connections.Pause = structuredClone(file.workflow.connections[name]!);
+		const chat = { sessionId: 'test', action: 'sendMessage', chatInput: 'Which one is sick?' };
+		file.workflow.pinData = { Chat: [{ json: chat }] };
+
+		const { error, jsonOf } = await file.execute(n8n, 'Chat');
+		await model.close();
+		expect(error).toBeUndefined();
+		expect(model.tools.map((tool) => tool.name).sort()).toEqual([
+			'Check_health',
+			'List_projects',
+			'Look_at_disk',
+			'Pause',
+			'Read_logs',
+			'Run_advisor',
+		]);
+		const [projects, refused, health] = model.toolOutputs;
+		expect(projects).toContain('Globex Blog');
+		expect(refused).toContain('The credential is read-only');
+		expect(health).toContain('UNHEALTHY');
+		expect(jsonOf('Agent')).toEqual([{ output: health }]);
+		expect(await requestsOf('v1-pause-a-project')).toEqual([]);
 	});
 });

@@ -17,20 +17,23 @@ export interface Model {
 	close: () => Promise<void>;
 }
 
+/** A call of a tool: the first one that is offered, where none is named. */
+type Call = { tool?: string; with: object };
+
 /**
- * A language model that speaks OpenAI’s protocol, and needs no thought: it calls the first tool that
- * it is offered, once, and then says what the tool has said.
- *
- * @param toolArguments with which it calls the tool
+ * A language model that speaks OpenAI’s protocol, and needs no thought: it calls tools one after the
+ * other, and then says what the last of them has said.
  */
-export async function startModel(toolArguments: object): Promise<Model> {
+export async function startModel(...calls: Call[]): Promise<Model> {
 	const answer = ({ input, tools = [] }: Request) => {
 		model.tools = tools;
 		model.toolOutputs = input.flatMap(({ type, output }) =>
 			type === 'function_call_output' ? [output!] : [],
 		);
-		const output = model.toolOutputs.at(-1);
-		return output === undefined ? toolCall(tools[0]!.name, toolArguments) : message(output);
+		const number = model.toolOutputs.length;
+		const call = calls[number];
+		if (call === undefined) return message(model.toolOutputs.at(-1) ?? '');
+		return toolCall(number, call.tool ?? tools[0]!.name, call.with);
 	};
 
 	const server = createServer((request, response) => {
@@ -58,10 +61,10 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 	return JSON.parse((await request.toArray()).join(''));
 }
 
-const toolCall = (name: string, toolArguments: object) => ({
+const toolCall = (number: number, name: string, toolArguments: object) => ({
 	type: 'function_call',
-	id: 'fc_1',
-	call_id: 'call_1',
+	id: `fc_${number}`,
+	call_id: `call_${number}`,
 	status: 'completed',
 	name,
 	arguments: JSON.stringify(toolArguments),

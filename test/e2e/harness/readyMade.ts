@@ -48,11 +48,10 @@ export class ReadyMade {
 
 	/** Creates a credential, and chooses it where the workflow names one of its type. */
 	async useCredential(n8n: N8n, type: string, data: IDataObject): Promise<this> {
-		const name = `${type} of the tests`;
-		const { id } = await n8n.ask<{ id: string }>('POST', '/credentials', { name, type, data });
+		const credential = await n8n.createCredential(`${type} of the tests`, type, data);
 		const users = this.workflow.nodes.filter(({ credentials }) => credentials?.[type]);
 		if (users.length === 0) throw new Error(`No node uses a credential of the type ${type}`);
-		for (const { credentials } of users) credentials![type] = { id, name };
+		for (const { credentials } of users) credentials![type] = credential;
 		return this;
 	}
 

@@ -19,7 +19,7 @@ beforeEach(async () => {
 	await resetSandbox();
 	[project] = await askSandbox('GET', '/v1/projects');
 	n8n = await N8n.signIn();
-	model = await startModel({ Project: project.ref });
+	model = await startModel({ with: { Project: project.ref } });
 });
 
 afterEach(async () => await model.close());
