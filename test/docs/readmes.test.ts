@@ -1,4 +1,7 @@
-import { headingsOf, read, targetsOf } from './markdownFiles';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { headingsOf, read, root, targetsOf } from './markdownFiles';
 
 const english = read('README.md');
 const chinese = read('README_zh-CN.md');
@@ -23,6 +26,12 @@ describe('README.md and README_zh-CN.md', () => {
 
 	it('name the same code, permissions and versions', () => {
 		expect(inlineCodeOf(chinese)).toEqual(inlineCodeOf(english));
+	});
+
+	it('lead to every ready-made workflow', () => {
+		const files = readdirSync(join(root, 'workflows')).filter((name) => name.endsWith('.json'));
+		const linked = targetsOf(english);
+		expect(files.filter((name) => !linked.includes(`workflows/${name}`))).toEqual([]);
 	});
 
 	it('lead to each other from their heads', () => {
