@@ -84,7 +84,7 @@ test('that is added and left to the model to fill in', async () => {
 	await keep('tool');
 	await editor().closeNode();
 	await letTheAgentWork();
-	await keep('agent');
+	await keep('ai-agent');
 
 	expect(model.tools).toMatchObject([{ name: 'Get_project_in_Supabase_Management' }]);
 	expect(await requestsOfSandbox()).toMatchObject([

@@ -5,7 +5,9 @@ import { workflowOf } from '../harness/workflow.ts';
 
 const { editor, page, keep } = tellStory();
 
-test('a SQL query', async () => {
+const query = 'select id, name from customers where status = $1';
+
+test('a SQL query with a parameter', async () => {
 	await resetSandbox();
 	await editor().open(
 		workflowOf('Run a query', [
@@ -14,17 +16,20 @@ test('a SQL query', async () => {
 	);
 	await editor().openNode('Run query');
 	await editor().chooseFromList('projectRef', 'Acme Production (us-east-1)');
+	await editor().node.getByRole('button', { name: 'Add Parameter' }).click();
+	await editor().field('value').locator('input').fill('active');
+	await editor().field('value').locator('input').blur();
 	await editor().field('query').locator('.cm-content').click();
-	await page().keyboard.type('select count(*) from auth.users');
+	await page().keyboard.type(query);
+	await editor().node.getByText('Parameters', { exact: true }).click();
 	// The editor takes over what was typed a moment later.
-	await page().waitForTimeout(1000);
-	await editor().execute('select count(*) from auth.users');
+	await editor().node.getByTestId('parameter-issues').waitFor({ state: 'hidden' });
 	await keep('run-a-query');
+	await editor().execute(query);
 
-	const sent = (await requestsOfSandbox()).at(-1)!;
-	expect(sent).toMatchObject({
+	expect((await requestsOfSandbox()).at(-1)).toMatchObject({
 		operation: 'v1-run-a-query',
 		status: 201,
-		body: { query: 'select count(*) from auth.users' },
+		body: { query, parameters: ['active'] },
 	});
 });

@@ -22,8 +22,8 @@ test('through the mapper', async () => {
 	const field = editor().field('site_url').locator('input');
 	await field.fill('https://app.acme.com');
 	await field.blur();
-	await editor().execute('1 item');
 	await keep('update-auth-config');
+	await editor().execute('1 item');
 
 	expect((await requestsOfSandbox()).at(-1)).toMatchObject({
 		operation: 'v1-update-auth-service-config',

@@ -1,0 +1,33 @@
+/** The first workflow of the README: imported from its file, run, and looked at. */
+import path from 'node:path';
+
+import { rootFolder } from '../../../sandbox/folders.ts';
+import { resetSandbox } from '../harness/sandbox.ts';
+import { n8nAddress } from '../harness/setting.ts';
+import { tellStory } from '../harness/story.ts';
+
+const { editor, page, keep } = tellStory();
+
+const file = path.join(rootFolder, 'workflows', 'list-organizations-and-projects.json');
+
+test('from its file to its items', async () => {
+	await resetSandbox();
+	await page().goto(`${n8nAddress}/workflow/new`);
+	await page().getByTestId('workflow-menu').click();
+	await page().getByText('Import', { exact: true }).hover();
+	const chooser = page().waitForEvent('filechooser');
+	await page().getByText('From file', { exact: true }).click();
+	await (await chooser).setFiles(file);
+	await editor().canvasNode('Check health').waitFor();
+
+	// What was imported is selected until one clicks beside it.
+	await page()
+		.locator('.vue-flow__pane')
+		.click({ position: { x: 200, y: 100 } });
+	await page().getByTestId('execute-workflow-button').click();
+	await editor().canvasNode('Check health').getByTestId('canvas-node-status-success').waitFor();
+	await page().getByTestId('logs-overview-header').click();
+	// The log opens with what the last node has put out.
+	await page().getByTestId('log-details-output').getByText('36 items').waitFor();
+	await keep('editor');
+});
