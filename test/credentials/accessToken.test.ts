@@ -14,6 +14,19 @@ it('is sent as a bearer token', async () => {
 	expect(requests[0]!.headers.authorization).toBe(`Bearer ${token}`);
 });
 
+it.each(['none', 'domains'])(
+	'works in this node when Allowed HTTP Request Domains is %s',
+	async (allowedHttpRequestDomains) => {
+		const requests = answerWith({ status: 200, body: [] });
+		const { error } = await runNode({
+			parameters: { resource: 'organization', operation: 'getMany' },
+			credential: { allowedHttpRequestDomains, allowedDomains: 'example.com' },
+		});
+		expect(error).toBeUndefined();
+		expect(requests).toHaveLength(1);
+	},
+);
+
 it('is masked', () => {
 	const property = credential.properties.find(({ name }) => name === 'accessToken');
 	expect(property?.typeOptions?.password).toBe(true);
