@@ -48,12 +48,12 @@ export class SupabaseManagementTrigger implements INodeType {
 			header: 'Have Supabase send a test event',
 			executionsHelp: {
 				inactive:
-					'<b>While you build the workflow</b>, click Execute step. n8n registers an endpoint at Supabase, has it send a test event, and removes the endpoint again.<br /><br /><b>When you are done</b>, activate the workflow. The endpoint then stays, and every event that you have chosen starts the workflow.',
+					'<b>While you build the workflow</b>, click Execute step. n8n registers an endpoint at Supabase, has it send a test event, and removes the endpoint again.<br /><br /><b>When you are done</b>, publish the workflow. The endpoint then stays, and every event that you have chosen starts the workflow.',
 				active:
-					'<b>While you change the workflow</b>, click Execute step. n8n registers a second endpoint at Supabase, has it send a test event, and removes that endpoint again.<br /><br /><b>Meanwhile</b> events go on starting the active workflow. You see them under Executions.',
+					'<b>While you change the workflow</b>, click Execute step. n8n registers a second endpoint at Supabase, has it send a test event, and removes that endpoint again.<br /><br /><b>Meanwhile</b> events go on starting the published workflow. You see them under Executions.',
 			},
 			activationHint:
-				'Activate the workflow, and Supabase’s events start it. You see them under Executions.',
+				'Publish the workflow, and Supabase’s events start it. You see them under Executions.',
 		},
 		properties: [
 			{
@@ -123,7 +123,7 @@ export class SupabaseManagementTrigger implements INodeType {
 						type: 'boolean',
 						default: true,
 						description:
-							'Whether test events start the workflow while it is active, too. While n8n listens in the editor they always do.',
+							'Whether test events start the published workflow, too. While n8n listens in the editor they always do.',
 					},
 					{
 						displayName: 'Simplify',

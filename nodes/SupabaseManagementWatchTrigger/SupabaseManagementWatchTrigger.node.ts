@@ -39,7 +39,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'What changes while the workflow is active starts it, not what is already so when you activate it or change its fields. Fetch Test Event shows samples, made from what is there right now.',
+					'What changes after you publish the workflow starts it, not what is already so. Fetch Test Event shows samples, made from what is there right now.',
 				name: 'changesNotice',
 				type: 'notice',
 				default: '',

@@ -1,13 +1,13 @@
 /** Both triggers in a real n8n: what Supabase tells, and what n8n finds out by looking. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { IDataObject, INodeParameters, IRunExecutionData } from 'n8n-workflow';
 
 import { n8nFolder } from '../../sandbox/folders.ts';
 import { N8n } from './harness/n8n.ts';
 import { askSandbox, resetSandbox } from './harness/sandbox.ts';
+import { until } from './harness/until.ts';
 
 /** How n8n writes executions down. */
 const { parse } = createRequire(path.join(n8nFolder, 'package.json'))('flatted') as {
@@ -28,11 +28,6 @@ type Created = { id: string; versionId: string };
 type Saved = { delivered?: string[]; about?: string };
 
 type Delivery = { id: string; attributes: { status: string } };
-
-/** How long anything may take, even on a busy machine that polls once a minute. In milliseconds. */
-const patience = 300_000;
-
-jest.setTimeout(2 * patience);
 
 let n8n: N8n;
 const active: Created[] = [];
@@ -107,17 +102,6 @@ async function started({ id }: Created): Promise<Array<{ id: string; status: str
 		`/executions?filter=${filter}`,
 	);
 	return results;
-}
-
-/** Waits until something is so. */
-async function until<T>(get: () => Promise<T>, so: (value: T) => boolean): Promise<T> {
-	const deadline = Date.now() + patience;
-	for (;;) {
-		const value = await get();
-		if (so(value)) return value;
-		if (Date.now() > deadline) throw new Error(`Still ${JSON.stringify(value)}`);
-		await sleep(200);
-	}
 }
 
 /** What n8n has saved for the trigger. */
@@ -303,5 +287,5 @@ describe('Supabase Management Watch Trigger', () => {
 		});
 		const [failed] = await until(status.executions, (list) => list.length > 1);
 		expect(failed).toMatchObject({ status: 'error', error: 'The credential may not do this' });
-	});
+	}, 600_000);
 });

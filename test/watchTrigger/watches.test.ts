@@ -260,6 +260,31 @@ describe('backups', () => {
 			list.map(({ event }) => event).join(),
 		);
 
+	it('are overdue once each time that none came for too long, whatever came when', () => {
+		const every = 7 * hour;
+		/** How long ago the last backup was completed at each poll, in hours, if there was one. */
+		const ages = fc.array(fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }), {
+			minLength: 1,
+		});
+		fc.assert(
+			fc.property(ages, (list) => {
+				const last = list.map((age, index) =>
+					age === undefined ? undefined : index * every - age * hour,
+				);
+				let since = 0;
+				let before = true;
+				const expected = last.map((at, index) => {
+					since = at ?? since;
+					const isOverdue = index * every - since > 24 * hour;
+					const isTold = index > 0 && isOverdue && !before;
+					before = isOverdue;
+					return isTold ? 'overdue' : '';
+				});
+				expect(events(last, every)).toEqual(expected);
+			}),
+		);
+	});
+
 	it('are overdue once, until there is one again', () => {
 		const last = [0, 0, 0, 0, 30, 30, 30, 30].map((hours) => hours * hour);
 		expect(events(last, 10 * hour)).toEqual(['', '', '', 'overdue', '', '', 'overdue', '']);
