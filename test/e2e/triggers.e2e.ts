@@ -133,7 +133,8 @@ async function pause(ref: string): Promise<void> {
 
 const onPause: INodeParameters = {
 	scope: 'organization',
-	organizationSlug: { __rl: true, mode: 'id', value: 'acme' },
+	// n8n checks typed IDs with regular expressions, for which a busy machine has not enough time.
+	organizationSlug: { __rl: true, mode: 'list', value: 'acme' },
 	events: ['v1.project.paused'],
 	options: {},
 };
