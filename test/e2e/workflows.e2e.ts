@@ -370,6 +370,15 @@ describe('Deploy Edge Functions from Git', () => {
 		'acme-shop-4f2a/supabase/functions/notes/todo.txt': 'No function yet',
 	});
 
+	/** They are deployed all at once, so that their order is not certain. */
+	const functionsOf = async (ref: string) => {
+		const functions = await askSandbox<Array<{ slug: string }>>(
+			'GET',
+			`/v1/projects/${ref}/functions`,
+		);
+		return functions.sort((one, other) => one.slug.localeCompare(other.slug));
+	};
+
 	it('deploys each folder with what they share', async () => {
 		const github = await startStandIn(() => ({ type: 'application/zip', body: repository }));
 		const { ref } = await projectOf('Acme Production');
@@ -384,7 +393,7 @@ describe('Deploy Edge Functions from Git', () => {
 		await github.close();
 		expect(error).toBeUndefined();
 		expect(github.received.map(({ path }) => path)).toEqual(['/repos/acme/shop/zipball/main']);
-		const functions = await askSandbox('GET', `/v1/projects/${ref}/functions`);
+		const functions = await functionsOf(ref);
 		expect(functions).toMatchObject([
 			{
 				slug: 'checkout',
@@ -414,10 +423,7 @@ describe('Deploy Edge Functions from Git', () => {
 			.execute(n8n, 'Start');
 		await github.close();
 		expect(error).toBeUndefined();
-		const functions = await askSandbox<Array<{ slug: string }>>(
-			'GET',
-			`/v1/projects/${ref}/functions`,
-		);
+		const functions = await functionsOf(ref);
 		expect(functions).toHaveLength(1);
 		const refused = functions[0]!.slug === 'hook' ? 'checkout' : 'hook';
 		expect(jsonOf('Not deployed')).toEqual([

@@ -83,4 +83,42 @@ describe('an item that fails', () => {
 			{ json: { error: `Supabase cannot find the project ${a}` }, pairedItem: { item: 0 } },
 		]);
 	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'says why and is paired when a field refuses it, with %s',
+		async (onError) => {
+			answerWith({ status: 200, body: { data: { attributes: { lints: [] } } } });
+			const { items: regular, errorItems } = await runNode({
+				parameters: {
+					resource: 'advisor',
+					operation: 'run',
+					projectRef: { __rl: true, mode: 'id', value: a },
+					checks: '={{ $json.checks }}',
+				},
+				items: [{ json: { checks: ['no_primary_key'] } }, { json: { checks: [] } }],
+				onError,
+			});
+			const failed = onError === 'continueErrorOutput' ? errorItems : regular;
+			expect(failed.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
+				{ json: { error: 'Checks is empty' }, pairedItem: { item: 1 } },
+			]);
+		},
+	);
+
+	it('says why when the credential is read-only', async () => {
+		const requests = answerWith({ status: 200 });
+		const { items: regular } = await runNode({
+			parameters: { ...getHealth, operation: 'pause' },
+			items: [project(a), project(b)],
+			credential: { readOnly: true },
+			onError: 'continueRegularOutput',
+		});
+		expect(regular.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual(
+			[0, 1].map((item) => ({
+				json: { error: 'The credential is read-only, and this operation changes something' },
+				pairedItem: { item },
+			})),
+		);
+		expect(requests).toEqual([]);
+	});
 });

@@ -7,6 +7,7 @@ import { waiting } from './fields/waitForCompletion';
 import * as listSearch from './methods';
 import * as resourceMapping from './methods/resourceMapping';
 import { refuseChangesIfReadOnly, runOperation } from './request';
+import { refuseLater } from './request/refuseLater';
 import { fields, locators, operations } from './resources';
 
 export class SupabaseManagementV1 implements INodeType {
@@ -124,6 +125,7 @@ export class SupabaseManagementV1 implements INodeType {
 	methods = { listSearch, resourceMapping };
 
 	constructor(identity: INodeTypeBaseDescription) {
-		this.description = { ...this.description, ...identity };
+		const properties = refuseLater(this.description.properties);
+		this.description = { ...this.description, properties, ...identity };
 	}
 }

@@ -21,6 +21,7 @@ import { pageFetcher } from './pageFetcher';
 import { wantedItems, walkPages } from './pagination';
 import { fillPath, readPathValues, type PathValues } from './path';
 import { onlyReads } from './readingPosts';
+import { throwRefusal } from './refuseLater';
 import { seeing, type See } from './see';
 import { Sender } from './sender';
 import { signInAddress } from './signIn';
@@ -74,6 +75,7 @@ export async function runOperation(
 	let see: See | undefined;
 	try {
 		// What may be sent.
+		throwRefusal(options);
 		pathValues = readPathValues(options.url!, read, place);
 		const credentialType = credentialTypeOf(String(read('authentication')));
 		const credential = await this.getCredentials(credentialType);
