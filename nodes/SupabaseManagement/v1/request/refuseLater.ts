@@ -34,12 +34,11 @@ function copyOf(value: unknown, name?: string): unknown {
 function notingRefusal(step: Step): Step {
 	return async function (options) {
 		if (refusals.has(options)) return options;
-		try {
-			return await step.call(this, options);
-		} catch (error) {
-			if (!this.continueOnFail()) throw error;
+		const done = step.call(this, options);
+		if (!this.continueOnFail()) return await done;
+		return await done.catch((error: unknown) => {
 			refusals.set(options, error);
 			return options;
-		}
+		});
 	};
 }
