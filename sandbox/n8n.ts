@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -49,13 +51,20 @@ export async function runN8n(...args: string[]): Promise<string> {
 	return await run(process.execPath, [script, ...args], { env: await environment() });
 }
 
+export interface StartOptions {
+	/** Environment variables of n8n, besides those that it has here anyway. */
+	settings?: NodeJS.ProcessEnv;
+	/** Where all that it says is written to. */
+	logFile?: string;
+}
+
 /** Starts n8n with its editor and returns the editor's address once it answers. */
-export async function startEditor(owner: Owner): Promise<string> {
+export async function startEditor(owner: Owner, options: StartOptions = {}): Promise<string> {
 	const port = await freePort(preferredPort);
 	const address = `http://127.0.0.1:${port}`;
-	const child = launch(process.execPath, [script, 'start'], {
-		env: {
-			...(await environment()),
+	await start(['start'], address, {
+		...options,
+		settings: {
 			N8N_PORT: String(port),
 			N8N_EDITOR_BASE_URL: address,
 			N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
@@ -63,12 +72,42 @@ export async function startEditor(owner: Owner): Promise<string> {
 			N8N_INSTANCE_OWNER_PASSWORD_HASH: owner.passwordHash,
 			N8N_INSTANCE_OWNER_FIRST_NAME: 'Sandbox',
 			N8N_INSTANCE_OWNER_LAST_NAME: 'Owner',
+			...options.settings,
 		},
 	});
+	return address;
+}
+
+/** Starts a worker of n8n's queue mode and returns it once it is ready for work. */
+export async function startWorker(options: StartOptions): Promise<ChildProcess> {
+	const port = await freePort(preferredPort);
+	return await start(['worker'], `http://127.0.0.1:${port}`, {
+		...options,
+		settings: {
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(port),
+			...options.settings,
+		},
+	});
+}
+
+/** Starts a command of n8n's that stays, and waits until it answers. */
+async function start(
+	args: string[],
+	address: string,
+	{ settings, logFile }: StartOptions,
+): Promise<ChildProcess> {
+	const child = launch(process.execPath, [script, ...args], {
+		env: { ...(await environment()), ...settings },
+	});
 	let output = '';
-	const keepTheEnd = (text: Buffer) => (output = (output + text.toString()).slice(-4000));
-	child.stdout?.on('data', keepTheEnd);
-	child.stderr?.on('data', keepTheEnd);
+	const log = logFile === undefined ? undefined : createWriteStream(logFile);
+	const keep = (text: Buffer) => {
+		output = (output + text.toString()).slice(-4000);
+		log?.write(text);
+	};
+	child.stdout?.on('data', keep);
+	child.stderr?.on('data', keep);
 
 	const deadline = Date.now() + startTimeout;
 	while (!(await isReady(address))) {
@@ -76,7 +115,7 @@ export async function startEditor(owner: Owner): Promise<string> {
 		if (Date.now() > deadline) throw new Error(`n8n did not answer at ${address}:\n\n${output}`);
 		await sleep(250);
 	}
-	return address;
+	return child;
 }
 
 async function isReady(address: string): Promise<boolean> {

@@ -59,9 +59,14 @@ export function launch(
 	return child;
 }
 
-/** Stops every process that is still running, and what these have started. */
+/**
+ * Stops every process that is still running, and what these have started: the latest first, which
+ * may need what was started before it.
+ */
 export async function stopAll(): Promise<void> {
-	await Promise.all([...running].map(stop));
+	for (const child of [...running].reverse()) {
+		if (running.has(child)) await stop(child);
+	}
 }
 
 async function stop(child: ChildProcess): Promise<void> {

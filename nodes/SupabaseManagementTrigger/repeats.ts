@@ -5,11 +5,11 @@ const mostIds = 500;
 
 /**
  * n8n loads what it remembers anew for every delivery, and saves it after. So deliveries that come
- * at the same moment do not see each other there: this process knows those of the last seconds. It
- * is shorter than Supabase waits before it repeats, so that a repetition is not taken for a copy
- * when n8n could not start the workflow. In milliseconds.
+ * before others are saved do not see each other there, and what is saved last hides the others. With
+ * a busy database that takes more than seconds: this process knows those of the last ten minutes,
+ * which is longer than Supabase repeats by itself. In milliseconds.
  */
-const moment = 8000;
+const moment = 600_000;
 
 const lately = new Map<string, number>();
 

@@ -16,9 +16,9 @@ import { generalLimit, RateLimit } from './rateLimit.ts';
 import { Refusal } from './refusal.ts';
 import { jsonReply, type Reply, replyOf, send } from './reply.ts';
 import { fileStore } from './world/files.ts';
-import { deliverEvent } from './world/webhooks.ts';
+import { deliverAgain, deliverCopies, deliverEvent } from './world/webhooks.ts';
 import { answerSettings } from './world/settings.ts';
-import { World } from './world.ts';
+import { World, type WorldEvent } from './world.ts';
 
 export { sandboxToken, scopedToken } from './authorization.ts';
 export type { FailureRule } from './failures.ts';
@@ -107,6 +107,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		}
 		if (method === 'POST' && path === '/_sandbox/fail') {
 			failures.add((await parseBody(bytes, 'application/json')).value as FailureRule);
+			return jsonReply(200, { ok: true });
+		}
+		if (method === 'POST' && path === '/_sandbox/tell') {
+			const { value } = await parseBody(bytes, 'application/json');
+			const { copies = 1, ...event } = value as WorldEvent & { copies?: number };
+			return jsonReply(200, { ids: await deliverCopies(world, event, copies) });
+		}
+		if (method === 'POST' && path === '/_sandbox/tell-again') {
+			const { value } = await parseBody(bytes, 'application/json');
+			await deliverAgain(world, (value as { id: string }).id);
 			return jsonReply(200, { ok: true });
 		}
 		if (path.startsWith(fileStore)) {

@@ -15,16 +15,14 @@ import { lock } from '../../sandbox/lock.ts';
 import { startEditor } from '../../sandbox/n8n.ts';
 import { readOrCreateOwner } from '../../sandbox/owner.ts';
 import { installTarball, packPackage, recordInstallation } from '../../sandbox/packagedNode.ts';
-import { launch } from '../../sandbox/processes.ts';
 import { say, step } from '../../sandbox/progress.ts';
 import { findChromium } from './harness/chromium.ts';
+import { runJest } from './harness/runJest.ts';
 
 const artifactsFolder = path.join(rootFolder, '.artifacts');
 
 /** The table that operations.e2e.ts has made. */
 const operationsFile = path.join(artifactsFolder, 'operations.txt');
-
-const resultsFile = path.join(artifactsFolder, 'results.json');
 
 async function main(): Promise<number> {
 	findChromium();
@@ -44,7 +42,7 @@ async function main(): Promise<number> {
 	const owner = readOrCreateOwner();
 	const address = await step('Starting n8n', async () => await startEditor(owner));
 
-	return await runJest({
+	const { exitCode, closing } = await runJest(import.meta.dirname, artifactsFolder, {
 		E2E_N8N: address,
 		E2E_EMAIL: owner.email,
 		E2E_PASSWORD: owner.password,
@@ -52,30 +50,9 @@ async function main(): Promise<number> {
 		E2E_TOKEN: sandbox.token,
 		E2E_ARTIFACTS: artifactsFolder,
 	});
-}
-
-/** Runs the tests of this folder, and closes with one plain line. */
-async function runJest(environment: NodeJS.ProcessEnv): Promise<number> {
-	const jest = path.join(rootFolder, 'node_modules', 'jest', 'bin', 'jest.js');
-	const config = path.join(import.meta.dirname, 'jest.config.mjs');
-	const output = ['--json', `--outputFile=${resultsFile}`];
-	const child = launch(
-		process.execPath,
-		[jest, '--config', config, ...output, ...process.argv.slice(2)],
-		{ cwd: rootFolder, env: { ...process.env, N8N_LOG_LEVEL: 'silent', ...environment } },
-	);
-	// Jest writes its report to stderr; what it writes to stdout is the same as JSON.
-	child.stderr?.pipe(process.stderr);
-	child.stdout?.resume();
-	const code = await new Promise<number>((resolve) => {
-		child.once('close', (exitCode) => resolve(exitCode ?? 1));
-	});
 	if (existsSync(operationsFile)) say(`\n${readFileSync(operationsFile, 'utf8')}`);
-	const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-		readFileSync(resultsFile, 'utf8'),
-	) as Record<string, number>;
-	say(`\n${numPassedTests} passed, ${numFailedTests! + numRuntimeErrorTestSuites!} failed`);
-	return code;
+	say(`\n${closing}`);
+	return exitCode;
 }
 
 await live(main);

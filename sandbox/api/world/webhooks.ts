@@ -77,20 +77,49 @@ const messageOf = (world: World, event: WorldEvent): Message => ({
 	},
 });
 
+function hooksFor(world: World, { type, projectRef, organizationSlug }: WorldEvent): Hook[] {
+	const owners = [world.projects.get(projectRef ?? ''), world.organizations.get(organizationSlug)];
+	const hooks = owners.flatMap((owner) => (owner ? hooksOf(owner) : []));
+	return hooks.filter(({ endpoint: { enabled, event_types } }) => {
+		return enabled && event_types.some((wanted) => wanted.type === '*' || wanted.type === type);
+	});
+}
+
 /** Sends an event to every endpoint of its project and organization that wants it. */
 export function deliverEvent(world: World, event: WorldEvent) {
-	const owners = [
-		world.projects.get(event.projectRef ?? ''),
-		world.organizations.get(event.organizationSlug),
-	];
-	for (const hook of owners.flatMap((owner) => (owner ? hooksOf(owner) : []))) {
-		const { enabled, event_types } = hook.endpoint;
-		const wanted = event_types.some(({ type }) => type === '*' || type === event.type);
-		if (enabled && wanted) {
-			deliverPatiently(world, hook, messageOf(world, event)).catch(() => {
-				// the sandbox has ended
-			});
-		}
+	for (const hook of hooksFor(world, event)) {
+		deliverPatiently(world, hook, messageOf(world, event)).catch(() => {
+			// the sandbox has ended
+		});
+	}
+}
+
+/**
+ * Sends an event as `deliverEvent` does, several times at the same moment, as a network may.
+ *
+ * @returns the IDs of what was sent, once every copy has been received or given up
+ */
+export async function deliverCopies(
+	world: World,
+	event: WorldEvent,
+	copies: number,
+): Promise<string[]> {
+	const messages = hooksFor(world, event).map(async (hook) => {
+		const message = messageOf(world, event);
+		await Promise.all(
+			Array.from({ length: copies }, async () => await deliverPatiently(world, hook, message)),
+		);
+		return message.id;
+	});
+	return await Promise.all(messages);
+}
+
+/** Sends once more what was sent before. */
+export async function deliverAgain(world: World, id: string) {
+	const owners = [...world.organizations.values(), ...world.projects.values()];
+	for (const hook of owners.flatMap(hooksOf)) {
+		const sent = hook.deliveries.find(({ event_id }) => event_id === id);
+		if (sent) await deliver(world, hook, { id, ...sent.event });
 	}
 }
 

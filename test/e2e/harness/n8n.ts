@@ -45,11 +45,18 @@ export class N8n {
 	}
 
 	async ask<Data>(method: string, place: string, body?: unknown): Promise<Data> {
-		const response = await fetch(`${n8nAddress}/rest${place}`, {
-			method,
-			headers: this.headers,
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
+		const send = async () =>
+			await fetch(`${n8nAddress}/rest${place}`, {
+				method,
+				headers: this.headers,
+				body: body === undefined ? undefined : JSON.stringify(body),
+			});
+		let response = await send();
+		// Before it has done anything, while its database does not answer in time.
+		for (let tries = 1; response.status === 503 && tries < 60; tries++) {
+			await sleep(1000);
+			response = await send();
+		}
 		const text = await response.text();
 		if (!response.ok) throw new Error(`n8n refuses ${method} ${place}: ${text}`);
 		return (JSON.parse(text) as { data: Data }).data;
@@ -126,15 +133,20 @@ export class N8n {
 		);
 		const deadline = Date.now() + patience;
 		for (;;) {
-			const execution = await this.ask<{ status: string; data: string }>(
-				'GET',
-				`/executions/${executionId}`,
-			);
-			if (['success', 'error', 'crashed'].includes(execution.status)) {
-				return parse(execution.data).resultData;
-			}
-			if (Date.now() > deadline) throw new Error(`The execution is still ${execution.status}`);
+			const { status, resultData } = await this.readExecution(executionId);
+			if (['success', 'error', 'crashed'].includes(status)) return resultData;
+			if (Date.now() > deadline) throw new Error(`The execution is still ${status}`);
 			await sleep(30);
 		}
+	}
+
+	async readExecution(
+		id: string,
+	): Promise<{ status: string; resultData: IRunExecutionData['resultData'] }> {
+		const { status, data } = await this.ask<{ status: string; data: string }>(
+			'GET',
+			`/executions/${id}`,
+		);
+		return { status, resultData: parse(data).resultData };
 	}
 }

@@ -1,0 +1,67 @@
+import { askSandbox } from '../../e2e/harness/sandbox.ts';
+import { until } from './until.ts';
+import { eventType, organizationSlug } from './workflows.ts';
+
+/** One try to deliver an event. */
+export type Delivery = { event_id: string; response_body: string | null };
+
+type Page = { data: Array<{ attributes: Delivery }>; links: { next: string | null } };
+
+/** As many events are under way at a time. */
+const mostAtOnce = 10;
+
+const endpoints = `/v2/organizations/${organizationSlug}/webhooks/endpoints`;
+
+const listEndpoints = async () =>
+	(await askSandbox<{ data: Array<{ id: string }> }>('GET', endpoints)).data;
+
+/** n8n says that a workflow is active before its trigger has registered. */
+export async function untilRegistered(): Promise<void> {
+	await until(listEndpoints, ({ length }) => length === 1, 'The trigger has not registered');
+}
+
+/**
+ * Has the sandbox deliver events, each in two copies at the same moment.
+ *
+ * @returns their IDs
+ */
+export async function tell(projectRef: string, count: number): Promise<string[]> {
+	const event = { type: eventType, organizationSlug, projectRef, copies: 2 };
+	const told: string[] = [];
+	await sideBySide(count, async () => {
+		const { ids } = await askSandbox<{ ids: string[] }>('POST', '/_sandbox/tell', event);
+		told.push(...ids);
+	});
+	return told;
+}
+
+/** Has the sandbox deliver events once more that it has delivered before. */
+export async function tellAgain(ids: string[]): Promise<void> {
+	await sideBySide(ids.length, async (index) => {
+		await askSandbox('POST', '/_sandbox/tell-again', { id: ids[index] });
+	});
+}
+
+async function sideBySide(count: number, work: (index: number) => Promise<void>): Promise<void> {
+	let next = 0;
+	const line = async () => {
+		while (next < count) await work(next++);
+	};
+	await Promise.all(Array.from({ length: mostAtOnce }, line));
+}
+
+/** All that was delivered to the trigger, and what it has answered. */
+export async function listDeliveries(): Promise<Delivery[]> {
+	const [endpoint] = await listEndpoints();
+	const all: Delivery[] = [];
+	let place: string | null = `${endpoints}/${endpoint!.id}/deliveries?page[size]=100`;
+	while (place !== null) {
+		const page: Page = await askSandbox('GET', place);
+		all.push(...page.data.map(({ attributes }) => attributes));
+		place = page.links.next;
+	}
+	return all;
+}
+
+/** Whether the trigger has taken an event for a new one. */
+export const isTaken = ({ response_body }: Delivery) => response_body === '{"message":"Received"}';
