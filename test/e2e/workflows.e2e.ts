@@ -275,6 +275,8 @@ describe('Alert on leaked secrets and new findings', () => {
 		try {
 			const endpoints = '/v2/organizations/acme/webhooks/endpoints';
 			const endpoint = await untilFound(async () => (await askSandbox('GET', endpoints)).data[0]);
+			const unsigned = await post(endpoint.attributes.url, { body: '{}' });
+			expect(unsigned.status).toBe(401);
 			await askSandbox('POST', `${endpoints}/${endpoint.id}/test`, {
 				data: { type: 'event', attributes: { type: 'v1.organization.secrets.leaked' } },
 			});
