@@ -4,8 +4,8 @@ import path from 'node:path';
 /** The checkout. */
 export const rootFolder = path.dirname(import.meta.dirname);
 
-/** Where n8n itself is installed. */
-export const n8nFolder = path.join(import.meta.dirname, 'n8n');
+/** Where n8n itself is installed: with SANDBOX_N8N, another one than the sandbox's own. */
+export const n8nFolder = process.env.SANDBOX_N8N ?? path.join(import.meta.dirname, 'n8n');
 
 /**
  * What n8n takes for the user's home folder: it keeps its `.n8n` in here.

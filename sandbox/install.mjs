@@ -35,26 +35,30 @@ export async function installRoot() {
 
 /** Installs n8n into its own folder, which needs `installRoot` first. */
 export async function installN8n() {
-	const database = path.join(n8nFolder, 'node_modules', 'sqlite3');
 	if (!isInstalled(n8nFolder)) {
 		await step('Installing n8n (once, about 2 minutes, 3 GB)', async () => {
 			// Not all of n8n's native modules build everywhere, and the sandbox needs only the one below.
 			await npm(['ci', '--ignore-scripts'], n8nFolder);
 		});
 	}
-	if (!existsSync(path.join(database, 'build', 'Release', 'node_sqlite3.node'))) {
-		await step('Preparing n8n’s database, SQLite (once, about 1 minute)', async () => {
-			try {
-				await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], n8nFolder, localHeaders());
-			} catch (error) {
-				throw new Error(
-					`${error.message}\n\nThe module sqlite3 is downloaded ready-made from github.com or, where ` +
-						'that cannot be reached, compiled here. Compiling needs Python 3, make and a C++ ' +
-						'compiler; on Debian: apt-get install python3 make g++',
-				);
-			}
-		});
-	}
+	await installDatabase(n8nFolder);
+}
+
+/** Installs what n8n's database needs, where n8n was installed without its scripts. */
+export async function installDatabase(folder) {
+	const database = path.join(folder, 'node_modules', 'sqlite3');
+	if (existsSync(path.join(database, 'build', 'Release', 'node_sqlite3.node'))) return;
+	await step('Preparing n8n’s database, SQLite (once, about 1 minute)', async () => {
+		try {
+			await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], folder, localHeaders());
+		} catch (error) {
+			throw new Error(
+				`${error.message}\n\nThe module sqlite3 is downloaded ready-made from github.com or, where ` +
+					'that cannot be reached, compiled here. Compiling needs Python 3, make and a C++ ' +
+					'compiler; on Debian: apt-get install python3 make g++',
+			);
+		}
+	});
 }
 
 /**
@@ -88,7 +92,7 @@ function localHeaders() {
 }
 
 /** Runs npm quietly and rejects with the end of what it said. */
-function npm(args, cwd, extraEnvironment = {}) {
+export function npm(args, cwd, extraEnvironment = {}) {
 	// The same npm that runs this script, called without a shell; `npm` itself when run by hand.
 	const npmScript = process.env.npm_execpath;
 	const [command, first] = npmScript?.endsWith('.js')

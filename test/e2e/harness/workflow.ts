@@ -1,5 +1,4 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
 
 import type { Workflow } from './n8n.ts';
 
@@ -33,9 +32,7 @@ export function workflowOf(
 		],
 		connections: {
 			[triggerName]: {
-				main: [
-					nodes.map((each) => ({ node: each.name, type: NodeConnectionTypes.Main, index: 0 })),
-				],
+				main: [nodes.map((each) => ({ node: each.name, type: 'main', index: 0 }))],
 			},
 		},
 	};

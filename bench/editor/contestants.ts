@@ -1,0 +1,40 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+/** A node, open at an operation that has fields to fill in. */
+export interface Contestant {
+	name: string;
+	type: string;
+	typeVersion: number;
+	parameters: INodeParameters;
+	/** The operation that it is open at, and one to switch to, as the editor calls them. */
+	operations: [string, string];
+	/** Shown by the first operation only. */
+	textField: string;
+}
+
+export const contestants: Contestant[] = [
+	{
+		name: 'Supabase Management',
+		type: 'n8n-nodes-supabase-management.supabaseManagement',
+		typeVersion: 1,
+		parameters: { resource: 'project', operation: 'create' },
+		operations: ['Create', 'Get Many'],
+		textField: 'name',
+	},
+	{
+		name: 'Notion',
+		type: 'n8n-nodes-base.notion',
+		typeVersion: 3,
+		parameters: { resource: 'page', operation: 'create' },
+		operations: ['Create', 'Search'],
+		textField: 'title',
+	},
+	{
+		name: 'Freshservice',
+		type: 'n8n-nodes-base.freshservice',
+		typeVersion: 1,
+		parameters: { resource: 'ticket', operation: 'create' },
+		operations: ['Create', 'Get Many'],
+		textField: 'subject',
+	},
+];

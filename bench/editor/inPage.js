@@ -1,0 +1,35 @@
+/** Runs in the page that is measured. Times are the page’s own, in milliseconds. */
+const reading = { start: 0, lastChange: 0, longestTask: 0 };
+let startingEvent = '';
+
+new MutationObserver(() => (reading.lastChange = performance.now())).observe(document, {
+	subtree: true,
+	childList: true,
+	attributes: true,
+	characterData: true,
+});
+
+new PerformanceObserver((list) => {
+	for (const { duration } of list.getEntries()) {
+		reading.longestTask = Math.max(reading.longestTask, duration);
+	}
+}).observe({ type: 'longtask' });
+
+for (const event of ['click', 'dblclick', 'keydown']) {
+	const start = ({ timeStamp }) => {
+		if (event === startingEvent) reading.start = timeStamp;
+	};
+	document.addEventListener(event, start, { capture: true });
+}
+
+globalThis.startReadingAt = (event) => {
+	startingEvent = event;
+	Object.assign(reading, { start: 0, lastChange: performance.now(), longestTask: 0 });
+};
+
+globalThis.readingOnceQuietFor = async (milliseconds) => {
+	while (performance.now() - reading.lastChange < milliseconds) {
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	return reading;
+};
