@@ -40,6 +40,7 @@ const topics = [
 	['ai-agents.md', 'AI agents and the read-only guard'],
 	['errors.md', 'Errors, and what to do'],
 	['queue-mode.md', 'Queue mode'],
+	['compatibility.md', 'Compatibility'],
 	['in-the-editor.md', 'In the editor, in pictures'],
 	['from-http-requests.md', 'Moving from HTTP Request nodes'],
 	['operations-by-url.md', 'Operations by URL'],
