@@ -27,6 +27,25 @@ describe('CONTRIBUTING.md', () => {
 		expect(code).toContain(withoutIndent(example));
 	});
 
+	it('names every command that is not part of another', () => {
+		const parts = ['build', 'lint', 'prepack', 'pretest', 'test:jest', 'typecheck'];
+		const unnamed = Object.keys(scripts).filter(
+			(name) => !parts.includes(name) && !new RegExp(`npm (run )?${name}\\b`).test(contributing),
+		);
+		expect(unnamed).toEqual([]);
+	});
+
+	it('names every folder', () => {
+		const folders = ['', 'test'].flatMap((folder) =>
+			readdirSync(join(root, folder), { withFileTypes: true })
+				.filter(
+					(entry) => entry.isDirectory() && !/^(\.|node_modules$|dist$|coverage$)/.test(entry.name),
+				)
+				.map(({ name }) => name),
+		);
+		expect(folders.filter((name) => !contributing.includes(`${name}/`))).toEqual([]);
+	});
+
 	it('names files of request/ that are there', () => {
 		const folder = join(root, 'nodes/SupabaseManagement/v1');
 		const names = [...contributing.matchAll(/`([\w/]+\.ts)`/g)].map(([, name]) => name!);
