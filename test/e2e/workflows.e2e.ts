@@ -313,14 +313,16 @@ describe('Watch backups and store them elsewhere', () => {
 		inserted_at: '2026-01-03T00:00:00Z',
 	});
 
+	const backupsOf: Record<string, unknown[]> = {
+		'Acme Production': [backup(1, 'COMPLETED'), backup(2, 'FAILED')],
+		'Globex Shop': [],
+	};
+
 	const run = async (folder: string) => {
 		const answer = { region: 'us-east-1', walg_enabled: true, pitr_enabled: false };
 		const projects = await askSandbox<Project[]>('GET', '/v1/projects');
 		for (const { ref, name } of projects) {
-			const backups =
-				name === 'Acme Production'
-					? [backup(1, 'COMPLETED'), backup(2, 'FAILED')]
-					: [backup(3, 'COMPLETED', true)];
+			const backups = backupsOf[name] ?? [backup(3, 'COMPLETED', true)];
 			await answerOnce('v1-list-all-backups', { ...answer, backups }, { path: ref });
 		}
 		const file = await new ReadyMade('watch-backups-and-store-them-elsewhere')
@@ -329,7 +331,7 @@ describe('Watch backups and store them elsewhere', () => {
 		return await file.execute(n8n, 'Backup ends or is overdue');
 	};
 
-	it('stores what was completed, and tells what has failed', async () => {
+	it('stores what was completed, and tells what has failed or is missing', async () => {
 		const { ref } = await projectOf('Acme Production');
 		const { error, jsonOf } = await run('backups');
 		expect(error).toBeUndefined();
@@ -351,6 +353,7 @@ describe('Watch backups and store them elsewhere', () => {
 		]);
 		expect(jsonOf('Send message')).toEqual([
 			{ text: 'Backups of Acme Production: the one of 2026-01-03T00:00:00Z has failed.' },
+			{ text: 'Backups of Globex Shop: there are none.' },
 		]);
 	});
 

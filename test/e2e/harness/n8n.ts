@@ -10,7 +10,9 @@ import { n8nAddress, ownerEmail, ownerPassword } from './setting.ts';
 const requireFromN8n = createRequire(path.join(n8nFolder, 'package.json'));
 
 /** How n8n writes executions down: JSON in which nothing is there twice. */
-const { parse } = requireFromN8n('flatted') as { parse: (text: string) => IRunExecutionData };
+const { parse } = requireFromN8n('flatted') as {
+	parse: (text: string) => IRunExecutionData | undefined;
+};
 
 export interface Workflow {
 	name: string;
@@ -113,10 +115,7 @@ export class N8n {
 			const ended = results.filter(({ status }) => ['success', 'error'].includes(status));
 			if (ended.length >= count) {
 				return await Promise.all(
-					ended.map(async ({ id }) => {
-						const { data } = await this.ask<{ data: string }>('GET', `/executions/${id}`);
-						return parse(data).resultData;
-					}),
+					ended.map(async ({ id }) => (await this.readExecution(id)).resultData),
 				);
 			}
 			if (Date.now() > deadline) throw new Error(`It has executed ${ended.length} times`);
@@ -140,6 +139,7 @@ export class N8n {
 		}
 	}
 
+	/** @returns as much of the result as n8n has kept, which is nothing while it runs */
 	async readExecution(
 		id: string,
 	): Promise<{ status: string; resultData: IRunExecutionData['resultData'] }> {
@@ -147,6 +147,6 @@ export class N8n {
 			'GET',
 			`/executions/${id}`,
 		);
-		return { status, resultData: parse(data).resultData };
+		return { status, resultData: { runData: {}, ...parse(data)?.resultData } };
 	}
 }
