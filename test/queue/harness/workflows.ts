@@ -11,6 +11,9 @@ export const eventType = 'v1.project.secrets.leaked';
 /** Before the ID of the execution, in the name of each key that the workflow creates. */
 export const keyPrefix = 'n8n_';
 
+/** From the list: an ID is checked by n8n against a clock, which fails on a machine that is busy. */
+const chosen = (value: string) => ({ __rl: true, mode: 'list', value });
+
 type Created = { id: string; versionId: string };
 
 async function activate(n8n: N8n, workflow: Workflow & { settings?: object }): Promise<string> {
@@ -55,7 +58,7 @@ export async function activateWorkflow(n8n: N8n, errorWorkflow: string): Promise
 				position: [0, 0],
 				parameters: {
 					scope: 'organization',
-					organizationSlug: { __rl: true, mode: 'id', value: organizationSlug },
+					organizationSlug: chosen(organizationSlug),
 					events: [eventType],
 					options: {},
 				},
@@ -67,7 +70,7 @@ export async function activateWorkflow(n8n: N8n, errorWorkflow: string): Promise
 				parameters: {
 					resource: 'apiKey',
 					operation: 'create',
-					projectRef: { __rl: true, mode: 'id', value: '={{ $json.project_ref }}' },
+					projectRef: chosen('={{ $json.project_ref }}'),
 					type: 'secret',
 					name: `=${keyPrefix}{{ $execution.id }}`,
 					apiKeyAdditionalFields: { description: '={{ $json.id }}' },
