@@ -91,6 +91,7 @@ export class Editor {
 		await this.node.getByTestId('node-execute-button').click();
 		const output = this.node.getByTestId('output-panel');
 		await output.getByText(text).first().waitFor();
+		await this.node.locator('button[aria-busy="true"]').first().waitFor({ state: 'hidden' });
 		return output;
 	}
 
