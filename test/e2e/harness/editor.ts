@@ -78,20 +78,24 @@ export class Editor {
 		await this.page.getByTestId('rlc-item').getByText(item, { exact: true }).click();
 	}
 
-	/** Fills a locator with an ID, or an address. */
+	/** Fills a locator with an ID, or an address: the last of the fields that must be filled. */
 	async type(name: string, mode: 'id' | 'url', value: string): Promise<void> {
 		await this.field(name).getByTestId('rlc-mode-selector').click();
 		await this.page.locator(`[data-test-id="mode-${mode}"]:visible`).click();
 		await this.field(name).getByTestId('rlc-input').click();
 		await this.page.keyboard.insertText(value);
+		// The editor takes it over a moment later, and until then says that it is missing.
+		await this.node.getByTestId('parameter-issues').first().waitFor({ state: 'hidden' });
 	}
 
 	/** Presses Execute Step, and waits until its output shows a text. */
 	async execute(text: string): Promise<Locator> {
-		await this.node.getByTestId('node-execute-button').click();
+		const button = this.node.getByTestId('node-execute-button');
+		await button.click();
 		const output = this.node.getByTestId('output-panel');
 		await output.getByText(text).first().waitFor();
-		await this.node.locator('button[aria-busy="true"]').first().waitFor({ state: 'hidden' });
+		// It has no words while the step runs.
+		await button.getByText(/\w/).first().waitFor();
 		return output;
 	}
 
