@@ -27,7 +27,9 @@ test('as the first step of a workflow', async () => {
 	await page().goto(`${n8nAddress}/workflow/new`);
 	await page().getByTestId('canvas-add-button').click();
 	await (await search('supabase project')).click();
-	await panel().getByText(/^Actions \(\d+\)$/).click();
+	await panel()
+		.getByText(/^Actions \(\d+\)$/)
+		.click();
 	await panel().getByText('Get many projects', { exact: true }).click();
 	await expectTheAction();
 });
