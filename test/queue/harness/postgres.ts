@@ -7,7 +7,7 @@ import { findProgram } from './installed.ts';
 import { startService } from './service.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const preferredPort = 55_432;
+const preferredPort = 5432;
 
 const user = 'n8n';
 

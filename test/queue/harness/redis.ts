@@ -5,7 +5,7 @@ import { findProgram } from './installed.ts';
 import { startService } from './service.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const preferredPort = 56_379;
+const preferredPort = 6379;
 
 export const findRedis = () => findProgram('redis-server', 'redis-server');
 
