@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 /** A node, open at an operation that has fields to fill in. */
 export interface Contestant {
@@ -6,6 +6,8 @@ export interface Contestant {
 	type: string;
 	typeVersion: number;
 	parameters: INodeParameters;
+	/** What the editor asks for before anything else. */
+	credential: { type: string; data: IDataObject };
 	/** The operation that it is open at, and one to switch to, as the editor calls them. */
 	operations: [string, string];
 	/** Shown by the first operation only. */
@@ -18,6 +20,7 @@ export const contestants: Contestant[] = [
 		type: 'n8n-nodes-supabase-management.supabaseManagement',
 		typeVersion: 1,
 		parameters: { resource: 'project', operation: 'create' },
+		credential: { type: 'supabaseManagementTokenApi', data: { accessToken: 'sbp_0' } },
 		operations: ['Create', 'Get Many'],
 		textField: 'name',
 	},
@@ -26,6 +29,7 @@ export const contestants: Contestant[] = [
 		type: 'n8n-nodes-base.notion',
 		typeVersion: 3,
 		parameters: { resource: 'page', operation: 'create' },
+		credential: { type: 'notionApi', data: { apiKey: 'secret_0' } },
 		operations: ['Create', 'Search'],
 		textField: 'title',
 	},
@@ -34,6 +38,7 @@ export const contestants: Contestant[] = [
 		type: 'n8n-nodes-base.freshservice',
 		typeVersion: 1,
 		parameters: { resource: 'ticket', operation: 'create' },
+		credential: { type: 'freshserviceApi', data: { apiKey: '0', domain: 'acme' } },
 		operations: ['Create', 'Get Many'],
 		textField: 'subject',
 	},

@@ -2,12 +2,13 @@
 const reading = { start: 0, lastChange: 0, longestTask: 0 };
 let startingEvent = '';
 
-new MutationObserver(() => (reading.lastChange = performance.now())).observe(document, {
-	subtree: true,
-	childList: true,
-	attributes: true,
-	characterData: true,
-});
+// The open node and its lists: other parts of the page change at times of their own.
+const watched = '[data-test-id="ndv"], .el-popper';
+
+new MutationObserver((changes) => {
+	const isWatched = ({ target }) => (target.parentElement ?? target).closest?.(watched);
+	if (changes.some(isWatched)) reading.lastChange = performance.now();
+}).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
 new PerformanceObserver((list) => {
 	for (const { duration } of list.getEntries()) {
