@@ -9,6 +9,7 @@ import { outcomeOf, ReadyMade } from './harness/readyMade.ts';
 import { askSandbox, requestsOfSandbox, resetSandbox } from './harness/sandbox.ts';
 import { n8nAddress, sandboxAddress, sandboxToken } from './harness/setting.ts';
 import { type StandIn, startStandIn } from './harness/standIn.ts';
+import { until } from './harness/until.ts';
 import { unzip, zip } from './harness/zip.ts';
 
 type Project = { ref: string; name: string; organization_slug: string; status: string };
@@ -280,6 +281,12 @@ describe('Alert on leaked secrets and new findings', () => {
 			await askSandbox('POST', `${endpoints}/${endpoint.id}/test`, {
 				data: { type: 'event', attributes: { type: 'v1.organization.secrets.leaked' } },
 			});
+			// Supabase does not repeat a test event: that it arrived is looked at first.
+			const [delivery] = await until(
+				async () => (await askSandbox('GET', `${endpoints}/${endpoint.id}/deliveries`)).data,
+				([latest]) => latest !== undefined && latest.attributes.status !== 'pending',
+			);
+			expect(delivery.attributes).toMatchObject({ status: 'success' });
 			const [leaked] = await n8n.executionsOf(id, 1);
 			expect(outcomeOf(leaked!).jsonOf('Send message')).toMatchObject([
 				{ subject: 'A Supabase secret of acme has leaked' },
@@ -290,7 +297,7 @@ describe('Alert on leaked secrets and new findings', () => {
 			await untilFound(async () => ((await looks()) >= 5 ? true : undefined));
 			const { ref } = await projectOf('Acme Production');
 			await answerOnce('v2-run-project-advisors', advisorAnswer(lint), { path: ref });
-			const [found] = await n8n.executionsOf(id, 2, 90);
+			const [found] = await n8n.executionsOf(id, 2);
 			expect(outcomeOf(found!).jsonOf('Send message')).toEqual([
 				{
 					subject: 'ERROR in Supabase project Acme Production: RLS is off',
@@ -676,7 +683,7 @@ describe('A project for each customer', () => {
 			const credentials = Buffer.from(`${user.user}:${user.password}`).toString('base64');
 			const headers = { authorization: `Basic ${credentials}` };
 			expect((await post(address, { headers, body: form })).status).toBe(200);
-			const [latest] = await n8n.executionsOf(id, ++executions, 60);
+			const [latest] = await n8n.executionsOf(id, ++executions);
 			expect(latest!.error).toBeUndefined();
 			return outcomeOf(latest!);
 		};

@@ -109,7 +109,7 @@ export class SupabaseManagementV1 implements INodeType {
 							'Whether to put out secrets that come along, such as the database password of a branch. n8n keeps what a node puts out.',
 					},
 					{
-						displayName: 'Time Limit',
+						displayName: 'Time Limit (Minutes)',
 						name: 'timeLimit',
 						type: 'number',
 						typeOptions: { minValue: 0 },

@@ -103,10 +103,9 @@ export class N8n {
 	async executionsOf(
 		workflowId: string,
 		count: number,
-		seconds = 30,
 	): Promise<Array<IRunExecutionData['resultData']>> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const deadline = Date.now() + seconds * 1000;
+		const deadline = Date.now() + patience;
 		for (;;) {
 			const { results } = await this.ask<{ results: Array<{ id: string; status: string }> }>(
 				'GET',

@@ -69,7 +69,7 @@ export const waiting: INodeProperties[] = [
 		displayOptions: { show: { waitForCompletion: [true] } },
 		options: [
 			{
-				displayName: 'Interval',
+				displayName: 'Interval (Seconds)',
 				name: 'interval',
 				type: 'number',
 				typeOptions: { minValue: 1 },
@@ -77,7 +77,7 @@ export const waiting: INodeProperties[] = [
 				description: 'How many seconds to wait before looking again',
 			},
 			{
-				displayName: 'Timeout',
+				displayName: 'Timeout (Minutes)',
 				name: 'timeout',
 				type: 'number',
 				typeOptions: { minValue: 0 },

@@ -49,7 +49,7 @@ export function adviceFor(
 			return {
 				message: `Supabase cannot find ${whatWasAskedFor(pathValues)}`,
 				description:
-					'It may have been removed, or belong to an organization that the credential cannot see.',
+					'It may have been removed, or belong to an organization that the credential cannot see: choose it from the list again, or a credential of somebody who sees it.',
 			};
 		case 408:
 			return {
