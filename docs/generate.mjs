@@ -24,7 +24,7 @@ for (const name of pagesWithTables) {
 	const file = path.join(root, name);
 	writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }
-process.stdout.write(`${made.size} pages and ${pagesWithTables.length} tables are up to date.\n`);
+process.stdout.write(`${made.size} pages and ${pagesWithTables.length} tables are written.\n`);
 
 /** Compiles TypeScript as it is required, the way the tests do. */
 function loadTypeScript() {

@@ -100,7 +100,10 @@ describe('List organizations and projects', () => {
 		expect(jsonOf('List projects')).toHaveLength(6);
 		const failed = jsonOf('Check health').filter((health) => health.error !== undefined);
 		expect(failed).toEqual([{ error: 'The credential may not do this' }]);
-		expect(jsonOf('Check health')).toContainEqual(expect.objectContaining({ healthy: true }));
+		expect(jsonOf('Name the project')).toContainEqual(
+			expect.objectContaining({ project: 'Acme Production', name: 'auth', healthy: true }),
+		);
+		expect(jsonOf('Name the project')).toContainEqual({ ...failed[0], project: 'Acme Staging' });
 	});
 });
 

@@ -53,6 +53,18 @@ describe('a read-only credential', () => {
 		]);
 	});
 
+	it('lets everything pass that needs permissions to read only', () => {
+		const reads = [...contract.values()].filter(({ definition, method }) => {
+			const permissions: string[] = (definition['x-permissions'] ?? []).flat();
+			const readsOnly =
+				permissions.length > 0 && permissions.every((name) => name.endsWith('_read'));
+			return method === 'POST' && readsOnly;
+		});
+		expect(reads.length).toBeGreaterThan(0);
+		const known = reads.map(({ method, path }) => `${method} ${path}` as OperationKey);
+		expect(known.filter((key) => !readingPosts.has(key))).toEqual([]);
+	});
+
 	it('knows only operations of the contract', () => {
 		expect([...readingPosts].filter((key) => !contract.has(key))).toEqual([]);
 	});
