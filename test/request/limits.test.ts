@@ -64,6 +64,41 @@ describe('600 items over 5 projects', () => {
 	});
 });
 
+it('nothing more is sent after the execution was cancelled', async () => {
+	const held: ServerResponse[] = [];
+	let sent = 0;
+	const server = createServer((_request, response) => {
+		sent++;
+		held.push(response);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	const { run } = await openRun();
+	await run({
+		credential: { apiAddress: `http://127.0.0.1:${port}` },
+		items: Array.from({ length: 50 }, () => ({ json: { ref: 'abcdefghijklmnopqrst' } })),
+		cancelAfter: 1000,
+	});
+	const sentBefore = sent;
+	for (const each of held) each.setHeader('content-type', 'application/json').end('{}');
+	// Whoever waits for a connection is let in now.
+	await new Promise((resolve) => setTimeout(resolve, 500));
+	server.close();
+	expect(sentBefore).toBe(5);
+	expect(sent).toBe(sentBefore);
+});
+
+it('a turn is not waited for after the execution was cancelled', async () => {
+	const { sandbox, refs, run } = await openRun({ rateLimit: 1, rateLimitSeconds: 400 });
+	// The second item knows from the answer to the first that it must wait: longer than a test may take.
+	await run({
+		items: [1, 2].map(() => ({ json: { ref: refs[0]! } })),
+		requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 500 } } },
+		cancelAfter: 1500,
+	});
+	expect(sandbox.requests.length).toBe(1);
+});
+
 it('projects do not slow each other down', async () => {
 	// Whoever waited for another’s limit would wait longer than a test may take.
 	const { refs, run } = await openRun({ rateLimit: 5, rateLimitSeconds: 600 });
@@ -133,6 +168,18 @@ describe('a failure that passes', () => {
 			const { items } = await run({});
 			expect(items).toHaveLength(1);
 			expect(sandbox.requests).toHaveLength(2);
+		},
+	);
+
+	it.each([{ status: 503 }, { cut: 'before' as const }])(
+		'is not tried again after the execution was cancelled: %j',
+		async (failure) => {
+			const { sandbox, run } = await openRun();
+			sandbox.fail({ operation: 'v1-get-project', times: 9, ...failure });
+			await run({ cancelAfter: 300 });
+			// The second try would come after a second and a half at the latest.
+			await new Promise((resolve) => setTimeout(resolve, 2000));
+			expect(sandbox.requests.length).toBeLessThanOrEqual(1);
 		},
 	);
 
