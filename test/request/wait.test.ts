@@ -133,7 +133,6 @@ describe('a project', () => {
 
 	it('is not waited for after the execution was cancelled', async () => {
 		const requests = answerWith(...looks('RESTORING'));
-		// Whoever went on waiting would wait longer than a test may take.
 		await runNode({
 			parameters: {
 				resource: 'project',
