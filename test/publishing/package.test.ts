@@ -4,6 +4,8 @@ import { isBuiltin } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 
+import { LazyPackageDirectoryLoader, PackageDirectoryLoader } from 'n8n-core';
+
 const run = promisify(execFile);
 const root = join(__dirname, '..', '..');
 
@@ -22,6 +24,12 @@ type Manifest = {
 };
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+
+/** What n8n reads when it starts, instead of all code. */
+const forLazyLoading = ['known', 'types'].flatMap((folder) => [
+	`dist/${folder}/credentials.json`,
+	`dist/${folder}/nodes.json`,
+]);
 
 /** Everything that is published, by its path in the package. */
 let packed: string[];
@@ -50,7 +58,8 @@ describe('what is published', () => {
 			'package.json',
 		]);
 		const kinds = /^dist\/(nodes|credentials)\/[\w/.]+(?<!\.test|\.d)\.(js|svg|node\.json)$/;
-		expect(packed.filter((file) => file.startsWith('dist/') && !kinds.test(file))).toEqual([]);
+		const unknown = packed.filter((file) => file.startsWith('dist/') && !kinds.test(file));
+		expect(unknown).toEqual(forLazyLoading);
 	});
 
 	it('is every source file, and nothing that has none', () => {
@@ -59,7 +68,23 @@ describe('what is published', () => {
 				.filter((name) => /\.(ts|svg|json)$/.test(name))
 				.map((name) => posix.join('dist', folder, name).replace(/\.ts$/, '.js')),
 		);
-		expect(packed.filter((file) => file.startsWith('dist/'))).toEqual(sources.sort());
+		const expected = [...sources, ...forLazyLoading].sort();
+		expect(packed.filter((file) => file.startsWith('dist/'))).toEqual(expected);
+	});
+
+	it('describes itself to n8n at start as its code does later', async () => {
+		const [atStart, later] = [
+			new LazyPackageDirectoryLoader(root),
+			new PackageDirectoryLoader(root),
+		];
+		await Promise.all([atStart.loadAll(), later.loadAll()]);
+		expect(atStart.isLazyLoaded).toBe(true);
+		expect(atStart.known).toEqual(later.known);
+		expect(atStart.types.nodes).toHaveLength(manifest.n8n.nodes.length);
+		// n8n leaves out the names of methods, which the editor has no use for.
+		const written = (key: string, value: unknown) =>
+			key === '__loadOptionsMethods' ? undefined : value;
+		expect(atStart.types).toEqual(JSON.parse(JSON.stringify(later.types, written)));
 	});
 
 	it('holds what n8n is told to load', () => {
