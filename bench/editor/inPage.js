@@ -1,5 +1,5 @@
 /** Runs in the page that is measured. Times are the page’s own, in milliseconds. */
-const reading = { start: 0, lastChange: 0, longestTask: 0 };
+const reading = { start: 0, lastChange: 0 };
 let startingEvent = '';
 
 // The open node and its lists: other parts of the page change at times of their own.
@@ -10,12 +10,6 @@ new MutationObserver((changes) => {
 	if (changes.some(isWatched)) reading.lastChange = performance.now();
 }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
-new PerformanceObserver((list) => {
-	for (const { duration } of list.getEntries()) {
-		reading.longestTask = Math.max(reading.longestTask, duration);
-	}
-}).observe({ type: 'longtask' });
-
 for (const event of ['click', 'dblclick', 'keydown']) {
 	const start = ({ timeStamp }) => {
 		if (event === startingEvent) reading.start = timeStamp;
@@ -25,7 +19,7 @@ for (const event of ['click', 'dblclick', 'keydown']) {
 
 globalThis.startReadingAt = (event) => {
 	startingEvent = event;
-	Object.assign(reading, { start: 0, lastChange: performance.now(), longestTask: 0 });
+	Object.assign(reading, { start: 0, lastChange: performance.now() });
 };
 
 globalThis.readingOnceQuietFor = async (milliseconds) => {

@@ -1,22 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Locator, Page } from 'playwright-core';
 
 export interface Reading {
 	/** From the event to the last change of the page, in milliseconds. */
 	duration: number;
 	/** What the main thread worked meanwhile, in milliseconds. */
 	work: number;
-	/** Its longest task, in milliseconds; 0 where none took 50. */
-	longestTask: number;
 }
 
 /** What inPage.js reads. */
 interface PageReading {
 	start: number;
 	lastChange: number;
-	longestTask: number;
 }
 
 const inPage = readFileSync(path.join(import.meta.dirname, 'inPage.js'), 'utf8');
@@ -42,18 +39,53 @@ export class Stopwatch {
 		return new Stopwatch(page, cdp);
 	}
 
+	async click(target: Locator): Promise<Reading> {
+		const [x, y] = await this.pointAt(target);
+		return await this.read('click', async () => await this.page.mouse.click(x, y));
+	}
+
+	async doubleClick(target: Locator): Promise<Reading> {
+		const [x, y] = await this.pointAt(target);
+		return await this.read('dblclick', async () => await this.page.mouse.dblclick(x, y));
+	}
+
+	/** @param delay between two characters, in milliseconds */
+	async type(text: string, delay: number): Promise<Reading> {
+		await this.standStill();
+		return await this.read('keydown', async () => await this.page.keyboard.type(text, { delay }));
+	}
+
+	/**
+	 * Looking for an element is work of the page too, and more of it the more options there are. So
+	 * the mouse is where it has to be, and all is quiet, before a reading begins.
+	 */
+	private async pointAt(target: Locator): Promise<[x: number, y: number]> {
+		await target.scrollIntoViewIfNeeded();
+		const box = await target.boundingBox();
+		if (!box) throw new Error(`There is nothing to point at: ${target}`);
+		const point: [number, number] = [box.x + box.width / 2, box.y + box.height / 2];
+		await this.page.mouse.move(...point);
+		await this.standStill();
+		return point;
+	}
+
 	/**
 	 * @param event that starts the time: the last of its type that `act` makes
 	 * @param act what a user does
 	 */
-	async read(event: 'click' | 'dblclick' | 'keydown', act: () => Promise<void>): Promise<Reading> {
+	private async read(
+		event: 'click' | 'dblclick' | 'keydown',
+		act: () => Promise<void>,
+	): Promise<Reading> {
 		const before = await this.work();
 		await this.page.evaluate(`startReadingAt('${event}')`);
 		await act();
-		const { start, lastChange, longestTask } = await this.page.evaluate<PageReading>(
-			`readingOnceQuietFor(${quiet})`,
-		);
-		return { duration: lastChange - start, work: (await this.work()) - before, longestTask };
+		const { start, lastChange } = await this.standStill();
+		return { duration: lastChange - start, work: (await this.work()) - before };
+	}
+
+	private async standStill(): Promise<PageReading> {
+		return await this.page.evaluate<PageReading>(`readingOnceQuietFor(${quiet})`);
 	}
 
 	private async work(): Promise<number> {

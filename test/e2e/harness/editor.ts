@@ -62,10 +62,18 @@ export class Editor {
 
 	/** Takes one of the options that are shown, and waits until they are gone. */
 	private async takeOption(name: string): Promise<void> {
+		await this.option(name).click();
+		await this.options().first().waitFor({ state: 'hidden' });
+	}
+
+	/** An option of the list that is open. */
+	option(name: string): Locator {
 		const title = this.page.getByText(name, { exact: true });
-		const options = this.page.getByRole('option').filter({ visible: true });
-		await options.filter({ has: title }).first().click();
-		await options.first().waitFor({ state: 'hidden' });
+		return this.options().filter({ has: title }).first();
+	}
+
+	private options(): Locator {
+		return this.page.getByRole('option').filter({ visible: true });
 	}
 
 	async switchOn(name: string): Promise<void> {
