@@ -28,7 +28,9 @@ export class SupabaseManagementTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ").replaceAll("v1.", "") }}',
-		description: 'Starts the workflow when Supabase tells of an event, through a platform webhook',
+		// n8n's node panel shows this for our main node too, whose entry it puts the trigger into.
+		description:
+			'Manage projects, organizations and everything else in the Supabase dashboard, or start the workflow when Supabase tells of an event',
 		defaults: { name: 'Supabase Management Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
