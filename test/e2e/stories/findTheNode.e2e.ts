@@ -49,5 +49,7 @@ test('by what it does, and by what it is for', async () => {
 	await page().getByTestId('node-creator-plus-button').click();
 	for (const query of ['edge function', 'supabase backups', 'pause project']) await search(query);
 	// n8n shows the trigger's description for both.
-	await panel().getByText(/^Manage projects, organizations and everything else/).waitFor();
+	await panel()
+		.getByText(/^Manage projects, organizations and everything else/)
+		.waitFor();
 });
