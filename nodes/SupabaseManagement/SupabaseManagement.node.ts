@@ -13,7 +13,8 @@ export class SupabaseManagement extends VersionedNodeType {
 				dark: 'file:supabaseManagement.dark.svg',
 			},
 			group: ['transform'],
-			subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+			subtitle:
+				'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/[A-Z]/g, " $&").toLowerCase() }}',
 			description: 'Manage Supabase projects, organizations and everything else in the dashboard',
 			defaultVersion: 1,
 		};

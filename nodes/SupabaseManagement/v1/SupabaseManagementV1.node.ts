@@ -20,7 +20,8 @@ export class SupabaseManagementV1 implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description: 'Manage Supabase projects, organizations and everything else in the dashboard',
 		defaults: { name: 'Supabase Management' },
 		usableAsTool: true,
