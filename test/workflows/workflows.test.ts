@@ -9,6 +9,8 @@ const folder = path.join(__dirname, '../../workflows');
 
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 
+const tried = readdirSync(path.join(__dirname, '../e2e/workflows'));
+
 const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
 
 const isNote = ({ type }: INode) => type === 'n8n-nodes-base.stickyNote';
@@ -27,6 +29,11 @@ describe.each(files)('%s', (file) => {
 
 	it('is in the table', () => {
 		expect(readme).toContain(`](${file})`);
+	});
+
+	it('is tried in a real n8n, by a test of its name', () => {
+		const name = path.basename(file, '.json').replace(/-./g, (part) => part[1]!.toUpperCase());
+		expect(tried).toContain(`${name}.e2e.ts`);
 	});
 
 	it('does nothing by itself, and begins with a note', () => {

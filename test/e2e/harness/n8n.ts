@@ -6,6 +6,7 @@ import type { IConnections, IDataObject, INode, IPinData, IRunExecutionData } fr
 
 import { n8nFolder } from '../../../sandbox/folders.ts';
 import { n8nAddress, ownerEmail, ownerPassword } from './setting.ts';
+import { until } from './until.ts';
 
 const requireFromN8n = createRequire(path.join(n8nFolder, 'package.json'));
 
@@ -148,4 +149,10 @@ export class N8n {
 		);
 		return { status, resultData: { runData: {}, ...parse(data)?.resultData } };
 	}
+}
+
+/** Posts to a webhook or a form of a workflow that was just activated, as soon as n8n listens. */
+export async function postOnceHeard(address: string, request: RequestInit): Promise<Response> {
+	const ask = async () => await fetch(address, { method: 'POST', ...request });
+	return await until(ask, ({ status }) => status !== 404);
 }

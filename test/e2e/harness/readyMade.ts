@@ -4,9 +4,23 @@ import path from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 
 import { rootFolder } from '../../../sandbox/folders.ts';
-import type { N8n, Workflow } from './n8n.ts';
+import { N8n, type Workflow } from './n8n.ts';
+import { resetSandbox } from './sandbox.ts';
 
 type Assignment = { name: string; value: unknown };
+
+/** What it takes to try a ready-made workflow: an n8n, and the sandbox as on its first day. */
+export function tryReadyMade() {
+	let signedIn: N8n;
+
+	beforeAll(async () => {
+		signedIn = await N8n.signIn();
+	});
+
+	beforeEach(resetSandbox);
+
+	return { n8n: () => signedIn };
+}
 
 /** What a workflow’s nodes have put out. */
 export type Outcome = {

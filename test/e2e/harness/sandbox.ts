@@ -33,3 +33,28 @@ export async function resetSandbox(): Promise<void> {
 export async function requestsOfSandbox(): Promise<RecordedRequest[]> {
 	return await askSandbox('GET', '/_sandbox/requests');
 }
+
+/** What the sandbox was asked of one operation since then. */
+export async function requestsOf(operation: string): Promise<RecordedRequest[]> {
+	const requests = await requestsOfSandbox();
+	return requests.filter((request) => request.operation === operation);
+}
+
+/** How Supabase refuses what a token may not do; with status 403. */
+export const refusal = { message: 'Forbidden resource' };
+
+/** Has the next request of an operation answered in another way: one to a path that has `path` in it. */
+export async function answerOnce(
+	operation: string,
+	body: unknown,
+	{ status = 200, path }: { status?: number; path?: string } = {},
+): Promise<void> {
+	await askSandbox('POST', '/_sandbox/fail', { operation, body, status, path });
+}
+
+export type Project = { ref: string; name: string; organization_slug: string; status: string };
+
+export async function projectOf(name: string): Promise<Project> {
+	const projects = await askSandbox<Project[]>('GET', '/v1/projects');
+	return projects.find((project) => project.name === name)!;
+}

@@ -21,3 +21,8 @@ export async function until<Seen>(
 		await sleep(100);
 	}
 }
+
+/** What is there soon. */
+export async function untilFound<Found>(find: () => Promise<Found | undefined>): Promise<Found> {
+	return (await until(find, (found) => found !== undefined))!;
+}

@@ -1,0 +1,64 @@
+/** Tells of leaked secrets and of what the advisor finds, each once. */
+import { advisorAnswer, lint } from '../harness/advisor.ts';
+import { postOnceHeard } from '../harness/n8n.ts';
+import { outcomeOf, ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
+import { answerOnce, askSandbox, projectOf, requestsOf } from '../harness/sandbox.ts';
+import { until, untilFound } from '../harness/until.ts';
+
+const { n8n } = tryReadyMade();
+
+describe('Alert on leaked secrets and new findings', () => {
+	// n8n polls once a minute at most.
+	it('tells of each, once', async () => {
+		const file = new ReadyMade('alert-on-leaked-secrets-and-new-findings');
+		file.node('New finding').parameters.pollTimes = { item: [{ mode: 'everyMinute' }] };
+		Object.assign(file.node('Secret leaked').parameters, {
+			organizationSlug: { __rl: true, mode: 'id', value: 'acme' },
+			options: { includeTestEvents: true },
+		});
+		const id = await n8n().activateWorkflow(file.workflow);
+		try {
+			const endpoints = '/v2/organizations/acme/webhooks/endpoints';
+			const endpoint = await untilFound(async () => (await askSandbox('GET', endpoints)).data[0]);
+			const unsigned = await postOnceHeard(endpoint.attributes.url, { body: '{}' });
+			expect(unsigned.status).toBe(401);
+			// n8n registers an endpoint before it has saved its secret, and nobody repeats a test event.
+			await until(
+				async () => {
+					await askSandbox('POST', `${endpoints}/${endpoint.id}/test`, {
+						data: { type: 'event', attributes: { type: 'v1.organization.secrets.leaked' } },
+					});
+					const deliveries = async () =>
+						(await askSandbox('GET', `${endpoints}/${endpoint.id}/deliveries`)).data;
+					const [latest] = await until(
+						deliveries,
+						([delivery]) => delivery !== undefined && delivery.attributes.status !== 'pending',
+					);
+					return latest.attributes;
+				},
+				({ status }) => status === 'success',
+			);
+			const [leaked] = await n8n().executionsOf(id, 1);
+			expect(outcomeOf(leaked!).jsonOf('Send message')).toMatchObject([
+				{ subject: 'A Supabase secret of acme has leaked' },
+			]);
+
+			// What is there the first time is no news.
+			const looks = async () => (await requestsOf('v2-run-project-advisors')).length;
+			await untilFound(async () => ((await looks()) >= 5 ? true : undefined));
+			const { ref } = await projectOf('Acme Production');
+			await answerOnce('v2-run-project-advisors', advisorAnswer(lint), { path: ref });
+			const [found] = await n8n().executionsOf(id, 2);
+			expect(outcomeOf(found!).jsonOf('Send message')).toEqual([
+				{
+					subject: 'ERROR in Supabase project Acme Production: RLS is off',
+					text:
+						'Table public.notes is open\n' +
+						`https://supabase.com/dashboard/project/${ref}/advisors/security`,
+				},
+			]);
+		} finally {
+			await n8n().deactivateWorkflow(id);
+		}
+	}, 180_000);
+});

@@ -1,0 +1,84 @@
+/** Asks the databases of free projects, and restores those that are paused. */
+import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
+import { answerOnce, askSandbox, projectOf, requestsOf } from '../harness/sandbox.ts';
+
+const { n8n } = tryReadyMade();
+
+describe('Keep free projects awake', () => {
+	const listOf = async (status: string) => {
+		const { ref, name } = await projectOf('Globex Shop');
+		const databases: unknown[] = [];
+		const common = { cloud_provider: 'AWS', region: 'us-east-1', inserted_at: '2026-01-01' };
+		const project = { ref, name, status, is_branch: false, databases, ...common };
+		const pagination = { count: 1, limit: 100, offset: 0 };
+		return { projects: [project], pagination };
+	};
+	const restored = async () => (await requestsOf('v1-restore-a-project')).map(({ path }) => path);
+
+	const run = async () =>
+		await new ReadyMade('keep-free-projects-awake')
+			.set({ leaveAlone: 'Globex Blog', waitMinutes: 0.05 })
+			.execute(n8n(), 'Every day');
+
+	it('asks the databases of free projects, and of no others', async () => {
+		const { error, jsonOf } = await run();
+		expect(error).toBeUndefined();
+		const { ref } = await projectOf('Globex Shop');
+		const queries = await requestsOf('v1-read-only-query');
+		expect(queries.map(({ path }) => path)).toEqual([
+			`/v1/projects/${ref}/database/query/read-only`,
+		]);
+		expect(jsonOf('Send message')).toEqual([]);
+	});
+
+	it('restores what is paused, and tells', async () => {
+		const { ref } = await projectOf('Globex Shop');
+		await askSandbox('POST', `/v1/projects/${ref}/pause`);
+		// Whether it is paused by now or on its way: both ways lead here.
+		const { error, jsonOf } = await run();
+		expect(error).toBeUndefined();
+		expect(await restored()).toEqual([`/v1/projects/${ref}/restore`]);
+		expect((await projectOf('Globex Shop')).status).toBe('ACTIVE_HEALTHY');
+		expect(jsonOf('Send message')).toEqual([
+			{ project: 'Globex Shop', text: 'Globex Shop was paused and is awake again.' },
+		]);
+	});
+
+	it('waits for what is pausing before it restores it', async () => {
+		await answerOnce('v1-get-all-projects-for-organization', await listOf('PAUSING'));
+		const { ref } = await projectOf('Globex Shop');
+		await askSandbox('POST', `/v1/projects/${ref}/pause`);
+		const { jsonOf } = await run();
+		expect(jsonOf('Look again')).toMatchObject([{ status: 'INACTIVE' }]);
+		expect(await restored()).toEqual([`/v1/projects/${ref}/restore`]);
+		expect(jsonOf('It is back')).toHaveLength(1);
+	});
+
+	it('tells what is stuck, and does not touch it', async () => {
+		await answerOnce('v1-get-all-projects-for-organization', await listOf('RESTORING'));
+		await answerOnce('v1-get-project', {
+			...(await projectOf('Globex Shop')),
+			status: 'RESTORING',
+		});
+		const { error, jsonOf } = await run();
+		expect(error).toBeUndefined();
+		expect(await restored()).toEqual([]);
+		expect(jsonOf('Send message')).toMatchObject([
+			{ text: expect.stringMatching(/^Globex Shop is still RESTORING/) },
+		]);
+	});
+
+	it('tells when Supabase refuses to restore', async () => {
+		await answerOnce('v1-get-all-projects-for-organization', await listOf('INACTIVE'));
+		await answerOnce(
+			'v1-restore-a-project',
+			{ message: 'Project is being paused' },
+			{ status: 400 },
+		);
+		const { error, jsonOf } = await run();
+		expect(error).toBeUndefined();
+		expect(jsonOf('Send message')).toMatchObject([
+			{ project: 'Globex Shop', text: expect.stringMatching(/needs a look: .*being paused/s) },
+		]);
+	});
+});

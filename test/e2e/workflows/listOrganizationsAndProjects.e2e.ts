@@ -1,0 +1,22 @@
+/** Lists everything, also where the health of a project cannot be had. */
+import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
+import { answerOnce, projectOf, refusal } from '../harness/sandbox.ts';
+
+const { n8n } = tryReadyMade();
+
+describe('List organizations and projects', () => {
+	it('goes on when the health of a project cannot be had', async () => {
+		const { ref } = await projectOf('Acme Staging');
+		await answerOnce('v1-get-services-health', refusal, { status: 403, path: ref });
+		const workflow = new ReadyMade('list-organizations-and-projects');
+		const { error, jsonOf } = await workflow.execute(n8n(), 'Start');
+		expect(error).toBeUndefined();
+		expect(jsonOf('List projects')).toHaveLength(6);
+		const failed = jsonOf('Check health').filter((health) => health.error !== undefined);
+		expect(failed).toEqual([{ error: 'The credential may not do this' }]);
+		expect(jsonOf('Name the project')).toContainEqual(
+			expect.objectContaining({ project: 'Acme Production', name: 'auth', healthy: true }),
+		);
+		expect(jsonOf('Name the project')).toContainEqual({ ...failed[0], project: 'Acme Staging' });
+	});
+});
