@@ -74,7 +74,7 @@ function isInstalled(folder) {
 		([place, { version, optional, devOptional, peer, link }]) =>
 			place === '' ||
 			link ||
-			present[place]?.version === version ||
+			(present[place]?.version === version && existsSync(path.join(folder, place))) ||
 			// Left out by npm where the platform or the configuration has no use for them.
 			(!present[place] && (optional || devOptional || peer)),
 	);
