@@ -1,4 +1,4 @@
-/** What the advisor finds in a project. */
+/** Something that the advisor finds. */
 export const lint = {
 	name: 'rls_disabled_in_public',
 	title: 'RLS is off',
@@ -7,6 +7,7 @@ export const lint = {
 	cache_key: 'rls_disabled_in_public_notes',
 };
 
+/** How Supabase answers when the advisor has looked at a project. */
 export const advisorAnswer = (...lints: unknown[]) => ({
 	data: { type: 'project_advisors', id: 'x', attributes: { lints } },
 });

@@ -54,6 +54,7 @@ export async function answerOnce(
 
 export type Project = { ref: string; name: string; organization_slug: string; status: string };
 
+/** One of the sandbox’s projects, by its name. */
 export async function projectOf(name: string): Promise<Project> {
 	const projects = await askSandbox<Project[]>('GET', '/v1/projects');
 	return projects.find((project) => project.name === name)!;

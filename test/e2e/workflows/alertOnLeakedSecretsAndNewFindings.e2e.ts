@@ -60,5 +60,5 @@ describe('Alert on leaked secrets and new findings', () => {
 		} finally {
 			await n8n().deactivateWorkflow(id);
 		}
-	}, 180_000);
+	});
 });

@@ -71,5 +71,5 @@ describe('A branch for each pull request', () => {
 		} finally {
 			await n8n().deactivateWorkflow(id);
 		}
-	}, 120_000);
+	});
 });

@@ -68,5 +68,5 @@ describe('A project for each customer', () => {
 		} finally {
 			await n8n().deactivateWorkflow(id);
 		}
-	}, 120_000);
+	});
 });
