@@ -54,7 +54,7 @@ describe('the search of n8n’s node panel', () => {
 		},
 	);
 
-	it('lists us for nothing but Supabase, Postgres, this API and its trade', () => {
+	it('has no alias without the name of Supabase but these', () => {
 		const all = [
 			'SupabaseManagement',
 			'SupabaseManagementTrigger',

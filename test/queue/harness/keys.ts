@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { RecordedRequest } from '../../../sandbox/api/server.ts';
-import { askSandbox, requestsOfSandbox } from '../../e2e/harness/sandbox.ts';
+import { askSandbox, requestsOf } from '../../e2e/harness/sandbox.ts';
 import { keyPrefix } from './workflows.ts';
 
 /** A request of the workflow’s to create an API key. */
@@ -20,10 +20,8 @@ export const executionOf = ({ body }: KeyRequest) => body.name.slice(keyPrefix.l
 
 /** What the workflow has asked for, the oldest first. */
 export async function keyRequests(): Promise<KeyRequest[]> {
-	const requests = (await requestsOfSandbox()) as KeyRequest[];
-	return requests.filter((each) => {
-		return each.operation === operation && each.body.name.startsWith(keyPrefix);
-	});
+	const requests = (await requestsOf(operation)) as KeyRequest[];
+	return requests.filter(({ body }) => body.name.startsWith(keyPrefix));
 }
 
 /** @param delay how long the next requests must wait for their answers, in milliseconds */
