@@ -9,7 +9,7 @@ export function anchor(heading: string): string {
 /** @param rows each as long as the head */
 export function table(head: string[], rows: string[][]): string {
 	const line = (cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
-	return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 function cell(text: string): string {

@@ -28,7 +28,7 @@ describe('CONTRIBUTING.md', () => {
 	});
 
 	it('names every command that is not part of another', () => {
-		const parts = ['build', 'lint', 'prepack', 'pretest', 'test:jest', 'typecheck'];
+		const parts = ['build', 'format:check', 'lint', 'prepack', 'pretest', 'test:jest', 'typecheck'];
 		const unnamed = Object.keys(scripts).filter(
 			(name) => !parts.includes(name) && !new RegExp(`npm (run )?${name}\\b`).test(contributing),
 		);
