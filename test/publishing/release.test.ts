@@ -10,36 +10,61 @@ describe('a release', () => {
 	beforeEach(() => (desk = mkdtempSync(join(tmpdir(), 'release-'))));
 	afterEach(() => rmSync(desk, { recursive: true }));
 
-	/** What the check has against a tag of version 1.2.3, and whether it lets it pass. */
+	/** What the check has against a tag of version 1.2.3, whether it lets it pass, and the notes. */
 	function check(changelog: string, ...tag: string[]) {
 		writeFileSync(join(desk, 'package.json'), '{ "version": "1.2.3" }');
-		writeFileSync(join(desk, 'CHANGELOG.md'), `# Changelog\n\n${changelog}\n\nText.\n`);
+		writeFileSync(join(desk, 'CHANGELOG.md'), `# Changelog\n\n${changelog}\n`);
 		const script = join(root, '.ci', 'checkRelease.mjs');
-		const { status, stderr } = spawnSync(process.execPath, [script, ...tag], {
+		const { status, stderr, stdout } = spawnSync(process.execPath, [script, ...tag], {
 			cwd: desk,
 			encoding: 'utf8',
 		});
-		return { passes: status === 0, problems: stderr.trim().split('\n').filter(Boolean) };
+		return {
+			passes: status === 0,
+			problems: stderr.trim().split('\n').filter(Boolean),
+			notes: stdout,
+		};
 	}
 
-	it('passes when tag, version and changelog agree', () => {
-		expect(check('## 1.2.3 – 2026-12-01', 'v1.2.3')).toEqual({ passes: true, problems: [] });
+	const changed = '### Fixed\n\n- A bug.';
+	const dated = '## [1.2.3] - 2026-12-01';
+
+	it('passes when tag, version and changelog agree, and has the changelog’s notes', () => {
+		expect(check(`${dated}\n\n${changed}`, 'v1.2.3')).toEqual({
+			passes: true,
+			problems: [],
+			notes: `${changed}\n`,
+		});
+	});
+
+	it('has no notes of other versions, nor the addresses they link to', () => {
+		const others = '## [1.2.2] - 2026-11-01\n\n- Old.\n\n[1.2.3]: https://example.com';
+		const unreleased = '## [Unreleased]\n\n- New.';
+		const all = `${unreleased}\n\n${dated}\n\n${changed}\n\n${others}`;
+		expect(check(all, 'v1.2.3').notes).toBe(`${changed}\n`);
+		const last = `${dated}\n\n${changed}\n\n[1.2.3]: https://example.com`;
+		expect(check(last, 'v1.2.3').notes).toBe(`${changed}\n`);
 	});
 
 	it.each([
-		['another tag', '## 1.2.3 – 2026-12-01', 'v1.2.4', /^The tag is v1\.2\.4/],
-		['a tag without v', '## 1.2.3 – 2026-12-01', '1.2.3', /^The tag is 1\.2\.3/],
-		['no date', '## 1.2.3 – unreleased', 'v1.2.3', /Put the date there/],
-		['no section', '## 1.2.2 – 2026-12-01', 'v1.2.3', /has no section/],
-		['a longer version', '## 1.2.30 – 2026-12-01', 'v1.2.3', /has no section/],
-	])('does not with %s', (_what, changelog, tag, problem) => {
-		const { passes, problems } = check(changelog, tag);
+		['another tag', dated, 'v1.2.4', /^The tag is v1\.2\.4/],
+		['a tag without v', dated, '1.2.3', /^The tag is 1\.2\.3/],
+		['no date', '## [1.2.3]', 'v1.2.3', /Add the date/],
+		['no section', '## [1.2.2] - 2026-12-01', 'v1.2.3', /has no section/],
+		['a longer version', '## [1.2.30] - 2026-12-01', 'v1.2.3', /has no section/],
+	])('does not with %s', (_what, heading, tag, problem) => {
+		const { passes, problems, notes } = check(`${heading}\n\n${changed}`, tag);
 		expect(passes).toBe(false);
 		expect(problems).toEqual([expect.stringMatching(problem)]);
+		expect(notes).toBe('');
+	});
+
+	it('does not with an empty section', () => {
+		expect(check(dated, 'v1.2.3').problems).toEqual([expect.stringMatching(/says nothing/)]);
 	});
 
 	it('does not without a tag', () => {
-		expect(check('## 1.2.3 – 2026-12-01').passes).toBe(false);
+		expect(check(`${dated}\n\n${changed}`).passes).toBe(false);
 	});
 });
 
@@ -49,20 +74,29 @@ describe('CHANGELOG.md', () => {
 		version: string;
 	};
 	const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading!);
+	const versions = headings.map((heading) => /^\[(.+)\]/.exec(heading)?.[1]);
+	const kinds = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
 
-	it('begins with the version that package.json has', () => {
-		expect(headings[0]).toMatch(new RegExp(`^${version.replaceAll('.', '\\.')} – `));
+	it('begins with what is unreleased, or with the version that package.json has', () => {
+		expect(['Unreleased', version]).toContain(versions[0]);
 	});
 
-	it('names each version once, with its date; only the first may be without', () => {
-		const versions = headings.map((heading) => heading.split(' – ')[0]);
+	it('names each version once, with its date', () => {
 		expect(versions).toEqual([...new Set(versions)]);
-		headings.forEach((heading, index) => {
-			expect(heading).toMatch(
-				index === 0
-					? /^\d+\.\d+\.\d+ – (\d{4}-\d{2}-\d{2}|unreleased)$/
-					: /^\d+\.\d+\.\d+ – \d{4}-\d{2}-\d{2}$/,
-			);
-		});
+		const dated = headings.filter((heading) => heading !== '[Unreleased]');
+		for (const heading of dated) {
+			expect(heading).toMatch(/^\[\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2}$/);
+		}
+	});
+
+	it('sorts changes by the kinds of Keep a Changelog', () => {
+		const used = [...text.matchAll(/^### (.*)$/gm)].map(([, kind]) => kind!);
+		expect(used.length).toBeGreaterThan(0);
+		expect(used.filter((kind) => !kinds.includes(kind))).toEqual([]);
+	});
+
+	it('says where each version can be seen', () => {
+		const linked = [...text.matchAll(/^\[([^\]]+)\]: https:\/\//gm)].map(([, name]) => name);
+		expect(linked).toEqual(versions);
 	});
 });

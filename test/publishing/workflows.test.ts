@@ -17,7 +17,13 @@ const root = join(__dirname, '..', '..');
 const folder = join(root, '.github', 'workflows');
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown> };
-type Job = { uses?: string; steps?: Step[]; permissions?: Record<string, string> };
+type Job = {
+	uses?: string;
+	needs?: string;
+	steps?: Step[];
+	permissions?: Record<string, string>;
+	strategy?: { matrix: { include: Array<Record<string, string>> } };
+};
 type Workflow = {
 	on: Record<string, unknown>;
 	permissions: Record<string, string>;
@@ -29,6 +35,16 @@ const read = async (name: string) =>
 	(await $RefParser.parse(join(folder, name))) as unknown as Workflow;
 
 const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps = [] }) => steps);
+
+/** What the jobs of a workflow run, each job of a matrix with its own values. */
+const commandsOf = ({ jobs }: Workflow) =>
+	Object.values(jobs).flatMap(({ steps = [], strategy }) =>
+		(strategy?.matrix.include ?? [{}]).flatMap((values: Record<string, string>) =>
+			steps.map(({ run = '' }) =>
+				run.replace(/\$\{\{ matrix\.(\w+) \}\}/g, (_all, name: string) => values[name] ?? ''),
+			),
+		),
+	);
 
 describe.each(readdirSync(folder))('%s', (name) => {
 	let workflow: Workflow;
@@ -42,7 +58,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
 		);
 		const needed: Record<string, string[]> = {
 			'contract.yml': ['issues'],
-			'publish.yml': ['id-token'],
+			'publish.yml': ['id-token', 'contents'],
 		};
 		expect(workflow.permissions.contents).toBe('read');
 		expect(writes).toEqual(needed[name] ?? []);
@@ -52,10 +68,12 @@ describe.each(readdirSync(folder))('%s', (name) => {
 		expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/\bsecrets\b/);
 	});
 
-	it('uses GitHub’s own actions, in a version that is named, and leaves them no token', () => {
+	it('pins GitHub’s own actions by commit, names their version, and leaves them no token', () => {
+		const text = readFileSync(join(folder, name), 'utf8');
 		for (const { uses, with: given } of stepsOf(workflow)) {
 			if (uses === undefined) continue;
-			expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/);
+			expect(uses).toMatch(/^actions\/[\w-]+@[\da-f]{40}$/);
+			expect(text).toMatch(new RegExp(`${uses} # v\\d+\\.\\d+\\.\\d+$`, 'm'));
 			if (uses.startsWith('actions/checkout@')) {
 				expect(given).toMatchObject({ 'persist-credentials': false });
 			}
@@ -66,7 +84,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
 		const scripts = (
 			JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
 		).scripts;
-		for (const { run = '' } of stepsOf(workflow)) {
+		for (const run of commandsOf(workflow)) {
 			for (const [file] of run.matchAll(/\.ci\/\w+(\.mjs)?/g)) {
 				expect({ file, isThere: existsSync(join(root, file)) }).toEqual({ file, isThere: true });
 			}
@@ -80,19 +98,79 @@ describe.each(readdirSync(folder))('%s', (name) => {
 	});
 });
 
-it('publishes for tags of versions alone, and after everything has passed', async () => {
-	const { on, jobs } = await read('publish.yml');
-	expect(on).toEqual({ push: { tags: ['v*'] } });
-	expect(jobs.publish).toMatchObject({ needs: 'test' });
-	const runs = jobs.publish!.steps!.map(({ run }) => run);
-	expect(runs).toContain('npm publish --provenance --access public');
-	expect(runs.indexOf('node .ci/checkRelease.mjs "$TAG"')).toBeLessThan(
-		runs.indexOf('npm publish --provenance --access public'),
-	);
+it('uses each action in one version', async () => {
+	const workflows = await Promise.all(readdirSync(folder).map(read));
+	const used = new Set(workflows.flatMap(stepsOf).flatMap(({ uses = [] }) => uses));
+	const names = [...used].map((uses) => uses.replace(/@.*/, ''));
+	expect(names).toEqual([...new Set(names)]);
 });
 
-it('tests what .ci/run tests', async () => {
-	expect(stepsOf(await read('ci.yml')).map(({ run }) => run)).toContain('.ci/run');
+describe('publish.yml', () => {
+	let workflow: Workflow;
+	beforeAll(async () => {
+		workflow = await read('publish.yml');
+	});
+	const runsOf = (job: string) => workflow.jobs[job]!.steps!.flatMap(({ run = [] }) => run);
+
+	it('publishes for tags of versions alone, and after everything has passed', () => {
+		expect(workflow.on).toEqual({ push: { tags: ['v*'] } });
+		const { test, build, publish, release } = workflow.jobs;
+		expect(test).toEqual({ uses: './.github/workflows/ci.yml' });
+		expect([build, publish, release].map((job) => job!.needs)).toEqual([
+			'test',
+			'build',
+			'publish',
+		]);
+	});
+
+	it('builds without the right to publish, once tag and changelog agree', () => {
+		expect(workflow.jobs.build!.permissions).toBeUndefined();
+		const [check, ...others] = runsOf('build');
+		expect(check).toBe('node .ci/checkRelease.mjs "$TAG" > release-notes.md');
+		expect(others).toEqual(['npm ci', 'npm pack']);
+	});
+
+	it('publishes with the right to publish and nothing else: no sources, no scripts', () => {
+		const { permissions, steps } = workflow.jobs.publish!;
+		expect(permissions).toEqual({ 'id-token': 'write' });
+		expect(runsOf('publish')).toEqual([
+			'npm publish ./*.tgz --ignore-scripts --provenance --access public',
+		]);
+		const actions = steps!.flatMap(({ uses = [] }) => uses).map((uses) => uses.split('@')[0]);
+		expect(actions).toEqual(['actions/download-artifact', 'actions/setup-node']);
+	});
+
+	it('creates a GitHub release with the notes of the changelog', () => {
+		expect(workflow.jobs.release!.permissions).toEqual({ contents: 'write' });
+		expect(runsOf('release')).toEqual([expect.stringContaining('--notes-file release-notes.md')]);
+	});
+});
+
+describe('ci.yml', () => {
+	it('runs what .ci/run runs', async () => {
+		const all = readFileSync(join(root, '.ci', 'run'), 'utf8');
+		const stages = [...all.matchAll(/^stage (.+)$/gm)].map(([, command]) => command!);
+		expect(stages).toContain('npm test');
+		const commands = commandsOf(await read('ci.yml'));
+		expect(stages.filter((command) => !commands.includes(command))).toEqual([]);
+	});
+
+	it('checks the oldest Node.js that package.json allows, outside npm scripts', async () => {
+		const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+			engines: { node: string };
+		};
+		const oldest = engines.node.replace('>=', '');
+		const { steps } = (await read('ci.yml')).jobs['oldest-node']!;
+		expect(steps!.map((step) => step.with?.['node-version'])).toContain(oldest);
+		expect(steps!.map(({ run }) => run)).toContain(`node .ci/checkOldestNode.mjs ${oldest}`);
+	});
+});
+
+it('checks a Node.js only under that Node.js', () => {
+	const script = join(root, '.ci', 'checkOldestNode.mjs');
+	const { status, stderr } = spawnSync(process.execPath, [script, '1.2'], { encoding: 'utf8' });
+	expect(status).toBe(1);
+	expect(stderr).toBe(`This is Node.js ${process.version}, not 1.2.\n`);
 });
 
 describe('the issue about differences', () => {
