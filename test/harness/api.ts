@@ -8,7 +8,12 @@ export type Answer = { status: number; body?: unknown; headers?: Record<string, 
 /** A file that was sent as part of a form. */
 export type SentFile = { name: string; type: string; text: string };
 
-export type Received = SentRequest & { headers: Record<string, string>; files?: SentFile[] };
+export type Received = SentRequest & {
+	headers: Record<string, string>;
+	/** The body as it was sent. */
+	text: string;
+	files?: SentFile[];
+};
 
 /**
  * Answers in place of the API, and refuses every other connection.
@@ -21,6 +26,10 @@ export function answerWith(...answers: Answer[]): Received[] {
 	nock.disableNetConnect();
 	const requests: Received[] = [];
 	const interceptor = nock(apiAddress).persist();
+	const texts = new Map<unknown, string>();
+	interceptor.on('request', (request: unknown, _interceptor: unknown, text: string) =>
+		texts.set(request, text),
+	);
 	for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']) {
 		interceptor.intercept(/.*/, method).reply(async function (uri, body) {
 			const url = new URL(uri, apiAddress);
@@ -32,6 +41,7 @@ export function answerWith(...answers: Answer[]): Received[] {
 				query: queryOf(url),
 				body: body === '' ? undefined : readable(body, contentType),
 				headers: this.req.headers as Record<string, string>,
+				text: texts.get(this.req) ?? '',
 				...form,
 			});
 			const answer = answers[Math.min(requests.length, answers.length) - 1]!;

@@ -53,7 +53,7 @@ export function testOperation(resource: string, operation: string, test: Operati
 
 			const [sent] = requests;
 			expect(problemsOfRequest(operationCalled(sent!), sent!)).toEqual([]);
-			expect(withoutHeaders(sent!)).toEqual({ query: {}, body: undefined, ...request });
+			expect(withoutDetails(sent!)).toEqual({ query: {}, body: undefined, ...request });
 		};
 
 		it('sends all its fields', async () => await expectRequest(full));
@@ -91,10 +91,12 @@ export function testOperation(resource: string, operation: string, test: Operati
 	});
 }
 
-function withoutHeaders<T extends { headers: unknown }>({
+function withoutDetails<T extends { headers: unknown; text: unknown }>({
 	headers,
+	text,
 	...rest
-}: T): Omit<T, 'headers'> {
+}: T): Omit<T, 'headers' | 'text'> {
 	void headers;
+	void text;
 	return rest;
 }

@@ -278,16 +278,17 @@ describe('notebook', () => {
 		]);
 	});
 
-	it.each(['={{ "[" }}', '{ "type": "markdown" }', '={{ 7 }}'])(
-		'refuses %s as cells',
-		async (json) => {
-			const requests = answerWith({ status: 200, body: { data: { attributes: whole } } });
-			const { error } = await update(json);
-			expect(error?.message).toBe('Cells as JSON is not an array of cells');
-			expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
-			expect(requests).toEqual([]);
-		},
-	);
+	it.each([
+		['={{ "[" }}', 'Cells as JSON is not valid JSON'],
+		['{ "type": "markdown" }', 'Cells as JSON is not an array of cells'],
+		['={{ 7 }}', 'Cells as JSON is not an array of cells'],
+	])('refuses %s as cells', async (json, message) => {
+		const requests = answerWith({ status: 200, body: { data: { attributes: whole } } });
+		const { error } = await update(json);
+		expect(error?.message).toBe(message);
+		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
+		expect(requests).toEqual([]);
+	});
 
 	it('refuses a time that is none', async () => {
 		const requests = answerWith({ status: 201 });

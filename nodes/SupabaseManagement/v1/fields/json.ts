@@ -1,31 +1,61 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
+import { lostNumberAdvice, lostNumberIn, parseExact } from '../request/exactJson';
 import { refusal } from './refusal';
 
 /**
- * Reads a field of JSON: text that was typed, or what an expression gives.
+ * Reads a field of JSON: text that was typed, or what an expression returns. Numbers stay exactly as
+ * they were typed.
  *
  * @param label what the editor calls the field
- * @throws NodeOperationError when it is not JSON
+ * @throws NodeOperationError if it is not JSON, or holds a number that an expression has rounded
  */
 export function jsonOf(context: IExecuteSingleFunctions, given: unknown, label: string): unknown {
-	if (typeof given !== 'string') return given;
+	const value = typeof given === 'string' ? parsed(context, given, label) : given;
+	refuseLostNumbers(context, value, label);
+	return value;
+}
+
+function parsed(context: IExecuteSingleFunctions, text: string, label: string): unknown {
 	try {
-		return JSON.parse(given);
+		return parseExact(text);
 	} catch {
 		throw refusal(
 			context,
 			`${label} is not valid JSON`,
-			'See that every quote and bracket is closed.',
+			'Make sure that every quote, comma and bracket is in its place.',
 		);
 	}
 }
 
-/** A value that may be any JSON, typed as text: `true` and `["a"]` are JSON, `abc` is a text. */
-export function jsonOrText(typed: string): unknown {
+/** @throws NodeOperationError if a value holds a number that an expression has rounded */
+export function refuseLostNumbers(
+	context: IExecuteSingleFunctions,
+	value: unknown,
+	label: string,
+): void {
+	const problem = lostNumberIn(value, label);
+	if (problem !== undefined) throw refusal(context, problem, lostNumberAdvice);
+}
+
+/**
+ * Reads a value that can be any JSON, typed as text: `true` and `["a"]` are JSON, `abc` is a text.
+ *
+ * @param label what the editor calls the field
+ * @throws NodeOperationError if it holds a number that an expression has rounded
+ */
+export function jsonOrText(
+	context: IExecuteSingleFunctions,
+	given: unknown,
+	label: string,
+): unknown {
+	if (typeof given !== 'string') {
+		refuseLostNumbers(context, given, label);
+		return given;
+	}
 	try {
-		return JSON.parse(typed);
+		return parseExact(given);
 	} catch {
-		return typed;
+		return given;
 	}
 }

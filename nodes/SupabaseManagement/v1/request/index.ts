@@ -8,9 +8,11 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { refuseLostNumbers } from '../fields/json';
 import { credentialTypeOf, readAccess } from './access';
 import { wrapBody } from './envelope';
 import { toNodeError } from './errors';
+import { holdsExactNumber, stringifyExact } from './exactJson';
 import { explain } from './explain';
 import { guardProjects, guardReadOnly, onlyAllowedProjects } from './guard';
 import { hideSecrets, refuseHidden } from './hideSecrets';
@@ -82,6 +84,7 @@ export async function runOperation(
 		const access = readAccess(credential);
 		guardProjects(access, key, pathValues, options, place);
 		refuseHidden(options.body, place);
+		refuseLostNumbers(this, options.body, '');
 
 		const request: RequestOptions = {
 			...options,
@@ -91,6 +94,10 @@ export async function runOperation(
 			body: wrapBody(key, options.body),
 		};
 		request.headers = withIdempotencyKey(this, key, request);
+		if (holdsExactNumber(request.body)) {
+			request.body = stringifyExact(request.body);
+			request.headers = { ...request.headers, 'content-type': 'application/json' };
+		}
 		const address = signInAddress(key, request);
 		if (address !== undefined) return [paired({ json: { url: address } })];
 

@@ -7,6 +7,7 @@ import {
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
+import { jsonOf, refuseLostNumbers } from '../json';
 import { emptyChoice, type Setting } from './setting';
 
 /**
@@ -24,12 +25,14 @@ export function sendMappedSettings(settings: Setting[], parameter: string) {
 		for (const [id, value] of Object.entries(values)) {
 			if (value === undefined || value === null) continue;
 			const setting = byId.get(id);
+			refuseLostNumbers(this, value, setting?.name ?? id);
 			try {
 				// The API may know settings that came after this list: it judges them itself.
 				body[id] = (setting === undefined ? value : toApi(setting, value)) as IDataObject;
 			} catch (error) {
 				refuse(this, `${setting!.name} is not valid`, (error as Error).message);
 			}
+			refuseLostNumbers(this, body[id], setting?.name ?? id);
 		}
 		return withSettings(this, options, body);
 	};
@@ -40,13 +43,7 @@ export async function sendSettingsJson(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const given = this.getNodeParameter('settingsJson', '{}') as unknown;
-	let settings = given;
-	try {
-		if (typeof given === 'string') settings = JSON.parse(given);
-	} catch {
-		refuse(this, 'Settings is not valid JSON', 'Look for a missing quote, comma or brace.');
-	}
+	const settings = jsonOf(this, this.getNodeParameter('settingsJson', '{}'), 'Settings');
 	if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
 		refuse(this, 'Settings is not a JSON object', 'It must be like { "name": "value" }.');
 	}

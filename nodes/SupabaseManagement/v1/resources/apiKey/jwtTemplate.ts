@@ -25,7 +25,7 @@ export function jwtTemplate(
 	): Promise<IHttpRequestOptions> {
 		const { claims = [] } = this.getNodeParameter(path) as { claims?: Claim[] };
 		const template: IDataObject = Object.fromEntries(
-			claims.map(({ name, value }) => [name, jsonOrText(value)]),
+			claims.map(({ name, value }) => [name, jsonOrText(this, value, name)]),
 		) as IDataObject;
 		return {
 			...options,

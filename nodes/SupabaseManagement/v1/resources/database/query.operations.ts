@@ -8,7 +8,9 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import { refuseLostNumbers } from '../../fields/json';
 import { refusal } from '../../fields/refusal';
+import { exactNumber, lostNumberIn, parseExact, type ExactNumber } from '../../request/exactJson';
 
 /** A query always puts something out: without rows an item that says that it was done. */
 export async function oneItemPerRow(
@@ -43,31 +45,44 @@ function valueOf(
 	{ type, value = '' }: Parameter,
 	position: number,
 ): unknown {
+	if (type === 'null') return null;
+	refuseLostNumbers(context, value, labelOf(position));
 	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
 	switch (type) {
-		case 'null':
-			return null;
 		case 'number':
-			if (text.trim() !== '' && Number.isFinite(Number(text))) return Number(text);
-			throw notA(context, position, 'a number', text);
+			return numberOf(text) ?? refuseType(context, position, 'a number', text);
 		case 'boolean':
 			if (/^(true|false)$/i.test(text.trim())) return text.trim().toLowerCase() === 'true';
-			throw notA(context, position, 'true or false', text);
+			return refuseType(context, position, 'true or false', text);
 		case 'json':
 			try {
-				return JSON.parse(text) as unknown;
+				return parseExact(text);
 			} catch {
-				throw notA(context, position, 'JSON', text);
+				return refuseType(context, position, 'JSON', text);
 			}
 		default:
 			return text;
 	}
 }
 
-function notA(context: IExecuteSingleFunctions, position: number, kind: string, text: string) {
-	return refusal(
+/** Also numbers that are not JSON, such as `.5` and `0x10`, unless they lose digits. */
+function numberOf(text: string): number | ExactNumber | undefined {
+	const exact = exactNumber(text.trim());
+	if (exact !== undefined || text.trim() === '') return exact;
+	return lostNumberIn(Number(text), '') === undefined ? Number(text) : undefined;
+}
+
+const labelOf = (position: number) => `Query Parameter $${position}`;
+
+function refuseType(
+	context: IExecuteSingleFunctions,
+	position: number,
+	kind: string,
+	text: string,
+): never {
+	throw refusal(
 		context,
-		`Query Parameter $${position} is not ${kind}: ${text.slice(0, 80)}`,
+		`${labelOf(position)} is not ${kind}: ${text.slice(0, 80)}`,
 		'Correct the value, or choose another type for it.',
 	);
 }

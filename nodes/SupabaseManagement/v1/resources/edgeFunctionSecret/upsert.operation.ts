@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
+import { ExactNumber, lostNumberAdvice, lostNumberIn, parseExact } from '../../request/exactJson';
 import { checkedName, WrongSecret } from './secretName';
 import type { Part } from './sendInParts';
 
@@ -27,7 +28,7 @@ function pairsIn(given: unknown): IDataObject[] {
 
 function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return parseExact(text);
 	} catch {
 		return undefined;
 	}
@@ -48,7 +49,10 @@ function pairsOf(json: unknown): IDataObject[] {
 
 /** @throws WrongSecret that never tells the value */
 function textOf(name: unknown, value: unknown): string {
-	if (!['string', 'number', 'boolean'].includes(typeof value)) {
+	const lost = lostNumberIn(value, `The value of ${String(name)}`);
+	if (lost !== undefined) throw new WrongSecret(lost, lostNumberAdvice);
+	const isText = ['string', 'number', 'boolean'].includes(typeof value);
+	if (!isText && !(value instanceof ExactNumber)) {
 		throw new WrongSecret(
 			`The value of ${String(name)} is not a text`,
 			'Where it is JSON itself, put it in quotes, or use JSON.stringify in an expression.',

@@ -6,6 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import { jsonOf } from '../../fields/json';
 import { momentOf } from '../../fields/moment';
 import { refusal } from '../../fields/refusal';
 import { cellFields } from './cellFields';
@@ -26,12 +27,8 @@ async function sendCells(
 }
 
 function fromJson(context: IExecuteSingleFunctions, json: unknown): IDataObject[] {
-	try {
-		const cells: unknown = typeof json === 'string' ? JSON.parse(json) : json;
-		if (Array.isArray(cells)) return cells as IDataObject[];
-	} catch {
-		// Said below.
-	}
+	const cells = jsonOf(context, json, 'Cells as JSON');
+	if (Array.isArray(cells)) return cells as IDataObject[];
 	throw refusal(
 		context,
 		'Cells as JSON is not an array of cells',

@@ -54,7 +54,7 @@ async function sendSaml(
 	if (saml.attributeMapping !== undefined) {
 		const attributes = saml.attributeMapping.attributes ?? [];
 		body.attribute_mapping = {
-			keys: Object.fromEntries(attributes.map((each) => [each.attribute, mapped(each)])),
+			keys: Object.fromEntries(attributes.map((each) => [each.attribute, mapped(this, each)])),
 		};
 	}
 	return { ...options, body };
@@ -72,7 +72,10 @@ function domainsOf(context: IExecuteSingleFunctions, given: unknown): string[] {
 }
 
 /** One name goes out as `name`, several as `names`: Supabase takes the first that is there. */
-function mapped({ names, isList, defaultValue }: Attribute): IDataObject {
+function mapped(
+	context: IExecuteSingleFunctions,
+	{ names, isList, defaultValue }: Attribute,
+): IDataObject {
 	const candidates = names
 		.split(',')
 		.map((name) => name.trim())
@@ -81,7 +84,9 @@ function mapped({ names, isList, defaultValue }: Attribute): IDataObject {
 		...(candidates.length === 1 ? { name: candidates[0] } : {}),
 		...(candidates.length > 1 ? { names: candidates } : {}),
 		...(isList ? { array: true } : {}),
-		...(defaultValue === '' ? {} : { default: jsonOrText(defaultValue) as string }),
+		...(defaultValue === ''
+			? {}
+			: { default: jsonOrText(context, defaultValue, 'Default') as string }),
 	};
 }
 
