@@ -30,7 +30,10 @@ export class SupabaseManagementTrigger implements INodeType {
 			'={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ").replaceAll("v1.", "") }}',
 		// n8n's node panel shows this for our main node too, whose entry it puts the trigger into.
 		description:
-			'Manage projects, organizations and everything else in the Supabase dashboard, or start the workflow when Supabase tells of an event',
+			'Manage projects, organizations and everything else in the Supabase dashboard, or start the workflow when Supabase reports an event',
+		eventTriggerDescription: 'Waiting for a test event from Supabase',
+		activationMessage:
+			'Supabase now sends your events to this workflow. Each one starts an execution.',
 		defaults: { name: 'Supabase Management Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -42,25 +45,25 @@ export class SupabaseManagementTrigger implements INodeType {
 				responseMode: 'onReceived',
 				path: 'webhook',
 				rawBody: true,
-				// Nobody needs to copy it: the node registers it.
+				// Nobody needs to copy the URL: the node registers it.
 				ndvHideUrl: true,
 			},
 		],
 		triggerPanel: {
-			header: 'Have Supabase send a test event',
+			header: 'Request a test event from Supabase',
 			executionsHelp: {
 				inactive:
-					'<b>While you build the workflow</b>, click Execute step. n8n registers an endpoint at Supabase, has it send a test event, and removes the endpoint again.<br /><br /><b>When you are done</b>, publish the workflow. The endpoint then stays, and every event that you have chosen starts the workflow.',
+					'<b>While you build the workflow</b>, click Execute step. n8n registers an endpoint at Supabase, requests a test event, and removes the endpoint afterwards.<br /><br /><b>When the workflow is ready</b>, publish it. The endpoint then stays registered, and every event that you chose starts the workflow.',
 				active:
-					'<b>While you change the workflow</b>, click Execute step. n8n registers a second endpoint at Supabase, has it send a test event, and removes that endpoint again.<br /><br /><b>Meanwhile</b> events go on starting the published workflow. You see them under Executions.',
+					'<b>While you change the workflow</b>, click Execute step. n8n registers a second endpoint at Supabase, requests a test event, and removes the second endpoint afterwards.<br /><br /><b>In the meantime</b>, events still start the published workflow. You can see them under Executions.',
 			},
 			activationHint:
-				'Publish the workflow, and Supabase’s events start it. You see them under Executions.',
+				'After you publish the workflow, events from Supabase start it. You can see them under Executions.',
 		},
 		properties: [
 			{
 				displayName:
-					'Platform webhooks are in early access: Supabase refuses them to organizations that do not have them yet. The Supabase Management Watch Trigger works for everybody.',
+					'Platform webhooks are in early access. Supabase refuses them for organizations without access. The Supabase Management Watch Trigger works for every organization.',
 				name: 'earlyAccessNotice',
 				type: 'notice',
 				default: '',
@@ -75,9 +78,9 @@ export class SupabaseManagementTrigger implements INodeType {
 					{
 						name: 'Organization',
 						value: 'organization',
-						description: 'Of an organization and all its projects',
+						description: 'Events of an organization and all its projects',
 					},
-					{ name: 'Project', value: 'project', description: 'Of one project' },
+					{ name: 'Project', value: 'project', description: 'Events of one project' },
 				],
 				default: 'organization',
 			},
@@ -97,7 +100,7 @@ export class SupabaseManagementTrigger implements INodeType {
 				type: 'multiOptions',
 				required: true,
 				default: [],
-				description: 'What starts the workflow',
+				description: 'The events that start the workflow',
 				options: [anyEvent, ...eventTypes],
 				displayOptions: { show: { scope: ['organization'] } },
 			},
@@ -108,7 +111,7 @@ export class SupabaseManagementTrigger implements INodeType {
 				required: true,
 				default: [],
 				description:
-					'What starts the workflow. Events about members and plans come from the organization only.',
+					'The events that start the workflow. Events about members and plans are available for an organization only.',
 				options: [anyEvent, ...eventTypes.filter(({ name }) => name.startsWith('Project'))],
 				displayOptions: { show: { scope: ['project'] } },
 			},
@@ -125,7 +128,7 @@ export class SupabaseManagementTrigger implements INodeType {
 						type: 'boolean',
 						default: true,
 						description:
-							'Whether test events start the published workflow, too. While n8n listens in the editor they always do.',
+							'Whether test events also start the published workflow. While you listen in the editor, they always start it.',
 					},
 					{
 						displayName: 'Simplify',
@@ -150,7 +153,7 @@ export class SupabaseManagementTrigger implements INodeType {
 
 			async create(this: IHookFunctions): Promise<boolean> {
 				await register(this);
-				// Listening does not wait for it, nor end if it fails.
+				// Listening neither waits for it nor ends if it fails.
 				if (this.getMode() === 'manual') void sendTestEventSoon(this);
 				return true;
 			},

@@ -9,7 +9,7 @@ type Options = { includeTestEvents?: boolean; simplify?: boolean };
 
 /** Starts the workflow with what was delivered, if it is from Supabase and new. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const state = remembered(context.getWorkflowStaticData('node'));
+	const state = remembered(context);
 	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
 	const secret = state.endpoint?.secret;
 	const isFromSupabase =

@@ -2,17 +2,29 @@ import type {
 	IDataObject,
 	IHookFunctions,
 	IHttpRequestMethods,
+	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
-import { allWebhooks } from '../SupabaseManagement/v1/methods/webhooks';
+import { isGone } from '../SupabaseManagement/v1/answers/gone';
+import {
+	identifier,
+	list,
+	optional,
+	readAnswer,
+	record,
+	text,
+	yesOrNo,
+	type Shape,
+} from '../SupabaseManagement/v1/answers/shape';
 import { call } from '../SupabaseManagement/v1/request/call';
-import { unwrap, type Envelope } from '../SupabaseManagement/v1/request/envelope';
 import { endpointsOf, type Owner } from './owner';
 
-/** Somebody waits until the workflow is active. In milliseconds. */
+/** How long each request is tried, in milliseconds: somebody waits until the workflow is active. */
 const timeLimit = 10_000;
+
+const pageSize = 100;
+const mostPages = 10;
 
 export type Endpoint = {
 	id: string;
@@ -22,9 +34,35 @@ export type Endpoint = {
 	event_types: Array<{ type: string }>;
 };
 
-/** Those of the organization or project that the node’s parameters choose. */
+const endpointShape = record({
+	id: identifier,
+	attributes: record({
+		url: text,
+		description: optional(text),
+		enabled: yesOrNo,
+		event_types: list(record({ type: text })),
+	}),
+});
+
+const oneShape = record({ data: endpointShape });
+
+const pageShape = record({
+	data: list(endpointShape),
+	links: optional(record({ next: optional(text) })),
+});
+
+/** All endpoints of an organization or a project, up to a thousand of them. */
 export async function listEndpoints(context: IHookFunctions, owner: Owner): Promise<Endpoint[]> {
-	return (await allWebhooks(context, endpointsOf(owner))) as unknown as Endpoint[];
+	const endpoints: Endpoint[] = [];
+	for (let page = 0; page < mostPages; page++) {
+		const query = { 'page[offset]': page * pageSize, 'page[limit]': pageSize };
+		const { data, links } = await ask(context, 'GET', endpointsOf(owner), pageShape, owner, {
+			query,
+		});
+		endpoints.push(...data.map(toEndpoint));
+		if (!links?.next) break;
+	}
+	return endpoints;
 }
 
 /** @returns undefined when Supabase does not have it any more */
@@ -33,7 +71,7 @@ export async function getEndpoint(
 	owner: Owner,
 	id: string,
 ): Promise<Endpoint | undefined> {
-	return await unlessGone(async () => await send(context, 'GET', owner, id));
+	return await unlessGone(async () => await askOne(context, 'GET', owner, id));
 }
 
 export async function createEndpoint(
@@ -41,14 +79,8 @@ export async function createEndpoint(
 	owner: Owner,
 	body: IDataObject,
 ): Promise<Endpoint> {
-	const options = {
-		method: 'POST',
-		path: endpointsOf(owner),
-		values: owner,
-		body,
-		timeLimit,
-	} as const;
-	return endpointIn((await call(context, options)).body);
+	const { data } = await ask(context, 'POST', endpointsOf(owner), oneShape, owner, { body });
+	return toEndpoint(data);
 }
 
 /** @returns undefined when Supabase does not have it any more */
@@ -58,56 +90,69 @@ export async function updateEndpoint(
 	id: string,
 	body: IDataObject,
 ): Promise<Endpoint | undefined> {
-	return await unlessGone(async () => await send(context, 'PATCH', owner, id, body));
+	return await unlessGone(async () => await askOne(context, 'PATCH', owner, id, body));
 }
 
-/** Removes one endpoint. That it is gone already is as good. */
+/** Removes one endpoint. If it is gone already, nothing is left to do. */
 export async function deleteEndpoint(
 	context: IHookFunctions,
 	owner: Owner,
 	id: string,
 ): Promise<void> {
-	await unlessGone(async () => await send(context, 'DELETE', owner, id));
+	await unlessGone(async () => {
+		await call(context, { method: 'DELETE', ...pathTo(owner, id), timeLimit });
+	});
 }
 
-/** @param type of an event that the endpoint listens to; without one, Supabase chooses */
+/** @param type of an event that the endpoint listens to; if undefined, Supabase chooses */
 export async function sendTestEvent(
 	context: IHookFunctions,
 	owner: Owner,
 	id: string,
 	type: string | undefined,
 ): Promise<void> {
-	await call(context, {
-		method: 'POST',
-		path: `${endpointsOf(owner)}/{id}/test`,
-		values: { ...owner, endpointId: id },
-		body: type === undefined ? undefined : { type },
-		timeLimit,
-	});
+	const { path, values } = pathTo(owner, id);
+	const body = type === undefined ? undefined : { type };
+	await call(context, { method: 'POST', path: `${path}/test`, values, body, timeLimit });
 }
 
-async function send(
+async function askOne(
 	context: IHookFunctions,
 	method: IHttpRequestMethods,
 	owner: Owner,
 	id: string,
 	body?: IDataObject,
 ): Promise<Endpoint> {
-	// The ID is checked before anything is sent: without one, DELETE would mean all endpoints.
-	const values = { ...owner, endpointId: id };
-	const path = `${endpointsOf(owner)}/{id}`;
-	return endpointIn((await call(context, { method, path, values, body, timeLimit })).body);
+	const { path, values } = pathTo(owner, id);
+	return toEndpoint((await ask(context, method, path, oneShape, values, { body })).data);
 }
 
-function endpointIn(body: unknown): Endpoint {
-	return unwrap((body as Envelope).data as IDataObject) as unknown as Endpoint;
+/** The ID is checked before anything is sent: without one, DELETE would mean all endpoints. */
+function pathTo(owner: Owner, id: string) {
+	return { path: `${endpointsOf(owner)}/{id}` as const, values: { ...owner, endpointId: id } };
+}
+
+async function ask<T>(
+	context: IHookFunctions,
+	method: IHttpRequestMethods,
+	path: `/v2/${string}`,
+	shape: Shape<T>,
+	values: Record<string, string>,
+	{ query, body }: { query?: IDataObject; body?: IDataObject },
+): Promise<T> {
+	const answer = await call(context, { method, path, values, query, body, timeLimit });
+	return readAnswer(context.getNode(), `${method} ${path}`, shape, answer.body);
+}
+
+function toEndpoint({ id, attributes }: ReturnType<typeof endpointShape>): Endpoint {
+	return { ...attributes, id: String(id), description: attributes.description ?? null };
 }
 
 async function unlessGone<T>(request: () => Promise<T>): Promise<T | undefined> {
 	try {
 		return await request();
 	} catch (error) {
-		if (error instanceof NodeApiError && error.httpCode === '404') return undefined;
+		if (isGone(error)) return undefined;
 		throw error as NodeApiError | NodeOperationError;
 	}
 }

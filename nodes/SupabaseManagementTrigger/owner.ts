@@ -4,7 +4,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 export type Owner = { organizationSlug: string } | { projectRef: string };
 
 /** Where an owner’s endpoints are, with placeholders that the owner fills. */
-export function endpointsOf(owner: Owner): string {
+export function endpointsOf(owner: Owner): `/v2/${string}` {
 	return 'projectRef' in owner
 		? '/v2/projects/{ref}/webhooks/endpoints'
 		: '/v2/organizations/{slug}/webhooks/endpoints';

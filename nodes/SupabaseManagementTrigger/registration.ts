@@ -1,4 +1,4 @@
-import { randomBytes } from 'crypto';
+import { createHash, randomBytes } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
@@ -15,14 +15,14 @@ import {
 } from './endpoints';
 import { chosenOwner, isSameOwner } from './owner';
 import { isLoopback, isReachable } from './reachable';
-import { remembered } from './remembered';
+import { placeOf, remembered } from './remembered';
 
 const addressAdvice =
-	'Set the environment variable WEBHOOK_URL of n8n to an address with a domain that is reachable from outside, or use the Supabase Management Watch Trigger, which needs none.';
+	'Set the environment variable WEBHOOK_URL of n8n to an address with a public domain, or use the Supabase Management Watch Trigger, which does not need one.';
 
 /** Whether the endpoint that was registered is still there, and still as this workflow wants it. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
-	const { endpoint } = remembered(context.getWorkflowStaticData('node'));
+	const { endpoint } = remembered(context);
 	const owner = chosenOwner(context);
 	if (endpoint === undefined || !isSameOwner(endpoint.owner, owner)) return false;
 
@@ -34,13 +34,13 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * Registers an endpoint, or takes over the one that is already there for this workflow: changed by
- * somebody, or left behind by an n8n that crashed. It gets a new secret in any case, for Supabase
- * tells nobody what the secret is.
+ * Registers an endpoint, or reuses the one that this node registered before: changed by somebody, or
+ * left behind by an n8n that crashed. It gets a new secret in any case, since Supabase never returns
+ * a secret.
  */
 export async function register(context: IHookFunctions): Promise<void> {
 	await refuseIfUnreachable(context);
-	const state = remembered(context.getWorkflowStaticData('node'));
+	const state = remembered(context);
 	const owner = chosenOwner(context);
 	if (state.endpoint !== undefined && !isSameOwner(state.endpoint.owner, owner)) {
 		await unregisterIfAllowed(context);
@@ -65,29 +65,31 @@ export async function register(context: IHookFunctions): Promise<void> {
 			(await createEndpoint(context, owner, wanted))
 		);
 	});
-	state.endpoint = { id, owner, secret };
+	state.endpoint = { id, owner, secret, place: placeOf(context) };
 }
 
 /**
- * Removes the endpoint that was registered, and no other. When n8n does not know of one, it may have
- * failed before it could save that there is.
+ * Removes the endpoint that this node registered, and no other. If the node remembers none, n8n may
+ * have stopped before it saved it.
  */
 export async function unregister(context: IHookFunctions): Promise<void> {
-	const state = remembered(context.getWorkflowStaticData('node'));
+	const state = remembered(context);
 	if (state.endpoint === undefined) return await removeLeftovers(context);
 	await deleteEndpoint(context, state.endpoint.owner, state.endpoint.id);
 	delete state.endpoint;
 	delete state.delivered;
 }
 
-/** An endpoint that the credential cannot reach any more must not keep the next from being made. */
+/** An endpoint that the credential cannot reach any more does not prevent the next one. */
 async function unregisterIfAllowed(context: IHookFunctions): Promise<void> {
 	try {
 		await unregister(context);
 	} catch (error) {
-		const isForbidden = error instanceof NodeApiError && error.httpCode === '403';
+		const isForbidden =
+			error instanceof NodeOperationError ||
+			(error instanceof NodeApiError && error.httpCode === '403');
 		if (!isForbidden) throw error as NodeApiError | NodeOperationError;
-		context.logger.warn(`The endpoint of before is still at Supabase: ${error.message}`);
+		context.logger.warn(`The previous endpoint is still registered at Supabase: ${error.message}`);
 	}
 }
 
@@ -98,7 +100,7 @@ async function removeLeftovers(context: IHookFunctions): Promise<void> {
 			if (isOurs(context, endpoint)) await deleteEndpoint(context, owner, endpoint.id);
 		}
 	} catch {
-		// Most often there is none, and why the workflow could not be activated is told already.
+		// Usually there is none, and n8n has already reported why the workflow could not be activated.
 	}
 }
 
@@ -113,13 +115,19 @@ export function chosenEvents(context: IHookFunctions): string[] {
 	return events.includes('*') ? ['*'] : [...events];
 }
 
-/** By its description and address together: nobody else has both. */
+/** Whether this node registered it: by its description and address together, which no other has. */
 function isOurs(context: IHookFunctions, { url, description }: Endpoint): boolean {
 	return description === descriptionOf(context) && url === addressOf(context);
 }
 
+/**
+ * Names the node, its workflow and its n8n, so that a copy of the workflow does not take over the
+ * endpoint of the original. Of the n8n it shows only a fingerprint.
+ */
 function descriptionOf(context: IHookFunctions): string {
-	return `n8n workflow ${context.getWorkflow().id}, Supabase Management Trigger`;
+	const { instance, workflow, node } = placeOf(context);
+	const fingerprint = createHash('sha256').update(instance).digest('hex').slice(0, 12);
+	return `n8n workflow ${workflow}, node ${node}, instance ${fingerprint}`;
 }
 
 /** Where n8n listens: one address while listening in the editor, another in production. */
@@ -152,11 +160,11 @@ async function withNextStep<T>(request: () => Promise<T>): Promise<T> {
 	}
 }
 
-/** Says with a refusal what to do about it here, in the node that registers. */
+/** Adds to an error what to do about it in this node. */
 function addNextStep(refusal: NodeApiError): void {
 	const description = refusal.description ?? '';
 	if (isEarlyAccess(codeOf(refusal))) {
-		refusal.description = `${description} Meanwhile use the Supabase Management Watch Trigger, which works for everybody.`;
+		refusal.description = `${description} In the meantime, use the Supabase Management Watch Trigger, which works for every organization.`;
 	} else if (refusal.httpCode === '400' && /\burl\b/i.test(`${refusal.message} ${description}`)) {
 		refusal.description = `${addressAdvice} ${description}`;
 	}

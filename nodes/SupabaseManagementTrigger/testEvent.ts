@@ -1,19 +1,20 @@
-import type { IHookFunctions, Workflow } from 'n8n-workflow';
-import { NodeApiError, sleep } from 'n8n-workflow';
+import type { IHookFunctions, NodeApiError, Workflow } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
+import { isGone } from '../SupabaseManagement/v1/answers/gone';
 import { sendTestEvent } from './endpoints';
 import { chosenEvents } from './registration';
 import { remembered } from './remembered';
 
-/** n8n listens only once the endpoint’s registration is through. In milliseconds. */
+/** n8n starts to listen when the hook has returned. In milliseconds. */
 const head = 1000;
 
 /**
- * Has Supabase send a test event in a moment, so that whoever listens in the editor sees one. When
- * that fails, n8n goes on listening, and its log tells why.
+ * Requests a test event a moment later, so that whoever listens in the editor sees one. If that
+ * fails, n8n keeps listening, and its log says why.
  */
 export async function sendTestEventSoon(context: IHookFunctions): Promise<void> {
-	const { endpoint } = remembered(context.getWorkflowStaticData('node'));
+	const { endpoint } = remembered(context);
 	const [type] = chosenEvents(context);
 	const send = async () =>
 		await sendTestEvent(context, endpoint!.owner, endpoint!.id, type === '*' ? undefined : type);
@@ -21,16 +22,16 @@ export async function sendTestEventSoon(context: IHookFunctions): Promise<void> 
 	try {
 		await whereExpressionsWork(context, send);
 	} catch (error) {
-		// Nobody listens any more.
-		if (error instanceof NodeApiError && error.httpCode === '404') return;
+		// Listening has ended, and the endpoint is removed.
+		if (isGone(error)) return;
 		const { message, description } = error as NodeApiError;
 		context.logger.warn(`No test event from Supabase: ${message}. ${description ?? ''}`.trim());
 	}
 }
 
 /**
- * The credential signs requests by an expression, and n8n evaluates none any more once it has done
- * with a hook, unless it is asked to. Older versions of n8n, which do, cannot be asked.
+ * The credential signs requests with an expression. Newer versions of n8n evaluate expressions after
+ * a hook has returned only within an isolate; older ones always do, and have no isolates.
  */
 async function whereExpressionsWork(
 	context: IHookFunctions,

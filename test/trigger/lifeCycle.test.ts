@@ -30,7 +30,7 @@ const others = {
 	url: 'https://example.com/hooks',
 	event_types: [{ type: '*' }],
 	signing_secret: 'somebody else’s',
-	description: 'n8n workflow wf1, Supabase Management Trigger',
+	description: 'Of somebody else',
 };
 
 describe('activating', () => {
@@ -43,7 +43,9 @@ describe('activating', () => {
 			expect.objectContaining({
 				url: n8n.url(),
 				enabled: true,
-				description: 'n8n workflow wf1, Supabase Management Trigger',
+				description: expect.stringMatching(
+					/^n8n workflow wf1, node node \d+, instance [0-9a-f]{12}$/,
+				),
 				event_types: [{ type: 'v1.project.paused' }, { type: 'v1.organization.member.added' }],
 			}),
 		]);
@@ -84,7 +86,7 @@ describe('activating', () => {
 	it('leaves the endpoints of others alone, through everything', async () => {
 		const { n8n, list, register } = await open();
 		await register(others);
-		await register({ ...others, url: n8n.url(), description: 'Of somebody else' });
+		await register({ ...others, url: n8n.url() });
 		await register({ ...others, url: n8n.testUrl() });
 		const before = await list();
 		await n8n.activate();
@@ -103,6 +105,14 @@ describe('activating', () => {
 });
 
 describe('the next activation repairs', () => {
+	/** What the endpoint of a workflow looks like; it is not there any more. */
+	const leftover = async (n8n: N8n, list: () => Promise<Json[]>): Promise<Json> => {
+		await n8n.activate();
+		const endpoint = (await list()).at(-1)!;
+		await n8n.deactivate();
+		return endpoint;
+	};
+
 	it.each([
 		['disabled', { enabled: false }],
 		['sent elsewhere', { url: 'https://example.com/elsewhere' }],
@@ -153,7 +163,9 @@ describe('the next activation repairs', () => {
 
 	it('leftovers that did pile up, to the one', async () => {
 		const { n8n, list, register } = await open();
-		for (let count = 0; count < 3; count++) await register({ ...others, url: n8n.url() });
+		const { description } = await leftover(n8n, list);
+		const again = { ...others, url: n8n.url(), description };
+		for (let count = 0; count < 3; count++) await register(again);
 		const [first] = await list();
 		await n8n.activate();
 		expect((await list()).map(({ id }) => id)).toEqual([first.id]);
@@ -161,8 +173,9 @@ describe('the next activation repairs', () => {
 
 	it('a leftover on the second page', async () => {
 		const { n8n, list, register } = await open();
+		const { description } = await leftover(n8n, list);
 		for (let count = 0; count < 101; count++) await register(others);
-		const id = await register({ ...others, url: n8n.url() });
+		const id = await register({ ...others, url: n8n.url(), description });
 		await n8n.activate();
 		expect(n8n.remembered()).toMatchObject({ endpoint: { id } });
 		expect(await list(`${endpoints}?page[limit]=200`)).toHaveLength(102);
@@ -176,7 +189,7 @@ describe('the next activation repairs', () => {
 		await n8n.activate();
 		expect(await list('/v2/organizations/globex/webhooks/endpoints')).toHaveLength(1);
 		expect(n8n.warnings).toEqual([
-			'The endpoint of before is still at Supabase: The credential may not do this',
+			'The previous endpoint is still registered at Supabase: The credential may not do this',
 		]);
 	});
 

@@ -25,15 +25,36 @@ export type Delivered = { status: number; started: IDataObject[] };
 
 let count = 0;
 
+/** What a copy of a workflow can have in common with its original, or not. */
+export type Copy = {
+	instance: string;
+	workflowId: string;
+	nodeId: string;
+	webhookId: string;
+	/** The static data that the copy carries. */
+	saved: string;
+};
+
 /**
  * What n8n does with a webhook trigger, through the contexts of its own engine: it activates,
  * listens in the editor, restarts, and takes deliveries on an address of this machine.
  */
-export async function openN8n(credential: CredentialData, given: INodeParameters = {}) {
+export async function openN8n(
+	credential: CredentialData,
+	given: INodeParameters = {},
+	copy: Partial<Copy> = {},
+) {
 	// What a process keeps in memory is by node: each of these has one of its own.
 	const number = ++count;
+	const { instance, workflowId, nodeId, webhookId } = {
+		instance: 'an n8n',
+		workflowId: 'wf1',
+		nodeId: `node ${number}`,
+		webhookId: '0b7d1e9c-5f0b-4f3e-9a51-2f1f6a3b9c11',
+		...copy,
+	};
 	/** The database: what is saved survives a restart. */
-	let saved = '{}';
+	let saved = copy.saved ?? '{}';
 	const parameters: INodeParameters = {
 		authentication: 'accessToken',
 		scope: 'organization',
@@ -57,17 +78,17 @@ export async function openN8n(credential: CredentialData, given: INodeParameters
 
 	const workflowWith = (staticData: IDataObject) => {
 		const node: INode = {
-			id: `node ${number}`,
+			id: nodeId,
 			name: 'Supabase',
 			type: 'supabaseManagementTrigger',
 			typeVersion: 1,
 			position: [0, 0],
-			webhookId: '0b7d1e9c-5f0b-4f3e-9a51-2f1f6a3b9c11',
+			webhookId,
 			parameters,
 			credentials: { supabaseManagementTokenApi: { id: base, name: 'Supabase' } },
 		};
 		const workflow = new Workflow({
-			id: 'wf1',
+			id: workflowId,
 			nodes: [node],
 			connections: {},
 			active: true,
@@ -104,6 +125,7 @@ export async function openN8n(credential: CredentialData, given: INodeParameters
 		Object.defineProperty(context, 'logger', {
 			value: { warn: (message: string) => warnings.push(message) },
 		});
+		Object.defineProperty(context, 'getInstanceId', { value: () => instance });
 		const result = await nodeType.webhookMethods.default[method].call(context);
 		if (isTest) listening = workflow.staticData;
 		else saved = JSON.stringify(workflow.staticData);
@@ -135,6 +157,7 @@ export async function openN8n(credential: CredentialData, given: INodeParameters
 			[],
 			null,
 		);
+		Object.defineProperty(context, 'getInstanceId', { value: () => instance });
 		const { workflowData, noWebhookResponse } = await nodeType.webhook.call(context);
 		// n8n 2.40 saves what changed only if the node has answered itself, or started nothing.
 		const isSaved = noWebhookResponse === true || workflowData === undefined;
@@ -161,8 +184,10 @@ export async function openN8n(credential: CredentialData, given: INodeParameters
 		warnings,
 		/** Where n8n says it is. Only what Supabase is told changes, not where it listens. */
 		pretendToBeAt: (address: string) => (base = address),
-		url: () => `${base}/webhook/0b7d1e9c-5f0b-4f3e-9a51-2f1f6a3b9c11/webhook`,
-		testUrl: () => `${base}/webhook-test/0b7d1e9c-5f0b-4f3e-9a51-2f1f6a3b9c11/webhook`,
+		url: () => `${base}/webhook/${webhookId}/webhook`,
+		testUrl: () => `${base}/webhook-test/${webhookId}/webhook`,
+		/** What an export of the workflow carries, and what makes the workflow the one it is. */
+		identity: (): Copy => ({ instance, workflowId, nodeId, webhookId, saved }),
 		/** What the node remembers. */
 		remembered: () => ((JSON.parse(saved) as IDataObject)['node:Supabase'] ?? {}) as IDataObject,
 		activate: async () => {
