@@ -1,8 +1,10 @@
 // Writes nodes/SupabaseManagement/v1/request/requirements.ts from the contract: which permission,
 // OAuth scope and plan each operation needs. Run it after renewing the contract.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 
-const contract = JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'));
+import { readDocument } from './document.ts';
+
+const contract = readDocument();
 const target = new URL('../nodes/SupabaseManagement/v1/request/requirements.ts', import.meta.url);
 
 const quoted = (text) => `'${text}'`;

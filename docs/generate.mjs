@@ -4,6 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import { readDocument } from '../contract/document.ts';
+
 const require = createRequire(import.meta.url);
 const root = path.dirname(import.meta.dirname);
 
@@ -11,8 +13,7 @@ loadTypeScript();
 const { pages } = require('./generate/pages');
 const { pagesWithTables, withTables } = require('./generate/tables');
 
-const contract = JSON.parse(readFileSync(path.join(root, 'contract', 'openapi.json'), 'utf8'));
-const made = pages(contract);
+const made = pages(readDocument());
 const folder = path.join(root, 'docs', 'resources');
 mkdirSync(folder, { recursive: true });
 for (const name of readdirSync(folder)) {

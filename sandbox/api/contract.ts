@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { Ajv, ErrorObject, ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { OpenAPIBackend } from 'openapi-backend';
 
+import { readDocument } from '../../contract/document.ts';
 import type { Query } from './handler.ts';
 
 /** As much of JSON Schema as this folder looks at. */
@@ -50,8 +48,6 @@ export type RequestParts = {
 	header: Record<string, unknown>;
 	requestBody?: unknown;
 };
-
-const contractFile = join(import.meta.dirname, '../../contract/openapi.json');
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -188,7 +184,7 @@ function decode(value: string): string {
 const loaded = new Map<boolean, Promise<Contract>>();
 
 async function load(strict: boolean): Promise<Contract> {
-	const definition = JSON.parse(readFileSync(contractFile, 'utf8'));
+	const definition = readDocument();
 	const { schemas } = definition.components as { schemas: Record<string, Schema> };
 	const paths = Object.values<Record<string, Operation>>(definition.paths);
 	moveExclusiveBounds(definition);
@@ -224,7 +220,7 @@ async function load(strict: boolean): Promise<Contract> {
 }
 
 /**
- * Loads `contract/openapi.json`, once per process.
+ * Loads contract and overlay, once per process.
  *
  * @param strict Refuse what the contract does not know, even where it does not say so.
  */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { readDocument } from '../../contract/document';
 import { chinese } from '../../docs/generate/chinese';
 import { resources } from '../../docs/generate/nodeResources';
 import { pages, type Contract } from '../../docs/generate/pages';
@@ -11,7 +12,7 @@ import { operations } from '../harness/operations';
 const root = join(__dirname, '..', '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-const contract = JSON.parse(read('contract/openapi.json')) as Contract;
+const contract = readDocument() as Contract;
 const made = pages(contract);
 const everything = [...made.values()].join('\n');
 

@@ -1,7 +1,7 @@
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+
+import { readDocument } from '../../contract/document';
 
 /* A JSON schema or a part of the contract: what is in it is looked at key by key. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -30,11 +30,9 @@ export type SentRequest = {
 	body?: unknown;
 };
 
-const document: Schema = JSON.parse(
-	readFileSync(join(__dirname, '..', '..', 'contract', 'openapi.json'), 'utf8'),
-);
+const document: Schema = readDocument();
 
-/** All operations of the contract, by method and path, such as `GET /v1/projects/{ref}`. */
+/** All operations of contract and overlay, by method and path, such as `GET /v1/projects/{ref}`. */
 export const contract: ReadonlyMap<string, ContractOperation> = new Map(
 	Object.entries<Schema>(document.paths).flatMap(([path, methods]) =>
 		Object.entries<Schema>(methods).map(([method, definition]) => {

@@ -125,7 +125,8 @@ testOperation('edgeFunction', 'delete', {
 	},
 	answer: {
 		status: 200,
-		items: [{ deleted: true, ref, function_slug: 'hello-world' }],
+		body: { message: 'ok' },
+		items: [{ deleted: true, ref, function_slug: 'hello-world', message: 'ok' }],
 	},
 	refused: {
 		status: 404,

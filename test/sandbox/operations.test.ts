@@ -1,8 +1,7 @@
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
+import { readDocument } from '../../contract/document.ts';
 import { oauthClient } from '../../sandbox/api/oauth.ts';
 import { type Ask, type Json, openSandbox, refOf } from './harness.ts';
 
@@ -16,14 +15,11 @@ type Operation = {
 };
 
 // OpenAPI 3.0 writes exclusive bounds as booleans, which ajv does not read
-const contract = JSON.parse(
-	readFileSync(join(__dirname, '../../contract/openapi.json'), 'utf8'),
-	(_key, value) => {
-		if (value?.exclusiveMinimum !== true) return value;
-		const { minimum, ...rest } = value;
-		return { ...rest, exclusiveMinimum: minimum };
-	},
-);
+const contract = JSON.parse(JSON.stringify(readDocument()), (_key, value) => {
+	if (value?.exclusiveMinimum !== true) return value;
+	const { minimum, ...rest } = value;
+	return { ...rest, exclusiveMinimum: minimum };
+});
 
 const ajv = addFormats(new Ajv({ strict: false, logger: false, validateSchema: false }));
 ajv.addSchema(contract, 'contract');

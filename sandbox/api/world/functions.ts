@@ -141,6 +141,6 @@ export const functionHandlers: Handlers = {
 
 	'v1-delete-a-function': (call) => {
 		functionsOf(call.project).delete(functionOf(call).fields.slug);
-		return {};
+		return { body: { message: 'ok' } };
 	},
 };

@@ -12,7 +12,10 @@ import { authSettings } from './settings';
 
 /** Get puts these out beside the settings, and Update does not take them. */
 const onlyRead = [
+	'audit_log_disable_postgres',
 	'custom_oauth_max_providers',
+	'index_worker_ensure_user_search_indexes_exist',
+	'mfa_allow_low_aal',
 	'nimbus_oauth_email_optional',
 	'saml_allow_encrypted_assertions',
 ];
