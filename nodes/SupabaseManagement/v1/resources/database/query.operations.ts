@@ -10,6 +10,7 @@ import {
 
 import { refuseLostNumbers } from '../../fields/json';
 import { refusal } from '../../fields/refusal';
+import { sendSql, sqlField } from '../../fields/sql';
 import { exactNumber, lostNumberIn, parseExact, type ExactNumber } from '../../request/exactJson';
 
 /** A query always puts something out: without rows an item that says that it was done. */
@@ -92,16 +93,16 @@ export const queryFields: INodeProperties[] = [
 		{ show: { resource: ['database'], operation: ['runQuery', 'runReadOnlyQuery'] } },
 		[
 			{
+				...sqlField,
 				displayName: 'Query',
 				name: 'query',
-				type: 'string',
-				typeOptions: { editor: 'sqlEditor', sqlDialect: 'PostgreSQL', rows: 5 },
 				required: true,
-				default: '',
 				placeholder: 'e.g. select * from public.customers where country = $1',
 				description:
-					'SQL to run. Values from other nodes belong in Query Parameters, where they cannot change what the query does.',
-				routing: { send: { type: 'body', property: 'query' } },
+					'SQL to run, with n8n expressions in {{ }}. Pass values as Query Parameters and write $1, $2 and so on, so that they cannot change what the query does.',
+				routing: {
+					send: { preSend: [sendSql('query', 'query', 'Query', { isRequired: true })] },
+				},
 			},
 			{
 				displayName: 'Query Parameters',

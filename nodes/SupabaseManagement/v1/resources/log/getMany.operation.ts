@@ -8,6 +8,7 @@ import {
 
 import { momentOf } from '../../fields/moment';
 import { refusal } from '../../fields/refusal';
+import { sqlField, sqlOf } from '../../fields/sql';
 import { wantedItems } from '../../request/pagination';
 import { readyMadeQuery } from './readyMade';
 
@@ -25,7 +26,7 @@ export async function sendQuery(
 	};
 	const sql =
 		service === 'sql'
-			? String(this.getNodeParameter('sql', '')).trim()
+			? sqlOf(this, 'sql', 'SQL').trim()
 			: readyMadeQuery({
 					source: service,
 					text: String(filters.text ?? ''),
@@ -96,10 +97,9 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 			],
 		},
 		{
+			...sqlField,
 			displayName: 'SQL',
 			name: 'sql',
-			type: 'string',
-			typeOptions: { editor: 'sqlEditor', rows: 5 },
 			required: true,
 			default:
 				'select source, count() as lines\nfrom logs\ngroup by source\norder by lines desc\nlimit 100',

@@ -1,19 +1,18 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { sendSql, sqlField } from '../../fields/sql';
 import { name, rollbackSql } from './settings';
 
 export const applyFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['migration'], operation: ['apply', 'createOrUpdate'] } },
 	[
 		{
+			...sqlField,
 			displayName: 'SQL',
 			name: 'sql',
-			type: 'string',
-			typeOptions: { editor: 'sqlEditor', sqlDialect: 'PostgreSQL', rows: 5 },
 			required: true,
-			default: '',
 			description: 'What the migration does to the database',
-			routing: { send: { type: 'body', property: 'query' } },
+			routing: { send: { preSend: [sendSql('sql', 'query', 'SQL', { isRequired: true })] } },
 		},
 		{
 			displayName: 'Additional Fields',
@@ -33,7 +32,7 @@ export const applyFields: INodeProperties[] = updateDisplayOptions(
 					routing: { request: { headers: { 'Idempotency-Key': '={{ $value }}' } } },
 				},
 				name,
-				rollbackSql,
+				rollbackSql('migrationAdditionalFields'),
 			],
 		},
 	],

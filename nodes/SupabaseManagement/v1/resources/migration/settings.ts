@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { sendSql, sqlField } from '../../fields/sql';
+
 /* Settings of a migration that more than one operation offers. */
 
 export const name: INodeProperties = {
@@ -12,13 +14,17 @@ export const name: INodeProperties = {
 	routing: { send: { type: 'body', property: 'name' } },
 };
 
-export const rollbackSql: INodeProperties = {
-	displayName: 'Rollback SQL',
-	name: 'rollback',
-	type: 'string',
-	typeOptions: { rows: 5 },
-	default: '',
-	placeholder: 'e.g. drop table if exists public.widgets;',
-	description: 'What Roll Back runs to undo the migration',
-	routing: { send: { type: 'body', property: 'rollback' } },
-};
+/** @param collection the one that the field is in */
+export function rollbackSql(
+	collection: 'migrationAdditionalFields' | 'migrationUpdateFields',
+): INodeProperties {
+	const send = sendSql(`${collection}.rollback`, 'rollback', 'Rollback SQL');
+	return {
+		...sqlField,
+		displayName: 'Rollback SQL',
+		name: 'rollback',
+		placeholder: 'e.g. drop table if exists public.widgets;',
+		description: 'SQL that undoes the migration, run by Roll Back',
+		routing: { send: { preSend: [send] } },
+	};
+}

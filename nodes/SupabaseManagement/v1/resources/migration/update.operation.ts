@@ -12,7 +12,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [name, rollbackSql],
+			options: [name, rollbackSql('migrationUpdateFields')],
 			routing: { send: { preSend: [sendBodyEvenIfEmpty] } },
 		},
 	],

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { sqlField } from '../../fields/sql';
+
 const ofQuery = { type: ['database', 'log'] };
 const ofChart = { ...ofQuery, view: ['chart'] };
 const ofRelativeTime = { type: ['log'], timeRange: ['relative'] };
@@ -32,11 +34,9 @@ const kindFields: INodeProperties[] = [
 
 const queryFields: INodeProperties[] = [
 	{
+		...sqlField,
 		displayName: 'SQL',
 		name: 'sql',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
 		description: 'Run on the database, or on the logs',
 		displayOptions: { show: ofQuery },
 	},

@@ -9,6 +9,7 @@ import {
 import { jsonOf } from '../../fields/json';
 import { momentOf } from '../../fields/moment';
 import { refusal } from '../../fields/refusal';
+import { sqlOf } from '../../fields/sql';
 import { cellFields } from './cellFields';
 
 /** Cells come from the form or, in their place, as JSON. An update without either keeps the cells. */
@@ -22,7 +23,8 @@ async function sendCells(
 	const form = this.getNodeParameter('cells.cell', []) as IDataObject[];
 	if (json === '' && form.length === 0 && isUpdate) return options;
 
-	const cells = json === '' ? form.map((cell) => fromForm(this, cell)) : fromJson(this, json);
+	const cells =
+		json === '' ? form.map((cell, index) => fromForm(this, cell, index)) : fromJson(this, json);
 	return { ...options, body: { ...(options.body as IDataObject), content: { cells } } };
 }
 
@@ -36,11 +38,12 @@ function fromJson(context: IExecuteSingleFunctions, json: unknown): IDataObject[
 	);
 }
 
-function fromForm(context: IExecuteSingleFunctions, cell: IDataObject): IDataObject {
-	const { id, type, sql, title, view } = cell;
+function fromForm(context: IExecuteSingleFunctions, cell: IDataObject, index: number): IDataObject {
+	const { id, type, title, view } = cell;
 	const common = { ...given({ id }), type };
 	if (type === 'markdown') return { ...common, text: cell.text };
 
+	const sql = sqlOf(context, `cells.cell[${index}].sql`, 'SQL');
 	const look = { ...given({ title }), view, ...(view === 'chart' && { chart: chartOf(cell) }) };
 	if (type === 'log') return { ...common, sql, time_range: timeRangeOf(context, cell), ...look };
 

@@ -1,0 +1,79 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { refuseLostNumbers } from './json';
+import { refusal } from './refusal';
+
+/** What makes a field an SQL editor that works as that of n8n’s Postgres node. */
+export const sqlField = {
+	type: 'string',
+	typeOptions: { editor: 'sqlEditor', sqlDialect: 'PostgreSQL', rows: 5 },
+	// A field that is dropped in becomes `{{ … }}` in the SQL, and the editor stays.
+	noDataExpression: true,
+	default: '',
+} satisfies Partial<INodeProperties>;
+
+/** As n8n’s Postgres node finds them. */
+const expressions = /\{\{[\s\S]*?\}\}/g;
+
+/**
+ * Reads an SQL field, and replaces each `{{ … }}` that was typed into it with its result.
+ *
+ * Results are inserted as they are, and are not evaluated again: text from data never becomes an
+ * expression. The same goes for a field that as a whole is an expression.
+ *
+ * @param parameter the path of the field, such as `cells.cell[0].sql`
+ * @param label what the editor calls the field
+ * @throws NodeOperationError if an expression has no result, or one that was rounded
+ */
+export function sqlOf(context: IExecuteSingleFunctions, parameter: string, label: string): string {
+	const saved = context.getNodeParameter(parameter, null, { rawExpressions: true });
+	const isTyped = typeof saved === 'string' && !saved.startsWith('=');
+	if (!isTyped) return String(context.getNodeParameter(parameter, ''));
+	return saved.replace(expressions, (expression) =>
+		resultOf(context, expression, `${expression} in ${label}`),
+	);
+}
+
+function resultOf(context: IExecuteSingleFunctions, expression: string, name: string): string {
+	const result: unknown = context.evaluateExpression(expression, context.getItemIndex());
+	if (result === undefined) {
+		throw refusal(
+			context,
+			`${name} has no value`,
+			'Make sure that the previous nodes return what it reads, or correct it.',
+		);
+	}
+	refuseLostNumbers(context, result, name);
+	const isPlainObject = Object.prototype.toString.call(result) === '[object Object]';
+	const isText = !isPlainObject || String(result) !== '[object Object]';
+	return isText ? String(result) : JSON.stringify(result);
+}
+
+/**
+ * @param parameter the path of an SQL field
+ * @param property what the body calls it
+ * @param label what the editor calls it
+ * @returns a preSend that puts the SQL into the body, and refuses it if it is empty and required
+ */
+export function sendSql(
+	parameter: string,
+	property: string,
+	label: string,
+	{ isRequired = false } = {},
+) {
+	return async function (
+		this: IExecuteSingleFunctions,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const sql = sqlOf(this, parameter, label);
+		if (isRequired && sql.trim() === '') {
+			throw refusal(this, `${label} is empty`, 'Write the SQL to run into it.');
+		}
+		return { ...options, body: { ...(options.body as IDataObject), [property]: sql } };
+	};
+}
