@@ -228,7 +228,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 			{
 				...fieldOf(getManyFields, 'sql'),
 				default:
-					"select id, timestamp, source, event_message\nfrom logs\nwhere positionCaseInsensitive(event_message, 'timeout') > 0\norder by timestamp desc\nlimit 1000",
+					"select id, timestamp, source, event_message\nfrom logs\nwhere positionCaseInsensitiveUTF8(event_message, 'timeout') > 0\norder by timestamp desc\nlimit 1000",
 				displayOptions: { show: { watch: ['logRows'], service: ['sql'] } },
 			},
 			{

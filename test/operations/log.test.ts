@@ -43,10 +43,13 @@ testOperation('log', 'getMany', {
 					columns,
 					'from logs',
 					"where source = 'edge_logs'",
-					"  and positionCaseInsensitive(event_message, 'it''s 100% \\\\ done') > 0",
+					"  and positionCaseInsensitiveUTF8(event_message, 'it''s 100% \\\\ done') > 0",
 					"  and (toInt32OrZero(log_attributes['response.status_code']) >= 400",
-					"  or lower(log_attributes['level']) in ('error', 'fatal', 'panic')",
-					"  or log_attributes['parsed.error_severity'] in ('ERROR', 'FATAL', 'PANIC'))",
+					"  or (source = 'auth_logs' and toInt32OrZero(log_attributes['status']) >= 400)",
+					"  or (source = 'storage_logs' and toInt32OrZero(log_attributes['res.statusCode']) >= 400)",
+					"  or lower(log_attributes['level']) in ('error', 'fatal', 'panic', 'critical', 'alert', 'emergency')",
+					"  or upper(log_attributes['parsed.error_severity']) in ('ERROR', 'FATAL', 'PANIC')",
+					"  or upper(severity_text) in ('ERROR', 'FATAL', 'PANIC', 'CRITICAL', 'ALERT', 'EMERGENCY'))",
 					newestFirst,
 					'limit 1',
 				].join('\n'),
@@ -174,7 +177,7 @@ describe('a ready-made log query', () => {
 		'keeps “%s” a text',
 		(text) => {
 			const sql = readyMadeQuery({ source: 'all', text, onlyErrors: false, limit: 10 });
-			const [, written] = /positionCaseInsensitive\(event_message, (.*)\) > 0/.exec(sql)!;
+			const [, written] = /positionCaseInsensitiveUTF8\(event_message, (.*)\) > 0/.exec(sql)!;
 			// One literal from its first quote to its last, in which quotes and backslashes are doubled.
 			expect(written).toMatch(/^'([^'\\]|''|\\\\)*'$/);
 			expect(written!.slice(1, -1).replace(/''/g, "'").replace(/\\\\/g, '\\')).toBe(text);

@@ -1,19 +1,26 @@
 /** What a ready-made query looks for. */
 export type Search = { source: string; text: string; onlyErrors: boolean; limit: number };
 
-/** Supabase gives no more rows than this to one query. */
+/** The most rows that Supabase returns for one query. */
 export const mostRows = 1000;
 
-/** How errors are marked depends on the service: by an HTTP status, a level or a severity. */
+/**
+ * How each service marks an error, as Supabase’s dashboard reads its logs: calls by the status of
+ * their response, which Auth and Storage keep in fields of their own; the rest by a level or a
+ * severity. PostgREST and PgBouncer have neither field, only the column `severity_text`.
+ */
 const isError = `(toInt32OrZero(log_attributes['response.status_code']) >= 400
-  or lower(log_attributes['level']) in ('error', 'fatal', 'panic')
-  or log_attributes['parsed.error_severity'] in ('ERROR', 'FATAL', 'PANIC'))`;
+  or (source = 'auth_logs' and toInt32OrZero(log_attributes['status']) >= 400)
+  or (source = 'storage_logs' and toInt32OrZero(log_attributes['res.statusCode']) >= 400)
+  or lower(log_attributes['level']) in ('error', 'fatal', 'panic', 'critical', 'alert', 'emergency')
+  or upper(log_attributes['parsed.error_severity']) in ('ERROR', 'FATAL', 'PANIC')
+  or upper(severity_text) in ('ERROR', 'FATAL', 'PANIC', 'CRITICAL', 'ALERT', 'EMERGENCY'))`;
 
 /** The newest logs of a service first. */
 export function readyMadeQuery({ source, text, onlyErrors, limit }: Search): string {
 	const conditions = [
 		...(source === 'all' ? [] : [`source = ${literal(source)}`]),
-		...(text === '' ? [] : [`positionCaseInsensitive(event_message, ${literal(text)}) > 0`]),
+		...(text === '' ? [] : [`positionCaseInsensitiveUTF8(event_message, ${literal(text)}) > 0`]),
 		...(onlyErrors ? [isError] : []),
 	];
 	return [
