@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import type { Operation } from './contract.ts';
+import type { Operation, Schema } from './contract.ts';
 import { Refusal } from './refusal.ts';
 
 export type UploadedFile = { name: string; data: Buffer };
@@ -28,27 +28,54 @@ function parseJson(text: string, what: string): unknown {
 	}
 }
 
-/** A part that is not a file is JSON where it can be, as `metadata` of a function's deploy is. */
-async function parseMultipart(bytes: Buffer, contentType: string): Promise<Body> {
+/** The parts of a form that are files: those of which the contract says so. */
+function filePartsOf(operation: Operation): Set<string> {
+	const { schema } = operation.requestBody?.content['multipart/form-data'] ?? {};
+	const isFile = ({ format, items }: Schema) => (items?.format ?? format) === 'binary';
+	const parts = Object.entries(schema?.properties ?? {}).filter(([, part]) => isFile(part));
+	return new Set(parts.map(([name]) => name));
+}
+
+/**
+ * A part that is not a file is JSON, as `metadata` of a function’s deploy is. Whether it has a file
+ * name says nothing: clients that make it from a blob send one.
+ */
+async function parseMultipart(
+	bytes: Buffer,
+	contentType: string,
+	operation?: Operation,
+): Promise<Body> {
 	const request = { headers: { 'content-type': contentType } };
 	const form = await new Response(new Uint8Array(bytes), request).formData().catch(() => {
 		throw new Refusal(400, 'The form could not be read');
 	});
 	const files: UploadedFile[] = [];
 	const value: Record<string, unknown> = {};
+	const fileParts = operation && filePartsOf(operation);
 	for (const [name, part] of form.entries()) {
-		if (typeof part === 'string') {
-			value[name] = parseJson(part, name);
+		const isFile = fileParts?.has(name) ?? typeof part !== 'string';
+		const data = Buffer.from(await new Response(part).arrayBuffer());
+		if (isFile) {
+			const fileName = typeof part === 'string' ? name : part.name;
+			files.push({ name: fileName, data });
+			value[name] = [...((value[name] as string[] | undefined) ?? []), fileName];
 		} else {
-			files.push({ name: part.name, data: Buffer.from(await part.arrayBuffer()) });
-			value[name] = [...((value[name] as string[] | undefined) ?? []), part.name];
+			value[name] = parseJson(data.toString(), name);
 		}
 	}
 	return { value, files, mediaType: 'multipart/form-data' };
 }
 
-/** Reads a body by its media type, without asking whether an operation takes it. */
-export async function parseBody(bytes: Buffer, contentType = ''): Promise<Body> {
+/**
+ * Reads a body by its media type, without asking whether an operation takes it.
+ *
+ * @param operation Says which parts of a form are files; without it, those with a file name are.
+ */
+export async function parseBody(
+	bytes: Buffer,
+	contentType = '',
+	operation?: Operation,
+): Promise<Body> {
 	const mediaType = mediaTypeOf(contentType);
 	if (bytes.length === 0) return { value: undefined, files: [], mediaType };
 	if (mediaType === 'application/json') {
@@ -58,7 +85,9 @@ export async function parseBody(bytes: Buffer, contentType = ''): Promise<Body> 
 		const value = Object.fromEntries(new URLSearchParams(bytes.toString()));
 		return { value, files: [], mediaType };
 	}
-	if (mediaType === 'multipart/form-data') return await parseMultipart(bytes, contentType);
+	if (mediaType === 'multipart/form-data') {
+		return await parseMultipart(bytes, contentType, operation);
+	}
 	return { value: bytes, files: [], mediaType };
 }
 

@@ -141,7 +141,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		if (operation['x-removed']) throw new Refusal(410, 'This endpoint has been removed');
 		const path = contract.pathParameters(operation, url.pathname);
 		const query = contract.queryParameters(operation, url.searchParams);
-		const body = await parseBody(bytes, headers['content-type']);
+		const body = await parseBody(bytes, headers['content-type'], operation);
 		checkMediaType(operation, body);
 		const bodyIsJson = !Buffer.isBuffer(body.value);
 		const parts = { path, query, header: headers, requestBody: body.value };
@@ -186,11 +186,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const shown = omit(headers, 'authorization');
 		const query = Object.fromEntries(url.searchParams);
 		const recorded = { method, path: pathname, query, headers: shown };
-		const body = await parseBody(bytes, headers['content-type']).then(
+		const operation = contract.find(method, pathname);
+		const body = await parseBody(bytes, headers['content-type'], operation).then(
 			({ value }) => (Buffer.isBuffer(value) ? value.toString('base64') : value),
 			() => bytes.toString(),
 		);
-		const operation = contract.find(method, pathname);
 		const kept: RecordedRequest = { ...recorded, body, operation: operation?.operationId };
 		requests.push(kept);
 

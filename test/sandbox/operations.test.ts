@@ -166,6 +166,10 @@ test.each(
 		const known = { ref, slug: 'initech' }[name] ?? (await idFor(name, path, ref));
 		filled = filled.replace(`{${name}}`, encodeURIComponent(String(known ?? sample(schema))));
 	}
+	if (operationId === 'v1-bulk-update-functions') {
+		const path = `/v1/projects/${ref}/functions/deploy?slug=hello-world`;
+		await ask('POST', path, { body: functionForm() });
+	}
 	const given: Ask = {};
 	const media = Object.entries(operation.requestBody?.content ?? {}).at(-1);
 	if (media) given.body = bodies[operationId]?.() ?? sample(media[1].schema);

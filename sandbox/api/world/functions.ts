@@ -1,146 +1,217 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path/posix';
 
 import type { UploadedFile } from '../body.ts';
 import type { Answer, Call, Handlers } from '../handler.ts';
 import { omit } from '../omit.ts';
 import { Refusal } from '../refusal.ts';
 import type { Project } from '../world.ts';
+import { bundle } from './functionBundle.ts';
 import { found, owned } from './owned.ts';
 
-type EdgeFunction = {
-	fields: {
-		id: string;
-		slug: string;
-		name: string;
-		status: string;
-		version: number;
-		created_at: number;
-		updated_at: number;
-		verify_jwt?: boolean;
-		import_map?: boolean;
-		entrypoint_path?: string;
-		import_map_path?: string;
-		ezbr_sha256?: string;
-	};
-	code: Buffer;
-	/** What was deployed as source files. */
+/** What runs: source files, or one file that was bundled elsewhere. */
+export type Code = {
+	/** The source files by their paths; none where the code came bundled. */
 	files: UploadedFile[];
+	bundled: Buffer;
+	sha256: string;
 };
 
-type Settings = Partial<EdgeFunction['fields']>;
+type Fields = {
+	id: string;
+	slug: string;
+	name: string;
+	status: string;
+	version: number;
+	created_at: number;
+	updated_at: number;
+	verify_jwt: boolean;
+	import_map: boolean;
+	/** As they were sent; `shown` makes the addresses of them that the API gives. */
+	entrypoint_path?: string;
+	import_map_path?: string;
+};
 
-const functionsOf = owned<Project, Map<string, EdgeFunction>>(() => new Map());
+type EdgeFunction = { fields: Fields; code: Code };
+
+type Settings = Partial<Fields> & { ezbr_sha256?: string };
+
+type State = {
+	functions: Map<string, EdgeFunction>;
+	/** What was bundled and not deployed yet, by its SHA-256. */
+	bundles: Map<string, Code>;
+};
+
+const stateOf = owned<Project, State>(() => ({ functions: new Map(), bundles: new Map() }));
 
 const functionOf = ({ project, params }: Call) =>
-	found(functionsOf(project).get(params.function_slug ?? ''), 'Function');
+	found(stateOf(project).functions.get(params.function_slug ?? ''), 'Function');
 
 const isTrue = (value: unknown) => (value === undefined ? undefined : String(value) === 'true');
 
-/** Where the body is an eszip, the settings are in the query; where it is JSON, in the body. */
-function upload({ body, query }: Call): { settings: Settings; code: Buffer | undefined } {
-	const { verify_jwt, import_map, ...rest } = query;
-	const fromQuery = { ...rest, verify_jwt: isTrue(verify_jwt), import_map: isTrue(import_map) };
-	const settings = Object.fromEntries(
-		Object.entries(fromQuery).filter(([, value]) => value !== undefined),
-	) as Settings;
-	if (Buffer.isBuffer(body)) return { settings, code: body };
-	const { body: source, ...fields } = (body ?? {}) as Settings & { body?: string };
-	return { settings: { ...settings, ...fields }, code: source ? Buffer.from(source) : undefined };
+const defined = <T extends object>(fields: T) =>
+	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+const bundledElsewhere = (bundled: Buffer): Code => ({
+	files: [],
+	bundled,
+	sha256: createHash('sha256').update(bundled).digest('hex'),
+});
+
+/** The folder that the servers of Supabase unpack a version into, whose paths the API shows. */
+const folderOf = ({ ref }: Project, { id, version }: Fields) =>
+	`/tmp/user_fn_${ref}_${id}_${version}/source`;
+
+/** A path as it was sent; paths that the API has given come back without the folder. */
+const asSent = (sent: string | undefined) =>
+	sent?.replace(/^(file:\/\/)?\/tmp\/user_fn_[^/]+\/source\//, '') || undefined;
+
+const addressOf = (folder: string, sent: string | undefined) =>
+	sent === undefined ? undefined : `file://${path.join(folder, sent)}`;
+
+function shown(project: Project, { fields, code }: EdgeFunction) {
+	const folder = folderOf(project, fields);
+	return defined({
+		...fields,
+		import_map: fields.import_map || fields.import_map_path !== undefined,
+		entrypoint_path: addressOf(folder, fields.entrypoint_path),
+		import_map_path: addressOf(folder, fields.import_map_path),
+		ezbr_sha256: code.sha256,
+	});
 }
 
-function save(
-	{ project, world }: Call,
-	slug: string,
-	settings: Settings,
-	code?: Buffer,
-	files?: UploadedFile[],
-) {
-	const functions = functionsOf(project);
-	const existing = functions.get(slug);
+/** A function as it will be with these settings, one version on where they name none. */
+function next({ project, world }: Call, slug: string, settings: Settings, code: Code) {
+	const existing = stateOf(project).functions.get(slug);
 	const at = Date.parse(world.now());
-	const kept = code ?? existing?.code ?? Buffer.alloc(0);
-	const fields = {
+	const fields: Fields = {
 		id: existing?.fields.id ?? world.uuid(),
-		slug,
 		name: slug,
 		status: 'ACTIVE',
 		verify_jwt: true,
 		import_map: false,
 		created_at: at,
-		...existing?.fields,
-		...settings,
 		version: (existing?.fields.version ?? 0) + 1,
+		...defined(omit(settings, 'ezbr_sha256', 'updated_at')),
+		slug,
 		updated_at: at,
-		ezbr_sha256: createHash('sha256').update(kept).digest('hex'),
 	};
-	functions.delete(slug);
-	const keptFiles = files ?? (code ? [] : (existing?.files ?? []));
-	functions.set(fields.slug, { fields, code: kept, files: keptFiles });
-	return fields;
+	fields.entrypoint_path = asSent(fields.entrypoint_path);
+	fields.import_map_path = asSent(fields.import_map_path);
+	return { fields, code };
 }
 
-/** The source files as a form; code that came in one piece is one file. */
-async function sourceForm({ fields, code, files }: EdgeFunction): Promise<Answer> {
-	const { entrypoint_path = 'index.ts', import_map_path } = fields;
+function save(call: Call, made: EdgeFunction) {
+	stateOf(call.project).functions.set(made.fields.slug, made);
+	return shown(call.project, made);
+}
+
+/** Where the body is an eszip, the settings are in the query; where it is JSON, in the body. */
+function upload({ body, query }: Call): { settings: Settings; code?: Code } {
+	const { verify_jwt, import_map, ...rest } = query;
+	const settings = defined({
+		...rest,
+		verify_jwt: isTrue(verify_jwt),
+		import_map: isTrue(import_map),
+	}) as Settings;
+	if (Buffer.isBuffer(body)) return { settings, code: bundledElsewhere(body) };
+	const { body: source, ...fields } = (body ?? {}) as Settings & { body?: string };
+	const code = source === undefined ? undefined : bundledElsewhere(Buffer.from(source));
+	return { settings: { ...settings, ...fields }, code };
+}
+
+/**
+ * The source files as a form. Its metadata has no file name, and the paths are those of the servers
+ * (the CLI 3.1.0 and the MCP server 0.13.0 both strip that folder).
+ */
+async function sourceForm(project: Project, { fields, code }: EdgeFunction): Promise<Answer> {
+	const { entrypoint_path = 'index.ts' } = fields;
+	const folder = folderOf(project, fields);
 	const form = new FormData();
-	const metadata = { entrypoint_path, import_map_path };
-	form.append('metadata', new Blob([JSON.stringify(metadata)], { type: 'application/json' }));
-	const sources = files.length > 0 ? files : [{ name: entrypoint_path, data: code }];
-	for (const { name, data } of sources) form.append('file', new Blob([new Uint8Array(data)]), name);
+	const metadata = { deno2_entrypoint_path: path.join(folder, entrypoint_path) };
+	form.append('metadata', JSON.stringify(metadata));
+	const sources =
+		code.files.length > 0 ? code.files : [{ name: entrypoint_path, data: code.bundled }];
+	for (const { name, data } of sources) {
+		form.append('file', new Blob([new Uint8Array(data)]), path.join(folder, name));
+	}
 	const response = new Response(form);
-	const data = Buffer.from(await response.arrayBuffer());
-	return { raw: { type: response.headers.get('content-type') ?? '', data } };
+	return {
+		raw: {
+			type: response.headers.get('content-type') ?? '',
+			data: Buffer.from(await response.arrayBuffer()),
+		},
+	};
 }
 
 export const functionHandlers: Handlers = {
 	'v1-list-all-functions': ({ project }) => ({
-		body: [...functionsOf(project).values()].map(({ fields }) => fields),
+		body: [...stateOf(project).functions.values()].map((each) => shown(project, each)),
 	}),
 
-	'v1-get-a-function': (call) => ({ body: functionOf(call).fields }),
+	'v1-get-a-function': (call) => ({ body: shown(call.project, functionOf(call)) }),
 
 	'v1-get-a-function-body': async (call) => {
 		const wanted = functionOf(call);
-		if (call.headers.accept?.includes('multipart/form-data')) return await sourceForm(wanted);
-		return { raw: { type: 'application/vnd.denoland.eszip', data: wanted.code } };
+		if (call.headers.accept?.includes('multipart/form-data')) {
+			return await sourceForm(call.project, wanted);
+		}
+		return { raw: { type: 'application/vnd.denoland.eszip', data: wanted.code.bundled } };
 	},
 
 	'v1-create-a-function': (call) => {
-		const { settings, code } = upload(call);
-		if (!settings.slug) throw new Refusal(400, 'query.slug is required');
-		if (functionsOf(call.project).has(settings.slug)) {
-			throw new Refusal(400, `A function “${settings.slug}” already exists`);
+		const { settings, code = bundledElsewhere(Buffer.alloc(0)) } = upload(call);
+		const { slug } = settings;
+		if (!slug) throw new Refusal(400, 'query.slug is required');
+		if (stateOf(call.project).functions.has(slug)) {
+			throw new Refusal(400, 'Duplicated function slug');
 		}
-		return { body: save(call, settings.slug, settings, code) };
+		return { body: save(call, next(call, slug, settings, code)) };
 	},
 
 	'v1-update-a-function': (call) => {
 		const { settings, code } = upload(call);
-		return { body: save(call, functionOf(call).fields.slug, settings, code) };
+		const existing = functionOf(call);
+		const fields = { ...omit(existing.fields, 'version'), ...settings };
+		const { slug } = existing.fields;
+		return { body: save(call, next(call, slug, fields, code ?? existing.code)) };
 	},
 
+	/** What is not said is as for a new function: a deploy without `verify_jwt` switches it on. */
 	'v1-deploy-a-function': (call) => {
-		const { metadata } = call.body as { metadata: Settings & { static_patterns?: string[] } };
+		const { metadata } = call.body as {
+			metadata: Settings & { entrypoint_path: string; static_patterns?: string[] };
+		};
 		const settings = omit(metadata, 'static_patterns');
 		const slug = String(call.query.slug ?? settings.name ?? '');
 		if (slug === '') throw new Refusal(400, 'query.slug or metadata.name is required');
-		const code = Buffer.concat(call.files.map(({ data }) => data));
-		if (isTrue(call.query.bundleOnly)) {
-			return { body: { ...(call.generated() as Settings), ...settings, slug } };
-		}
-		return { body: save(call, slug, settings, code, call.files) };
+		const code = bundle(call.files, asSent(metadata.entrypoint_path) ?? '', {
+			importMap: asSent(metadata.import_map_path),
+		});
+		const { functions, bundles } = stateOf(call.project);
+		const created_at = functions.get(slug)?.fields.created_at;
+		const made = next(call, slug, { ...settings, created_at }, code);
+		if (!isTrue(call.query.bundleOnly)) return { body: save(call, made) };
+		bundles.set(code.sha256, code);
+		return { body: shown(call.project, made) };
 	},
 
-	'v1-bulk-update-functions': (call) => ({
-		body: {
-			functions: (call.body as Array<Settings & { slug: string }>).map((settings) => {
-				return save(call, settings.slug, settings);
-			}),
-		},
-	}),
+	/** Takes over what was bundled before; of any other function it changes the settings. */
+	'v1-bulk-update-functions': (call) => {
+		const { functions, bundles } = stateOf(call.project);
+		const made = (call.body as Array<Settings & { slug: string }>).map((settings) => {
+			const { slug, ezbr_sha256 = '' } = settings;
+			const existing = functions.get(slug);
+			const code = bundles.get(ezbr_sha256) ?? existing?.code;
+			if (!code) throw new Refusal(404, `Function ${slug} was not bundled`);
+			return next(call, slug, { ...existing?.fields, ...settings }, code);
+		});
+		return { body: { functions: made.map((each) => save(call, each)) } };
+	},
 
 	'v1-delete-a-function': (call) => {
-		functionsOf(call.project).delete(functionOf(call).fields.slug);
+		const { slug } = functionOf(call).fields;
+		stateOf(call.project).functions.delete(slug);
 		return { body: { message: 'ok' } };
 	},
 };
