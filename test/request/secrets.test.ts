@@ -1,24 +1,33 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
 import { answerWith, stopAnswering } from '../harness/api';
-import { contract } from '../harness/contract';
 import { runNode } from '../harness/engine';
 import { everyField, operations } from '../harness/operations';
 import { samples } from '../contract/samples';
-import { hidden } from '../../nodes/SupabaseManagement/v1/request/hideSecrets';
-import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import {
+	fieldWithHidden,
+	hidden,
+	hideSecrets,
+} from '../../nodes/SupabaseManagement/v1/request/hideSecrets';
 import { secretsOf } from '../../nodes/SupabaseManagement/v1/request/secrets';
 
 afterEach(stopAnswering);
 
 const hiding = { requestOptions: { timeLimit: 0 } };
 
-describe.each(Object.entries(secretsOf))('%s', (key, secrets) => {
+const withSecrets = Object.entries(secretsOf).flatMap(([key, { masked = [] } = {}]) =>
+	masked.length > 0 ? [[key, masked] as const] : [],
+);
+
+describe.each(withSecrets)('%s', (key, masked) => {
 	const operation = operations.find((each) => each.key === key)!;
 	const parameters = everyField(operation, { ...samples, reveal: false })[0]!;
-	const thing = Object.fromEntries(secrets!.fields.map((field) => [field, 'very-secret']));
+	const thing = Object.fromEntries(masked.map((field) => [field, 'very-secret']));
 	const isVersion2 = key.includes(' /v2/');
 	const body = isVersion2
 		? { data: { type: 'x', id: '1', attributes: { config: thing, ...thing } } }
-		: thing;
+		: { ...thing, keys: [thing] };
 	const answer = { status: 200, body: key.endsWith('secrets') ? [{ name: 'A', ...thing }] : body };
 
 	it('hides the secrets that come along', async () => {
@@ -96,56 +105,75 @@ it('never writes back what stands in the place of a secret', async () => {
 	expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 });
 
-/** Fields that sound like a secret and are none, or are what the operation is for. */
-const shown: Record<string, string[]> = {
-	'POST /v1/oauth/token': ['access_token', 'refresh_token', 'token_type'],
-	'POST /v1/projects/{ref}/api-keys': ['api_key'],
-	'POST /v1/projects/{ref}/claim-token': ['token', 'token_alias'],
-	'GET /v1/projects/{ref}/claim-token': ['token_alias'],
-	'POST /v1/projects/{ref}/cli/login-role': ['password'],
-};
+describe('a field that no table knows', () => {
+	const shownOf = (json: IDataObject) =>
+		hideSecrets('GET /v1/projects/{ref}/health', [{ json }])[0]!.json;
 
-const notSecret = new Set([
-	'cache_key',
-	'custom_jwks',
-	'hook_custom_access_token_uri',
-	'idempotency_key',
-	'jwks_url',
-	'key',
-	'keys',
-	'public_jwk',
-	'resolved_jwks',
-	'secret_generation',
-	'secret_jwt_template',
-	'secret_name',
-	'secrets_scope',
-]);
+	it.each(['db_password', 'smtpPass', 'external_new_secret', 'apiKey', 'refresh_token', 'jwt'])(
+		'is hidden if it is called %s',
+		(name) => {
+			expect(shownOf({ inner: [{ [name]: 'very-secret' }] })).toEqual({
+				inner: [{ [name]: hidden }],
+			});
+		},
+	);
 
-it('knows every field of the contract that sounds like a secret', () => {
-	const unknown: string[] = [];
-	for (const [key, { answer }] of contract) {
-		const known = secretsOf[key as OperationKey]?.fields ?? [];
-		for (const field of fieldNames(answer)) {
-			if (!/pass(word)?$|secret|token|(^|_)keys?$|connection_?string|jwk/i.test(field)) continue;
-			if (known.includes(field) || notSecret.has(field) || shown[key]?.includes(field)) continue;
-			unknown.push(`${key} ${field}`);
-		}
-	}
-	expect(unknown).toEqual([]);
+	it.each(['name', 'key', 'verify_jwt_at', 'password_updated_at', 'token_type', 'secret_name'])(
+		'is shown if it is called %s',
+		(name) => expect(shownOf({ [name]: 'x' })).toEqual({ [name]: 'x' }),
+	);
+
+	it('is shown where it is a switch, a number, or not set', () => {
+		const json = { verify_jwt: true, secrets: 4, password: null, token: '' };
+		expect(shownOf(json)).toEqual(json);
+	});
 });
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function fieldNames(schema: any): string[] {
-	if (typeof schema !== 'object' || schema === null) return [];
-	const inner = [schema.anyOf, schema.oneOf, schema.allOf, [schema.items]].flatMap(
-		(each) => each ?? [],
-	);
-	return [
-		...Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
-			const { type } = property as { type?: string };
-			const own = ['boolean', 'integer', 'number'].includes(type ?? '') ? [] : [name];
-			return [...own, ...fieldNames(property)];
-		}),
-		...inner.flatMap(fieldNames),
-	];
-}
+it('shows the rows of a query as they are', () => {
+	const items = [{ json: { password: 'asked for' } }];
+	expect(hideSecrets('POST /v1/projects/{ref}/database/query', items)).toEqual(items);
+});
+
+it('shows digests of secrets, and no secret in their place', () => {
+	const digest = 'a'.repeat(64);
+	const [item] = hideSecrets('GET /v2/projects/{ref}/config', [
+		{ json: { auth: { smtp_pass: digest, external_x_secret: 'very-secret' } } },
+	]);
+	expect(item!.json).toEqual({ auth: { smtp_pass: digest, external_x_secret: hidden } });
+});
+
+it('hides what is nested too deeply to be looked through', () => {
+	let json: IDataObject = { db_pass: 'very-secret' };
+	for (let depth = 0; depth < 50_000; depth++) json = { json };
+	const [item] = hideSecrets('GET /v1/branches/{branch_id_or_ref}', [{ json }]);
+	expect(JSON.stringify(item)).not.toContain('very-secret');
+});
+
+describe('what stands in the place of a secret', () => {
+	it.each([
+		['as a whole', { a: { b: hidden } }, 'a.b'],
+		['in an older version', { a: '(hidden: see Reveal Secrets under Request Options)' }, 'a'],
+		['in an address', { urls: ['x', `postgres://${hidden}@db.example.com`] }, 'urls.1'],
+		['in an escaped address', { url: `https://x/?a=${encodeURIComponent(hidden)}` }, 'url'],
+		['in a longer text', { query: `alter role a password '${hidden}'` }, 'query'],
+		['as the whole body', hidden, 'The body'],
+	])('is found %s', (_where, body, field) => expect(fieldWithHidden(body)).toBe(field));
+
+	it('is not found in anything else', () => {
+		fc.assert(fc.property(fc.jsonValue(), (body) => fieldWithHidden(body) === undefined));
+		expect(fieldWithHidden({ note: '(hidden: see the docs)', file: Buffer.from(hidden) })).toBe(
+			undefined,
+		);
+	});
+
+	it('says where the switch is', () => {
+		// n8n itself puts the node’s Request Options into the tab Settings.
+		expect(hidden).toBe('(hidden: turn on Settings → Request Options → Reveal Secrets)');
+		const { commonDeclarativeNodeOptionParameters } =
+			require('n8n-core/dist/nodes-loader/constants') as typeof import('n8n-core/dist/nodes-loader/constants');
+		expect(commonDeclarativeNodeOptionParameters).toMatchObject({
+			name: 'requestOptions',
+			isNodeSetting: true,
+		});
+	});
+});

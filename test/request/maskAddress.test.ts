@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+
+import {
+	hidden,
+	hideSecrets,
+	maskAddress,
+} from '../../nodes/SupabaseManagement/v1/request/hideSecrets';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import { secretsOf } from '../../nodes/SupabaseManagement/v1/request/secrets';
+
+it.each([
+	[
+		'postgres://user:pass@host:5432/db?sslmode=require',
+		'postgres://H@host:5432/db?sslmode=require',
+	],
+	[
+		'https://0123456789abcdef0123456789abcdef@o1.ingest.sentry.io/1',
+		'https://H@o1.ingest.sentry.io/1',
+	],
+	['https://user:pa/ss#wo?rd@host/db', 'https://H@host/db'],
+	['postgres://user:12/34@host/db', 'postgres://H@host/db'],
+	['//user:pass@host', '//H@host'],
+	['user:pass@host:5432/db', 'H@host:5432/db'],
+	[
+		'https://logs.example.com/in?token=abc&region=eu',
+		'https://logs.example.com/in?token=H&region=eu',
+	],
+	['https://x.example.com/#access_token=abc', 'https://x.example.com/#access_token=H'],
+	[
+		'https://x.example.com/?apikey=abc&X-Amz-Signature=def',
+		'https://x.example.com/?apikey=H&X-Amz-Signature=H',
+	],
+	['https://x.example.com/?to=0123456789abcdef0', 'https://x.example.com/?to=H'],
+	[
+		'https://a.example.com/?next=https://u:p@b.example.com/',
+		'https://a.example.com/?next=https://H@b.example.com/',
+	],
+	[
+		'https://hooks.slack.com/services/T01/B02/a1B2c3D4e5F6g7H8i9J0k1L2',
+		'https://hooks.slack.com/services/T01/B02/H',
+	],
+	[
+		'https://discord.com/api/webhooks/123456/a1B2c3D4e5F6g7H8i9J0-k1L2_3',
+		'https://discord.com/api/webhooks/123456/H',
+	],
+	[
+		'https://api.telegram.org/bot123:AAa1B2c3D4e5F6g7H8/sendMessage',
+		'https://api.telegram.org/H/sendMessage',
+	],
+	["host=db user=me password='a b' dbname=x", 'host=db user=H password=H dbname=x'],
+	[
+		'https://u:p@a.example.com,https://v:q@b.example.com',
+		'https://H@a.example.com,https://H@b.example.com',
+	],
+])('hides the credentials in %s', (address, masked) => {
+	expect(maskAddress(address)).toBe(
+		masked.replaceAll('H@', `${hidden}@`).replace(/(?<=[=/])H/g, hidden),
+	);
+});
+
+it.each([
+	'',
+	'https://example.com',
+	'https://abcdefghijklmnopqrst.supabase.co/functions/v1/send-email-hook',
+	'https://n8n.example.com/webhook/0b6c4f3e-5d5c-4d0e-9d8c-1f2a3b4c5d6e/supabase',
+	'https://acme.okta.com/app/exk1fcia6d6EMsf331d8/sso/saml/metadata',
+	'https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com',
+	'pg-functions://postgres/public/custom_access_token_hook',
+	'com.acme.app://callback,https://*.acme.dev/**',
+	'somebody@example.com',
+])('leaves %s as it is', (address) => expect(maskAddress(address)).toBe(address));
+
+/** Passwords as people write them: not escaped, but without what would end an address in any text. */
+const password = fc
+	.string({ minLength: 8, maxLength: 40, unit: 'grapheme-ascii' })
+	.filter(
+		(text) =>
+			text.trim() === text &&
+			!/^['"]|[,;|"'<>([{\s][a-z]|:\/\/|hidden|Settings|Request|Options|Reveal|Secrets/i.test(text),
+	);
+
+it('never shows a password', () => {
+	fc.assert(
+		fc.property(
+			fc.constantFrom('postgres', 'postgresql', 'redis', 'amqps', 'mongodb+srv', 'otlp'),
+			password,
+			(scheme, secret) => {
+				const masked = maskAddress(`${scheme}://user:${secret}@host.example.com/db`);
+				return !masked.includes(secret) && masked.includes('@host.example.com/db');
+			},
+		),
+	);
+	fc.assert(
+		fc.property(password, (secret) => {
+			const value = encodeURIComponent(secret);
+			const masked = maskAddress(`https://u:${value}@a.example.com/?password=${value}&a=1`);
+			return masked === `https://${hidden}@a.example.com/?password=${hidden}&a=1`;
+		}),
+	);
+});
+
+it('changes nothing the second time', () => {
+	fc.assert(
+		fc.property(fc.oneof(fc.string(), fc.webUrl({ withQueryParameters: true })), (text) => {
+			const once = maskAddress(text);
+			return maskAddress(once) === once;
+		}),
+	);
+});
+
+it('ends soon on long texts', () => {
+	for (const text of ['a', 'a:', 'a://', '@', 'a=', '?a=', '/a1', '://a', '//', 'a1']) {
+		const start = performance.now();
+		maskAddress(text.repeat(100_000));
+		expect(performance.now() - start).toBeLessThan(2000);
+	}
+});
+
+const inPart = Object.entries(secretsOf).flatMap(([key, secrets]) =>
+	(secrets!.maskedInPart ?? []).map((name) => [key as OperationKey, name] as const),
+);
+
+it.each(inPart)('%s masks addresses in %s', (key, name) => {
+	const [item] = hideSecrets(key, [{ json: { a: [{ [name]: 'https://user:pass@host/' }] } }]);
+	expect(item!.json).toEqual({ a: [{ [name]: `https://${hidden}@host/` }] });
+});
