@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { commonDeclarativeNodeOptionParameters } from 'n8n-core/dist/nodes-loader/constants';
 import type { IDataObject } from 'n8n-workflow';
 
 import { answerWith, stopAnswering } from '../harness/api';
@@ -169,8 +170,6 @@ describe('what stands in the place of a secret', () => {
 	it('says where the switch is', () => {
 		// n8n itself puts the node’s Request Options into the tab Settings.
 		expect(hidden).toBe('(hidden: turn on Settings → Request Options → Reveal Secrets)');
-		const { commonDeclarativeNodeOptionParameters } =
-			require('n8n-core/dist/nodes-loader/constants') as typeof import('n8n-core/dist/nodes-loader/constants');
 		expect(commonDeclarativeNodeOptionParameters).toMatchObject({
 			name: 'requestOptions',
 			isNodeSetting: true,

@@ -1,0 +1,202 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+
+/** What is left of a secret. */
+export const redacted = '[redacted]';
+
+/** Shorter values are no secrets, and would be found in every other word. */
+const shortest = 8;
+
+/** Objects in objects to this depth, and so many values in all: what is beyond is left out. */
+const deepest = 100;
+const most = 1_000_000;
+
+/**
+ * What looks like a token of Supabase or of anybody else, whoever it belongs to. For errors and logs:
+ * what an operation is asked for may well be a token.
+ */
+export const tokenPattern =
+	/\b(?:sbp|sba|sb_secret|sb_temp)_[\w-]{8,}|\bBearer[\s_]+(?=[\w.~+/=-]*\d|[\w.~+/=-]{20})[\w.~+/=-]{8,}|\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g;
+
+/**
+ * The values of a credential that open something.
+ *
+ * @param credential decrypted, of either credential type
+ * @returns without repetitions; OAuth2 has several
+ */
+export function secretsOfCredential(credential: ICredentialDataDecryptedObject): string[] {
+	const { accessToken, clientSecret, oauthTokenData } = credential as IDataObject;
+	const tokens = Object.entries(objectOf(oauthTokenData)).flatMap(([name, value]) =>
+		/token$/i.test(name) ? [value] : [],
+	);
+	const values = [accessToken, clientSecret, ...tokens].flatMap((value) =>
+		typeof value === 'string' ? [value, value.trim()] : [],
+	);
+	return [...new Set(values)].filter((value) => value.length >= shortest);
+}
+
+/** n8n keeps what a token server answered as an object or as text. */
+function objectOf(data: unknown): object {
+	if (typeof data === 'object' && data !== null) return data;
+	try {
+		const parsed: unknown = JSON.parse(String(data));
+		return typeof parsed === 'object' && parsed !== null ? parsed : {};
+	} catch {
+		return {};
+	}
+}
+
+/**
+ * Finds secrets as they are, escaped for addresses, forms or JSON, and in Base64, alone or inside of
+ * something longer, as in the header of Basic authentication.
+ *
+ * @param secrets values of a credential; those of fewer than 8 characters are not looked for
+ * @returns a pattern that finds nothing if there are none
+ */
+export function patternOf(secrets: readonly string[]): RegExp {
+	const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf);
+	const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
+	if (longestFirst.length === 0) return /(?!)/g;
+	return new RegExp(longestFirst.map(literal).join('|'), 'g');
+}
+
+function formsOf(secret: string): string[] {
+	const json = JSON.stringify(secret).slice(1, -1);
+	const texts = [secret, json, JSON.stringify(json).slice(1, -1), json.replaceAll('/', '\\/')];
+	const inBase64 = base64Of(secret);
+	const inUrls = [...texts, ...inBase64].flatMap((text) => {
+		const escaped = escapeForUrl(text);
+		return [escaped, escapeForUrl(escaped), escaped.replaceAll('%20', '+')];
+	});
+	const lowerCase = inUrls.map((text) =>
+		text.replace(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase()),
+	);
+	return [...texts, ...inBase64, ...inUrls, ...lowerCase];
+}
+
+/** As `encodeURIComponent`, which fails on half a character: no address has one. */
+function escapeForUrl(text: string): string {
+	return text.replace(/[\uD800-\uDFFF]/gu, '').replace(/[^]+/, encodeURIComponent);
+}
+
+/**
+ * The characters of Base64 that depend on the secret alone, for each of the three places where it can
+ * begin in a longer text, in both alphabets.
+ */
+function base64Of(secret: string): string[] {
+	const bytes = Buffer.from(secret);
+	const standard = [0, 1, 2].map((offset) => {
+		const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
+		const from = Math.ceil((offset * 8) / 6);
+		const to = Math.floor(((offset + bytes.length) * 8) / 6);
+		return encoded.slice(from, to);
+	});
+	return standard.flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]);
+}
+
+function literal(text: string): string {
+	return text.replace(/[$()*+./?[\\\]^{|}-]/g, '\\$&');
+}
+
+/**
+ * Removes what the patterns find from everything that a value is made of: texts, bytes, names and values
+ * of fields, errors with their messages, descriptions, contexts, causes and stacks. A value in which they
+ * find nothing is returned itself; else a copy is, in which errors stay errors of their class. Ends with
+ * any value, also one that holds itself.
+ *
+ * @param patterns global ones, such as `patternOf` makes
+ */
+export function redact<T>(value: T, patterns: readonly RegExp[]): T {
+	if (!holdsAny(value, patterns)) return value;
+	return copyOf(value, patterns, { depth: 0, copies: new Map() }) as T;
+}
+
+/** Whether there is anything to remove, or more than can be looked at. */
+function holdsAny(value: unknown, patterns: readonly RegExp[]): boolean {
+	const seen = new Set<unknown>();
+	const left: Array<{ value: unknown; depth: number }> = [{ value, depth: 0 }];
+	const isFound = (text: string) => patterns.some((pattern) => text.search(pattern) !== -1);
+	for (let next = left.pop(); next !== undefined; next = left.pop()) {
+		const { depth } = next;
+		const each = asSent(next.value);
+		if (typeof each === 'string' && isFound(each)) return true;
+		if (typeof each !== 'object' || each === null || seen.has(each)) continue;
+		if (depth > deepest || seen.size >= most) return true;
+		seen.add(each);
+		if (each instanceof Uint8Array) {
+			if (isFound(textOf(each))) return true;
+			continue;
+		}
+		for (const [name, inner] of fieldsOf(each)) {
+			if (isFound(name)) return true;
+			left.push({ value: inner, depth: depth + 1 });
+		}
+	}
+	return false;
+}
+
+type Place = { depth: number; copies: Map<object, object> };
+
+function copyOf(value: unknown, patterns: readonly RegExp[], { depth, copies }: Place): unknown {
+	const each = asSent(value);
+	if (typeof each === 'string') return withoutAny(each, patterns);
+	if (typeof each !== 'object' || each === null) return value;
+	const known = copies.get(each);
+	if (known !== undefined) return known;
+	if (depth > deepest || copies.size >= most) return redacted;
+	if (each instanceof Uint8Array) {
+		const text = textOf(each);
+		return withoutAny(text, patterns) === text ? value : redacted;
+	}
+
+	const copy = emptyCopy(each);
+	copies.set(each, copy);
+	for (const [name, inner] of fieldsOf(each)) {
+		Object.defineProperty(copy, withoutAny(name, patterns), {
+			value: copyOf(inner, patterns, { depth: depth + 1, copies }),
+			enumerable: Object.prototype.propertyIsEnumerable.call(each, name),
+			configurable: true,
+			writable: true,
+		});
+	}
+	return copy;
+}
+
+function withoutAny(text: string, patterns: readonly RegExp[]): string {
+	return patterns.reduce((rest, pattern) => rest.replace(pattern, redacted), text);
+}
+
+/** What becomes of a value in JSON, such as the text of an address. Errors and bytes are read themselves. */
+function asSent(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (value instanceof Error || value instanceof Uint8Array) return value;
+	try {
+		const { toJSON } = value as { toJSON?: unknown };
+		return typeof toJSON === 'function' ? (toJSON.call(value) as unknown) : value;
+	} catch {
+		return redacted;
+	}
+}
+
+function textOf(bytes: Uint8Array): string {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/** All own fields: those of errors, such as the message, are not enumerable. */
+function fieldsOf(value: object): Array<[name: string, value: unknown]> {
+	return Object.getOwnPropertyNames(value)
+		.filter((name) => !(Array.isArray(value) && name === 'length'))
+		.map((name) => [name, valueOf(value, name)]);
+}
+
+function valueOf(value: object, name: string): unknown {
+	try {
+		return (value as Record<string, unknown>)[name];
+	} catch {
+		return undefined;
+	}
+}
+
+function emptyCopy(value: object): object {
+	if (Array.isArray(value)) return [];
+	return Object.create(Object.getPrototypeOf(value) as object | null) as object;
+}

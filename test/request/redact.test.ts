@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+
+import {
+	patternOf,
+	redact,
+	redacted,
+	secretsOfCredential,
+	tokenPattern,
+} from '../../nodes/SupabaseManagement/v1/request/redact';
+
+const token = 'sbp_0123456789abcdef0123456789abcdef01234567';
+const node = { name: 'Supabase', parameters: {} } as INode;
+
+/** No token is a word of ours, nor a piece of what is left of one. */
+const secret = fc
+	.string({ minLength: 8, maxLength: 60, unit: fc.constantFrom(...'aZ09_-./+=~ "\\/é%&', '😀') })
+	.filter((text) => new Set(text).size > 3);
+
+const without = <T>(value: T, ...secrets: string[]) => redact(value, [patternOf(secrets)]);
+
+const escapes: Array<[name: string, escape: (text: string) => string]> = [
+	['as it is', (text) => text],
+	['escaped for an address', encodeURIComponent],
+	[
+		'escaped with small letters',
+		(text) => encodeURIComponent(text).replace(/%../g, (each) => each.toLowerCase()),
+	],
+	['escaped twice', (text) => encodeURIComponent(encodeURIComponent(text))],
+	['in a form', (text) => encodeURIComponent(text).replaceAll('%20', '+')],
+	['in JSON', (text) => JSON.stringify(text).slice(1, -1)],
+	['in JSON in JSON', (text) => JSON.stringify(JSON.stringify(text).slice(1, -1)).slice(1, -1)],
+];
+
+it.each(escapes)('removes a secret from any text, %s', (_name, escape) => {
+	fc.assert(
+		fc.property(secret, fc.string(), fc.string(), (value, before, after) => {
+			const rest = without(`${before}|${escape(value)}|${after}`, value);
+			return !rest.includes(escape(value)) && rest.includes(redacted);
+		}),
+	);
+});
+
+it.each(['base64', 'base64url'] as const)(
+	'removes a secret from a longer text in %s',
+	(encoding) => {
+		fc.assert(
+			fc.property(secret, fc.string(), fc.string(), (value, before, after) => {
+				const text = Buffer.from(`${before}${value}${after}`).toString(encoding);
+				const rest = without(text, value);
+				return rest.includes(redacted) && !Buffer.from(rest, encoding).toString().includes(value);
+			}),
+		);
+	},
+);
+
+it('removes secrets wherever they are, and nothing else', () => {
+	fc.assert(
+		fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+			fc.pre(!JSON.stringify(value).includes(token));
+			expect(without(value, token)).toBe(value);
+			const holding = { value, [token]: [{ deep: { text: `a ${token} b` } }] };
+			expect(without(holding, token)).toEqual({
+				value,
+				[redacted]: [{ deep: { text: `a ${redacted} b` } }],
+			});
+		}),
+	);
+});
+
+it('removes the longer of two secrets of which one holds the other', () => {
+	expect(without(`${token}-refresh`, token, `${token}-refresh`)).toBe(redacted);
+});
+
+it('does not look for values of fewer than 8 characters', () => {
+	expect(without('a short secret', 'short', 'secret', '')).toBe('a short secret');
+	expect(without('a secrets8 b', 'secrets8')).toBe(`a ${redacted} b`);
+});
+
+describe('an error', () => {
+	const cause = new Error(`cause ${token}`);
+	const error = new NodeApiError(
+		node,
+		{ message: `body ${token}`, code: token, nested: { list: [token] } },
+		{ message: `message ${token}`, description: `description ${token}`, itemIndex: 3 },
+	);
+	error.context.data = { [token]: `Bearer ${token}` };
+	error.cause = cause;
+	const copy = without(error, token);
+
+	it('holds no secret in any field', () => {
+		const all = Object.getOwnPropertyNames(copy).map((name) => Reflect.get(copy, name) as unknown);
+		expect(JSON.stringify([all, copy.cause])).not.toContain(token);
+		expect(`${copy.message} ${copy.stack} ${(copy.cause as Error).message}`).not.toContain(token);
+		expect(copy.description).toBe(`description ${redacted}`);
+		expect((copy.cause as Error).message).toBe(`cause ${redacted}`);
+	});
+
+	it('stays an error of its class, for its item', () => {
+		expect(copy).toBeInstanceOf(NodeApiError);
+		expect(copy.cause).toBeInstanceOf(Error);
+		expect(copy.context.itemIndex).toBe(3);
+		expect(copy.node).toEqual(node);
+		expect(Object.keys(copy)).toEqual(Object.keys(error));
+	});
+
+	it('is not changed itself, and returned itself if it holds no secret', () => {
+		expect(error.description).toBe(`description ${token}`);
+		const harmless = new NodeOperationError(node, 'Nothing in here');
+		expect(without(harmless, token)).toBe(harmless);
+	});
+});
+
+it('reads what becomes of things in JSON, and bytes', () => {
+	const value = {
+		url: new URL(`https://example.com/?token=${token}`),
+		bytes: Buffer.from(`a ${token}`),
+		harmless: Buffer.from('a'),
+		at: new Date(0),
+	};
+	expect(without(value, token)).toEqual({
+		url: `https://example.com/?token=${redacted}`,
+		bytes: redacted,
+		harmless: Buffer.from('a'),
+		at: new Date(0).toJSON(),
+	});
+});
+
+it('ends with things that hold themselves, fail when read, or are nested deeply', () => {
+	const circle: Record<string, unknown> = { token };
+	circle.self = circle;
+	Object.defineProperty(circle, 'broken', {
+		enumerable: true,
+		get: () => {
+			throw new Error(token);
+		},
+	});
+	const copy = without(circle, token);
+	expect(copy.token).toBe(redacted);
+	expect(copy.self).toBe(copy);
+	expect(copy.broken).toBeUndefined();
+
+	let deep: unknown = token;
+	for (let depth = 0; depth < 50_000; depth++) deep = depth % 2 ? [deep] : { deep };
+	expect(JSON.stringify(without(deep, token))).not.toContain(token);
+
+	const start = performance.now();
+	without(
+		Array.from({ length: 200_000 }, (_, id) => ({ id, name: 'a project' })),
+		token,
+	);
+	without('a'.repeat(5_000_000), token);
+	expect(performance.now() - start).toBeLessThan(5000);
+});
+
+describe('what looks like a token of anybody', () => {
+	it.each([
+		[token],
+		['sba_0123456789abcdef'],
+		['sb_secret_0123456789abcdef_12345678'],
+		['Bearer abcdef123'],
+		['Bearer abcdefghijklmnopqrstuvwxyz'],
+		['eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoiYW5vbiJ9.dBjftJeZ4CVPmB92K27uhbUJU1p1r_wW1gFWFOEjXk'],
+	])('is removed: %s', (text) => {
+		expect(redact(`Invalid token: ${text}.`, [tokenPattern])).toMatch(
+			/^Invalid token: \[redacted\]/,
+		);
+	});
+
+	it.each(['Bearer authentication is required', 'JWT expired', 'sb_publishable_x', 'eyJ', ''])(
+		'is nothing else: %s',
+		(text) => expect(redact(text, [tokenPattern])).toBe(text),
+	);
+});
+
+describe('the values of a credential', () => {
+	it('are the token of an access token', () => {
+		const credential = {
+			accessToken: ` ${token}`,
+			apiAddress: 'https://api.supabase.com',
+			readOnly: true,
+		};
+		expect(secretsOfCredential(credential)).toEqual([` ${token}`, token]);
+	});
+
+	it.each([
+		['an object', (data: object) => data],
+		['text', (data: object) => JSON.stringify(data)],
+	])('are those of OAuth2, whose tokens are kept as %s', (_how, keep) => {
+		const credential = {
+			clientId: 'client-id-0123',
+			clientSecret: 'client-secret',
+			oauthTokenData: keep({
+				access_token: 'access-token',
+				refresh_token: 'refresh-token',
+				id_token: 'id-token-',
+				token_type: 'Bearer-type',
+				scope: 'everything',
+			}) as object,
+		};
+		expect(secretsOfCredential(credential as never)).toEqual([
+			'client-secret',
+			'access-token',
+			'refresh-token',
+			'id-token-',
+		]);
+	});
+
+	it('are none where there are none', () => {
+		expect(secretsOfCredential({ oauthTokenData: 'broken{' })).toEqual([]);
+		expect(without('everything', ...secretsOfCredential({}))).toBe('everything');
+	});
+});
