@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readDocument } from '../../contract/document';
 
 /* A part of the contract: what is in it is looked at key by key. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -18,9 +17,7 @@ export type AnswerField = {
 	isOpen: boolean;
 };
 
-const { schemas } = JSON.parse(
-	readFileSync(join(__dirname, '..', '..', 'contract', 'openapi.json'), 'utf8'),
-).components as { schemas: Record<string, Schema> };
+const { schemas } = readDocument().components as { schemas: Record<string, Schema> };
 
 /** Every field of every answer of success, at any depth, in whatever choice of schemas it stands. */
 export function fieldsOfAnswer(definition: Schema): AnswerField[] {
