@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * @param {string} version such as 0.1.0
- * @returns {{ heading: string, notes: string } | undefined} the version's section, its links to
+ * @returns {{ heading: string, notes: string } | undefined} the version’s section, its links to
  * other versions left out, or nothing when there is none
  */
 export function sectionOf(version) {

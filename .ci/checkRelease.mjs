@@ -1,5 +1,5 @@
 // Checks that the tag, package.json and CHANGELOG.md agree before a version is published, and prints
-// the version's notes.
+// the version’s notes.
 //
 //     node .ci/checkRelease.mjs v0.1.0 > release-notes.md
 import { readFileSync } from 'node:fs';

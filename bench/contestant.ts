@@ -6,7 +6,7 @@ import type { Request } from './requests.ts';
 export type Contestant = {
 	name: string;
 	nodeType: (request: Request) => INodeType;
-	/** As in a workflow's JSON; some of what n8n allows depends on it. */
+	/** As in a workflow’s JSON; some of what n8n allows depends on it. */
 	type: string;
 	typeVersion: number;
 	/** @param address of the API, without a slash at the end */

@@ -17,7 +17,7 @@ export type Run = { finished: number; failed: number; credentialReads: number };
 let runs = 0;
 
 /**
- * Runs a node in n8n's own engine.
+ * Runs a node in n8n’s own engine.
  *
  * @param items what goes in
  * @param more parameters besides those of the request

@@ -1,5 +1,5 @@
 /**
- * n8n's packages and our built node, as n8n loads them: with `require`, so that all of them share
+ * n8n’s packages and our built node, as n8n loads them: with `require`, so that all of them share
  * one copy of `n8n-workflow`.
  */
 import { existsSync } from 'node:fs';
@@ -14,7 +14,7 @@ const root = path.dirname(import.meta.dirname);
 // Every run that fails on purpose would be logged.
 process.env.N8N_LOG_LEVEL = 'silent';
 
-// n8n's own nodes are installed elsewhere, with a copy of their own.
+// n8n’s own nodes are installed elsewhere, with a copy of their own.
 registerHooks({
 	resolve: (specifier, context, next) =>
 		next(
@@ -33,7 +33,7 @@ export const dist = path.join(root, 'dist');
 
 const ownNodes = path.join(root, 'sandbox', 'n8n', 'node_modules', 'n8n-nodes-base', 'dist');
 
-/** What belongs to n8n's HTTP Request node; undefined where n8n is not installed. */
+/** What belongs to n8n’s HTTP Request node; undefined where n8n is not installed. */
 export const httpRequestFolder = existsSync(ownNodes)
 	? path.join(ownNodes, 'nodes', 'HttpRequest')
 	: undefined;

@@ -1,2 +1,2 @@
-/** Tables without colours, for cli-table3. */
+/** Tables without colors, for cli-table3. */
 export const plain = { style: { head: [], border: [], compact: true } };

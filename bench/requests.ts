@@ -2,12 +2,12 @@
 export type Request = {
 	name: string;
 	method: 'GET' | 'PATCH';
-	/** As the API has it; the project's ID is all that it needs. */
+	/** As the API has it; the project’s ID is all that it needs. */
 	path: string;
-	/** Our node's operation. */
+	/** Our node’s operation. */
 	resource: string;
 	operation: string;
-	/** Our node's parameter that holds the fields. */
+	/** Our node’s parameter that holds the fields. */
 	collection?: string;
 	/** What our node calls them, and what the API does. */
 	fields: Record<string, string>;

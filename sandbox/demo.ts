@@ -17,7 +17,7 @@ const workflow = JSON.parse(readFileSync(workflowFile, 'utf8')) as {
 /** The ID of the demo workflow, which is also the end of its address in the editor. */
 export const demoWorkflowId = workflow.id;
 
-/** Where the demo's requests go, and with which token. */
+/** Where the demo’s requests go, and with which token. */
 export interface Target {
 	url: string;
 	token: string;
@@ -44,7 +44,7 @@ export async function importWorkflow(): Promise<void> {
 	await runN8n('import:workflow', `--input=${workflowFile}`);
 }
 
-/** An item of a node's output. n8n shortens the pair to a number where it can. */
+/** An item of a node’s output. n8n shortens the pair to a number where it can. */
 interface Item<Json> {
 	json: Json;
 	pairedItem?: number | { item: number } | Array<{ item: number }>;
@@ -60,7 +60,7 @@ interface Execution {
 	};
 }
 
-/** Runs the demo workflow with n8n's own command line, and puts together what came out. */
+/** Runs the demo workflow with n8n’s own command line, and puts together what came out. */
 export async function runDemo(): Promise<Report> {
 	const { runData } = (await execute()).data.resultData;
 	const itemsOf = <Json>(node: string) =>
@@ -84,7 +84,7 @@ function origin({ pairedItem }: Item<unknown>): number {
 	return typeof pair === 'object' ? pair.item : (pair ?? 0);
 }
 
-/** Runs the workflow. A run that failed is reported by the node's own words. */
+/** Runs the workflow. A run that failed is reported by the node’s own words. */
 async function execute(): Promise<Execution> {
 	try {
 		return readExecution(await runN8n('execute', `--id=${demoWorkflowId}`, '--rawOutput'));

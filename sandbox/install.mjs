@@ -15,17 +15,17 @@ const rootFolder = path.dirname(sandboxFolder);
 const n8nFolder = path.join(sandboxFolder, 'n8n');
 const executable = process.platform === 'win32' ? 'node.exe' : 'node';
 
-/** Path of the Node.js 24 that comes from npm: n8n needs it, whatever the machine's own Node.js is. */
+/** Path of the Node.js 24 that comes from npm: n8n needs it, whatever the machine’s own Node.js is. */
 export const node24 = path.join(rootFolder, 'node_modules', 'node', 'bin', executable);
 
-/** Installs the project's own dependencies. */
+/** Installs the project’s own dependencies. */
 export async function installRoot() {
 	if (isInstalled(rootFolder) && existsSync(node24)) return;
 	await step('Installing the project’s dependencies (once, about 1 minute)', async () => {
 		// Not `npm ci`, which refuses to begin where a registry lacks an optional package for another
-		// platform. This takes the lockfile's versions too, and leaves the lockfile as it is.
+		// platform. This takes the lockfile’s versions too, and leaves the lockfile as it is.
 		await npm(['install', '--no-save'], rootFolder);
-		// A user's own npm settings may forbid install scripts; Node.js 24 comes with one.
+		// A user’s own npm settings may forbid install scripts; Node.js 24 comes with one.
 		if (!existsSync(node24)) {
 			await npm(['rebuild', 'node', '--ignore-scripts=false'], rootFolder);
 		}
@@ -37,14 +37,14 @@ export async function installRoot() {
 export async function installN8n() {
 	if (!isInstalled(n8nFolder)) {
 		await step('Installing n8n (once, about 2 minutes, 3 GB)', async () => {
-			// Not all of n8n's native modules build everywhere, and the sandbox needs only the one below.
+			// Not all of n8n’s native modules build everywhere, and the sandbox needs only the one below.
 			await npm(['ci', '--ignore-scripts'], n8nFolder);
 		});
 	}
 	await installDatabase(n8nFolder);
 }
 
-/** Installs what n8n's database needs, where n8n was installed without its scripts. */
+/** Installs what n8n’s database needs, where n8n was installed without its scripts. */
 export async function installDatabase(folder) {
 	const database = path.join(folder, 'node_modules', 'sqlite3');
 	if (existsSync(path.join(database, 'build', 'Release', 'node_sqlite3.node'))) return;
@@ -120,7 +120,7 @@ export function npm(args, cwd, extraEnvironment = {}) {
 	});
 }
 
-/** What went wrong, without npm's warnings and the help text that may follow. */
+/** What went wrong, without npm’s warnings and the help text that may follow. */
 function errorsIn(output) {
 	const lines = output.split('\n').filter((line) => !/^npm (warn|notice)/i.test(line));
 	return lines.length > 60

@@ -17,13 +17,13 @@ const startTimeout = 120_000;
 const preferredPort = 5678;
 const preferredBrokerPort = 5778;
 
-/** n8n's settings: quiet, on this machine only, calling nobody but the API. */
+/** n8n’s settings: quiet, on this machine only, calling nobody but the API. */
 async function environment(): Promise<NodeJS.ProcessEnv> {
 	return {
 		...withoutSettingsOfOtherN8ns(process.env),
 		N8N_USER_FOLDER: userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
-		// Each n8n process opens this port, the command line's too, so that they need different ones.
+		// Each n8n process opens this port, the command line’s too, so that they need different ones.
 		N8N_RUNNERS_BROKER_PORT: String(await freePort(preferredBrokerPort)),
 		N8N_LOG_LEVEL: 'info',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
@@ -40,13 +40,13 @@ async function environment(): Promise<NodeJS.ProcessEnv> {
 	};
 }
 
-/** A developer's own n8n may be set up in the same shell; its database is not ours to touch. */
+/** A developer’s own n8n may be set up in the same shell; its database is not ours to touch. */
 function withoutSettingsOfOtherN8ns(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 	const isForeign = (name: string) => /^(N8N|DB|EXECUTIONS|QUEUE|CREDENTIALS)_/.test(name);
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !isForeign(name)));
 }
 
-/** Runs one command of n8n's own command line and returns what it printed. */
+/** Runs one command of n8n’s own command line and returns what it printed. */
 export async function runN8n(...args: string[]): Promise<string> {
 	return await run(process.execPath, [script, ...args], { env: await environment() });
 }
@@ -58,7 +58,7 @@ export interface StartOptions {
 	logFile?: string;
 }
 
-/** Starts n8n with its editor and returns the editor's address once it answers. */
+/** Starts n8n with its editor and returns the editor’s address once it answers. */
 export async function startEditor(owner: Owner, options: StartOptions = {}): Promise<string> {
 	const port = await freePort(preferredPort);
 	const address = `http://127.0.0.1:${port}`;
@@ -78,7 +78,7 @@ export async function startEditor(owner: Owner, options: StartOptions = {}): Pro
 	return address;
 }
 
-/** Starts a worker of n8n's queue mode and returns it once it is ready for work. */
+/** Starts a worker of n8n’s queue mode and returns it once it is ready for work. */
 export async function startWorker(options: StartOptions): Promise<ChildProcess> {
 	const port = await freePort(preferredPort);
 	return await start(['worker'], `http://127.0.0.1:${port}`, {
@@ -91,7 +91,7 @@ export async function startWorker(options: StartOptions): Promise<ChildProcess> 
 	});
 }
 
-/** Starts a command of n8n's that stays, and waits until it answers. */
+/** Starts a command of n8n’s that stays, and waits until it answers. */
 async function start(
 	args: string[],
 	address: string,

@@ -13,8 +13,8 @@ export interface Owner {
 }
 
 /**
- * The owner's account: made up on the first run and kept, since n8n ends all sessions when the
- * password's hash changes.
+ * The owner’s account: made up on the first run and kept, since n8n ends all sessions when the
+ * password’s hash changes.
  */
 export function readOrCreateOwner(): Owner {
 	const file = path.join(userFolder, 'owner.json');

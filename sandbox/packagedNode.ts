@@ -17,12 +17,12 @@ interface Manifest {
 	n8n: { nodes: string[] };
 }
 
-/** The part of a node type, versioned or not, that n8n's list of community nodes shows. */
+/** The part of a node type, versioned or not, that n8n’s list of community nodes shows. */
 interface NodeType {
 	description: { displayName: string; name: string; defaultVersion?: number; version?: number };
 }
 
-/** Builds the package and packs it as for publishing. Returns the tarball's path. */
+/** Builds the package and packs it as for publishing. Returns the tarball’s path. */
 export async function packPackage(): Promise<string> {
 	await npm('run', 'build');
 	const destination = ['--pack-destination', userFolder];
@@ -35,8 +35,8 @@ export async function packPackage(): Promise<string> {
 }
 
 /**
- * Unpacks the tarball where n8n keeps community packages, in the same steps as n8n's own
- * installation from the editor. Returns the package's folder.
+ * Unpacks the tarball where n8n keeps community packages, in the same steps as n8n’s own
+ * installation from the editor. Returns the package’s folder.
  */
 export async function installTarball(tarball: string): Promise<string> {
 	const nodesFolder = path.join(dataFolder, 'nodes');
@@ -66,7 +66,7 @@ export async function installTarball(tarball: string): Promise<string> {
 }
 
 /**
- * Enters the package into n8n's own list of community packages, so that the editor shows it under
+ * Enters the package into n8n’s own list of community packages, so that the editor shows it under
  * Settings, Community nodes. The database must be there already.
  */
 export function recordInstallation(folder: string): void {
@@ -103,7 +103,7 @@ function describeNodes(folder: string, manifest: Manifest): Array<NodeType['desc
 			string,
 			new () => NodeType
 		>;
-		// n8n's own rule: the class has the name of its file.
+		// n8n’s own rule: the class has the name of its file.
 		const NodeClass = exported[path.basename(file, '.node.js')];
 		if (!NodeClass) throw new Error(`${file} exports no class of the same name.`);
 		return new NodeClass().description;

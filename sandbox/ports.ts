@@ -10,7 +10,7 @@ const attempts = 50;
  */
 const offset = process.env.SANDBOX_NAME ? 200 * randomInt(1, 200) : 0;
 
-/** The first free port on this machine's loopback address, from `preferred` upwards, or from as
+/** The first free port on this machine’s loopback address, from `preferred` upwards, or from as
  * far behind it as this sandbox begins. */
 export async function freePort(preferred: number): Promise<number> {
 	const first = preferred + offset;

@@ -1,6 +1,6 @@
 /**
  * Runs a script under Node.js 24, from whatever Node.js (20 or newer) is there, and installs what is
- * missing first: this project's dependencies, n8n, and Node.js 24 itself.
+ * missing first: this project’s dependencies, n8n, and Node.js 24 itself.
  */
 import { spawn } from 'node:child_process';
 
@@ -8,7 +8,7 @@ import { installN8n, installRoot, node24 } from './install.mjs';
 
 /**
  * @param {string} script
- * @param {NodeJS.ProcessEnv} environment Added to this process's own.
+ * @param {NodeJS.ProcessEnv} environment Added to this process’s own.
  */
 export async function runUnderNode24(script, environment = {}) {
 	try {

@@ -114,7 +114,7 @@ export class Contract {
 		return this.operations.find(({ operationId }) => operationId === found?.operationId);
 	}
 
-	/** The values of a path's parameters, decoded. */
+	/** The values of a path’s parameters, decoded. */
 	pathParameters(operation: Operation, path: string): Record<string, string> {
 		const values = path.split('/');
 		const entries = operation.path.split('/').flatMap((step, index) => {

@@ -6,7 +6,7 @@ import type { Organization, Project, World } from './world.ts';
 
 export type Query = { [name: string]: string | number | string[] | Query | undefined };
 
-/** A request that the contract allows, for an operation's handler. */
+/** A request that the contract allows, for an operation’s handler. */
 export type Call = {
 	operation: Operation;
 	path: string;
@@ -18,16 +18,16 @@ export type Call = {
 	files: UploadedFile[];
 	headers: IncomingHttpHeaders;
 	world: World;
-	/** Of the path's `{ref}`. */
+	/** Of the path’s `{ref}`. */
 	project: Project;
-	/** Of the path's `{slug}`, or of the project. */
+	/** Of the path’s `{slug}`, or of the project. */
 	organization: Organization;
 	/** A valid body made from the contract, the same for the same path and seed. */
 	generated: () => unknown;
 };
 
 export type Answer = {
-	/** The contract's own, where absent. */
+	/** The contract’s own, where absent. */
 	status?: number;
 	body?: unknown;
 	/** Sent instead of `body`, as it is. */

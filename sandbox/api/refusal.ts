@@ -28,7 +28,7 @@ export class Refusal extends Error {
 
 	/**
 	 * The body as the API shapes it: `{ message }` on v1, of which the contract declares no schema,
-	 * and the contract's `ErrorResponseBody` on v2.
+	 * and the contract’s `ErrorResponseBody` on v2.
 	 */
 	body(path: string): object {
 		if (!path.startsWith('/v2/')) {

@@ -33,7 +33,7 @@ testOperation('log', 'getMany', {
 			start,
 			end,
 			limit: 1,
-			logFilters: { onlyErrors: true, text: "it's 100% \\ done" },
+			logFilters: { onlyErrors: true, text: "O'Neil 100% \\ done" },
 		},
 		request: {
 			method: 'GET',
@@ -43,7 +43,7 @@ testOperation('log', 'getMany', {
 					columns,
 					'from logs',
 					"where source = 'edge_logs'",
-					"  and positionCaseInsensitiveUTF8(event_message, 'it''s 100% \\\\ done') > 0",
+					"  and positionCaseInsensitiveUTF8(event_message, 'O''Neil 100% \\\\ done') > 0",
 					"  and (toInt32OrZero(log_attributes['response.status_code']) >= 400",
 					"  or (source = 'auth_logs' and toInt32OrZero(log_attributes['status']) >= 400)",
 					"  or (source = 'storage_logs' and toInt32OrZero(log_attributes['res.statusCode']) >= 400)",

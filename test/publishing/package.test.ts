@@ -142,7 +142,7 @@ describe('package.json, as n8n’s rules for verified nodes want it', () => {
 		expect(manifest.keywords).toEqual([...new Set(manifest.keywords)]);
 	});
 
-	it('is under the MIT licence', () => {
+	it('is under the MIT license', () => {
 		expect(manifest.license).toBe('MIT');
 		expect(textOf('LICENSE')).toMatch(/^MIT License/);
 	});

@@ -74,8 +74,8 @@ test('refuses a wrong verifier, redirect, client or field', async () => {
 		const fields = { ...withCode(await codeFrom(opened)), ...wrong };
 		expect((await exchange(opened, fields)).status).toBe(400);
 	}
-	const unknown = { ...withCode(await codeFrom(opened)), colour: 'red' };
-	expect((await exchange(opened, unknown)).json.message).toContain('body.colour');
+	const unknown = { ...withCode(await codeFrom(opened)), color: 'red' };
+	expect((await exchange(opened, unknown)).json.message).toContain('body.color');
 	const body = new URLSearchParams(withCode(await codeFrom(opened)));
 	expect((await opened.ask('POST', '/v1/oauth/token', { body, token: '' })).status).toBe(401);
 });

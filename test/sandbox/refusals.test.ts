@@ -70,10 +70,10 @@ test('refuses broken JSON', async () => {
 });
 
 test('refuses an unknown field where the contract leaves it open, and a body where it has none', async () => {
-	const renamed = await opened.ask('PATCH', project, { body: { name: 'A', colour: 'red' } });
+	const renamed = await opened.ask('PATCH', project, { body: { name: 'A', color: 'red' } });
 	expect([renamed.status, renamed.json.message]).toEqual([
 		400,
-		expect.stringContaining('body.colour'),
+		expect.stringContaining('body.color'),
 	]);
 	const paused = await opened.ask('POST', `${project}/pause`, { body: { now: true } });
 	expect(paused.status).toBe(400);
@@ -81,8 +81,8 @@ test('refuses an unknown field where the contract leaves it open, and a body whe
 
 test('is lenient where it is told to be', async () => {
 	const { sandbox, ask } = await openSandbox({ strict: false });
-	const path = `/v1/projects/${refOf(sandbox, 'acme')}?colour=red`;
-	expect((await ask('PATCH', path, { body: { name: 'A', colour: 'red' } })).status).toBe(200);
+	const path = `/v1/projects/${refOf(sandbox, 'acme')}?color=red`;
+	expect((await ask('PATCH', path, { body: { name: 'A', color: 'red' } })).status).toBe(200);
 	// a body that the contract itself closes
 	expect((await ask('POST', '/v1/organizations', { body: { name: 'A', age: 1 } })).status).toBe(
 		400,

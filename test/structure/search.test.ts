@@ -20,7 +20,7 @@ const namesIn = (properties: INodeProperties[], select: string) =>
 		({ name }) => name,
 	);
 
-/** As n8n's node panel searches: all letters of the query, in their order, in one of the aliases. */
+/** As n8n’s node panel searches: all letters of the query, in their order, in one of the aliases. */
 const finds = (aliases: string[], query: string) =>
 	aliases.some((alias) => {
 		const letters = [...alias];

@@ -162,7 +162,7 @@ function withInner(property: INodeProperties): INodeProperties[] {
 	return [property];
 }
 
-/** Capitalised words in a text, but for words that are all capitals. */
+/** Capitalized words in a text, but for words that are all capitals. */
 function wordsWithCapitals(text: string): string[] {
 	return (text.match(/\b[A-Z]\w*/g) ?? []).filter((word) => word !== word.toUpperCase());
 }

@@ -2,7 +2,7 @@
 export interface Explained {
 	file: string;
 	rule: string;
-	/** Part of the warning's words, where the rule may warn of other things too. */
+	/** Part of the warning’s words, where the rule may warn of other things too. */
 	words: string;
 	reason: string;
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run test:verification`: what n8n's scanner says of the package when it is submitted for
+ * `npm run test:verification`: what n8n’s scanner says of the package when it is submitted for
  * verification. The scanner gets the source from GitHub and the tarball from npm; here it gets
  * both from this checkout, and everything else is its own.
  */

@@ -1,4 +1,4 @@
-/** What is used here of n8n's scanner, which has no types of its own. */
+/** What is used here of n8n’s scanner, which has no types of its own. */
 declare module '@n8n/scan-community-package/scanner/scanner.mjs' {
 	import type { Linter } from 'eslint';
 

@@ -134,7 +134,7 @@ const lasting = (status: string) =>
 /** Before which polls n8n restarts. */
 const anyRestarts = fc.array(fc.boolean());
 
-/** Without neighbours that are the same. */
+/** Without neighbors that are the same. */
 const changes = <T>(list: T[]) => list.filter((value, index) => value !== list[index - 1]);
 
 it('tells each change of a lasting state once, whatever the order of statuses', () => {

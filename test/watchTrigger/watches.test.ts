@@ -45,7 +45,7 @@ function polls(
 /** Before which polls n8n restarts. */
 const anyRestarts = fc.array(fc.boolean());
 
-/** Without neighbours that are the same. */
+/** Without neighbors that are the same. */
 const changes = <T>(list: T[]) => list.filter((value, index) => value !== list[index - 1]);
 
 const names = ['a', 'b', '1', '2', '__proto__', 'constructor'];

@@ -48,7 +48,7 @@ test('by what it does, and by what it is for', async () => {
 	await editor().open(workflowOf('Find the node by what it does', []));
 	await page().getByTestId('node-creator-plus-button').click();
 	for (const query of ['edge function', 'supabase backups', 'pause project']) await search(query);
-	// n8n shows the trigger's description for both.
+	// n8n shows the trigger’s description for both.
 	await panel()
 		.getByText(/^Manage projects, organizations and everything else/)
 		.waitFor();
