@@ -1,14 +1,16 @@
+import fc from 'fast-check';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import {
 	searchEdgeFunctionIds,
 	searchEdgeFunctions,
 } from '../../nodes/SupabaseManagement/v1/methods';
+import { downloadedPaths } from '../../nodes/SupabaseManagement/v1/resources/edgeFunction/downloadedPaths';
 import {
 	readMultipart,
 	writeMultipart,
 } from '../../nodes/SupabaseManagement/v1/resources/edgeFunction/multipart';
-import { answerWith, stopAnswering } from '../harness/api';
+import { answerWith, stopAnswering, type Answer } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
@@ -31,6 +33,13 @@ const hello = {
 	import_map_path: 'file:///tmp/user_fn_x/source/deno.json',
 	ezbr_sha256: '44c691990518d25498f0fd80cf6631ecf2b58eb9c5eb2a087dd1688f2904dac7',
 };
+
+/** The node returns times as ISO texts. */
+const asItem = (fields: IDataObject): IDataObject => ({
+	...fields,
+	created_at: '2026-01-01T00:00:00.000Z',
+	updated_at: '2026-01-02T00:00:00.000Z',
+});
 
 const source = 'Deno.serve(() => new Response("Hello, café"));\n';
 
@@ -58,9 +67,9 @@ const importMap = {
 	type: 'application/json',
 };
 
-const asSent = ({ path, text, type = 'text/typescript' }: File) => ({
+const asSent = ({ path, text }: File) => ({
 	name: path,
-	type,
+	type: 'application/octet-stream',
 	text: String(text),
 });
 
@@ -109,7 +118,7 @@ testOperation('edgeFunction', 'createFromBundle', {
 			body: { slug: 'hello-world', name: 'hello-world', body: source },
 		},
 	},
-	answer: { status: 201, body: hello, items: [hello] },
+	answer: { status: 201, body: hello, items: [asItem(hello)] },
 	refused: {
 		status: 402,
 		body: { message: 'Max number of functions reached for project' },
@@ -155,7 +164,7 @@ testOperation('edgeFunction', 'deploy', {
 				importMapPath: 'functions/hello/deno.json',
 				name: 'Hello World',
 				staticPatterns: ['functions/hello/*.html', 'functions/hello/*.{css,svg}'],
-				verifyJwt: false,
+				verifyJwt: 'off',
 			},
 		},
 		request: {
@@ -181,7 +190,11 @@ testOperation('edgeFunction', 'deploy', {
 				asSent(index),
 				asSent(shared),
 				asSent(importMap),
-				{ name: 'functions/hello/page.html', type: 'text/html', text: '<p>Hello</p>' },
+				{
+					name: 'functions/hello/page.html',
+					type: 'application/octet-stream',
+					text: '<p>Hello</p>',
+				},
 			],
 		},
 	},
@@ -196,11 +209,14 @@ testOperation('edgeFunction', 'deploy', {
 			method: 'POST',
 			path: `${functions}/deploy`,
 			query: { slug: 'hello-world' },
-			body: { metadata: { entrypoint_path: 'index.ts' }, file: ['index.ts'] },
+			body: {
+				metadata: { entrypoint_path: 'index.ts', verify_jwt: true },
+				file: ['index.ts'],
+			},
 			files: [{ name: 'index.ts', type: 'application/octet-stream', text: source }],
 		},
 	},
-	answer: { status: 201, body: deployed, items: [deployed] },
+	answer: { status: 201, body: deployed, items: [asItem(deployed)] },
 	refused: {
 		status: 400,
 		body: { message: 'Failed to bundle the function (reason: Module not found)' },
@@ -211,8 +227,16 @@ testOperation('edgeFunction', 'deploy', {
 describe('edgeFunction: deploy', () => {
 	afterEach(stopAnswering);
 
-	const deploy = async (item: INodeExecutionData, parameters: INodeParameters = {}) => {
-		const requests = answerWith({ status: 201, body: deployed });
+	const created = { status: 201, body: deployed };
+	const isNew = { status: 404, body: { message: 'Function not found' } };
+
+	/** @param answers to the look at the deployed function, if there is one, and to the deployment */
+	const deploy = async (
+		item: INodeExecutionData,
+		parameters: INodeParameters = {},
+		answers: Answer[] = [isNew, created],
+	) => {
+		const requests = answerWith(...answers);
 		const { error } = await runNode({
 			parameters: {
 				resource: 'edgeFunction',
@@ -224,7 +248,8 @@ describe('edgeFunction: deploy', () => {
 			items: [item],
 		});
 		stopAnswering();
-		return { request: requests[0], body: requests[0]?.body as IDataObject | undefined, error };
+		const request = requests.find(({ method }) => method === 'POST');
+		return { request, requests, body: request?.body as IDataObject | undefined, error };
 	};
 
 	it('sends all files of the item unless some are named', async () => {
@@ -290,6 +315,129 @@ describe('edgeFunction: deploy', () => {
 		expect(body?.metadata).toEqual({ entrypoint_path: entrypoint });
 	});
 
+	const files = (...paths: string[]) => itemWith(...paths.map((path) => ({ path, text: '' })));
+
+	it.each<[string, unknown, Answer | null, boolean | undefined]>([
+		['Keep, on before', 'keep', { status: 200, body: { ...hello, verify_jwt: true } }, true],
+		['Keep, off before', 'keep', { status: 200, body: { ...hello, verify_jwt: false } }, false],
+		['nothing chosen, off before', undefined, { status: 200, body: { verify_jwt: false } }, false],
+		['Keep, not said before', 'keep', { status: 200, body: {} }, undefined],
+		['Keep, a new function', 'keep', isNew, undefined],
+		['On', 'on', null, true],
+		['Off', 'off', null, false],
+		['an expression that returns true', true, null, true],
+		['an expression that returns false', false, null, false],
+	])('sends Verify JWT with %s', async (_what, verifyJwt, before, expected) => {
+		const { body, requests } = await deploy(
+			files('index.ts'),
+			{
+				edgeFunctionDeployFields: verifyJwt === undefined ? {} : ({ verifyJwt } as INodeParameters),
+			},
+			before === null ? [created] : [before, created],
+		);
+		expect((body!.metadata as IDataObject).verify_jwt).toBe(expected);
+		expect(requests).toHaveLength(before === null ? 1 : 2);
+	});
+
+	it.each([400, 401, 403, 429, 500, 503])(
+		'deploys nothing if the look at the deployed function gets %i',
+		async (status) => {
+			const before = { status, body: { message: 'No' } };
+			for (const [parameters, field] of [
+				[{}, 'Verify JWT'],
+				[{ edgeFunctionDeployFields: { verifyJwt: 'on' } }, 'Import Map Path'],
+			] as const) {
+				const { request, error } = await deploy(files('index.ts', 'a.ts'), parameters, [before]);
+				expect(request).toBeUndefined();
+				expect(error?.description).toContain(
+					`Set ${field} under Additional Fields, or give the credential the permission edge_functions_read.`,
+				);
+				expect(error?.description).toMatch(/Nothing was deployed\.$/);
+			}
+		},
+	);
+
+	it.each([
+		['deno.json', ['f/index.ts', 'f/deno.json', 'f/import_map.json'], undefined, 'f/deno.json'],
+		['deno.jsonc', ['index.ts', 'import_map.json', 'deno.jsonc'], undefined, 'deno.jsonc'],
+		['import_map.json', ['index.ts', 'import_map.json'], undefined, 'import_map.json'],
+		['none elsewhere', ['f/index.ts', 'deno.json', 'f/a/deno.json'], undefined, undefined],
+		[
+			'the deployed one',
+			['functions/hello/index.ts', 'functions/hello/deno.json', 'functions/import_map.json'],
+			'file:///tmp/user_fn_x/source/functions/import_map.json',
+			'functions/import_map.json',
+		],
+		[
+			'the one beside the entrypoint where the deployed one is not sent',
+			['index.ts', 'deno.json'],
+			'file:///tmp/user_fn_x/source/functions/import_map.json',
+			'deno.json',
+		],
+	])('finds the import map: %s', async (_what, paths, importMapPath, expected) => {
+		const before =
+			importMapPath === undefined
+				? isNew
+				: { status: 200, body: { ...hello, import_map_path: importMapPath } };
+		const { body } = await deploy(files(...paths), {}, [before, created]);
+		expect((body!.metadata as IDataObject).import_map_path).toBe(expected);
+	});
+
+	it.each([
+		['one file', files('index.ts'), {}],
+		['a given map', files('index.ts', 'deno.json'), { importMapPath: 'deno.json' }],
+	])('does not look at the deployed function for %s', async (_what, item, fields) => {
+		const parameters = { edgeFunctionDeployFields: { verifyJwt: 'on', ...fields } };
+		const { requests } = await deploy(item, parameters, [created]);
+		expect(requests).toHaveLength(1);
+	});
+
+	it.each<[string, number, Answer, RegExp]>([
+		[
+			'no reason',
+			10,
+			{ status: 500, body: { message: 'internal error' } },
+			/^Supabase gives no reason .+ every imported file is among the files/,
+		],
+		[
+			'an empty answer',
+			10,
+			{ status: 500 },
+			/^Supabase gives no reason .+ every imported file is among the files/,
+		],
+		[
+			'much code',
+			4_100_000,
+			{ status: 500, body: { message: 'internal error' } },
+			/^The files have 4\.1 MB\. Supabase cannot build functions of more than about 4 MB/,
+		],
+		[
+			'a slug that is taken',
+			10,
+			{ status: 400, body: { message: 'Duplicated function slug' } },
+			/^The project already has a function with this slug\. Use Deploy or Update/,
+		],
+	])('explains the bundler: %s', async (_what, size, answer, description) => {
+		for (const onError of [undefined, 'continueRegularOutput'] as const) {
+			const requests = answerWith(answer);
+			const { error, items } = await runNode({
+				parameters: {
+					resource: 'edgeFunction',
+					operation: 'deploy',
+					projectRef: ref,
+					functionSlug: 'hello-world',
+					edgeFunctionDeployFields: { verifyJwt: 'on' },
+				},
+				items: [itemWith({ path: 'index.ts', text: 'a'.repeat(size) })],
+				onError,
+			});
+			const shown = onError === undefined ? error : items[0]?.error;
+			expect(shown?.description).toMatch(description);
+			expect(requests).toHaveLength(1);
+			stopAnswering();
+		}
+	});
+
 	it('understands the full path that Supabase gives', async () => {
 		const item = itemWith(
 			{ path: 'source/index.ts', text: '' },
@@ -353,9 +501,15 @@ describe('edgeFunction: deploy', () => {
 			'Edge Function is not valid: hello world',
 		],
 		['no source code', { json: {} }, { codeFrom: 'text' }, 'Source Code is empty'],
+		[
+			'a choice for Verify JWT that is none',
+			itemWith(index),
+			{ edgeFunctionDeployFields: { verifyJwt: 'maybe' } },
+			'Verify JWT is not valid: maybe',
+		],
 	])('refuses %s', async (_what, item, parameters, message) => {
-		const { request, error } = await deploy(item, parameters);
-		expect(request).toBeUndefined();
+		const { requests, error } = await deploy(item, parameters);
+		expect(requests).toEqual([]);
 		expect(error?.message).toBe(message);
 		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 	});
@@ -366,7 +520,7 @@ testOperation('edgeFunction', 'get', {
 		parameters: { projectRef: ref, functionSlug: 'hello-world' },
 		request: { method: 'GET', path: `${functions}/hello-world` },
 	},
-	answer: { status: 200, body: hello, items: [hello] },
+	answer: { status: 200, body: hello, items: [asItem(hello)] },
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
@@ -384,7 +538,11 @@ testOperation('edgeFunction', 'getMany', {
 		parameters: { projectRef: ref },
 		request: { method: 'GET', path: functions },
 	},
-	answer: { status: 200, body: [hello, { ...hello, id: '2', slug: 'two' }], items: [hello] },
+	answer: {
+		status: 200,
+		body: [hello, { ...hello, id: '2', slug: 'two' }],
+		items: [asItem(hello)],
+	},
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
@@ -431,7 +589,7 @@ testOperation('edgeFunction', 'update', {
 			body: Buffer.from([0, 255, 1, 128]),
 		},
 	},
-	answer: { status: 200, body: hello, items: [hello] },
+	answer: { status: 200, body: hello, items: [asItem(hello)] },
 	refused: {
 		status: 422,
 		body: { message: 'slug is already taken' },
@@ -546,7 +704,7 @@ testOperation('edgeFunction', 'updateMany', {
 	answer: {
 		status: 200,
 		body: { functions: [hello, { ...hello, slug: 'two' }] },
-		items: [hello, { ...hello, slug: 'two' }],
+		items: [asItem(hello), { ...asItem(hello), slug: 'two' }],
 	},
 	refused: {
 		status: 409,
@@ -661,17 +819,82 @@ describe('edgeFunction: download', () => {
 		expect(contents).toEqual(sources.map(({ text }) => Buffer.from(text)));
 	});
 
-	it('takes what is said about the files for no file', async () => {
+	it.each([
+		['a field', undefined],
+		['a file named blob', 'blob'],
+	])('reads the metadata from %s', async (_what, fileName) => {
+		const metadata = JSON.stringify({ deno2_entrypoint_path: 'source/index.ts' });
 		const { body, contentType } = writeMultipart([
-			{ name: 'metadata', fileName: 'blob', data: Buffer.from('{}') },
-			{ name: 'file', fileName: 'index.ts', data: Buffer.from(source) },
+			{ name: 'metadata', fileName, data: Buffer.from(metadata) },
+			{ name: 'file', fileName: 'source/index.ts', data: Buffer.from(source) },
+			{ name: 'file', fileName: 'source/metadata', data: Buffer.from('') },
 		]);
 		const { item } = await download({
 			status: 200,
 			body,
 			headers: { 'content-type': contentType },
 		});
-		expect(item?.json.files).toEqual(['index.ts']);
+		expect(item?.json).toMatchObject({
+			files: ['source/index.ts', 'source/metadata'],
+			entrypoint_path: 'source/index.ts',
+		});
+	});
+
+	it.each<[string, string[], string[]]>([
+		[
+			'paths from the root of a disk',
+			['/tmp/user_fn_x_y_2/source/index.ts', 'file:///tmp/user_fn_x_y_2/source/lib/a.ts'],
+			['index.ts', 'lib/a.ts'],
+		],
+		[
+			'a file beside the function',
+			['index.ts', 'lib/a.ts', '../_shared/cors.ts'],
+			['hello-world/index.ts', 'hello-world/lib/a.ts', '_shared/cors.ts'],
+		],
+		[
+			'a file beside the function, from the root',
+			['/tmp/user_fn_x/source/index.ts', '/tmp/user_fn_x/source/../_shared/cors.ts'],
+			['source/index.ts', '_shared/cors.ts'],
+		],
+		[
+			'a file above all',
+			['index.ts', '../../../deno.json'],
+			['functions/functions/hello-world/index.ts', 'deno.json'],
+		],
+		['steps back inside', ['a/../b.ts', './c.ts'], ['b.ts', 'c.ts']],
+		[
+			'files of one path',
+			['index.ts', './index.ts', '../hello-world/index.ts', 'README', 'README'],
+			[
+				'hello-world/index.ts',
+				'hello-world/index (2).ts',
+				'hello-world/index (3).ts',
+				'hello-world/README',
+				'hello-world/README (2)',
+			],
+		],
+		['control characters', ['a\tb.ts'], ['a_b.ts']],
+		['nothing but dots', ['..', '.', 'a.ts'], ['file', 'hello-world/file', 'hello-world/a.ts']],
+	])('keeps %s inside of one folder', async (_what, given, expected) => {
+		const { item } = await download(sourceAnswer(given.map((path) => ({ path, text: path }))));
+		expect(item?.json.files).toEqual(expected);
+		expect(Object.values(item!.binary!).map(({ fileName }) => fileName)).toEqual(expected);
+	});
+
+	it('never lets a path leave its folder, and loses no file', () => {
+		const segment = fc.constantFrom('..', '.', '', 'a', 'b.ts', 'C:', '\\', '\n', '/');
+		const path = fc.array(segment, { maxLength: 6 }).map((segments) => segments.join('/'));
+		fc.assert(
+			fc.property(fc.array(fc.oneof(path, fc.string()), { maxLength: 8 }), (paths) => {
+				const kept = downloadedPaths(paths, 'hello');
+				expect(new Set(kept).size).toBe(paths.length);
+				for (const each of kept) {
+					expect(each.split('/')).not.toContain('..');
+					expect(each).not.toMatch(/^\/|\p{Cc}|\\/u);
+					expect(each).not.toBe('');
+				}
+			}),
+		);
 	});
 
 	it('puts the bundle into one field, byte for byte', async () => {
@@ -697,11 +920,6 @@ describe('edgeFunction: download', () => {
 		],
 		['a form without files', sourceAnswer([]), /It holds no file/],
 		[
-			'a file that leads out of the folder',
-			sourceAnswer([{ path: 'source/../../secret.env', text: '' }]),
-			/A file cannot be called “source\/\.\.\/\.\.\/secret\.env”/,
-		],
-		[
 			'nothing',
 			{ status: 200, body: Buffer.alloc(0), headers: { 'content-type': eszip } },
 			/It is empty/,
@@ -714,7 +932,7 @@ describe('edgeFunction: download', () => {
 
 	it('deploys to another project what it downloaded from one', async () => {
 		const { item } = await download(sourceAnswer(sources));
-		const requests = answerWith({ status: 201, body: deployed });
+		const requests = answerWith({ status: 404 }, { status: 201, body: deployed });
 		const { error } = await runNode({
 			parameters: {
 				resource: 'edgeFunction',
@@ -726,7 +944,7 @@ describe('edgeFunction: download', () => {
 			items: [item!],
 		});
 		expect(error).toBeUndefined();
-		expect(requests[0]).toMatchObject({
+		expect(requests[1]).toMatchObject({
 			path: '/v1/projects/zyxwvutsrqponmlkjihg/functions/deploy',
 			query: { slug: 'hello-world' },
 			body: {
@@ -734,7 +952,7 @@ describe('edgeFunction: download', () => {
 				file: ['index.ts', 'lib/pixel.png', 'empty.json'],
 			},
 		});
-		expect(requests[0]!.files!.map(({ text }) => text)).toEqual(
+		expect(requests[1]!.files!.map(({ text }) => text)).toEqual(
 			sources.map(({ text }) => String(text)),
 		);
 	});

@@ -41,7 +41,7 @@ export const codeFields: INodeProperties[] = updateDisplayOptions(
 			displayName: 'Source Code',
 			name: 'sourceCode',
 			type: 'string',
-			typeOptions: { rows: 10 },
+			typeOptions: { editor: 'jsEditor', rows: 10 },
 			default: '',
 			placeholder: 'e.g. Deno.serve(() => new Response("Hello"))',
 			description: 'TypeScript or JavaScript. Left empty, an update keeps the code.',

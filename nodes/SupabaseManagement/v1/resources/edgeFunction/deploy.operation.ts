@@ -8,8 +8,10 @@ import {
 
 import { refusal } from '../../fields/refusal';
 import { slugOf } from './code.fields';
-import { entrypointOf, fileAt, filesOfItem, type SourceFile } from './files';
+import { deployedFunction } from './deployed';
+import { entrypointOf, fileAt, filesOfItem, importMapBeside, type SourceFile } from './files';
 import { writeMultipart } from './multipart';
+import { verifyJwtOfDeploy } from './verifyJwt';
 
 /** Puts the files and what is said about them into a form. */
 export async function sendFiles(
@@ -33,26 +35,20 @@ export async function sendFiles(
 	}
 
 	const paths = files.map(({ path }) => path);
-	const importMap = fileAt(paths, givenImportMap);
-	if (givenImportMap !== '' && importMap === undefined) {
-		throw refusal(
-			this,
-			`Import Map Path is not among the files: ${givenImportMap}`,
-			`The files are: ${paths.join(', ')}.`,
-		);
-	}
+	const entrypoint = entrypointOf(this, paths, givenEntrypoint, slug);
 	const about: IDataObject = {
 		...metadata,
-		entrypoint_path: entrypointOf(this, paths, givenEntrypoint, slug),
-		import_map_path: importMap,
+		entrypoint_path: entrypoint,
+		...(await keptSettings(this, paths, entrypoint, givenImportMap)),
 	};
 
 	const { body, contentType } = writeMultipart([
 		{ name: 'metadata', data: Buffer.from(JSON.stringify(about)) },
-		...files.map(({ path, mimeType, data }) => ({
+		...files.map(({ path, data }) => ({
 			name: 'file',
 			fileName: path,
-			contentType: mimeType ?? 'application/octet-stream',
+			// As the Supabase CLI sends them: the media type that n8n guesses for .ts is a video’s.
+			contentType: 'application/octet-stream',
 			data,
 		})),
 	]);
@@ -62,6 +58,61 @@ export async function sendFiles(
 		headers: { ...options.headers, 'content-type': contentType },
 		body,
 	};
+}
+
+/**
+ * What would change by itself if it were not sent again: whether callers need a JWT, and the import
+ * map, which is the one that is given, the one of the deployed function, or the one beside the
+ * entrypoint.
+ */
+async function keptSettings(
+	context: IExecuteSingleFunctions,
+	paths: string[],
+	entrypoint: string,
+	givenImportMap: string,
+): Promise<IDataObject> {
+	const verifyJwt = verification(context);
+	const importMap = fileAt(paths, givenImportMap);
+	if (givenImportMap !== '' && importMap === undefined) {
+		throw refusal(
+			context,
+			`Import Map Path is not among the files: ${givenImportMap}`,
+			`The files are: ${paths.join(', ')}.`,
+		);
+	}
+	const needsImportMap = importMap === undefined && paths.length > 1;
+	const deployed =
+		verifyJwt === undefined || needsImportMap
+			? await deployedFunction(
+					context,
+					verifyJwt === undefined ? verifyJwtOfDeploy.displayName : 'Import Map Path',
+				)
+			: undefined;
+	return {
+		import_map_path:
+			importMap ??
+			(needsImportMap
+				? (fileAt(paths, String(deployed?.import_map_path ?? '')) ??
+					importMapBeside(paths, entrypoint))
+				: undefined),
+		verify_jwt: verifyJwt ?? deployed?.verify_jwt,
+	};
+}
+
+/** @returns undefined for Keep */
+function verification(context: IExecuteSingleFunctions): boolean | undefined {
+	const chosen: unknown = context.getNodeParameter('edgeFunctionDeployFields.verifyJwt', 'keep');
+	switch (chosen) {
+		case 'keep':
+			return undefined;
+		case 'on':
+		case true:
+			return true;
+		case 'off':
+		case false:
+			return false;
+	}
+	throw refusal(context, `Verify JWT is not valid: ${String(chosen)}`, 'Use keep, on or off.');
 }
 
 export const deployFields: INodeProperties[] = updateDisplayOptions(
@@ -98,7 +149,8 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. functions/hello/deno.json',
-					description: 'The file, among those sent, that says where imports lead',
+					description:
+						'The file, among those sent, that says where imports lead. If empty, the one of the deployed function, or the Deno configuration beside the entrypoint.',
 					routing: { send: { type: 'body', property: 'metadata.import_map_path' } },
 				},
 				{
@@ -126,15 +178,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 						},
 					},
 				},
-				{
-					displayName: 'Verify JWT',
-					name: 'verifyJwt',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether callers must send a valid JWT of the project. Switch it off for webhooks.',
-					routing: { send: { type: 'body', property: 'metadata.verify_jwt' } },
-				},
+				verifyJwtOfDeploy,
 			],
 		},
 	],

@@ -1,6 +1,8 @@
 import {
+	jsonParse,
 	updateDisplayOptions,
 	type IBinaryKeyData,
+	type IDataObject,
 	type IExecuteSingleFunctions,
 	type IN8nHttpFullResponse,
 	type INodeExecutionData,
@@ -8,8 +10,9 @@ import {
 } from 'n8n-workflow';
 
 import { UnreadableAnswer } from '../../request/refusal';
-import { relativePaths, type SourceFile } from './files';
-import { readMultipart } from './multipart';
+import { downloadedPaths } from './downloadedPaths';
+import { fileAt, type SourceFile } from './files';
+import { readMultipart, type Part } from './multipart';
 
 const bundleType = 'application/vnd.denoland.eszip';
 
@@ -44,7 +47,7 @@ export async function toFiles(
 		return [{ json: { ref, slug }, binary: { [field]: bundle } }];
 	}
 
-	const files = sourceFiles(bytes, contentType);
+	const { files, entrypoint } = sourceFiles(bytes, contentType, String(slug));
 	const binary: IBinaryKeyData = {};
 	for (const [index, { path, mimeType, data }] of files.entries()) {
 		const { directory, ...file } = await this.helpers.prepareBinaryData(data, path, mimeType);
@@ -52,31 +55,49 @@ export async function toFiles(
 		// With its folder, so that Deploy puts it in the same place.
 		binary[`${field}_${index}`] = { ...file, fileName: path };
 	}
-	return [{ json: { ref, slug, files: files.map(({ path }) => path) }, binary }];
+	const json: IDataObject = { ref, slug, files: files.map(({ path }) => path) };
+	if (entrypoint !== undefined) json.entrypoint_path = entrypoint;
+	return [{ json, binary }];
 }
 
-/** @throws UnreadableAnswer when there is no file, or one that leads out of the function’s folder */
-function sourceFiles(body: Buffer, contentType: string): SourceFile[] {
-	// What is said about the files may come along as a file of its own.
-	const files = readMultipart(body, contentType).filter(
-		({ name, fileName }) => name !== 'metadata' && fileName,
-	);
+/** Supabase calls the file the function starts with so. Answers of before do not say it. */
+type Metadata = { deno2_entrypoint_path?: string };
+
+type Download = { files: Array<SourceFile & { mimeType: string }>; entrypoint?: string };
+
+/** @throws UnreadableAnswer when there is no file */
+function sourceFiles(body: Buffer, contentType: string, slug: string): Download {
+	const parts = readMultipart(body, contentType);
+	const files = parts.filter((part) => !isMetadata(part));
 	if (files.length === 0) throw new UnreadableAnswer('It holds no file.');
-	const paths = relativePaths(
-		files.map(({ fileName }) => fileName!),
-		(message) => new UnreadableAnswer(`${message}.`),
-	);
-	return files.map((file, index) => {
-		const path = paths[index]!;
-		const extension = path.split('.').at(-1)!.toLowerCase();
-		const given = file.contentType?.split(';')[0]!.trim();
-		const isKnown = given && given !== 'application/octet-stream';
-		return {
-			path,
-			mimeType: isKnown ? given : (sourceTypes[extension] ?? 'application/octet-stream'),
-			data: file.data,
-		};
-	});
+
+	const names = files.map(({ name, fileName }) => fileName || name);
+	const paths = downloadedPaths(names, slug);
+	const { deno2_entrypoint_path: start } = metadataOf(parts.find(isMetadata));
+	return {
+		files: files.map(({ contentType: given, data }, index) => ({
+			path: paths[index]!,
+			mimeType: mediaType(paths[index]!, given),
+			data,
+		})),
+		entrypoint: paths[names.indexOf(start ?? '')] ?? fileAt(paths, start ?? ''),
+	};
+}
+
+/** What is said about the files: a field, or a file named `blob`, as FormData clients send it. */
+function isMetadata({ name, fileName }: Part): boolean {
+	return name === 'metadata' && (fileName === undefined || fileName === '' || fileName === 'blob');
+}
+
+function metadataOf(part: Part | undefined): Metadata {
+	return jsonParse<Metadata | null>(part?.data.toString() ?? '{}', { fallbackValue: {} }) ?? {};
+}
+
+function mediaType(path: string, given: string | undefined): string {
+	const plain = given?.split(';')[0]!.trim();
+	const isKnown = plain && plain !== 'application/octet-stream';
+	const extension = path.split('.').at(-1)!.toLowerCase();
+	return isKnown ? plain : (sourceTypes[extension] ?? 'application/octet-stream');
 }
 
 export const downloadFields: INodeProperties[] = updateDisplayOptions(

@@ -3,7 +3,7 @@ import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 import { refusal } from '../../fields/refusal';
 
 /** A file of a function. */
-export type SourceFile = { path: string; mimeType?: string; data: Buffer };
+export type SourceFile = { path: string; data: Buffer };
 
 /**
  * Reads files that the item carries.
@@ -50,7 +50,6 @@ export async function filesOfItem(
 	const contents = names.map(async (name) => await context.helpers.getBinaryDataBuffer(name));
 	return (await Promise.all(contents)).map((data, index) => ({
 		path: paths[index]!,
-		mimeType: files[index]!.mimeType,
 		data,
 	}));
 }
@@ -89,7 +88,7 @@ export function relativePaths(paths: string[], errorFor: (message: string) => Er
 }
 
 /** How many segments at the start all paths have in common, without the name of the file. */
-function sharedFolder([first = [], ...others]: string[][]): number {
+export function sharedFolder([first = [], ...others]: string[][]): number {
 	let length = first.length - 1;
 	for (const other of others) {
 		length = Math.min(length, other.length - 1);
@@ -131,6 +130,15 @@ export function entrypointOf(
 		'Which file the function starts with is not clear',
 		`Set Entrypoint Path under Additional Fields. ${files}`,
 	);
+}
+
+/** Where the Supabase CLI looks for imports, in this order, beside the file a function starts with. */
+const importMaps = ['deno.json', 'deno.jsonc', 'import_map.json'];
+
+/** @returns the file beside the entrypoint that says where imports lead, if there is one */
+export function importMapBeside(paths: string[], entrypoint: string): string | undefined {
+	const folder = entrypoint.slice(0, entrypoint.lastIndexOf('/') + 1);
+	return importMaps.map((name) => `${folder}${name}`).find((path) => paths.includes(path));
 }
 
 /** The file that a path means, which may be longer: `file:///tmp/x/source/index.ts`. */

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Fills `{function_slug}` in the path, and names a new function. */
+/** Fills `{function_slug}` in the path. */
 export const functionSlug: INodeProperties = {
 	displayName: 'Edge Function',
 	name: 'functionSlug',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The function to work on. For a new one, choose By ID and type its name.',
+	description: 'The function to work on',
 	modes: [
 		{
 			displayName: 'From List',
@@ -54,4 +54,14 @@ export const functionSlug: INodeProperties = {
 			],
 		},
 	],
+};
+
+const [fromList, byId, byUrl] = functionSlug.modes!;
+
+/** Names a function that may be new, which is in no list. */
+export const newFunctionSlug: INodeProperties = {
+	...functionSlug,
+	default: { mode: 'id', value: '' },
+	description: 'The function to deploy. For a new one, enter the name it should have.',
+	modes: [byId!, fromList!, byUrl!],
 };

@@ -6,11 +6,13 @@ import {
 	sendNewCode,
 	updateFields,
 } from './bundle.operations';
+import { explainBundler } from './bundlerErrors';
 import { codeFields } from './code.fields';
 import { deleteFields } from './delete.operation';
 import { deployFields, sendFiles } from './deploy.operation';
 import { downloadFields, toFiles } from './download.operation';
-import { functionSlug } from './functionSlug';
+import { functionSlug, newFunctionSlug } from './functionSlug';
+import { withIsoTimes } from './isoTimes';
 import { sendFunctions, updateManyFields } from './updateMany.operation';
 
 export const operations: INodeProperties = {
@@ -29,6 +31,8 @@ export const operations: INodeProperties = {
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/functions' },
 				send: { preSend: [sendNewCode] },
+				operations: { pagination: explainBundler },
+				output: { postReceive: [withIsoTimes] },
 			},
 		},
 		{
@@ -49,6 +53,8 @@ export const operations: INodeProperties = {
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/functions/deploy' },
 				send: { preSend: [sendFiles] },
+				operations: { pagination: explainBundler },
+				output: { postReceive: [withIsoTimes] },
 			},
 		},
 		{
@@ -72,6 +78,7 @@ export const operations: INodeProperties = {
 			description: 'Get the status, version and settings of an Edge Function',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/functions/{function_slug}' },
+				output: { postReceive: [withIsoTimes] },
 			},
 		},
 		{
@@ -79,7 +86,10 @@ export const operations: INodeProperties = {
 			value: 'getMany',
 			action: 'Get many edge functions',
 			description: 'Get the Edge Functions of a project',
-			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/functions' } },
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/{ref}/functions' },
+				output: { postReceive: [withIsoTimes] },
+			},
 		},
 		{
 			name: 'Update',
@@ -90,6 +100,8 @@ export const operations: INodeProperties = {
 			routing: {
 				request: { method: 'PATCH', url: '/v1/projects/{ref}/functions/{function_slug}' },
 				send: { preSend: [sendChangedCode] },
+				operations: { pagination: explainBundler },
+				output: { postReceive: [withIsoTimes] },
 			},
 		},
 		{
@@ -101,21 +113,25 @@ export const operations: INodeProperties = {
 			routing: {
 				request: { method: 'PUT', url: '/v1/projects/{ref}/functions' },
 				send: { preSend: [sendFunctions] },
+				output: { postReceive: [withIsoTimes] },
 			},
 		},
 	],
 	default: 'getMany',
 };
 
-export const locators: INodeProperties[] = updateDisplayOptions(
-	{
-		show: {
-			resource: ['edgeFunction'],
-			operation: ['createFromBundle', 'delete', 'deploy', 'download', 'get', 'update'],
+export const locators: INodeProperties[] = [
+	...updateDisplayOptions(
+		{
+			show: { resource: ['edgeFunction'], operation: ['delete', 'download', 'get', 'update'] },
 		},
-	},
-	[functionSlug],
-);
+		[functionSlug],
+	),
+	...updateDisplayOptions(
+		{ show: { resource: ['edgeFunction'], operation: ['createFromBundle', 'deploy'] } },
+		[newFunctionSlug],
+	),
+];
 
 export const fields: INodeProperties[] = [
 	...codeFields,

@@ -67,7 +67,13 @@ function createdAt(context: IExecuteSingleFunctions, date: unknown): IDataObject
 function functionsIn(context: IExecuteSingleFunctions, json: unknown): IDataObject[] {
 	const value = jsonOf(context, json, 'Functions (JSON)');
 	const list = Array.isArray(value) ? value : [value];
-	if (list.every((each) => typeof each === 'object' && each !== null)) return list as IDataObject[];
+	if (list.every((each) => typeof each === 'object' && each !== null)) {
+		return list.map((each: IDataObject) =>
+			typeof each.created_at === 'string'
+				? { ...each, ...createdAt(context, each.created_at) }
+				: each,
+		);
+	}
 	throw refusal(
 		context,
 		'Functions (JSON) is not a list of functions',

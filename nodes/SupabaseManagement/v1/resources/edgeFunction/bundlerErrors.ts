@@ -1,0 +1,44 @@
+import type {
+	DeclarativeRestApiSettings,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { runOperation } from '../../request';
+
+/** Above about this many bytes, Supabase fails to build a function without saying why. */
+const largestBody = 4_000_000;
+
+/** Runs the operation, and explains why Supabase could not build the function. */
+export async function explainBundler(
+	this: IExecutePaginationFunctions,
+	requestData: DeclarativeRestApiSettings.ResultOptions,
+): Promise<INodeExecutionData[]> {
+	const { body } = requestData.options;
+	const size = Buffer.isBuffer(body) ? body.length : 0;
+	const items = await runOperation.call(this, requestData).catch((error: Error) => {
+		throw explained(error, size);
+	});
+	items.forEach(({ error }) => error && explained(error, size));
+	return items;
+}
+
+function explained<T extends Error>(error: T, size: number): T {
+	if (!(error instanceof NodeApiError)) return error;
+	const reason = reasonFor(error, size);
+	if (reason !== undefined) error.description = `${reason} ${error.description ?? ''}`.trim();
+	return error;
+}
+
+/** @param size of what was sent, in bytes */
+function reasonFor(error: NodeApiError, size: number): string | undefined {
+	const texts = [error.message, error.description ?? '', ...error.messages].join(' ');
+	if (/duplicated function slug/i.test(texts)) {
+		return 'The project already has a function with this slug. Use Deploy or Update to change it, or choose another slug.';
+	}
+	if (error.httpCode !== '500') return undefined;
+	return size > largestBody
+		? `The files have ${(size / 1_000_000).toFixed(1)} MB. Supabase cannot build functions of more than about 4 MB: leave out files, or import packages from npm or JSR instead.`
+		: 'Supabase gives no reason if it cannot build a function. Make sure that every imported file is among the files, that its deno.json or import map is too, and that the code has no syntax errors.';
+}

@@ -1,0 +1,61 @@
+import { sharedFolder } from './files';
+
+/**
+ * Gives every file of a download a path inside of one folder. Paths from the root of Supabase’s disk,
+ * such as `/tmp/user_fn_x/source/index.ts`, lose the folder that they share. Where a path leaves the
+ * function’s folder, as `../_shared/cors.ts` does, the function gets a folder beside it, so that the
+ * imports between the files still fit. No file is lost: files of the same path are numbered.
+ *
+ * @param folder what to call the function’s own folder, where it needs one
+ */
+export function downloadedPaths(paths: string[], folder: string): string[] {
+	const files = paths.map(read);
+	const shared = sharedFolder(
+		files.filter(({ isAbsolute }) => isAbsolute).map(({ segments }) => segments),
+	);
+	const relative = files.map(({ up, segments, isAbsolute }) => ({
+		up,
+		segments: isAbsolute ? segments.slice(shared) : segments,
+	}));
+
+	const depth = Math.max(0, ...relative.map(({ up }) => up));
+	const own = Array.from({ length: depth }, (_, index) =>
+		index === depth - 1 ? folder : 'functions',
+	);
+	return numbered(
+		relative.map(({ up, segments }) => [...own.slice(0, depth - up), ...segments].join('/')),
+	);
+}
+
+type Path = { isAbsolute: boolean; up: number; segments: string[] };
+
+/** Takes a path apart. `up` is how many folders it leaves. */
+function read(path: string): Path {
+	const plain = path
+		.replace(/^file:\/\//, '')
+		.replace(/\\/g, '/')
+		.replace(/\p{Cc}+/gu, '_');
+	const isAbsolute = /^(\/|[a-z]:\/)/i.test(plain);
+	const segments: string[] = [];
+	let up = 0;
+	for (const segment of plain.split('/')) {
+		if (segment === '' || segment === '.') continue;
+		if (segment !== '..') segments.push(segment);
+		else if (segments.length > 0) segments.pop();
+		else if (!isAbsolute) up++;
+	}
+	return { isAbsolute, up, segments: segments.length > 0 ? segments : ['file'] };
+}
+
+/** `a.ts` and `a.ts` become `a.ts` and `a (2).ts`. */
+function numbered(paths: string[]): string[] {
+	const taken = new Set<string>();
+	return paths.map((path) => {
+		let free = path;
+		for (let count = 2; taken.has(free); count++) {
+			free = path.replace(/(\.[^./]*)?$/, ` (${count})$1`);
+		}
+		taken.add(free);
+		return free;
+	});
+}

@@ -1,0 +1,26 @@
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+
+const times = ['created_at', 'updated_at'];
+
+/** Times of functions, which the API counts in milliseconds, become ISO texts as everywhere else. */
+export async function withIsoTimes(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	return items.map((item) => ({ ...item, json: isoTimesIn(item.json) }));
+}
+
+function isoTimesIn(json: IDataObject): IDataObject {
+	return Object.fromEntries(
+		Object.entries(json).map(([name, value]) => [
+			name,
+			times.includes(name) && typeof value === 'number' ? isoTime(value) : value,
+		]),
+	);
+}
+
+/** Leaves a number that is not a moment as it is. */
+function isoTime(milliseconds: number): string | number {
+	const date = new Date(milliseconds);
+	return Number.isNaN(date.getTime()) ? milliseconds : date.toISOString();
+}
