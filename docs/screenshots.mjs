@@ -1,4 +1,4 @@
-// Takes the images of docs/images anew: the end-to-end stories keep screenshots of the same names.
+// Replaces the images in docs/images: the end-to-end stories keep screenshots with the same names.
 // `npm run docs:screenshots`
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readdirSync } from 'node:fs';

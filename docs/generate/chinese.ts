@@ -1,4 +1,4 @@
-/** What themes and resources are called in README_zh-CN.md, by their name in `resources.ts`. */
+/** Chinese names of themes and resources for README_zh-CN.md, by their name in `resources.ts`. */
 export const chinese: Record<string, string> = {
 	'Organizations and people': '组织与成员',
 	organization: '组织',
@@ -10,8 +10,8 @@ export const chinese: Record<string, string> = {
 	Projects: '项目',
 	project: '项目',
 	branch: '分支',
-	actionRun: '操作运行',
-	addOn: '项目插件',
+	actionRun: '分支部署运行',
+	addOn: '附加服务',
 	apiKey: 'API 密钥',
 	projectClaim: '项目认领',
 	projectWebhook: '项目 Webhook',
@@ -28,7 +28,7 @@ export const chinese: Record<string, string> = {
 	postgresConfig: 'Postgres 配置',
 	postgresUpgrade: 'Postgres 升级',
 
-	'Who may reach the database': '数据库访问控制',
+	'Database access': '数据库访问控制',
 	jitAccess: 'JIT 临时访问',
 	loginRole: '登录角色',
 	networkBan: '网络封禁',

@@ -11,7 +11,7 @@ import type { Operation } from '../../test/harness/operations';
 import { shortened } from './shortened';
 
 /**
- * What an operation puts out, folded. It is what comes out in the operation’s own test, so that an
+ * What an operation returns, folded. It is the output of the operation’s own test, so that an
  * example cannot show what the node does not do.
  */
 export function exampleOf(operation: Operation): string {
@@ -19,7 +19,7 @@ export function exampleOf(operation: Operation): string {
 	const count = items.length > 1 ? `, the first of ${items.length} items` : '';
 	const json = JSON.stringify(shortened(items[0] ?? {}), null, 2);
 	return [
-		`<details>\n<summary>Example of what comes out${count}</summary>`,
+		`<details>\n<summary>Example output${count}</summary>`,
 		`\`\`\`json\n${json}\n\`\`\``,
 		'</details>',
 	].join('\n\n');

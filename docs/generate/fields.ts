@@ -47,14 +47,14 @@ export function fieldTable(operation: Operation): string {
 	const properties = propertiesOf(operation).filter(({ type }) => type !== 'notice');
 	const rows = properties.flatMap((property) => rowsOf(property, [], properties, operation));
 	return rows.length === 0
-		? 'It has no fields.'
-		: table(['Field', 'Required', 'Kind', 'What it is'], rows);
+		? 'The operation has no fields.'
+		: table(['Field', 'Required', 'Type', 'Description'], rows);
 }
 
 /** @param properties what may come in a collection that every operation has */
 export function optionTable(properties: INodeProperties[]): string {
 	return table(
-		['Option', 'Kind', 'What it is'],
+		['Option', 'Type', 'Description'],
 		properties.map((property) => [property.displayName, kindOf(property), wordsOf(property, [])]),
 	);
 }
@@ -78,7 +78,7 @@ function rowsOf(
 	];
 	if (property.type === 'collection') {
 		const inner = property.options as INodeProperties[];
-		// What is left out of these is as if it were there.
+		// These apply with their defaults even if they are not added.
 		const isApplied = property.name === 'waitOptions';
 		return inner.flatMap((option) =>
 			rowsOf(option, path, inner, operation, conditions, !isApplied),
@@ -152,7 +152,7 @@ function kindOf(property: INodeProperties): string {
 				return 'date and time';
 			case 'fixedCollection': {
 				const forms = (options as INodePropertyCollection[]).map(({ displayName }) => displayName);
-				if (typeOptions.multipleValues) return 'entries, as many as you like';
+				if (typeOptions.multipleValues) return 'any number of entries';
 				return forms.length > 1 ? `one form of: ${plain(forms.join(', '))}` : 'form';
 			}
 			case 'json':
@@ -169,17 +169,17 @@ function kindOf(property: INodeProperties): string {
 					'or',
 				);
 			case 'resourceMapper':
-				return 'settings, added one by one';
+				return 'settings to add';
 			case 'string':
 				if (typeOptions.password) return 'secret text';
 				if (typeOptions.editor === 'sqlEditor') return 'SQL';
-				return (typeOptions.rows ?? 1) > 1 ? 'text of several lines' : 'text';
+				return (typeOptions.rows ?? 1) > 1 ? 'multiline text' : 'text';
 			default:
 				return type;
 		}
 	};
 	const isList = type === 'string' && typeOptions.multipleValues === true;
-	return isList ? `${kind()}, as many as you like` : kind();
+	return isList ? `any number of values: ${kind()}` : kind();
 }
 
 function lower(word: string): string {

@@ -2,7 +2,7 @@ import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/ope
 import { rateLimitsOf } from '../../nodes/SupabaseManagement/v1/request/rateLimits';
 import { listed } from './markdown';
 
-/** How often an operation may be asked for, such as `120 in a minute`. */
+/** How often an operation may be requested, such as `120 in a minute`. */
 export function limitInWords(key: OperationKey): string {
 	return listed(
 		rateLimitsOf(key).map(({ requests, seconds }) => `${requests} in ${inTime(seconds)}`),

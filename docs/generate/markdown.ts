@@ -1,4 +1,4 @@
-/** What a heading is linked by on GitHub. */
+/** The name by which GitHub links to a heading. */
 export function anchor(heading: string): string {
 	return heading
 		.toLowerCase()
@@ -20,7 +20,7 @@ export function code(text: string): string {
 	return `\`${text}\``;
 }
 
-/** As they stand in the editor, but for what markdown would take for its own. */
+/** As in the editor, with the characters escaped that have a meaning in Markdown. */
 export function plain(text: string): string {
 	return text.replace(/[\\*<>[\]]|\b_|_\b/g, (sign, at: number) =>
 		sign === '_' && /\w/.test(text[at - 1] ?? '') && /\w/.test(text[at + 1] ?? '')
@@ -29,7 +29,7 @@ export function plain(text: string): string {
 	);
 }
 
-/** Ends with a full stop, as far as there is anything. */
+/** Adds a full stop, unless the text is empty. */
 export function sentence(text: string): string {
 	return text === '' || /[.!?…:]$/.test(text) ? text : `${text}.`;
 }

@@ -28,7 +28,7 @@ export function addressOf({ operationId }: Declared): string {
 
 /** Whether it changes something in Supabase, in a word. */
 export function effectOf({ key }: Operation): string {
-	if (isPage(key as OperationKey)) return 'nothing is sent';
+	if (isPage(key as OperationKey)) return 'sends nothing';
 	return onlyReads(key as OperationKey) ? 'reads' : 'changes';
 }
 
@@ -49,7 +49,7 @@ export function scopeOf({ key }: Operation): string {
 	return scope === undefined ? 'none listed' : code(scope);
 }
 
-/** Everything there is to know of an operation, below its heading. */
+/** The section of an operation, below its heading. */
 export function operationSection(operation: Operation, declared: Declared): string {
 	const { route, key } = operation;
 	const facts = [
@@ -79,19 +79,19 @@ function isPage(key: OperationKey): boolean {
 
 function effectInWords({ key }: Operation): string {
 	const name = key as OperationKey;
-	if (isPage(name)) return 'Nothing is sent to Supabase: it puts out an address for a browser.';
+	if (isPage(name)) return 'Sends nothing to Supabase. Returns an address to open in a browser.';
 	if (onlyReads(name)) return 'Reads only.';
-	const sender = isSignIn(name) ? ' The credential’s token is not sent with it.' : '';
-	return `Changes something: a read-only credential refuses it.${sender}`;
+	const sender = isSignIn(name) ? ' Does not send the credential’s token.' : '';
+	return `Changes something, so a read-only credential refuses it.${sender}`;
 }
 
 function waitInWords(key: OperationKey): string {
 	if (isPage(key) || onlyReads(key)) return '';
 	const watch = waits[key];
-	if (watch === undefined) return 'Not offered.';
+	if (watch === undefined) return 'Not available.';
 	const states = (names: string[]) => listed(names.map(code), 'or');
 	const failed = watch.failed.length === 0 ? '' : ` Fails at ${states(watch.failed)}.`;
-	return `Waits, if you like, until ${lowerFirst(watch.what)} is ${states(watch.done)}.${failed}`;
+	return `If turned on, waits until ${lowerFirst(watch.what)} is ${states(watch.done)}.${failed}`;
 }
 
 function lowerFirst(text: string): string {

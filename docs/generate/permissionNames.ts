@@ -28,6 +28,6 @@ export function permissionNameTable(): string {
 	const unnamed = others.flatMap(([, permissions]) => permissions).map(code);
 	return [
 		table(['In the dashboard', '', 'With Read', 'With Read-write, also'], rows),
-		`It may call these otherwise, or not have them: ${unnamed.join(', ')}.`,
+		`The dashboard may use other names for these, or not have them: ${unnamed.join(', ')}.`,
 	].join('\n\n');
 }

@@ -1,7 +1,7 @@
-/** What a resource is, in a sentence without a full stop. */
+/** Describes a resource, without a full stop. */
 type Words = Record<string, string>;
 
-/** Every resource of the node, by what one looks for. */
+/** Every resource of the node, by theme. */
 export const themes: Array<{ name: string; resources: Words }> = [
 	{
 		name: 'Organizations and people',
@@ -9,8 +9,8 @@ export const themes: Array<{ name: string; resources: Words }> = [
 			organization: 'The organizations that own projects, with their plan, roles and connections',
 			member: 'Who belongs to an organization, and with which role',
 			organizationWebhook:
-				'Addresses that Supabase calls when something happens in an organization',
-			oauth: 'Sign-in for apps of your own that use Supabase in the name of a user',
+				'Endpoints that Supabase calls when something happens in an organization',
+			oauth: 'Sign-in for your own apps that use Supabase on behalf of a user',
 			profile: 'The user that the credential belongs to',
 		},
 	},
@@ -18,79 +18,79 @@ export const themes: Array<{ name: string; resources: Words }> = [
 		name: 'Projects',
 		resources: {
 			project:
-				'Create, list, pause, restore, restart, move and delete projects, and see their health',
-			branch: 'Copies of a project for trying out changes, and bringing them into production',
-			actionRun: 'The runs that deploy branches, their steps and what they logged',
-			addOn: 'What a project pays for besides its plan, such as compute size and recovery days',
-			apiKey: 'The keys with which apps reach a project',
-			projectClaim: 'Handing a project over to another organization with a token',
-			projectWebhook: 'Addresses that Supabase calls when something happens in a project',
+				'Create, list, pause, restore, restart, transfer and delete projects, and check their health',
+			branch: 'Copies of a project in which to try changes before merging them into production',
+			actionRun: 'The runs that deploy branches, with their steps and logs',
+			addOn: 'Paid additions to a project’s plan, such as compute size and point-in-time recovery',
+			apiKey: 'The keys with which apps access a project',
+			projectClaim: 'Tokens that transfer a project to another organization',
+			projectWebhook: 'Endpoints that Supabase calls when something happens in a project',
 		},
 	},
 	{
 		name: 'Database',
 		resources: {
-			database: 'Run SQL, make TypeScript types, set the password, SSL and read-only mode',
-			migration: 'The changes of the schema that were run, one by one',
-			snippet: 'Queries that are saved in the SQL Editor',
-			notebook: 'Pages of text, queries and charts that a project’s people share',
-			backup: 'Daily backups, restore points, and the way back to them',
-			disk: 'Type, size and use of the database’s disk',
+			database: 'Run SQL, generate TypeScript types, and set the password, SSL and read-only mode',
+			migration: 'The schema changes that were applied',
+			snippet: 'Queries saved in the SQL Editor',
+			notebook: 'Shared pages of text, queries and charts',
+			backup: 'Daily backups and restore points, and how to restore them',
+			disk: 'Type, size and usage of the database’s disk',
 			readReplica: 'Read-only copies of the database in other regions',
-			pooler: 'How many connections share the database, and how',
-			postgresConfig: 'Settings of Postgres itself, such as memory and workers',
-			postgresUpgrade: 'Moving the database to a newer version of Postgres',
+			pooler: 'How connections to the database are pooled',
+			postgresConfig: 'Settings of Postgres, such as memory and workers',
+			postgresUpgrade: 'Upgrades of the database to a newer Postgres version',
 		},
 	},
 	{
-		name: 'Who may reach the database',
+		name: 'Database access',
 		resources: {
-			jitAccess: 'Access to the database for certain people and a certain time',
-			loginRole: 'Database roles that live for a short time',
-			networkBan: 'Addresses that were banned after too many wrong passwords',
-			networkRestriction: 'The IP ranges that may connect at all',
-			privateLink: 'A way from AWS accounts to the database past the public internet',
+			jitAccess: 'Temporary access to the database for specific people',
+			loginRole: 'Short-lived database roles',
+			networkBan: 'IP addresses banned after too many wrong passwords',
+			networkRestriction: 'The IP ranges that may connect to the database',
+			privateLink: 'Private connections from AWS accounts to the database',
 		},
 	},
 	{
 		name: 'Auth',
 		resources: {
 			authConfig: 'How users sign in: providers, emails, SMS, sessions and limits',
-			signingKey: 'The keys that Auth signs tokens with',
+			signingKey: 'The keys with which Auth signs tokens',
 			ssoProvider: 'Sign-in through SAML identity providers',
-			thirdPartyAuth: 'Tokens of other sign-in services that a project accepts',
+			thirdPartyAuth: 'Third-party services whose tokens a project accepts',
 		},
 	},
 	{
 		name: 'Functions and compute',
 		resources: {
-			edgeFunction: 'Deploy, download, change and delete Edge Functions',
+			edgeFunction: 'Deploy, download, update and delete Edge Functions',
 			edgeFunctionSecret: 'The secrets that Edge Functions can read',
-			computeInstance: 'Programs that run beside a project, in early access',
+			computeInstance: 'Programs that run alongside a project, in early access',
 		},
 	},
 	{
 		name: 'Data API, Realtime and Storage',
 		resources: {
 			dataApi: 'Which schemas the Data API (PostgREST) exposes, and its limits',
-			realtime: 'The limits of Realtime, and its switch',
-			storage: 'Buckets, the upload limit and the features of Storage',
+			realtime: 'The settings of Realtime',
+			storage: 'Buckets, upload limit and features of Storage',
 		},
 	},
 	{
 		name: 'Domains',
 		resources: {
-			customHostname: 'A domain of your own for a project',
-			vanitySubdomain: 'A name of your choice before .supabase.co',
+			customHostname: 'Your own domain for a project',
+			vanitySubdomain: 'A subdomain of supabase.co that you choose',
 		},
 	},
 	{
 		name: 'Logs and health',
 		resources: {
-			log: 'What the services of a project logged, ready-made or by SQL',
-			logDrain: 'Where all logs of a project are sent on to',
-			advisor: 'Problems of security, performance and health that Supabase finds',
-			usage: 'Requests, function statistics and the present load',
+			log: 'Logs of a project’s services, with ready-made queries or SQL',
+			logDrain: 'Destinations that a project’s logs are forwarded to',
+			advisor: 'Security, performance and health issues that Supabase finds',
+			usage: 'Requests, function statistics and current load',
 		},
 	},
 ];

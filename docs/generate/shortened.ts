@@ -32,7 +32,7 @@ function shortenedObject(value: object): object {
 	};
 }
 
-/** What the node itself puts in the place of a secret stays. */
+/** The text that the node itself returns instead of a secret stays. */
 function withoutSecret(text: string): string {
 	return text === '' || text.startsWith('(hidden') ? text : cut;
 }

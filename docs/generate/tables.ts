@@ -17,13 +17,13 @@ export const pagesWithTables = [
 ];
 
 const tables: Record<string, () => string> = {
-	resources: () => resourceTable('Resource, and how many operations it has', (name) => name),
+	resources: () => resourceTable('Resources, with their number of operations', (name) => name),
 	资源: () => resourceTable('资源及其操作数量', (name, value) => chineseName(value, name)),
 	waits: waitTable,
 	limits: limitTable,
 };
 
-/** Puts the present tables between their markers. */
+/** Replaces the tables between their markers. */
 export function withTables(page: string): string {
 	return page.replace(
 		/(<!-- (.+): made by `npm run docs` -->).*?(<!-- end of \2 -->)/gs,
@@ -48,14 +48,14 @@ function resourceTable(head: string, nameOf: (name: string, value: string) => st
 	return table(['', head], rows);
 }
 
-/** The node speaks English in the editor, so its own name stands beside. */
+/** The editor is in English, so the English name follows in brackets. */
 function chineseName(value: string, name: string): string {
 	const translated = chinese[value];
 	if (translated === undefined) throw new Error(`docs/generate/chinese.ts lacks ${value}`);
 	return translated === name || value === name ? translated : `${translated}（${name}）`;
 }
 
-/** Only those that are not the usual one. */
+/** Only limits that differ from the usual one. */
 function limitTable(): string {
 	const usual = limitInWords('GET /v1/organizations');
 	const others = operations
@@ -67,7 +67,7 @@ function limitTable(): string {
 	);
 }
 
-/** What ends the same way is one row. */
+/** Operations that end in the same states share a row. */
 function waitTable(): string {
 	const rows = new Map<string, { names: string[]; ends: string[] }>();
 	for (const operation of operations) {
@@ -84,7 +84,7 @@ function waitTable(): string {
 		rows.set(ends.join(), row);
 	}
 	return table(
-		['Operation', 'What is looked at', 'Done when it is', 'Fails at'],
+		['Operation', 'What is polled', 'Done at', 'Fails at'],
 		[...rows.values()].map(({ names, ends }) => [names.join(', '), ...ends]),
 	);
 }

@@ -1,7 +1,7 @@
 /** Operations of the contract that the node does not have, and why. */
 export const operationsLeftOut: Record<string, string> = {
 	'GET /v1/projects/{ref}/analytics/endpoints/logs.all':
-		'Always answers 410 Gone. Its successor is …/analytics/endpoints/logs.',
+		'Always returns 410 Gone. Its successor is …/analytics/endpoints/logs.',
 };
 
 /** Fields that the node does not offer, by operation, and why. */
@@ -13,8 +13,8 @@ export const fieldsLeftOut: Record<string, Record<string, string>> = {
 		'body.region': 'Deprecated: region_selection is sent',
 	},
 	'GET /v2/organizations/{slug}/projects': {
-		'query.page.after': 'Return All and Limit send it',
-		'query.page.before': 'Pages are walked forwards',
+		'query.page.after': 'Sent by Return All and Limit',
+		'query.page.before': 'The node requests pages from first to last',
 	},
 	'POST /v1/projects/{ref}/config/auth/signing-keys': {
 		'body.private_jwk.crv': 'Part of the private key, which is one field of JSON',
@@ -39,26 +39,26 @@ export const fieldsLeftOut: Record<string, Record<string, string>> = {
 		'body.reset_on_push': 'Deprecated, and without effect',
 	},
 	'GET /v1/snippets': {
-		'query.cursor': 'Return All and Limit send it',
+		'query.cursor': 'Sent by Return All and Limit',
 	},
 	'GET /v2/projects/{ref}/notebooks': {
-		'query.page.after': 'Return All and Limit send it',
-		'query.page.before': 'Pages are walked forwards',
+		'query.page.after': 'Sent by Return All and Limit',
+		'query.page.before': 'The node requests pages from first to last',
 	},
 	'GET /v2/organizations/{slug}/integrations/github/connections': {
-		'query.page.after': 'Return All and Limit send it',
-		'query.page.before': 'Pages are walked forwards',
+		'query.page.after': 'Sent by Return All and Limit',
+		'query.page.before': 'The node requests pages from first to last',
 	},
 	'GET /v2/organizations/{slug}/members': {
-		'query.page.after': 'Return All and Limit send it',
-		'query.page.before': 'Pages are walked forwards',
+		'query.page.after': 'Sent by Return All and Limit',
+		'query.page.before': 'The node requests pages from first to last',
 	},
 	'GET /v2/organizations/{slug}/webhooks/endpoints/{id}/deliveries': {
-		'query.page[after]': 'Return All and Limit send it',
-		'query.page[before]': 'Pages are walked forwards',
+		'query.page[after]': 'Sent by Return All and Limit',
+		'query.page[before]': 'The node requests pages from first to last',
 	},
 	'GET /v2/projects/{ref}/webhooks/endpoints/{id}/deliveries': {
-		'query.page[after]': 'Return All and Limit send it',
-		'query.page[before]': 'Pages are walked forwards',
+		'query.page[after]': 'Sent by Return All and Limit',
+		'query.page[before]': 'The node requests pages from first to last',
 	},
 };

@@ -16,7 +16,7 @@ const contract = readDocument() as Contract;
 const made = pages(contract);
 const everything = [...made.values()].join('\n');
 
-/** `npm run docs` mends whatever fails here. */
+/** `npm run docs` fixes whatever fails here. */
 describe('the generated documentation', () => {
 	it.each([...made])('has %s as the node and the contract are', (file, text) => {
 		expect(existsSync(join(root, file)) ? read(file) : undefined).toBe(text);
@@ -44,8 +44,8 @@ describe('the generated documentation', () => {
 		expect(operations.filter(({ key }) => !byUrl.includes(`| \`${key}\` |`))).toEqual([]);
 	});
 
-	it('shows what comes out of every operation', () => {
-		const shown = everything.match(/^<summary>Example of what comes out/gm);
+	it('shows an example output of every operation', () => {
+		const shown = everything.match(/^<summary>Example output/gm);
 		expect(shown).toHaveLength(operations.length);
 	});
 
@@ -55,7 +55,7 @@ describe('the generated documentation', () => {
 		expect(everything.replace(checksum, '').match(secrets)).toBeNull();
 	});
 
-	it('has a Chinese name for every theme and resource, and for nothing else', () => {
+	it('has a Chinese name for every theme and resource, and no others', () => {
 		const names = themes.flatMap((theme) => [theme.name, ...Object.keys(theme.resources)]);
 		expect(Object.keys(chinese).sort()).toEqual(names.sort());
 	});

@@ -18,14 +18,14 @@ test('from its file to its items', async () => {
 	const chooser = page().waitForEvent('filechooser');
 	await page().getByText('From file', { exact: true }).click();
 	await (await chooser).setFiles(file);
-	await editor().canvasNode('Name the project').waitFor();
+	await editor().canvasNode('Add project name').waitFor();
 
 	// What was imported is selected until one clicks beside it.
 	await page()
 		.locator('.vue-flow__pane')
 		.click({ position: { x: 200, y: 100 } });
 	await page().getByTestId('execute-workflow-button').click();
-	await editor().canvasNode('Name the project').getByTestId('canvas-node-status-success').waitFor();
+	await editor().canvasNode('Add project name').getByTestId('canvas-node-status-success').waitFor();
 	await page().getByTestId('logs-overview-header').click();
 	// The log opens with what the last node has put out.
 	await page().getByTestId('log-details-output').getByText('36 items').waitFor();

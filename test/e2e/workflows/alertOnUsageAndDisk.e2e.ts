@@ -15,7 +15,7 @@ describe('Alert on usage and disk', () => {
 			'Disk fills up',
 		);
 		expect(jsonOf('Send message')).toContainEqual({
-			text: 'The disk of Acme Production is 91 % full.',
+			text: 'The disk of Acme Production is 91% full.',
 		});
 	});
 

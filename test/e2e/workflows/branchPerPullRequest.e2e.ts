@@ -66,7 +66,7 @@ describe('A branch for each pull request', () => {
 			});
 
 			expect(await tell(pullRequest('closed', 9))).toEqual([]);
-			expect(await tell(pullRequest('closed', 7))).toEqual([{ text: 'Branch pr-7 is deleted.' }]);
+			expect(await tell(pullRequest('closed', 7))).toEqual([{ text: 'Branch pr-7 was deleted.' }]);
 			expect(await branches()).toEqual([]);
 		} finally {
 			await n8n().deactivateWorkflow(id);

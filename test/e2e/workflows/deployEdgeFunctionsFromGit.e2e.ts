@@ -72,7 +72,7 @@ describe('Deploy Edge Functions from Git', () => {
 		const functions = await functionsOf(ref);
 		expect(functions).toHaveLength(1);
 		const refused = functions[0]!.slug === 'hook' ? 'checkout' : 'hook';
-		expect(jsonOf('Not deployed')).toEqual([
+		expect(jsonOf('Build error message')).toEqual([
 			{ text: expect.stringMatching(`^${refused} was not deployed: The credential may not`) },
 		]);
 	});

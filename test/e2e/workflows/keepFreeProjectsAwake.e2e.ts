@@ -49,9 +49,9 @@ describe('Keep free projects awake', () => {
 		const { ref } = await projectOf('Globex Shop');
 		await askSandbox('POST', `/v1/projects/${ref}/pause`);
 		const { jsonOf } = await run();
-		expect(jsonOf('Look again')).toMatchObject([{ status: 'INACTIVE' }]);
+		expect(jsonOf('Check status again')).toMatchObject([{ status: 'INACTIVE' }]);
 		expect(await restored()).toEqual([`/v1/projects/${ref}/restore`]);
-		expect(jsonOf('It is back')).toHaveLength(1);
+		expect(jsonOf('Build restored message')).toHaveLength(1);
 	});
 
 	it('tells what is stuck, and does not touch it', async () => {

@@ -14,9 +14,9 @@ describe('List organizations and projects', () => {
 		expect(jsonOf('List projects')).toHaveLength(6);
 		const failed = jsonOf('Check health').filter((health) => health.error !== undefined);
 		expect(failed).toEqual([{ error: 'The credential may not do this' }]);
-		expect(jsonOf('Name the project')).toContainEqual(
+		expect(jsonOf('Add project name')).toContainEqual(
 			expect.objectContaining({ project: 'Acme Production', name: 'auth', healthy: true }),
 		);
-		expect(jsonOf('Name the project')).toContainEqual({ ...failed[0], project: 'Acme Staging' });
+		expect(jsonOf('Add project name')).toContainEqual({ ...failed[0], project: 'Acme Staging' });
 	});
 });
