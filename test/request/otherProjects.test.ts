@@ -87,6 +87,18 @@ describe('the table of other projects', () => {
 		expect(wrong).toEqual([]);
 	});
 
+	it('knows projects by their ID, never by a name', () => {
+		const wrong = rules.flatMap(([key, rule]) => {
+			const at = 'filter' in rule ? `${rule.filter}[].${rule.by}` : 'only' in rule ? rule.only : '';
+			const [name] = at.split('.').slice(-1);
+			if (at === '' || name === 'ref' || name === 'project_ref') return [];
+			const fields = fieldsOfAnswer(contract.get(key)!.definition);
+			const type = fields.find(({ path }) => path === at.replace(/id$/, 'type'));
+			return type?.values?.includes('project') ? [] : [`${key} ${at}`];
+		});
+		expect(wrong).toEqual([]);
+	});
+
 	it('shows what needs no project only where no field of a project is', () => {
 		const naming = rules.flatMap(([key, rule]) => {
 			const { definition, path } = contract.get(key)!;

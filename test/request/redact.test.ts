@@ -68,6 +68,10 @@ it('removes secrets wherever they are, and nothing else', () => {
 	);
 });
 
+it('removes secrets from the names of fields', () => {
+	expect(without([{ [`a ${token}`]: 1 }], token)).toEqual([{ [`a ${redacted}`]: 1 }]);
+});
+
 it('removes the longer of two secrets of which one holds the other', () => {
 	expect(without(`${token}-refresh`, token, `${token}-refresh`)).toBe(redacted);
 });

@@ -11,6 +11,7 @@ import {
 	hidden,
 	hideSecrets,
 } from '../../nodes/SupabaseManagement/v1/request/hideSecrets';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { secretsOf } from '../../nodes/SupabaseManagement/v1/request/secrets';
 
 afterEach(stopAnswering);
@@ -130,6 +131,15 @@ describe('a field that no table knows', () => {
 	});
 });
 
+const askedFor = Object.entries(secretsOf).flatMap(([key, secrets]) =>
+	(secrets!.askedFor ?? []).map((name) => [key as OperationKey, name] as const),
+);
+
+it.each(askedFor)('%s shows %s, which it is asked for', (key, name) => {
+	const items = [{ json: { data: { [name]: 'sb_secret_0123456789abcdef' } } }];
+	expect(hideSecrets(key, items)).toEqual(items);
+});
+
 it('shows the rows of a query as they are', () => {
 	const items = [{ json: { password: 'asked for' } }];
 	expect(hideSecrets('POST /v1/projects/{ref}/database/query', items)).toEqual(items);
@@ -138,9 +148,25 @@ it('shows the rows of a query as they are', () => {
 it('shows digests of secrets, and no secret in their place', () => {
 	const digest = 'a'.repeat(64);
 	const [item] = hideSecrets('GET /v2/projects/{ref}/config', [
-		{ json: { auth: { smtp_pass: digest, external_x_secret: 'very-secret' } } },
+		{ json: { auth: { smtp_pass: digest, external_x_secret: 'abc-very-secret' } } },
 	]);
 	expect(item!.json).toEqual({ auth: { smtp_pass: digest, external_x_secret: hidden } });
+});
+
+it('hides headers in whatever case, and shows the others', () => {
+	const json = { response_headers: { 'Set-Cookie': 'very-secret', 'Content-Type': 'text/html' } };
+	const [item] = hideSecrets('GET /v2/projects/{ref}/webhooks/deliveries/{id}', [{ json }]);
+	expect(item!.json).toEqual({
+		response_headers: { 'Set-Cookie': hidden, 'Content-Type': 'text/html' },
+	});
+});
+
+it('hides secrets and addresses in things of which the contract says nothing', () => {
+	const json = { git_config: { auth: { token: 'very-secret' }, remotes: ['https://u:p@x/y'] } };
+	const [item] = hideSecrets('GET /v1/projects/{ref}/actions/{run_id}', [{ json }]);
+	expect(item!.json).toEqual({
+		git_config: { auth: { token: hidden }, remotes: [`https://${hidden}@x/y`] },
+	});
 });
 
 it('hides what is nested too deeply to be looked through', () => {
@@ -159,6 +185,13 @@ describe('what stands in the place of a secret', () => {
 		['in a longer text', { query: `alter role a password '${hidden}'` }, 'query'],
 		['as the whole body', hidden, 'The body'],
 	])('is found %s', (_where, body, field) => expect(fieldWithHidden(body)).toBe(field));
+
+	it('is found in a thing that holds itself', () => {
+		const circle: IDataObject = { a: 'b' };
+		circle.self = circle;
+		expect(fieldWithHidden(circle)).toBeUndefined();
+		expect(fieldWithHidden({ circle, last: hidden })).toBe('last');
+	});
 
 	it('is not found in anything else', () => {
 		fc.assert(fc.property(fc.jsonValue(), (body) => fieldWithHidden(body) === undefined));
