@@ -113,10 +113,6 @@ testOperation('actionRun', 'updateStatus', {
 			body: updateFields,
 		},
 	},
-	smallest: {
-		parameters: { projectRef: ref, runId },
-		request: { method: 'PATCH', path: `/v1/projects/${ref}/actions/${runId}/status`, body: {} },
-	},
 	answer: { status: 200, body: { message: 'ok' }, items: [{ message: 'ok' }] },
 	refused: {
 		status: 400,

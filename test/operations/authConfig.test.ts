@@ -144,7 +144,7 @@ describe('settings of the auth config, one by one', () => {
 	it('are refused if there is none', async () => {
 		const { sent, error } = await update(fields({}));
 		expect(sent).toEqual([]);
-		expect(error?.message).toBe('No setting is given');
+		expect(error?.message).toBe('There is nothing to update');
 		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 	});
 
@@ -199,7 +199,7 @@ describe('settings of the auth config, as JSON', () => {
 		['{ "jwt_exp": ', 'Settings is not valid JSON'],
 		['[1]', 'Settings is not a JSON object'],
 		['null', 'Settings is not a JSON object'],
-		['{}', 'No setting is given'],
+		['{}', 'There is nothing to update'],
 	])('are refused if they are %s', async (settings, message) => {
 		const { sent, error } = await update(json(settings));
 		expect(sent).toEqual([]);

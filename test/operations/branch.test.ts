@@ -391,10 +391,6 @@ testOperation('branch', 'update', {
 			},
 		},
 	},
-	smallest: {
-		parameters: { branchIdOrRef: branchRef },
-		request: { method: 'PATCH', path: `/v1/branches/${branchRef}`, body: {} },
-	},
 	answer: { status: 200, body: preview, items: [preview] },
 	refused: {
 		status: 429,

@@ -109,10 +109,6 @@ testOperation('migration', 'update', {
 			body: { name: 'add_widgets', rollback },
 		},
 	},
-	smallest: {
-		parameters: { projectRef: ref, version },
-		request: { method: 'PATCH', path: `${path}/${version}`, body: {} },
-	},
 	answer: { status: 200, items: [{ success: true, ref, version }] },
 	refused: {
 		status: 429,

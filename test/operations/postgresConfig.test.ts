@@ -1,8 +1,11 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { getPostgresSettings } from '../../nodes/SupabaseManagement/v1/methods/resourceMapping';
 import { postgresSettings } from '../../nodes/SupabaseManagement/v1/resources/postgresConfig/settings';
 import { answerWith, stopAnswering } from '../harness/api';
 import { editorContext } from '../harness/editor';
 import { mapped } from '../harness/settings';
+import { runNode } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
@@ -91,6 +94,43 @@ testOperation('postgresConfig', 'replace', {
 		message: 'The project is being restarted',
 		description: /Wait until it has finished/,
 	},
+});
+
+describe('postgresConfig: a reset', () => {
+	afterEach(stopAnswering);
+
+	const run = async (operation: string, parameters: INodeParameters) => {
+		const requests = answerWith({ status: 200, body: {} });
+		const { error } = await runNode({
+			parameters: { resource: 'postgresConfig', operation, projectRef, ...parameters },
+		});
+		return { requests, error };
+	};
+	const resetAll = { postgresConfigOptions: { resetAll: true } };
+
+	it.each([
+		['no fields', { postgresSettings: mapped(postgresSettings, {}) }],
+		['empty JSON', { specifySettings: 'json', settingsJson: '{}' }],
+	])('sends an empty object with %s', async (_what, parameters) => {
+		const { requests, error } = await run('replace', { ...parameters, ...resetAll });
+		expect(error).toBeUndefined();
+		expect(requests).toMatchObject([{ method: 'PUT', path, text: '{}' }]);
+	});
+
+	it.each([
+		['replace', {}],
+		['replace', { postgresConfigOptions: { resetAll: false, restartDatabase: true } }],
+		['update', resetAll],
+		['update', { postgresConfigOptions: { restartDatabase: true } }],
+	])('is refused for %s with %j', async (operation, options) => {
+		const { requests, error } = await run(operation, {
+			specifySettings: 'json',
+			settingsJson: '{}',
+			...options,
+		});
+		expect(error?.message).toBe('There is nothing to update');
+		expect(requests).toEqual([]);
+	});
 });
 
 describe('the list of settings', () => {

@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { refuseEmptyUpdate } from '../fields/emptyUpdate';
 import { refuseLostNumbers } from '../fields/json';
 import { credentialTypeOf, readAccess } from './access';
 import { wrapBody } from './envelope';
@@ -85,6 +86,7 @@ export async function runOperation(
 		guardProjects(access, key, pathValues, options, place);
 		refuseHidden(options.body, place);
 		refuseLostNumbers(this, options.body, '');
+		refuseEmptyUpdate(this, options);
 
 		const request: RequestOptions = {
 			...options,

@@ -7,6 +7,7 @@ import {
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
+import { nothingToUpdate } from '../emptyUpdate';
 import { jsonOf, refuseLostNumbers } from '../json';
 import { emptyChoice, type Setting } from './setting';
 
@@ -55,10 +56,18 @@ function withSettings(
 	options: IHttpRequestOptions,
 	settings: IDataObject,
 ): IHttpRequestOptions {
-	if (Object.keys(settings).length === 0) {
-		refuse(context, 'No setting is given', 'Add at least one setting to the node.');
+	if (Object.keys(settings).length === 0 && !isReset(context)) {
+		throw nothingToUpdate(context, 'Add at least one setting.');
 	}
 	return { ...options, body: { ...(options.body as IDataObject), ...settings } };
+}
+
+/** Whether to replace all settings by none, which only Postgres has. */
+function isReset(context: IExecuteSingleFunctions): boolean {
+	return (
+		context.getNodeParameter('operation') === 'replace' &&
+		context.getNodeParameter('postgresConfigOptions.resetAll', false) === true
+	);
 }
 
 /** @throws Error that says what the value must be */

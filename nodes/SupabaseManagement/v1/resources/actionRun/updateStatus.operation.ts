@@ -1,7 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { sendBodyEvenIfEmpty } from '../../request/emptyBody';
-
 const status: Pick<INodeProperties, 'type' | 'default' | 'options'> = {
 	type: 'options',
 	default: 'EXITED',
@@ -76,7 +74,6 @@ export const updateStatusFields: INodeProperties[] = updateDisplayOptions(
 					routing: { send: { type: 'body', property: 'seed' } },
 				},
 			],
-			routing: { send: { preSend: [sendBodyEvenIfEmpty] } },
 		},
 	],
 );

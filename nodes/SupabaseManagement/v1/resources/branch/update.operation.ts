@@ -1,6 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { sendBodyEvenIfEmpty } from '../../request/emptyBody';
 import { gitBranch, notifyUrl, persistent } from './settings';
 
 export const updateFields: INodeProperties[] = updateDisplayOptions(
@@ -50,7 +49,6 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					routing: { send: { type: 'body', property: 'status' } },
 				},
 			],
-			routing: { send: { preSend: [sendBodyEvenIfEmpty] } },
 		},
 	],
 );

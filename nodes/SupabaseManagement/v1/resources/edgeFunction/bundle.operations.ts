@@ -6,6 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import { nothingToUpdate } from '../../fields/emptyUpdate';
 import { refusal } from '../../fields/refusal';
 import { slugOf } from './code.fields';
 import { filesOfItem } from './files';
@@ -65,11 +66,7 @@ export async function sendChangedCode(
 	const sent = await sendCode(this, options, {});
 	const changes = { ...sent.qs, ...(sent.body as object) };
 	if (!Buffer.isBuffer(sent.body) && Object.keys(changes).length === 0) {
-		throw refusal(
-			this,
-			'There is nothing to update',
-			'Write Source Code, or add a field under Update Fields.',
-		);
+		throw nothingToUpdate(this, 'Write Source Code, or add a field under Update Fields.');
 	}
 	return sent;
 }

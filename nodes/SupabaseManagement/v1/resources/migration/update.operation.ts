@@ -1,6 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { sendBodyEvenIfEmpty } from '../../request/emptyBody';
 import { name, rollbackSql } from './settings';
 
 export const updateFields: INodeProperties[] = updateDisplayOptions(
@@ -13,7 +12,6 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 			placeholder: 'Add Field',
 			default: {},
 			options: [name, rollbackSql('migrationUpdateFields')],
-			routing: { send: { preSend: [sendBodyEvenIfEmpty] } },
 		},
 	],
 );

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { settingsFields } from '../../fields/settings';
+import { sendBodyEvenIfEmpty } from '../../request/emptyBody';
 import { postgresSettings } from './settings';
 
 const show = { resource: ['postgresConfig'], operation: ['replace', 'update'] };
@@ -16,6 +17,17 @@ export const changeFields: INodeProperties[] = [
 			placeholder: 'Add Option',
 			default: {},
 			options: [
+				{
+					displayName: 'Reset All Settings',
+					name: 'resetAll',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether to reset all settings to Supabase’s defaults if none are given. Otherwise, a replacement without settings is refused.',
+					displayOptions: { show: { '/operation': ['replace'] } },
+					// n8n does not send a body without fields.
+					routing: { send: { preSend: [sendBodyEvenIfEmpty] } },
+				},
 				{
 					displayName: 'Restart Database',
 					name: 'restartDatabase',

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { nothingToUpdate } from '../../fields/emptyUpdate';
 import { refusal } from '../../fields/refusal';
 
 type Header = { name: string; value: string };
@@ -29,7 +30,7 @@ export async function checkEndpoint(
 	if (enabled !== undefined) body.enabled = enabled;
 	if (custom_headers !== undefined) body.custom_headers = checkedHeaders(this, custom_headers);
 	if (Object.keys(body).length === 0) {
-		throw refusal(this, 'There is nothing to update', 'Add at least one of the Update Fields.');
+		throw nothingToUpdate(this);
 	}
 	return { ...options, body };
 }

@@ -1,0 +1,34 @@
+import type {
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	NodeOperationError,
+} from 'n8n-workflow';
+
+import { refusal } from './refusal';
+
+/** @param nextStep what to do about it, in sentences */
+export function nothingToUpdate(
+	context: IExecuteSingleFunctions,
+	nextStep = 'Add at least one field to change.',
+): NodeOperationError {
+	return refusal(context, 'There is nothing to update', nextStep);
+}
+
+/**
+ * Refuses an update that changes nothing, as every PATCH and every operation named Update would
+ * without a field. It looks at what would be sent, in body and query.
+ *
+ * @throws NodeOperationError if nothing was set
+ */
+export function refuseEmptyUpdate(
+	context: IExecuteSingleFunctions,
+	{ method, body, qs }: Pick<IHttpRequestOptions, 'method' | 'body' | 'qs'>,
+): void {
+	const isUpdate =
+		method === 'PATCH' || String(context.getNodeParameter('operation')).startsWith('update');
+	if (isUpdate && isEmpty(body) && isEmpty(qs)) throw nothingToUpdate(context);
+}
+
+function isEmpty(sent: unknown): boolean {
+	return Buffer.isBuffer(sent) ? sent.length === 0 : Object.keys(sent ?? {}).length === 0;
+}
