@@ -122,9 +122,40 @@ describe('the node', () => {
 	});
 
 	it('lets every locator be typed', () => {
-		for (const { name, modes } of everything.filter(({ type }) => type === 'resourceLocator')) {
-			expect([name, modes!.map((mode) => mode.name).slice(0, 2)]).toEqual([name, ['list', 'id']]);
+		for (const locator of everything.filter(({ type }) => type === 'resourceLocator')) {
+			const [first, second] = locator.modes!.map((mode) => mode.name);
+			expect([locator.name, [first, second].sort()]).toEqual([locator.name, ['id', 'list']]);
 		}
+	});
+
+	it('has room for several lines in every secret that can have them', () => {
+		const passwords = everything.filter(({ typeOptions }) => typeOptions?.password === true);
+		const labels = (fields: INodeProperties[]) =>
+			[...new Set(fields.map(({ displayName }) => displayName))].sort();
+		const isSeveral = ({ typeOptions }: INodeProperties) => (typeOptions!.rows ?? 1) > 1;
+
+		expect(labels(passwords.filter(isSeveral))).toEqual(['Client Key', 'Value']);
+		// None of these can hold a line break. Here, Value is that of a header.
+		expect(labels(passwords.filter((field) => !isSeveral(field)))).toEqual([
+			'API Key',
+			'API Token',
+			'Assertion',
+			'Cipher Key',
+			'Claim Token',
+			'Client Secret',
+			'Code',
+			'Code Verifier',
+			'DSN',
+			'Database Password',
+			'Invitation Token',
+			'New Password',
+			'Password',
+			'Refresh Token',
+			'Root Key',
+			'Secret Access Key',
+			'Signing Secret',
+			'Value',
+		]);
 	});
 
 	it('masks every password, key and secret', () => {

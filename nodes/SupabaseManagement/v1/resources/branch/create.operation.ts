@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { refusal } from '../../fields/refusal';
+import { severalLineSecret } from '../../fields/severalLineSecret';
 import { simplify } from '../../fields/simplify';
 import { branchComputeSize, gitBranch, notifyUrl, persistent, region, withData } from './settings';
 
@@ -146,7 +147,7 @@ export const createFields: INodeProperties[] = [
 										displayName: 'Value',
 										name: 'value',
 										type: 'string',
-										typeOptions: { password: true },
+										typeOptions: severalLineSecret,
 										default: '',
 									},
 								],

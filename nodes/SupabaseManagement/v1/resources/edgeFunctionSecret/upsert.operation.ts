@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
 import { ExactNumber, lostNumberAdvice, lostNumberIn, parseExact } from '../../request/exactJson';
+import { severalLineSecret } from '../../fields/severalLineSecret';
 import { checkedName, WrongSecret } from './secretName';
 import type { Part } from './sendInParts';
 
@@ -110,7 +111,7 @@ export const upsertFields: INodeProperties[] = updateDisplayOptions(
 							displayName: 'Value',
 							name: 'value',
 							type: 'string',
-							typeOptions: { password: true },
+							typeOptions: severalLineSecret,
 							default: '',
 							description: 'Up to 24,576 characters',
 						},

@@ -7,6 +7,7 @@ import type {
 
 import { jsonOf } from '../../fields/json';
 import { refusal } from '../../fields/refusal';
+import { severalLineSecret } from '../../fields/severalLineSecret';
 
 type Form = IDataObject & { headers?: { header?: Array<{ name: string; value: string }> } };
 
@@ -206,7 +207,7 @@ const syslogFields: INodeProperties[] = [
 		displayName: 'Client Key',
 		name: 'clientKey',
 		type: 'string',
-		typeOptions: { password: true },
+		typeOptions: severalLineSecret,
 		default: '',
 	},
 	{
