@@ -1,0 +1,8 @@
+/** `npm run sql`: writes the SQL of Database → Inspect into the module that is published. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { rootFolder } from '../../sandbox/folders.ts';
+import { folder, reportsModule } from './reportsModule.ts';
+
+writeFileSync(path.join(rootFolder, folder, 'reports.ts'), reportsModule(rootFolder));
