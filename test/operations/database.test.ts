@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { reports } from '../../nodes/SupabaseManagement/v1/resources/database/inspect/reports';
 import { answerWith, stopAnswering, type Answer } from '../harness/api';
 import { runNode } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
@@ -136,6 +137,54 @@ testOperation('database', 'getOpenApi', {
 		status: 422,
 		body: { message: 'The schema must be one of the following: public' },
 		message: 'The schema must be one of the following: public',
+	},
+});
+
+const sizes = {
+	schema_name: 'public',
+	table_name: 'orders',
+	total_bytes: 1728512,
+	rows_bytes: 614400,
+	indexes_bytes: 1073152,
+	large_values_bytes: 40960,
+	estimated_rows: 5000,
+	partition_of: null,
+};
+
+testOperation('database', 'inspect', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			report: 'tableSizes',
+			databaseInspectOptions: {
+				limit: 10,
+				minimumDuration: 3,
+				minimumSize: 1.5,
+				schemas: 'public, My Shop,',
+			},
+		},
+		request: {
+			method: 'POST',
+			path: `${project}/database/query/read-only`,
+			body: {
+				query: reports.tableSizes.sql,
+				parameters: ['["public","My Shop"]', 1572864, 10],
+			},
+		},
+	},
+	smallest: {
+		parameters: { projectRef: ref, report: 'tableSizes' },
+		request: {
+			method: 'POST',
+			path: `${project}/database/query/read-only`,
+			body: { query: reports.tableSizes.sql, parameters: ['[]', 0, 50] },
+		},
+	},
+	answer: { status: 201, body: [sizes], items: [{ project_ref: ref, ...sizes }] },
+	refused: {
+		status: 400,
+		body: { message: 'Failed to run sql query: ERROR: 3F000: schema "publik" does not exist' },
+		message: 'Failed to run sql query: ERROR: 3F000: schema "publik" does not exist',
 	},
 });
 

@@ -7,10 +7,12 @@ create role service_role nologin bypassrls;
 create role supabase_read_only_user login bypassrls;
 grant pg_read_all_data, pg_monitor to supabase_read_only_user;
 alter role supabase_read_only_user set default_transaction_read_only = on;
+-- So that every name must have its schema.
 alter role supabase_read_only_user set search_path = '';
 create role older_read_only_user login bypassrls;
 grant pg_read_all_data to older_read_only_user;
 alter role older_read_only_user set default_transaction_read_only = on;
+alter role older_read_only_user set search_path = '';
 create role app login;
 
 create schema extensions;
@@ -72,10 +74,12 @@ grant usage on schema "My Shop" to service_role;
 grant all on "My Shop"."Order ""Lines""" to anon;
 
 create table public.invoices (id int primary key, total numeric);
+create index invoices_total_idx on public.invoices (total);
 alter table public.invoices enable row level security;
 
 -- Nine tenths of this were deleted, and nothing but vacuum ran since.
-create table public.events (id bigint primary key, kind text, payload text);
+create table public.events (id bigint primary key, kind text, payload text)
+with (autovacuum_enabled = off);
 alter table public.events enable row level security;
 grant all on public.events to anon, authenticated, service_role;
 create index events_kind_idx on public.events (kind);
@@ -109,3 +113,5 @@ select setval('public.huge_numbers', 9007199254740993001);
 select pg_create_logical_replication_slot('forgotten', 'pgoutput');
 select pg_create_physical_replication_slot('never_used');
 insert into public.invoices select number, number from generate_series(1, 10000) as number;
+alter role app bypassrls;
+grant select, update on public.customers to app;

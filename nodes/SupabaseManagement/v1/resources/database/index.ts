@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { generateTypesFields, withTypesFile } from './generateTypes.operation';
 import { getOpenApiFields } from './getOpenApi.operation';
+import { inspectFields } from './inspect.fields';
+import { rowsOfProject } from './inspect.operation';
 import { oneItemPerRow, queryFields } from './query.operations';
 import {
 	updateEncryptionKeyFields,
@@ -84,6 +86,17 @@ export const operations: INodeProperties = {
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/ssl-enforcement' } },
 		},
 		{
+			name: 'Inspect',
+			value: 'inspect',
+			action: 'Inspect database',
+			description:
+				'Run a ready-made report: sizes, indexes, slow queries, locks, security and more. Reads only. Beta.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/database/query/read-only' },
+				output: { postReceive: [rowsOfProject] },
+			},
+		},
+		{
 			name: 'Run Query',
 			value: 'runQuery',
 			action: 'Run SQL query',
@@ -133,6 +146,7 @@ export const locators: INodeProperties[] = [];
 
 export const fields: INodeProperties[] = [
 	...queryFields,
+	...inspectFields,
 	...generateTypesFields,
 	...getOpenApiFields,
 	...updateEncryptionKeyFields,

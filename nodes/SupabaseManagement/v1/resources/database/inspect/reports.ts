@@ -1,5 +1,6 @@
 // Written by `npm run sql` from the .sql files beside it. Do not edit it by hand.
-export type ReportParameter = 'minimum_duration_ms' | 'minimum_size_bytes' | 'row_limit' | 'schemas';
+export type ReportParameter =
+	'minimum_duration_ms' | 'minimum_size_bytes' | 'row_limit' | 'schemas';
 
 /** `parameters` are the values of $1, $2 and so on. */
 export type Report = { parameters: readonly ReportParameter[]; sql: string };

@@ -1,0 +1,227 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { sendReport } from './inspect.operation';
+
+export const inspectFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['database'], operation: ['inspect'] } },
+	[
+		{
+			displayName: 'Report',
+			name: 'report',
+			type: 'options',
+			required: true,
+			default: 'tableSizes',
+			description:
+				'What to find out. Each row becomes an item; 50 rows are returned unless you add Limit.',
+			options: [
+				{
+					name: 'Bloat',
+					value: 'bloat',
+					description: 'Estimated space that tables and indexes hold but do not fill, most first',
+				},
+				{
+					name: 'Blocked Queries',
+					value: 'blockedQueries',
+					description: 'Who waits for a lock and who holds it, the longest wait first',
+				},
+				{
+					name: 'Cache Hit Rates',
+					value: 'cacheHitRates',
+					description:
+						'How much was read from memory, for the database and then for the tables that read most from disk',
+				},
+				{
+					name: 'Connections',
+					value: 'connections',
+					description: 'Number of connections by role, database and state, most first',
+				},
+				{
+					name: 'Duplicate Indexes',
+					value: 'duplicateIndexes',
+					description: 'Indexes that another index of the same table covers, the largest first',
+				},
+				{
+					name: 'Extensions',
+					value: 'extensions',
+					description: 'Installed extensions and their versions, outdated ones first',
+				},
+				{
+					name: 'Index Sizes',
+					value: 'indexSizes',
+					description: 'Size and use of each index, the largest first',
+				},
+				{
+					name: 'Locks',
+					value: 'locks',
+					description: 'Locks that are waited for, then those that are held, the strongest first',
+				},
+				{
+					name: 'Long-Running Queries',
+					value: 'longRunningQueries',
+					description:
+						'What has been running, or holding a transaction open, for 60 seconds or for Minimum Duration',
+				},
+				{
+					name: 'Missing Indexes on Foreign Keys',
+					value: 'missingForeignKeyIndexes',
+					description: 'Foreign keys whose columns no index begins with, the largest tables first',
+				},
+				{
+					name: 'Most Frequent Statements',
+					value: 'mostFrequentStatements',
+					description: 'What ran most often. Needs the extension pg_stat_statements.',
+				},
+				{
+					name: 'Most Time-Consuming Statements',
+					value: 'mostTimeConsumingStatements',
+					description: 'What took the most time in total. Needs the extension pg_stat_statements.',
+				},
+				{
+					name: 'Replication Slots',
+					value: 'replicationSlots',
+					description:
+						'Replication slots, those that keep the most write-ahead log on the disk first',
+				},
+				{
+					name: 'Security Definer Functions',
+					value: 'securityDefinerFunctions',
+					description: 'Functions that run as their owner, those that anyone can call first',
+				},
+				{
+					name: 'Sequences That Run Out',
+					value: 'sequences',
+					description: 'Sequences that have used at least half of their numbers, the fullest first',
+				},
+				{
+					name: 'Slowest Statements',
+					value: 'slowestStatements',
+					description:
+						'What takes longest per call, on average. Needs the extension pg_stat_statements.',
+				},
+				{
+					name: 'Table Sizes',
+					value: 'tableSizes',
+					description: 'Size of each table with its indexes, the largest first',
+				},
+				{
+					name: 'Tables and Columns',
+					value: 'tables',
+					description:
+						'Columns, keys and comments of each table and view, as needed to write SQL for it',
+				},
+				{
+					name: 'Tables Without Grants to API Roles',
+					value: 'tablesWithoutGrants',
+					description:
+						'Tables and views that anon, authenticated or service_role cannot use through the Data API',
+				},
+				{
+					name: 'Tables Without Row Level Security',
+					value: 'tablesWithoutRowLevelSecurity',
+					description: 'Tables that no policy protects, those that anyone can reach first',
+				},
+				{
+					name: 'Unused Indexes',
+					value: 'unusedIndexes',
+					description:
+						'Indexes that were never scanned and that no constraint needs, the largest first',
+				},
+				{
+					name: 'Vacuum and Transaction Age',
+					value: 'vacuum',
+					description: 'Dead rows and transaction age of each table, the most urgent first',
+				},
+			],
+			routing: { send: { preSend: [sendReport] } },
+		},
+		{
+			displayName: 'Options',
+			name: 'databaseInspectOptions',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Limit',
+					name: 'limit',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: 10_000, numberPrecision: 0 },
+					default: 50,
+					description: 'Max number of results to return',
+				},
+				{
+					displayName: 'Minimum Duration (Seconds)',
+					name: 'minimumDuration',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 60,
+					description: 'How long a query or transaction takes at least, or a statement on average',
+					displayOptions: {
+						show: {
+							'/report': [
+								'blockedQueries',
+								'locks',
+								'longRunningQueries',
+								'mostFrequentStatements',
+								'mostTimeConsumingStatements',
+								'slowestStatements',
+							],
+						},
+					},
+				},
+				{
+					displayName: 'Minimum Size (MB)',
+					name: 'minimumSize',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 10,
+					description:
+						'Size of the table, index or bloat, or what is read from disk or retained, from which on a row is returned',
+					displayOptions: {
+						show: {
+							'/report': [
+								'bloat',
+								'cacheHitRates',
+								'duplicateIndexes',
+								'indexSizes',
+								'missingForeignKeyIndexes',
+								'replicationSlots',
+								'tableSizes',
+								'unusedIndexes',
+								'vacuum',
+							],
+						},
+					},
+				},
+				{
+					displayName: 'Schemas',
+					name: 'schemas',
+					type: 'string',
+					default: 'public',
+					placeholder: 'e.g. public, private',
+					description:
+						'Comma-separated names of the schemas to look into. If empty, all schemas; but reports on design and security leave out the schemas that Supabase manages, such as auth.',
+					displayOptions: {
+						show: {
+							'/report': [
+								'bloat',
+								'cacheHitRates',
+								'duplicateIndexes',
+								'indexSizes',
+								'missingForeignKeyIndexes',
+								'securityDefinerFunctions',
+								'sequences',
+								'tableSizes',
+								'tables',
+								'tablesWithoutGrants',
+								'tablesWithoutRowLevelSecurity',
+								'unusedIndexes',
+								'vacuum',
+							],
+						},
+					},
+				},
+			],
+		},
+	],
+);
