@@ -81,7 +81,8 @@ function rowsOf(
 		// These apply with their defaults even if they are not added.
 		const isApplied = property.name === 'waitOptions';
 		return inner.flatMap((option) =>
-			rowsOf(option, path, inner, operation, conditions, !isApplied),
+			// What an option is shown for may stand beside it, or above.
+			rowsOf(option, path, [...inner, ...siblings], operation, conditions, !isApplied),
 		);
 	}
 	if (property.type === 'fixedCollection') {

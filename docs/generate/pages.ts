@@ -37,6 +37,7 @@ const topics = [
 	['rate-limits-and-retries.md', 'Rate limits and retries'],
 	['waiting.md', 'Wait for Completion'],
 	['triggers.md', 'Triggers'],
+	['inspect.md', 'Inspect: ready-made reports on a database'],
 	['ai-agents.md', 'AI agents and the read-only guard'],
 	['errors.md', 'Errors and how to fix them'],
 	['queue-mode.md', 'Queue mode'],
@@ -181,6 +182,8 @@ function operationsByUrlPage(): string {
 function indexPage(contract: Contract): string {
 	const [requestOptions] = description.properties.filter(({ name }) => commonFields.includes(name));
 	const total = operations.length;
+	// The node makes more than one operation of some.
+	const used = new Set(operations.map(({ key }) => key)).size;
 	const leftOut = Object.entries(operationsLeftOut).map(([key, reason]) => {
 		const [method, path] = key.split(' ') as [string, string];
 		const declared = contract.paths[path]![method.toLowerCase()]!;
@@ -216,7 +219,7 @@ function indexPage(contract: Contract): string {
 		`On the Settings tab, **${plain(requestOptions!.displayName)}** has these options in addition to n8n’s own:`,
 		optionTable(requestOptions!.options as INodeProperties[]),
 		'## What is left out',
-		`The API has ${total + leftOut.length} operations. The node doesn’t include:`,
+		`The API has ${used + leftOut.length} operations. The node doesn’t include:`,
 		leftOut.join('\n'),
 		'If a field of the API is missing or offered differently, the page of its operation says why.',
 	]);

@@ -183,8 +183,8 @@ testOperation('database', 'inspect', {
 	answer: { status: 201, body: [sizes], items: [{ project_ref: ref, ...sizes }] },
 	refused: {
 		status: 400,
-		body: { message: 'Failed to run sql query: ERROR: 3F000: schema "publik" does not exist' },
-		message: 'Failed to run sql query: ERROR: 3F000: schema "publik" does not exist',
+		body: { message: 'Failed to run sql query: ERROR: 3F000: schema "nowhere" does not exist' },
+		message: 'Failed to run sql query: ERROR: 3F000: schema "nowhere" does not exist',
 	},
 });
 

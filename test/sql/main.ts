@@ -95,9 +95,9 @@ async function checkReport(client: Client, name: ReportName, version: number): P
 			assert.deepEqual(others, []);
 		});
 		await check(`${title}: a schema that there is not is an error`, async () => {
-			await assert.rejects(run(client, name, { schemas: '["publik"]' }), {
+			await assert.rejects(run(client, name, { schemas: '["nowhere"]' }), {
 				code: '3F000',
-				message: 'schema "publik" does not exist',
+				message: 'schema "nowhere" does not exist',
 			});
 		});
 	}

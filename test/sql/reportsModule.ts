@@ -28,7 +28,7 @@ export function reportsModule(root: string): string {
 	const names = Object.keys(types).map((name) => `'${name}'`);
 	return [
 		'// Written by `npm run sql` from the .sql files beside it. Do not edit it by hand.\n',
-		`export type ReportParameter = ${names.join(' | ')};\n\n`,
+		`export type ReportParameter =\n\t${names.join(' | ')};\n\n`,
 		'/** `parameters` are the values of $1, $2 and so on. */\n',
 		'export type Report = { parameters: readonly ReportParameter[]; sql: string };\n\n',
 		'// prettier-ignore\n',

@@ -46,6 +46,28 @@ describe('the search of n8n’s node panel', () => {
 		},
 	);
 
+	it.each([
+		'inspect database',
+		'supabase inspect',
+		'table sizes',
+		'unused indexes',
+		'missing indexes',
+		'slow queries',
+		'slowest statements',
+		'long-running queries',
+		'blocked queries',
+		'locks',
+		'bloat',
+		'vacuum',
+		'cache hit rate',
+		'connections',
+		'row level security',
+		'rls',
+		'list tables',
+	])('finds our node by “%s”, which Database → Inspect reports on', (query) => {
+		expect(finds(aliasesOf('SupabaseManagement'), query)).toBe(true);
+	});
+
 	it.each(namesIn(new SupabaseManagementWatchTrigger().description.properties, 'watch'))(
 		'finds the Watch Trigger by what it watches: %s',
 		(name) => {

@@ -16,7 +16,7 @@ export async function connect(port: number, user: string, database = 'postgres')
 	return client;
 }
 
-/** Rows as they are after they travelled as JSON. */
+/** Rows as they are after they traveled as JSON. */
 export async function rowsOf(client: pg.Client, sql: string, values: unknown[]): Promise<Row[]> {
 	const { rows } = await client.query(sql, values);
 	return JSON.parse(JSON.stringify(rows)) as Row[];
