@@ -432,11 +432,11 @@ describe('our own contract', () => {
 	});
 
 	it('is found in the route tables as the node has it', () => {
-		const expected = operations.map(({ key, resource, operation }) => [
-			key,
-			{ resource, operation },
-		]);
-		expect([...files.operations].sort()).toEqual(expected.sort());
+		const expected = operations.map(
+			({ key, resource, operation }) => [key, { resource, operation }] as const,
+		);
+		// Where the node makes more than one operation of a request, the last stands for it.
+		expect([...files.operations].sort()).toEqual([...new Map(expected)].sort());
 	});
 });
 
