@@ -116,6 +116,12 @@ it('ends soon on long texts', () => {
 	}
 });
 
+it('masks the addresses of a list that need it', () => {
+	const urls = ['https://a.example.com/', 'https://user:pass@b.example.com/'];
+	const [item] = hideSecrets('GET /v1/projects/{ref}/branches', [{ json: { notify_url: urls } }]);
+	expect(item!.json).toEqual({ notify_url: [urls[0], `https://${hidden}@b.example.com/`] });
+});
+
 const inPart = Object.entries(secretsOf).flatMap(([key, secrets]) =>
 	(secrets!.maskedInPart ?? []).map((name) => [key as OperationKey, name] as const),
 );

@@ -23,13 +23,16 @@ const deepest = 100;
 export function hideSecrets(key: OperationKey, items: INodeExecutionData[]): INodeExecutionData[] {
 	if (ownData[key] !== undefined) return items;
 	const secrets = secretsOf[key] ?? {};
-	return items.map((item) => ({ ...item, json: hideIn(item.json, secrets, 0) as IDataObject }));
+	return items.map((item) => {
+		const json = hideIn(item.json, secrets, 0) as IDataObject;
+		return json === item.json ? item : { ...item, json };
+	});
 }
 
 function hideIn(value: unknown, secrets: Secrets, depth: number): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth > deepest) return hidden;
-	if (Array.isArray(value)) return value.map((element) => hideIn(element, secrets, depth + 1));
+	if (Array.isArray(value)) return mapList(value, (each) => hideIn(each, secrets, depth + 1));
 	const thing = value as IDataObject;
 	return mapFields(thing, (name, inner) => {
 		if (isListed(secrets.masked, name)) {
@@ -60,7 +63,7 @@ function maskInPart(value: unknown, secrets: Secrets, depth: number): unknown {
 	if (typeof value === 'string') return maskAddress(value);
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth > deepest) return hidden;
-	if (Array.isArray(value)) return value.map((each) => maskInPart(each, secrets, depth + 1));
+	if (Array.isArray(value)) return mapList(value, (each) => maskInPart(each, secrets, depth + 1));
 	return mapFields(value as IDataObject, (name, inner) =>
 		isListed(secrets.masked, name) || soundsSecret(name)
 			? mask(inner, depth + 1)
@@ -68,13 +71,21 @@ function maskInPart(value: unknown, secrets: Secrets, depth: number): unknown {
 	);
 }
 
+/** The same thing if nothing of it changes, as with most. */
 function mapFields(
 	thing: IDataObject,
 	change: (name: string, value: unknown) => unknown,
 ): Record<string, unknown> {
-	return Object.fromEntries(
-		Object.entries(thing).map(([name, inner]) => [name, change(name, inner)]),
-	);
+	const changed = Object.entries(thing).flatMap(([name, value]) => {
+		const result = change(name, value);
+		return result === value ? [] : [[name, result] as const];
+	});
+	return changed.length === 0 ? thing : { ...thing, ...Object.fromEntries(changed) };
+}
+
+function mapList(list: unknown[], change: (value: unknown) => unknown): unknown[] {
+	const results = list.map(change);
+	return results.every((result, index) => result === list[index]) ? list : results;
 }
 
 /**

@@ -46,31 +46,36 @@ function objectOf(data: unknown): object {
 }
 
 /**
- * Finds secrets as they are, escaped for addresses, forms or JSON, and in Base64, alone or inside of
- * something longer, as in the header of Basic authentication.
+ * Secrets as they are, escaped for addresses, forms or JSON, and in Base64, alone or inside of something
+ * longer, as in the header of Basic authentication.
  *
- * @param secrets values of a credential; those of fewer than 8 characters are not looked for
- * @returns a pattern that finds nothing if there are none
+ * @param secrets values of a credential; those of fewer than 8 characters are left out
+ * @returns texts to look for, the longest first
  */
-export function patternOf(secrets: readonly string[]): RegExp {
-	const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf);
-	const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
-	if (longestFirst.length === 0) return /(?!)/g;
-	return new RegExp(longestFirst.map(literal).join('|'), 'g');
+export function formsOf(secrets: readonly string[]): string[] {
+	const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOfOne);
+	return [...new Set(forms)].sort((a, b) => b.length - a.length);
 }
 
-function formsOf(secret: string): string[] {
-	const json = JSON.stringify(secret).slice(1, -1);
-	const texts = [secret, json, JSON.stringify(json).slice(1, -1), json.replaceAll('/', '\\/')];
+function formsOfOne(secret: string): string[] {
 	const inBase64 = base64Of(secret);
-	const inUrls = [...texts, ...inBase64].flatMap((text) => {
-		const escaped = escapeForUrl(text);
-		return [escaped, escapeForUrl(escaped), escaped.replaceAll('%20', '+')];
-	});
+	// Most tokens need no escapes.
+	const texts = /^[\w.~-]*$/.test(secret) ? [secret] : [secret, ...escapesOfJson(secret)];
+	const inUrls = [...texts, ...inBase64]
+		.filter((text) => /[^\w.~-]/.test(text))
+		.flatMap((text) => {
+			const escaped = escapeForUrl(text);
+			return [escaped, escapeForUrl(escaped), escaped.replaceAll('%20', '+')];
+		});
 	const lowerCase = inUrls.map((text) =>
 		text.replace(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase()),
 	);
 	return [...texts, ...inBase64, ...inUrls, ...lowerCase];
+}
+
+function escapesOfJson(text: string): string[] {
+	const once = JSON.stringify(text).slice(1, -1);
+	return [once, JSON.stringify(once).slice(1, -1), once.replaceAll('/', '\\/')];
 }
 
 /** As `encodeURIComponent`, which fails on half a character: no address has one. */
@@ -93,66 +98,67 @@ function base64Of(secret: string): string[] {
 	return standard.flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]);
 }
 
-function literal(text: string): string {
-	return text.replace(/[$()*+./?[\\\]^{|}-]/g, '\\$&');
-}
+/** A text to look for, or a global pattern. */
+export type Redacted = string | RegExp;
 
 /**
- * Removes what the patterns find from everything that a value is made of: texts, bytes, names and values
- * of fields, errors with their messages, descriptions, contexts, causes and stacks. A value in which they
- * find nothing is returned itself; else a copy is, in which errors stay errors of their class. Ends with
- * any value, also one that holds itself.
+ * Removes what is looked for from everything that a value is made of: texts, bytes, names and values of
+ * fields, errors with their messages, descriptions, contexts, causes and stacks. A value that holds nothing
+ * of it is returned itself; else a copy is, in which errors stay errors of their class. Ends with any
+ * value, also one that holds itself.
  *
- * @param patterns global ones, such as `patternOf` makes
+ * @param wanted what to remove: what `formsOf` returns, for errors and logs `tokenPattern` too
  */
-export function redact<T>(value: T, patterns: readonly RegExp[]): T {
-	if (!holdsAny(value, patterns)) return value;
-	return copyOf(value, patterns, { depth: 0, copies: new Map() }) as T;
+export function redact<T>(value: T, wanted: readonly Redacted[]): T {
+	if (wanted.length === 0 || !holdsAny(value, wanted, { depth: 0, seen: new Set() })) return value;
+	return copyOf(value, wanted, { depth: 0, copies: new Map() }) as T;
 }
 
 /** Whether there is anything to remove, or more than can be looked at. */
-function holdsAny(value: unknown, patterns: readonly RegExp[]): boolean {
-	const seen = new Set<unknown>();
-	const left: Array<{ value: unknown; depth: number }> = [{ value, depth: 0 }];
-	const isFound = (text: string) => patterns.some((pattern) => text.search(pattern) !== -1);
-	for (let next = left.pop(); next !== undefined; next = left.pop()) {
-		const { depth } = next;
-		const each = asSent(next.value);
-		if (typeof each === 'string' && isFound(each)) return true;
-		if (typeof each !== 'object' || each === null || seen.has(each)) continue;
-		if (depth > deepest || seen.size >= most) return true;
-		seen.add(each);
-		if (each instanceof Uint8Array) {
-			if (isFound(textOf(each))) return true;
-			continue;
-		}
-		for (const [name, inner] of fieldsOf(each)) {
-			if (isFound(name)) return true;
-			left.push({ value: inner, depth: depth + 1 });
-		}
-	}
-	return false;
+function holdsAny(
+	value: unknown,
+	wanted: readonly Redacted[],
+	{ depth, seen }: { depth: number; seen: Set<object> },
+): boolean {
+	const each = asSent(value);
+	if (typeof each === 'string') return isIn(each, wanted);
+	if (typeof each !== 'object' || each === null || seen.has(each)) return false;
+	if (depth > deepest || seen.size >= most) return true;
+	seen.add(each);
+	if (each instanceof Uint8Array) return isIn(textOf(each), wanted);
+	const inner = { depth: depth + 1, seen };
+	if (Array.isArray(each)) return each.some((element) => holdsAny(element, wanted, inner));
+	return namesOf(each).some(
+		(name) => isIn(name, wanted) || holdsAny(valueOf(each, name), wanted, inner),
+	);
+}
+
+function isIn(text: string, wanted: readonly Redacted[]): boolean {
+	if (text.length < shortest) return false;
+	return wanted.some((each) =>
+		typeof each === 'string' ? text.includes(each) : text.search(each) !== -1,
+	);
 }
 
 type Place = { depth: number; copies: Map<object, object> };
 
-function copyOf(value: unknown, patterns: readonly RegExp[], { depth, copies }: Place): unknown {
+function copyOf(value: unknown, wanted: readonly Redacted[], { depth, copies }: Place): unknown {
 	const each = asSent(value);
-	if (typeof each === 'string') return withoutAny(each, patterns);
+	if (typeof each === 'string') return withoutAny(each, wanted);
 	if (typeof each !== 'object' || each === null) return value;
 	const known = copies.get(each);
 	if (known !== undefined) return known;
 	if (depth > deepest || copies.size >= most) return redacted;
 	if (each instanceof Uint8Array) {
 		const text = textOf(each);
-		return withoutAny(text, patterns) === text ? value : redacted;
+		return withoutAny(text, wanted) === text ? value : redacted;
 	}
 
 	const copy = emptyCopy(each);
 	copies.set(each, copy);
-	for (const [name, inner] of fieldsOf(each)) {
-		Object.defineProperty(copy, withoutAny(name, patterns), {
-			value: copyOf(inner, patterns, { depth: depth + 1, copies }),
+	for (const name of namesOf(each)) {
+		Object.defineProperty(copy, withoutAny(name, wanted), {
+			value: copyOf(valueOf(each, name), wanted, { depth: depth + 1, copies }),
 			enumerable: Object.prototype.propertyIsEnumerable.call(each, name),
 			configurable: true,
 			writable: true,
@@ -161,8 +167,8 @@ function copyOf(value: unknown, patterns: readonly RegExp[], { depth, copies }: 
 	return copy;
 }
 
-function withoutAny(text: string, patterns: readonly RegExp[]): string {
-	return patterns.reduce((rest, pattern) => rest.replace(pattern, redacted), text);
+function withoutAny(text: string, wanted: readonly Redacted[]): string {
+	return wanted.reduce<string>((rest, each) => rest.replaceAll(each, redacted), text);
 }
 
 /** What becomes of a value in JSON, such as the text of an address. Errors and bytes are read themselves. */
@@ -181,11 +187,10 @@ function textOf(bytes: Uint8Array): string {
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-/** All own fields: those of errors, such as the message, are not enumerable. */
-function fieldsOf(value: object): Array<[name: string, value: unknown]> {
-	return Object.getOwnPropertyNames(value)
-		.filter((name) => !(Array.isArray(value) && name === 'length'))
-		.map((name) => [name, valueOf(value, name)]);
+/** Fields of errors, such as the message, are not enumerable. */
+function namesOf(value: object): string[] {
+	if (!(value instanceof Error)) return Object.keys(value);
+	return Object.getOwnPropertyNames(value);
 }
 
 function valueOf(value: object, name: string): unknown {

@@ -219,6 +219,14 @@ export const ownData: Partial<Record<OperationKey, string>> = {
  * that the contract does not have: the API adds some before anybody writes them down.
  */
 export function soundsSecret(name: string): boolean {
+	// Few names have one of these words at their end, and there are many names.
+	if (
+		!/(pass|password|passwd|passphrase|pwd|secrets?|token|jwt|otp|dsn|credentials?|key|string)$/i.test(
+			name,
+		)
+	) {
+		return false;
+	}
 	const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
 	return (
 		/(^|[^a-z])(pass|password|passwd|passphrase|pwd|secrets?|token|jwt|otp|dsn|credentials?)$/.test(
