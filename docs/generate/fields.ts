@@ -81,7 +81,7 @@ function rowsOf(
 		// These apply with their defaults even if they are not added.
 		const isApplied = property.name === 'waitOptions';
 		return inner.flatMap((option) =>
-			// What an option is shown for may stand beside it, or above.
+			// The field that an option depends on can be another option, or one outside the collection.
 			rowsOf(option, path, [...inner, ...siblings], operation, conditions, !isApplied),
 		);
 	}

@@ -38,7 +38,7 @@ export const expected: Record<ReportName, Expected> = {
 			{ kind: 'table', schema_name: 'public', table_name: 'events' },
 		],
 		// Nothing was ever read from it.
-		wrong: [{ table_name: 'notes' }],
+		wrong: [{ table_name: 'tickets' }],
 	},
 	connections: {
 		right: [{ role_name: 'app', database_name: 'postgres', state: 'active', connections: 2 }],

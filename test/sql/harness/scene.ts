@@ -6,10 +6,18 @@ import type { Client } from 'pg';
 import { until } from '../../queue/harness/until.ts';
 import { connect } from './client.ts';
 
+/** What a session has counted arrives in the statistics when it pauses, or like this. */
+async function countNow(client: Client): Promise<void> {
+	await client.query('select pg_stat_force_next_flush()');
+}
+
 /** Runs each statement of a file by itself: not all of them can run in one transaction. */
 async function runFile(client: Client, name: string): Promise<void> {
 	const sql = readFileSync(path.join(import.meta.dirname, '..', name), 'utf8');
-	for (const statement of sql.split(/;\n/)) await client.query(statement);
+	for (const statement of sql.split(/;\n/)) {
+		await client.query(statement);
+		await countNow(client);
+	}
 }
 
 /**
@@ -29,8 +37,7 @@ export async function setScene(port: number): Promise<() => Promise<void>> {
 	await admin.query(`select 'a' || '<&>' || 'c' as "€ \u0001"`);
 	await admin.query('select pg_sleep(0.2)');
 
-	// What a session has counted arrives when it pauses, or like this.
-	await admin.query('select pg_stat_force_next_flush()');
+	await countNow(admin);
 
 	await admin.query('create database other');
 	const other = await connect(port, 'postgres', 'other');
