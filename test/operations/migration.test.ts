@@ -13,7 +13,8 @@ const rollback = 'drop table if exists public.widgets;';
 const parameters = {
 	projectRef: ref,
 	sql,
-	migrationAdditionalFields: { idempotencyKey: 'release-7', name: 'create_widgets', rollback },
+	migrationName: 'create_widgets',
+	migrationAdditionalFields: { idempotencyKey: 'release-7', rollback },
 };
 const body = { query: sql, name: 'create_widgets', rollback };
 
@@ -187,5 +188,34 @@ describe('the list of migrations', () => {
 		expect(requests.map((request) => request.path)).toEqual([
 			`/v1/projects/${database}/database/migrations`,
 		]);
+	});
+});
+
+describe('migration: Idempotency Key', () => {
+	afterEach(stopAnswering);
+
+	const apply = async (idempotencyKey: string) => {
+		const requests = answerWith({ status: 200 });
+		const { error } = await runNode({
+			parameters: {
+				resource: 'migration',
+				operation: 'apply',
+				...parameters,
+				migrationAdditionalFields: { idempotencyKey },
+			},
+		});
+		return { requests, error };
+	};
+
+	it('is sent in its header, without padding', async () => {
+		const { requests } = await apply(' release 7/a ');
+		expect(requests[0]!.headers['idempotency-key']).toBe('release 7/a');
+	});
+
+	it.each(['a\r\nb', '🦄', 'é'])('is refused if no header can hold it: %j', async (key) => {
+		const { requests, error } = await apply(key);
+		expect(error?.message).toBe('Idempotency Key is not valid');
+		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
+		expect(requests).toEqual([]);
 	});
 });

@@ -1,11 +1,17 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { sendSql, sqlField } from '../../fields/sql';
+import { idempotencyKey } from './idempotencyKey';
 import { name, rollbackSql } from './settings';
 
 export const applyFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['migration'], operation: ['apply', 'createOrUpdate'] } },
 	[
+		{
+			...name,
+			name: 'migrationName',
+			routing: { send: { type: 'body', property: 'name', value: '={{ $value || undefined }}' } },
+		},
 		{
 			...sqlField,
 			displayName: 'SQL',
@@ -20,20 +26,7 @@ export const applyFields: INodeProperties[] = updateDisplayOptions(
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [
-				{
-					displayName: 'Idempotency Key',
-					name: 'idempotencyKey',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. release-2026-11-01',
-					description:
-						'A text of your own. A migration that is sent again with the same one is recorded once only.',
-					routing: { request: { headers: { 'Idempotency-Key': '={{ $value }}' } } },
-				},
-				name,
-				rollbackSql('migrationAdditionalFields'),
-			],
+			options: [idempotencyKey, rollbackSql('migrationAdditionalFields')],
 		},
 	],
 );

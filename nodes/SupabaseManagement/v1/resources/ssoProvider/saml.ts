@@ -32,7 +32,7 @@ async function sendSaml(
 ): Promise<IHttpRequestOptions> {
 	const saml = this.getNodeParameter('saml', {}) as Saml;
 	const url = saml.metadataUrl?.trim() ?? '';
-	const xml = saml.metadataXml?.trim() ?? '';
+	const xml = saml.metadataXml?.trim() ? saml.metadataXml : '';
 	if (url !== '' && xml !== '') {
 		throw refusal(
 			this,

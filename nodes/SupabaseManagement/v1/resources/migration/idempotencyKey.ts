@@ -1,0 +1,31 @@
+import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+
+import { refusal } from '../../fields/refusal';
+
+/** Sends the key in a header, where only letters of ASCII can be. */
+async function sendKey(
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const given = this.getNodeParameter('migrationAdditionalFields.idempotencyKey', '');
+	const key = String(given).trim();
+	if (/^[\x20-\x7e]*$/.test(key)) {
+		return { ...options, headers: { ...options.headers, 'Idempotency-Key': key } };
+	}
+	throw refusal(
+		this,
+		'Idempotency Key is not valid',
+		'Use letters of the English alphabet, digits, spaces and punctuation only, in one line.',
+	);
+}
+
+export const idempotencyKey: INodeProperties = {
+	displayName: 'Idempotency Key',
+	name: 'idempotencyKey',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. release-2026-11-01',
+	description:
+		'A text of your own. A migration that is sent again with the same one is recorded once only.',
+	routing: { send: { preSend: [sendKey] } },
+};

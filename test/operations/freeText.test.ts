@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { authSettings } from '../../nodes/SupabaseManagement/v1/resources/authConfig/settings';
+import { samples } from '../contract/samples';
+import { answerWith, requestOf, stopAnswering } from '../harness/api';
+import { runNode } from '../harness/engine';
+import { everyField, operations, type Samples } from '../harness/operations';
+import { mapped } from '../harness/settings';
+
+/** `sample …` is what fields get whose values need no certain form. */
+const freely: Samples = {
+	...samples,
+	cells: {
+		cell: [
+			{ type: 'markdown', text: 'sample text' },
+			{ type: 'database', sql: 'select 1', rowLimit: 1, title: 'sample title', view: 'table' },
+		],
+	},
+	'ssoProvider.update.saml': {
+		attributeMapping: {
+			attributes: [{ attribute: 'a', names: 'b', isList: false, defaultValue: 'sample default' }],
+		},
+		metadataXml: 'sample XML',
+	},
+	authSettings: mapped(
+		authSettings,
+		Object.fromEntries(
+			authSettings.filter(({ type }) => type === 'string').map(({ id }) => [id, 'sample setting']),
+		),
+	) as never,
+};
+
+/** Fields whose texts are not free, by the form that they must have. */
+const notFree = {
+	'names of binary fields': [
+		'backup.download.backupDownloadOptions.binaryField',
+		'database.generateTypes.databaseGenerateTypesOptions.outputField',
+		'edgeFunction.download.outputField',
+	],
+	'fields that the operation does not show': [
+		'oauth.getProjectClaimUrl.oauthAdditionalFields.resource',
+		'oauth.getProjectClaimUrl.oauthAdditionalFields.scope',
+		'oauth.getProjectClaimUrl.oauthAdditionalFields.targetFlow',
+		'branch.create.branchAdditionalFields.secrets.secret.name',
+		'branch.create.branchAdditionalFields.secrets.secret.value',
+	],
+	'names of secrets, roles and schemas': [
+		'branch.createWithSecrets.branchAdditionalFields.secrets.secret.name',
+		'branch.getDiff.branchGetDiffOptions.includedSchemas',
+		'database.generateTypes.databaseGenerateTypesOptions.schemas',
+		'edgeFunctionSecret.upsert.secrets.pairs.name',
+		'jitAccess.invite.roles.role.role',
+		'jitAccess.update.roles.role.role',
+	],
+	'lists of names': ['computeInstance.deploy.computeInstanceAdditionalFields.readableNames'],
+	// test/operations/sqlFields.test.ts proves these.
+	SQL: [
+		'database.runQuery.query',
+		'database.runReadOnlyQuery.query',
+		'log.getMany.logFilters.text',
+		'log.getMany.sql',
+		'migration.apply.migrationAdditionalFields.rollback',
+		'migration.apply.sql',
+		'migration.createOrUpdate.migrationAdditionalFields.rollback',
+		'migration.createOrUpdate.sql',
+		'migration.update.migrationUpdateFields.rollback',
+	],
+	headers: [
+		'migration.apply.migrationAdditionalFields.idempotencyKey',
+		'migration.createOrUpdate.migrationAdditionalFields.idempotencyKey',
+	],
+	tokens: ['projectClaim.claim.token', 'projectClaim.preview.token'],
+	addresses: ['thirdPartyAuth.create.trust.issuerUrl', 'thirdPartyAuth.create.trust.jwksUrl'],
+};
+
+type Path = Array<string | number>;
+
+const fields = new Map<string, { parameters: INodeParameters; path: Path }>();
+for (const operation of operations) {
+	for (const parameters of everyField(operation, freely)) {
+		for (const path of textsWithin(parameters)) {
+			const names = path.filter((step) => typeof step === 'string');
+			const name = [operation.resource, operation.operation, ...names].join('.');
+			if (!fields.has(name)) fields.set(name, { parameters, path });
+		}
+	}
+}
+
+/** The paths of the texts that were made up. */
+function textsWithin(value: unknown, path: Path = []): Path[] {
+	if (typeof value === 'string') return value.startsWith('sample ') ? [path] : [];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, inner]) =>
+		textsWithin(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+	);
+}
+
+function withText(value: unknown, [step, ...rest]: Path, text: string): unknown {
+	if (step === undefined) return text;
+	if (Array.isArray(value)) {
+		return value.map((each, index) => (index === step ? withText(each, rest, text) : each));
+	}
+	const inner = (value as Record<string, unknown>)[step];
+	return { ...(value as object), [step]: withText(inner, rest, text) };
+}
+
+/** Every text in what is sent, at any depth. */
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
+}
+
+const file = {
+	data: Buffer.from('export {};').toString('base64'),
+	mimeType: 'text/typescript',
+	fileName: 'index.ts',
+};
+
+/** @returns whether the text, typed into the field, is sent as it is */
+async function survives(name: string, text: string): Promise<boolean> {
+	const { parameters, path } = fields.get(name)!;
+	const requests = answerWith({ status: 403 });
+	const { items } = await runNode({
+		parameters: withText(parameters, path, text) as INodeParameters,
+		items: [{ json: { x: 'evaluated' }, binary: { data: file } }],
+		onError: 'continueRegularOutput',
+	});
+	stopAnswering();
+	const address = items[0]?.json.url;
+	if (typeof address === 'string') return textsIn(requestOf(address).query).includes(text);
+	return requests.some(({ query, body, files }) => textsIn([query, body, files]).includes(text));
+}
+
+const fragment = fc.constantFrom(
+	'\r\n',
+	'\n',
+	'\t',
+	' ',
+	'🦄',
+	'é',
+	'{{ $json.x }}',
+	'{{',
+	'}}',
+	'=',
+	'"',
+	"'",
+	'\\',
+	'$&',
+	'$$',
+	'%',
+	'+',
+	'0',
+	'a',
+);
+const padding = fc.constantFrom('', ' ', '\r\n', '\t\n ');
+const text = fc
+	.tuple(padding, fc.array(fragment, { maxLength: 12 }), padding)
+	.map(([before, fragments, after]) => `${before}a${fragments.join('')}${after}`);
+
+const known = Object.values(notFree).flat();
+
+describe('a free text', () => {
+	it('is found in many fields', () => {
+		expect(fields.size).toBeGreaterThan(150);
+		expect(known.filter((name) => !fields.has(name))).toEqual([]);
+	});
+
+	it.each([...fields.keys()].filter((name) => !known.includes(name)))(
+		'is sent as it was typed into %s',
+		async (name) => {
+			await fc.assert(
+				fc.asyncProperty(text, async (typed) => expect(await survives(name, typed)).toBe(true)),
+				{ numRuns: 4, examples: [[' a\r\n{{ $json.x }}🦄 "é" \\ $& ']] },
+			);
+		},
+	);
+
+	it.each(known)('is not what %s takes', async (name) => {
+		expect(await survives(name, ' a\r\n{{ $json.x }}🦄 "é" \\ $& ')).toBe(false);
+	});
+});
