@@ -30,7 +30,10 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["watch"].replace(/[A-Z]/g, " $&").toLowerCase() }}',
-		description: 'Starts the workflow when something changes in Supabase, by looking regularly',
+		description: 'Starts the workflow when something changes in Supabase, by polling',
+		eventTriggerDescription: 'Fetching samples from Supabase',
+		activationMessage:
+			'Changes from now on start this workflow. What is already the case does not.',
 		defaults: { name: 'Supabase Management Watch Trigger' },
 		polling: true,
 		inputs: [],
@@ -39,7 +42,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'What changes after you publish the workflow starts it, not what is already so. Fetch Test Event shows samples, made from what is there right now.',
+					'Changes after you publish the workflow start it. What is already the case does not. Fetch Test Event shows samples of what is there right now.',
 				name: 'changesNotice',
 				type: 'notice',
 				default: '',
@@ -54,7 +57,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 					{
 						name: 'Action Runs',
 						value: 'actionRuns',
-						description: 'Runs that deploy branches or change them, when they finish or fail',
+						description: 'Runs that deploy or change branches, when they finish or fail',
 					},
 					{
 						name: 'Advisor Findings',
@@ -64,12 +67,23 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 					{
 						name: 'Backups',
 						value: 'backups',
-						description: 'Backups that were completed or failed, and backups that do not come',
+						description: 'Backups that are completed, fail or are overdue',
+					},
+					{
+						name: 'Branches',
+						value: 'branches',
+						description:
+							'Branches that are created or deleted, and old ones, which still cost money',
 					},
 					{
 						name: 'Disk Use',
 						value: 'diskUse',
 						description: 'Disks that fill up',
+					},
+					{
+						name: 'Edge Functions',
+						value: 'edgeFunctions',
+						description: 'Edge Functions that are deployed, changed or removed',
 					},
 					{
 						name: 'Logs',
@@ -114,11 +128,12 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 					{ name: 'Projects of an Organization', value: 'organization' },
 				],
 				default: 'all',
-				description: 'Members are watched in the organizations of these projects',
+				description:
+					'The projects to watch. Members are watched in the organizations of these projects.',
 			},
 			{
 				...organizationSlug,
-				description: 'The organization to look at',
+				description: 'The organization to watch',
 				displayOptions: { show: { scope: ['organization'] } },
 			},
 			{
@@ -141,10 +156,18 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				options: [
 					{ name: 'New', value: 'added', description: 'A project was created, or became visible' },
 					{ name: 'Paused', value: 'paused' },
-					{ name: 'Removed', value: 'removed', description: 'Or not visible any more' },
+					{
+						name: 'Removed',
+						value: 'removed',
+						description: 'A project was removed, or is no longer visible',
+					},
 					{ name: 'Restored', value: 'restored', description: 'Healthy again' },
-					{ name: 'Stuck', value: 'stuck', description: 'On its way to a status for too long' },
-					{ name: 'Unhealthy', value: 'unhealthy', description: 'Or failed on its way' },
+					{ name: 'Stuck', value: 'stuck', description: 'A transition takes too long' },
+					{
+						name: 'Unhealthy',
+						value: 'unhealthy',
+						description: 'A project is unhealthy, or a transition failed',
+					},
 				],
 				displayOptions: { show: { watch: ['projectStatus'] } },
 			},
@@ -155,7 +178,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				typeOptions: { minValue: 1 },
 				default: 30,
 				description:
-					'How many minutes a project may be pausing, restoring or the like before it counts as stuck',
+					'Number of minutes after which a project that is pausing, restoring or otherwise in transition counts as stuck',
 				displayOptions: { show: { watch: ['projectStatus'] } },
 			},
 			{
@@ -172,7 +195,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 			},
 			{
 				...fieldOf(runFields, 'checks'),
-				description: 'What to look for. Each 15 checks take a request for each project.',
+				description: 'The checks to run. Every 15 checks take one request per project.',
 				routing: undefined,
 				displayOptions: { show: { watch: ['advisor'] } },
 			},
@@ -185,7 +208,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				options: [
 					{ name: 'Completed', value: 'completed' },
 					{ name: 'Failed', value: 'failed' },
-					{ name: 'Overdue', value: 'overdue', description: 'None was completed for too long' },
+					{ name: 'Overdue', value: 'overdue', description: 'None was completed in time' },
 				],
 				displayOptions: { show: { watch: ['backups'] } },
 			},
@@ -195,8 +218,43 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 36,
-				description: 'How many hours may pass without a completed backup',
+				description: 'Number of hours without a completed backup after which backups are overdue',
 				displayOptions: { show: { watch: ['backups'] } },
+			},
+			{
+				displayName: 'Changes',
+				name: 'branchesEvents',
+				type: 'multiOptions',
+				default: ['added', 'old', 'removed'],
+				description: 'What starts the workflow. None chosen means all.',
+				options: [
+					{ name: 'Created', value: 'added' },
+					{ name: 'Deleted', value: 'removed' },
+					{ name: 'Old', value: 'old', description: 'A branch is kept for a certain time' },
+				],
+				displayOptions: { show: { watch: ['branches'] } },
+			},
+			{
+				displayName: 'Old After Days',
+				name: 'branchDays',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 7,
+				description: 'Number of days after which a branch is old. Each branch is reported once.',
+				displayOptions: { show: { watch: ['branches'] } },
+			},
+			{
+				displayName: 'Changes',
+				name: 'edgeFunctionsEvents',
+				type: 'multiOptions',
+				default: ['changed', 'deployed', 'removed'],
+				description: 'What starts the workflow. None chosen means all.',
+				options: [
+					{ name: 'Changed', value: 'changed', description: 'A new version, or another setting' },
+					{ name: 'Deployed', value: 'deployed', description: 'A function that is new' },
+					{ name: 'Removed', value: 'removed' },
+				],
+				displayOptions: { show: { watch: ['edgeFunctions'] } },
 			},
 			{
 				displayName: 'Changes',
@@ -217,12 +275,12 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				typeOptions: { minValue: 1, maxValue: 100 },
 				default: 80,
 				description:
-					'How full the disk must be. It is told once, and again after it was less full meanwhile.',
+					'Percentage of the disk that must be used. A disk is reported once, and again after it has been less full.',
 				displayOptions: { show: { watch: ['diskUse'] } },
 			},
 			{
 				...fieldOf(getManyFields, 'service'),
-				description: 'The service whose logs to look at, or a query of your own',
+				description: 'The service whose logs to watch, or a query of your own',
 				displayOptions: { show: { watch: ['logRows'] } },
 			},
 			{
@@ -233,7 +291,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 			},
 			{
 				...fieldOf(getManyFields, 'logFilters'),
-				// Without one, every single request would start the workflow.
+				// If empty, every single request would start the workflow.
 				default: { onlyErrors: true },
 				displayOptions: { show: { watch: ['logRows'] }, hide: { service: ['sql'] } },
 			},

@@ -1,9 +1,9 @@
 import type { IPollFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-/** A project or an organization that could not be looked at. */
+/** A project or an organization that could not be read. */
 export type Failure = {
 	id: string;
-	/** What to call it. */
+	/** What errors call it. */
 	name: string;
 	error: NodeApiError | NodeOperationError;
 };
@@ -12,8 +12,8 @@ export type Failure = {
 const mostNames = 5;
 
 /**
- * Shows failures in n8n: once, and not with every poll, until it works again or fails in another
- * way. Those that fail alike are one error.
+ * Shows failures among the executions in n8n: once, and not with every poll, until reading works
+ * again or fails in another way. Failures with the same message are one error.
  *
  * @param before messages of the last time, by ID
  * @returns the messages of this time
@@ -23,14 +23,15 @@ export function tellFailures(
 	failures: Failure[],
 	before: Record<string, string> = {},
 ): Record<string, string> {
-	const news = failures.filter(({ id, error }) => before[id] !== error.message);
+	const known = new Map(Object.entries(before));
+	const news = failures.filter(({ id, error }) => known.get(id) !== error.message);
 	for (const message of new Set(news.map(({ error }) => error.message))) {
 		context.__emitError(alike(news.filter(({ error }) => error.message === message)));
 	}
 	return Object.fromEntries(failures.map(({ id, error }) => [id, error.message]));
 }
 
-/** @returns the first error, saying whom it and others like it are about */
+/** @returns the first error, naming those that it and others like it are about */
 export function alike(failures: Failure[]): Failure['error'] {
 	const { error } = failures[0]!;
 	const all = failures

@@ -1,9 +1,9 @@
 /** How long all memories together may be, as JSON, in characters. */
 const longest = 1_000_000;
 
-/** What a watch remembers of each project or organization. Altogether it does not grow endlessly. */
+/** What a watch remembers of each project or organization, limited in total. */
 export class Memories {
-	readonly all: Record<string, unknown> = {};
+	private readonly memories = new Map<string, unknown>();
 
 	private length = 0;
 
@@ -13,24 +13,28 @@ export class Memories {
 	 */
 	constructor(before: Record<string, unknown> = {}, ids: string[]) {
 		for (const id of ids) {
-			if (before[id] === undefined) continue;
-			this.all[id] = before[id];
+			if (!Object.hasOwn(before, id)) continue;
+			this.memories.set(id, before[id]);
 			this.length += lengthOf(id, before[id]);
 		}
 	}
 
 	/** @returns undefined when nothing is remembered, as the first time */
 	of(id: string): unknown {
-		return this.all[id];
+		return this.memories.get(id);
 	}
 
 	/** @returns whether there was room for it; if not, the memory is the same as before */
 	replace(id: string, memory: unknown): boolean {
-		const growth = lengthOf(id, memory) - lengthOf(id, this.all[id]);
+		const growth = lengthOf(id, memory) - lengthOf(id, this.of(id));
 		if (growth > 0 && this.length + growth > longest) return false;
-		this.all[id] = memory;
+		this.memories.set(id, memory);
 		this.length += growth;
 		return true;
+	}
+
+	all(): Record<string, unknown> {
+		return Object.fromEntries(this.memories);
 	}
 }
 

@@ -1,120 +1,137 @@
-import type {
-	IDataObject,
-	IHttpRequestMethods,
-	INodeExecutionData,
-	IPollFunctions,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { call } from '../SupabaseManagement/v1/request/call';
+import { isRemoved } from '../SupabaseManagement/v1/answers/gone';
+import { Deadline } from './deadline';
 import { alike, tellFailures, type Failure } from './failures';
 import { Memories } from './memories';
-import { readOrganizations, readProjects } from './scope';
 import { readSettings, subjectOf } from './settings';
-import { timeLimit } from './timeLimit';
-import { watches } from './watches';
-import type { Change, Project, Read, Scope } from './watches/watch';
+import { aboutProject, findSubjects, type Subject } from './subjects';
+import { watchOf } from './watches';
+import type { Change } from './watches/watch';
 
 /** How many items a fetch in the editor shows. */
 const mostSamples = 10;
 
-/** One after another that are looked at: a project, an organization, or all projects at once. */
-type Subject = {
-	id: string;
-	/** What to call it. */
-	name: string;
-	/** Says in every item whom it is about. */
-	about: IDataObject;
-	/** What the watch reads, if it is known already. */
-	reading?: unknown;
-	read: Read;
-};
+/** How many subjects are read at the same time: as many as a credential has connections. */
+const mostAtOnce = 5;
 
 /** What n8n keeps for the node, also over restarts. */
 type Remembered = {
-	/** What it is about: with other parameters, everything starts anew. */
+	/** What it is about: with other parameters, everything starts over. */
 	about?: string;
 	/** What the watch remembers, by project or organization. */
 	memories?: Record<string, unknown>;
 	/** Projects and organizations that failed the last time, and how. */
 	failing?: Record<string, string>;
+	/** IDs of those for which there was no time left, to be read first. */
+	leftOver?: string[];
 };
 
-/** Polls that are under way, by node. n8n starts the next one even then. */
+/** Polls that are running, by node. n8n starts the next one even then. */
 const running = new Set<string>();
 
 /**
- * Looks at everything once.
+ * Polls everything once.
  *
- * @returns an item for each change, or null when nothing has changed
+ * @returns one item per change, or null when nothing has changed
  * @throws NodeOperationError or NodeApiError when nothing at all could be read
  */
 export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (context.getMode() === 'manual') return await fetchSample(context);
+	const deadline = new Deadline(context.getNode());
+	if (context.getMode() === 'manual') return await fetchSample(context, deadline);
 	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
 	if (running.has(node)) return null;
 	running.add(node);
 	try {
-		return await fetchChanges(context);
+		return await fetchChanges(context, deadline);
 	} finally {
 		running.delete(node);
 	}
 }
 
-async function fetchChanges(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const watch = watches[context.getNodeParameter('watch') as string]!;
+async function fetchChanges(
+	context: IPollFunctions,
+	deadline: Deadline,
+): Promise<INodeExecutionData[][] | null> {
+	const watch = watchOf(context);
 	const settings = readSettings(context, Date.now());
 	const about = await subjectOf(context, settings);
-	// A poll that fails as a whole must leave everything as it was: nothing is written until the end.
+	// A poll that fails as a whole must leave what was remembered: it is written at the very end.
 	const remembered = context.getWorkflowStaticData('node') as Remembered;
 	const known = remembered.about === about ? remembered : {};
 
-	const { subjects, absent, failures } = await findSubjects(context);
-	const readings = await Promise.all(
-		subjects.map(async ({ id, name, read, reading }) => {
-			try {
-				return { reading: reading ?? (await watch.read(read, settings, known.memories?.[id])) };
-			} catch (error) {
-				failures.push({ id, name, error: error as Failure['error'] });
-				return undefined;
-			}
-		}),
-	);
-
+	const { subjects, absent, failures } = await findSubjects(context, deadline);
 	const memories = new Memories(known.memories, [...subjects.map(({ id }) => id), ...absent]);
+	const readings = new Map<string, unknown>();
+	const leftOver = await inTurns(inOrder(subjects, known), deadline, async (subject) => {
+		const { id, name, read, reading } = subject;
+		try {
+			readings.set(id, reading ?? (await watch.read(read, settings, memories.of(id))));
+		} catch (error) {
+			// It was removed since the list of projects was read.
+			if (!isRemoved(error)) failures.push({ id, name, error: error as Failure['error'] });
+		}
+	});
+	delete remembered.leftOver;
+	if (leftOver.length > 0) remembered.leftOver = leftOver.map(({ id }) => id);
+
 	let successes = 0;
 	const items: INodeExecutionData[] = [];
-	subjects.forEach(({ id, name, about: whom }, index) => {
-		if (readings[index] === undefined) return;
-		const { reading } = readings[index];
-		const { changes, memory } = watch.compare(memories.of(id), reading, settings);
+	for (const { id, name, about: whom } of subjects) {
+		if (!readings.has(id)) continue;
+		const { changes, memory } = watch.compare(memories.of(id), readings.get(id), settings);
 		if (memories.replace(id, memory)) {
 			successes++;
 			items.push(...toItems(context, changes, whom));
 		} else {
 			failures.push({ id, name, error: tooMuch(context) });
 		}
-	});
+	}
 
 	if (failures.length > 0 && successes === 0) throw alike(failures);
 	const failing = tellFailures(context, failures, known.failing);
-	Object.assign(remembered, { about, memories: memories.all, failing } satisfies Remembered);
+	Object.assign(remembered, { about, memories: memories.all(), failing } satisfies Remembered);
 	return items.length > 0 ? [items] : null;
+}
+
+/** Those that had no turn the last time come first, and those that failed come last. */
+function inOrder(subjects: Subject[], { leftOver = [], failing = {} }: Remembered): Subject[] {
+	const first = new Set(leftOver);
+	const rank = ({ id }: Subject) => (first.has(id) ? 0 : Object.hasOwn(failing, id) ? 2 : 1);
+	return subjects.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** @returns those for which there was no time left */
+async function inTurns(
+	subjects: Subject[],
+	deadline: Deadline,
+	work: (subject: Subject) => Promise<void>,
+): Promise<Subject[]> {
+	const waiting = [...subjects];
+	const workThrough = async () => {
+		while (waiting.length > 0 && deadline.left() > 0) await work(waiting.shift()!);
+	};
+	await Promise.all(Array.from({ length: mostAtOnce }, workThrough));
+	return waiting;
 }
 
 function tooMuch(context: IPollFunctions): NodeOperationError {
 	return new NodeOperationError(context.getNode(), 'There is too much to remember', {
 		description:
-			'What n8n remembers for this node is as much as it may be, so that changes here are not told. Look at fewer projects: those of one organization, or chosen ones.',
+			'This node has reached the limit of what it can remember, so changes here are not reported. Watch fewer projects: those of one organization, or chosen ones.',
 	});
 }
 
-async function fetchSample(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const watch = watches[context.getNodeParameter('watch') as string]!;
+async function fetchSample(
+	context: IPollFunctions,
+	deadline: Deadline,
+): Promise<INodeExecutionData[][] | null> {
+	const watch = watchOf(context);
 	const settings = readSettings(context, Date.now());
-	const { subjects, failures } = await findSubjects(context);
+	const { subjects, failures } = await findSubjects(context, deadline);
 	const items: INodeExecutionData[] = [];
-	// Better others than none, to build the workflow with.
+	// To build the workflow with, any sample is better than none.
 	const unwanted: INodeExecutionData[] = [];
 	for (const { id, name, about, read, reading } of subjects) {
 		if (items.length >= mostSamples) break;
@@ -135,7 +152,7 @@ async function fetchSample(context: IPollFunctions): Promise<INodeExecutionData[
 
 function toItems(context: IPollFunctions, changes: Change[], about: IDataObject) {
 	const watch = context.getNodeParameter('watch') as string;
-	const wanted = context.getNodeParameter(`${watch}Events`, []) as string[];
+	const wanted = [context.getNodeParameter(`${watch}Events`, []) as string[] | string].flat();
 	return changes
 		.filter(({ event }) => wanted.length === 0 || wanted.includes(event))
 		.map((change) => toItem(change, about));
@@ -144,62 +161,4 @@ function toItems(context: IPollFunctions, changes: Change[], about: IDataObject)
 function toItem({ event, project, details }: Change, about: IDataObject): INodeExecutionData {
 	const whom = project === undefined ? about : aboutProject(project);
 	return { json: { event, ...whom, ...details } };
-}
-
-const aboutProject = ({ ref, name, organization_slug }: Project): IDataObject => ({
-	project_ref: ref,
-	project_name: name,
-	organization_slug,
-});
-
-/**
- * What there is to look at.
- *
- * @returns the subjects; those whose memory is kept although they are not looked at; and those that
- * could not even be found
- */
-async function findSubjects(
-	context: IPollFunctions,
-): Promise<{ subjects: Subject[]; absent: string[]; failures: Failure[] }> {
-	const watch = context.getNodeParameter('watch');
-	const reader = (values: Record<string, string>): Read => {
-		return async (operation, { query, body } = {}) => {
-			const [method, path] = operation.split(' ') as [IHttpRequestMethods, string];
-			return (await call(context, { method, path, values, query, body, timeLimit })).body;
-		};
-	};
-
-	if (watch === 'members') {
-		const { organizations, failures } = await readOrganizations(context);
-		const subjects = organizations.map(({ slug, name }) => ({
-			id: slug,
-			name: `${name} (${slug})`,
-			about: { organization_slug: slug, organization_name: name },
-			read: reader({ organizationSlug: slug }),
-		}));
-		return { subjects, absent: [], failures };
-	}
-
-	const { projects, failures } = await readProjects(context);
-	const unread = new Set(failures.map(({ id }) => id));
-	if (watch === 'projectStatus') {
-		const reading: Scope = { projects, unread };
-		// When not one of the chosen projects could be read, there is nothing to compare.
-		const isReadable = projects.length > 0 || failures.length === 0;
-		const subjects = isReadable
-			? [{ id: 'all', name: 'all projects', about: {}, reading, read: reader({}) }]
-			: [];
-		return { subjects, absent: [], failures };
-	}
-
-	// A project that is paused or on its way has nothing to look at. It is looked at again after.
-	const isUp = ({ status }: Project) => status.startsWith('ACTIVE_');
-	const subjects = projects.filter(isUp).map((project) => ({
-		id: project.ref,
-		name: `${project.name} (${project.ref})`,
-		about: aboutProject(project),
-		read: reader({ projectRef: project.ref }),
-	}));
-	const down = projects.filter((project) => !isUp(project)).map(({ ref }) => ref);
-	return { subjects, absent: [...down, ...unread], failures };
 }

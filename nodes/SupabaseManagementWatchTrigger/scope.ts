@@ -1,50 +1,73 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
-import { call } from '../SupabaseManagement/v1/request/call';
+import { isGone, isRemoved } from '../SupabaseManagement/v1/answers/gone';
+import { list, optional, record, text } from '../SupabaseManagement/v1/answers/shape';
+import { credentialOf } from '../SupabaseManagement/v1/request/call';
+import type { Deadline } from './deadline';
 import type { Failure } from './failures';
-import { timeLimit } from './timeLimit';
+import { readerOf } from './reader';
 import type { Project } from './watches/watch';
+
+const projectShape = record({
+	ref: text,
+	name: text,
+	organization_slug: text,
+	region: optional(text),
+	status: text,
+});
+
+const branchShape = record({ status: text });
+
+const organizationShape = record({ slug: text, name: text });
 
 export type Organization = { slug: string; name: string };
 
-/** The projects to look at, and those of them that could not be read. */
+/** The projects to watch, and those of them that could not be read. */
 export async function readProjects(
 	context: IPollFunctions,
+	deadline: Deadline,
 ): Promise<{ projects: Project[]; failures: Failure[] }> {
-	if (context.getNodeParameter('scope') === 'projects') return await readChosenProjects(context);
-	const { body, access } = await call(context, { path: '/v1/projects', timeLimit });
-	const projects = (body as unknown as Project[]).filter(
+	if (context.getNodeParameter('scope') === 'projects') {
+		return await readChosenProjects(context, deadline);
+	}
+	const read = readerOf(context, deadline, {});
+	const all = await read('GET /v1/projects', list(projectShape));
+	const { access } = await credentialOf(context);
+	const projects = all.filter(
 		({ ref, organization_slug: slug }) =>
 			(access.allowedProjects.size === 0 || access.allowedProjects.has(ref)) &&
 			(chosenOrganization(context) ?? slug) === slug,
 	);
 	if (projects.length === 0 && chosenOrganization(context) !== undefined) {
-		// It has none, or it does not exist: then this says so.
-		await call(context, { path: '/v1/organizations/{slug}', timeLimit });
+		// It has no projects, or it does not exist: then this says so.
+		await read('GET /v1/organizations/{slug}', record({ name: text }));
 	}
 	return { projects, failures: [] };
 }
 
-/** The organizations to look at: the chosen one, those of the chosen projects, or all. */
+/** The organizations to watch: the chosen one, those of the chosen projects, or all. */
 export async function readOrganizations(
 	context: IPollFunctions,
+	deadline: Deadline,
 ): Promise<{ organizations: Organization[]; failures: Failure[] }> {
+	const read = readerOf(context, deadline, {});
 	if (context.getNodeParameter('scope') === 'organization') {
-		const { body } = await call(context, { path: '/v1/organizations/{slug}', timeLimit });
-		const { name } = body as { name: string };
+		const { name } = await read('GET /v1/organizations/{slug}', record({ name: text }));
 		return { organizations: [{ slug: chosenOrganization(context)!, name }], failures: [] };
 	}
-	const { body } = await call(context, { path: '/v1/organizations', timeLimit });
-	const organizations = body as unknown as Organization[];
+	const organizations = await read('GET /v1/organizations', list(organizationShape));
 	if (context.getNodeParameter('scope') === 'all') return { organizations, failures: [] };
 
-	const { projects, failures } = await readChosenProjects(context);
+	const { projects, failures } = await readChosenProjects(context, deadline);
 	const slugs = new Set(projects.map(({ organization_slug: slug }) => slug));
+	for (const { ref, organization_slug: slug } of projects) {
+		if (slug === null) failures.push({ id: ref, name: ref, error: noOrganization(context, ref) });
+	}
 	return { organizations: organizations.filter(({ slug }) => slugs.has(slug)), failures };
 }
 
-/** The IDs that were chosen, or typed with commas between them. */
+/** The IDs that were chosen, or entered comma-separated. */
 export function chosenProjects(context: IPollFunctions): string[] {
 	const given = context.getNodeParameter('projects', []) as string[] | string;
 	return [...new Set([given].flat().flatMap((each) => String(each).split(/[\s,;]+/)))].filter(
@@ -59,7 +82,7 @@ export function chosenOrganization(context: IPollFunctions): string | undefined 
 	return String(slug).trim();
 }
 
-async function readChosenProjects(context: IPollFunctions) {
+async function readChosenProjects(context: IPollFunctions, deadline: Deadline) {
 	const chosen = chosenProjects(context);
 	if (chosen.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Projects is empty', {
@@ -72,15 +95,45 @@ async function readChosenProjects(context: IPollFunctions) {
 	await Promise.all(
 		chosen.map(async (id) => {
 			try {
-				const values = { projectRef: id };
-				const { body } = await call(context, { path: '/v1/projects/{ref}', values, timeLimit });
-				projects.push(body as unknown as Project);
+				const project = await readProject(context, deadline, id);
+				if (project !== undefined) projects.push(project);
 			} catch (error) {
-				// One that is not there any more was removed, which is for the watch to tell.
-				if (error instanceof NodeApiError && error.httpCode === '404') return;
 				failures.push({ id, name: id, error: error as Failure['error'] });
 			}
 		}),
 	);
 	return { projects, failures };
+}
+
+/**
+ * Reads one project, or one branch: a branch is a project that GET /v1/projects/{ref} does not find.
+ *
+ * @returns undefined when it was removed
+ */
+async function readProject(
+	context: IPollFunctions,
+	deadline: Deadline,
+	id: string,
+): Promise<Project | undefined> {
+	const read = readerOf(context, deadline, { projectRef: id, branchIdOrRef: id });
+	try {
+		return await read('GET /v1/projects/{ref}', projectShape);
+	} catch (error) {
+		if (isRemoved(error)) return undefined;
+		if (!isGone(error)) throw error as Failure['error'];
+	}
+	try {
+		const { status } = await read('GET /v1/branches/{branch_id_or_ref}', branchShape);
+		// The API says no more about a branch than its status.
+		return { ref: id, name: id, organization_slug: null, region: null, status };
+	} catch (error) {
+		if (isGone(error)) return undefined;
+		throw error as Failure['error'];
+	}
+}
+
+function noOrganization(context: IPollFunctions, branch: string): NodeOperationError {
+	return new NodeOperationError(context.getNode(), 'The organization of a branch is not known', {
+		description: `${branch} is a branch. To watch the members of its organization, choose the project that the branch was created from.`,
+	});
 }

@@ -7,24 +7,50 @@ import { mostRows, readyMadeQuery } from '../SupabaseManagement/v1/resources/log
 import { chosenOrganization, chosenProjects } from './scope';
 import type { Settings } from './watches/watch';
 
-/** What the node’s parameters say. */
+type NumberField = { watch: string; label: string; fallback: number; from: number; to: number };
+
+/** Each is read for its own watch only: what is hidden in the editor is not checked. */
+const numberFields: Record<string, NumberField> = {
+	branchDays: { watch: 'branches', label: 'Old After Days', fallback: 7, from: 1, to: 100_000 },
+	overdueHours: {
+		watch: 'backups',
+		label: 'Overdue After Hours',
+		fallback: 36,
+		from: 1,
+		to: 1_000_000,
+	},
+	stuckMinutes: {
+		watch: 'projectStatus',
+		label: 'Stuck After Minutes',
+		fallback: 30,
+		from: 1,
+		to: 1_000_000,
+	},
+	threshold: { watch: 'diskUse', label: 'Above Percent', fallback: 80, from: 1, to: 100 },
+};
+
+/**
+ * Reads the node’s parameters.
+ *
+ * @param now in milliseconds since 1970
+ * @throws NodeOperationError naming the field that cannot be used
+ */
 export function readSettings(context: IPollFunctions, now: number): Settings {
-	const number = (name: string, fallback: number) =>
-		Number(context.getNodeParameter(name, fallback));
 	return {
 		now,
 		findsNew: context.getNodeParameter('scope') !== 'projects',
-		minutes: number('stuckMinutes', 30),
-		hours: number('overdueHours', 36),
-		percent: number('threshold', 80),
-		checks: context.getNodeParameter('checks', []) as string[],
+		days: readNumber(context, 'branchDays'),
+		minutes: readNumber(context, 'stuckMinutes'),
+		hours: readNumber(context, 'overdueHours'),
+		percent: readNumber(context, 'threshold'),
+		checks: readChecks(context),
 		sql: logQuery(context),
 	};
 }
 
 /**
  * What the memory of the node is about. When it is about something else than before, the node
- * starts anew: what only now came into view has not changed.
+ * starts over: what only now came into view has not changed.
  */
 export async function subjectOf(
 	context: IPollFunctions,
@@ -41,6 +67,32 @@ export async function subjectOf(
 		...settings,
 	};
 	return createHash('sha256').update(JSON.stringify(about)).digest('base64url').slice(0, 16);
+}
+
+function readNumber(context: IPollFunctions, name: string): number {
+	const { watch, label, fallback, from, to } = numberFields[name]!;
+	if (context.getNodeParameter('watch') !== watch) return fallback;
+	const given: unknown = context.getNodeParameter(name, fallback);
+	const isNumber =
+		typeof given === 'number' || (typeof given === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(given));
+	const value = isNumber ? Number(given) : NaN;
+	if (value >= from && value <= to) return value;
+	throw new NodeOperationError(
+		context.getNode(),
+		`${label} must be a number from ${from} to ${to}`,
+		{
+			description: 'Correct the field, or the expression in it. Nothing was sent to Supabase.',
+		},
+	);
+}
+
+function readChecks(context: IPollFunctions): string[] {
+	if (context.getNodeParameter('watch') !== 'advisor') return [];
+	const checks = [context.getNodeParameter('checks', []) as string[] | string].flat().map(String);
+	if (checks.length > 0) return checks;
+	throw new NodeOperationError(context.getNode(), 'Checks is empty', {
+		description: 'Choose at least one check. Nothing was sent to Supabase.',
+	});
 }
 
 function logQuery(context: IPollFunctions): string {

@@ -92,10 +92,30 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 		/** Only what was saved is known after it. */
 		restart: () => (staticData = undefined),
 		saved: () => saved,
+		/** What the watch remembers at the moment, as text. */
+		remembered: () => {
+			const state = (staticData?.['node:Supabase'] ?? {}) as IDataObject;
+			return JSON.stringify([state.about, state.memories, state.failing]);
+		},
 	};
 }
 
 type Answer = { status: number; body?: unknown };
+
+/** An answer as the contract does not have it. */
+export class Raw {
+	readonly body: string;
+
+	readonly status: number;
+
+	constructor(body: string, status = 200) {
+		this.body = body;
+		this.status = status;
+	}
+}
+
+/** A request that is never answered. */
+export const noAnswer = Symbol('no answer');
 
 /**
  * Answers in place of the API what a test says at the moment. Requests and answers that are not as
@@ -115,7 +135,13 @@ export async function openApi(answers: Record<string, unknown>) {
 		};
 		requests.push(sent);
 		const given = answers[`${sent.method} ${sent.path}`];
-		const value: unknown = typeof given === 'function' ? given(sent) : given;
+		const value: unknown = typeof given === 'function' ? await given(sent) : given;
+		if (value === noAnswer) return;
+		if (value instanceof Raw) {
+			response.writeHead(value.status, { 'content-type': 'application/json' });
+			response.end(value.body);
+			return;
+		}
 		const answer: Answer =
 			typeof value === 'number' ? { status: value } : { status: 200, body: value };
 		if (value === undefined) answer.status = 404;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { watches } from '../../nodes/SupabaseManagementWatchTrigger/watches';
-import type { Settings } from '../../nodes/SupabaseManagementWatchTrigger/watches/watch';
+import type { Read, Settings } from '../../nodes/SupabaseManagementWatchTrigger/watches/watch';
 
 const hour = 3_600_000;
 
@@ -10,6 +10,7 @@ const base = {
 	now: 0,
 	sql: '',
 	checks: [] as string[],
+	days: 7,
 	hours: 24,
 	percent: 80,
 	minutes: 30,
@@ -150,10 +151,10 @@ describe('actionRuns', () => {
 		const runs: ApiRun[] = [];
 		const pages: number[] = [];
 		let memory: unknown;
-		const read = async (_: string, { query }: { query?: IDataObject } = {}) => {
+		const read: Read = async (_, shape, { query } = {}) => {
 			const { offset, limit } = query as { offset: number; limit: number };
 			pages.push(offset / limit);
-			return runs.slice(offset, offset + limit);
+			return shape(runs.slice(offset, offset + limit), '');
 		};
 		return {
 			runs,
@@ -354,5 +355,97 @@ describe('logRows', () => {
 		]);
 		expect(told[1]).toEqual([{ event: 'matched', details: { source: 'auth', lines: 2 } }]);
 		expect(JSON.stringify(memory()).length).toBeLessThan(80);
+	});
+});
+
+describe('branches', () => {
+	const day = 24 * hour;
+	const reading = (ages: Record<string, number>, index: number) =>
+		Object.entries(ages).map(([id, createdOn]) => ({
+			id,
+			name: `Name of ${id}`,
+			createdAt: new Date(createdOn * day).toISOString(),
+			details: { id, index },
+		}));
+
+	it('are reported once when they come, once when they are old, and once when they go', () => {
+		const created = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 9 }), {
+			noNullPrototype: true,
+		});
+		fc.assert(
+			fc.property(fc.array(created, { minLength: 1, maxLength: 12 }), (given) => {
+				// A branch that stays keeps the day on which it was created.
+				const days: Record<string, number> = {};
+				const lists = given.map((list) => {
+					for (const id of Object.keys(days)) if (!(id in list)) delete days[id];
+					for (const [id, on] of Object.entries(list)) days[id] ??= on;
+					return { ...days };
+				});
+				const { told } = polls('branches', lists.map(reading), { days: 7 }, { every: 2 * day });
+				for (const id of ['a', 'b', 'c']) {
+					const isOld = (index: number) => index * 2 - lists[index]![id]! >= 7;
+					const expected = lists.map((list, index) => {
+						const [was, is] = [index > 0 && id in lists[index - 1]!, id in list];
+						if (index === 0) return '';
+						if (was && !is) return 'removed';
+						if (!is) return '';
+						const becameOld = isOld(index) && !(was && isOld(index - 1));
+						return [was ? '' : 'added', becameOld ? 'old' : ''].filter(Boolean).join();
+					});
+					const about = told.map((list) =>
+						list
+							.filter(({ details }) => details.id === id)
+							.map(({ event }) => event)
+							.join(),
+					);
+					expect(about).toEqual(expected);
+				}
+			}),
+		);
+	});
+});
+
+describe('edgeFunctions', () => {
+	const version = fc.record({ version: fc.nat(3), settings: fc.constantFrom('on', 'off') });
+	const reading = (list: Record<string, { version: number; settings: string }>) =>
+		Object.entries(list).map(([id, each]) => ({ id, slug: id, ...each, details: { id } }));
+
+	it('are reported once for each change, whatever the order', () => {
+		const list = fc.dictionary(fc.constantFrom(...names), version, { noNullPrototype: true });
+		fc.assert(
+			fc.property(fc.array(list, { minLength: 1 }), anyRestarts, (lists, restarts) => {
+				const { told } = polls('edgeFunctions', lists.map(reading), {}, { restarts });
+				for (const id of names) {
+					const states = changes(
+						lists.map((each) => (Object.hasOwn(each, id) ? JSON.stringify(each[id]) : '')),
+					);
+					const expected = states
+						.slice(1)
+						.map((state, index) =>
+							state === '' ? 'removed' : states[index] === '' ? 'deployed' : 'changed',
+						);
+					const about = told.flat().filter(({ details }) => details.id === id);
+					expect(about.map(({ event }) => event)).toEqual(expected);
+				}
+			}),
+		);
+	});
+});
+
+describe('logRows after the clock was set back', () => {
+	it('reads the last minutes, and never a time range that ends before it starts', async () => {
+		const now = Date.UTC(2026, 10, 20);
+		const ranges: IDataObject[] = [];
+		const read: Read = async (_, shape, { query } = {}) => {
+			ranges.push(query!);
+			return shape({ result: [] }, '');
+		};
+		for (const from of [now - 60_000, now + 1, now + hour, now + 1000 * hour]) {
+			await watches.logRows!.read(read, { ...base, now }, { from, rows: [] });
+		}
+		for (const { iso_timestamp_start: start, iso_timestamp_end: end } of ranges) {
+			expect(Date.parse(String(start)) - 1).toBeLessThanOrEqual(Date.parse(String(end)));
+		}
+		expect(ranges[3]!.iso_timestamp_start).toBe(new Date(now - 120_000).toISOString());
 	});
 });

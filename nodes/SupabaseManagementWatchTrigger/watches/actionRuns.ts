@@ -1,9 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { identifier, list, record, time, text } from '../../SupabaseManagement/v1/answers/shape';
 import { endedSince, outcomesOf, type Outcomes, type Run } from './outcomes';
 import type { Read, Watch } from './watch';
 
-type Step = { status: string };
+const stepShape = record({ status: text });
+
+const runsShape = list(record({ id: identifier, created_at: time, run_steps: list(stepShape) }));
 
 type Reading = {
 	runs: Run[];
@@ -61,11 +62,11 @@ const toChange = ({ outcome, details }: Run) => ({ event: outcome!, details });
 
 async function readPage(read: Read, page: number): Promise<Run[]> {
 	const query = { offset: page * pageSize, limit: pageSize };
-	const runs = (await read('GET /v1/projects/{ref}/actions', { query })) as IDataObject[];
+	const runs = await read('GET /v1/projects/{ref}/actions', runsShape, { query });
 	return runs.map((run) => ({
 		id: String(run.id),
-		outcome: outcomeOf(run.run_steps as Step[]),
-		startedAt: String(run.created_at),
+		outcome: outcomeOf(run.run_steps),
+		startedAt: run.created_at,
 		details: run,
 	}));
 }
@@ -81,7 +82,7 @@ function isEnough(runs: Map<string, Run>, memory: Memory | undefined): boolean {
 }
 
 /** One dead step fails a run; it has finished when every step has. */
-function outcomeOf(steps: Step[]): string | undefined {
+function outcomeOf(steps: Array<{ status: string }>): string | undefined {
 	if (steps.some(({ status }) => status === 'DEAD')) return 'failed';
 	const isOver = steps.length > 0 && steps.every(({ status }) => status === 'EXITED');
 	return isOver ? 'finished' : undefined;

@@ -1,8 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Envelope } from '../../SupabaseManagement/v1/request/envelope';
+import { list, record, text } from '../../SupabaseManagement/v1/answers/shape';
 import { compareThings, type Known, type Thing } from './things';
 import type { Watch } from './watch';
+
+const findingsShape = record({
+	data: record({ attributes: record({ lints: list(record({ cache_key: text, name: text })) }) }),
+});
 
 /** The advisor takes no more at once. */
 const mostChecks = 15;
@@ -13,10 +17,11 @@ export const advisor: Watch<Thing[], Known> = {
 		const findings: Thing[] = [];
 		for (let start = 0; start < checks.length; start += mostChecks) {
 			const lints = checks.slice(start, start + mostChecks).map((name) => ({ name }));
-			const body = await read('POST /v2/projects/{ref}/advisors/run', { body: { lints } });
-			const { attributes } = (body as Envelope).data as IDataObject;
-			for (const lint of (attributes as { lints: IDataObject[] }).lints) {
-				findings.push({ id: String(lint.cache_key), name: String(lint.name), details: lint });
+			const { data } = await read('POST /v2/projects/{ref}/advisors/run', findingsShape, {
+				body: { lints },
+			});
+			for (const lint of data.attributes.lints) {
+				findings.push({ id: lint.cache_key, name: lint.name, details: lint });
 			}
 		}
 		return findings;

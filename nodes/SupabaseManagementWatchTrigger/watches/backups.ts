@@ -1,5 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import {
+	identifier,
+	list,
+	optional,
+	record,
+	text,
+	time,
+	unixTime,
+} from '../../SupabaseManagement/v1/answers/shape';
 import { endedSince, outcomesOf, type Outcomes, type Run } from './outcomes';
 import type { Change, Watch } from './watch';
 
@@ -16,28 +25,31 @@ type Memory = {
 	isOverdue: boolean;
 };
 
+const backupsShape = record({
+	backups: list(record({ id: identifier, status: text, inserted_at: time })),
+	physical_backup_data: optional(
+		record({ latest_physical_backup_date_unix: optional(unixTime(1000)) }),
+	),
+});
+
 const outcomeOf: Record<string, string> = { COMPLETED: 'completed', FAILED: 'failed' };
 
 /** Backups that were completed or failed, and projects that have had none for too long. */
 export const backups: Watch<Reading, Memory> = {
 	async read(read) {
-		const answer = (await read('GET /v1/projects/{ref}/database/backups')) as {
-			backups: Array<{ id: number; status: string; inserted_at: string }>;
-			physical_backup_data?: { latest_physical_backup_date_unix?: number };
-		};
+		const answer = await read('GET /v1/projects/{ref}/database/backups', backupsShape);
 		const runs = answer.backups.map((backup) => ({
 			id: String(backup.id),
 			outcome: outcomeOf[backup.status],
-			startedAt: String(backup.inserted_at),
-			details: backup as unknown as IDataObject,
+			startedAt: backup.inserted_at,
+			details: backup,
 		}));
 		// With point-in-time recovery, the database is saved all the time, and there is no list.
 		const physical = answer.physical_backup_data?.latest_physical_backup_date_unix;
 		const completed = runs
 			.filter(({ outcome }) => outcome === 'completed')
 			.map(({ startedAt }) => Date.parse(startedAt))
-			.concat(physical === undefined ? [] : [physical * 1000])
-			.filter(Number.isFinite);
+			.concat(typeof physical === 'number' ? [physical * 1000] : []);
 		return {
 			backups: runs,
 			lastCompletedAt: completed.length > 0 ? Math.max(...completed) : undefined,

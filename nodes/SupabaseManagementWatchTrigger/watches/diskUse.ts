@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { number, record } from '../../SupabaseManagement/v1/answers/shape';
 import type { Watch } from './watch';
 
-type Metrics = { fs_size_bytes: number; fs_used_bytes: number };
+const utilizationShape = record({
+	metrics: record({ fs_size_bytes: number, fs_used_bytes: number }),
+});
 
 type Reading = { percent: number; details: IDataObject };
 
@@ -11,8 +14,8 @@ type Memory = { isAbove: boolean };
 /** Disks that fill up. */
 export const diskUse: Watch<Reading, Memory> = {
 	async read(read) {
-		const answer = await read('GET /v1/projects/{ref}/config/disk/util');
-		const { timestamp, metrics } = answer as { timestamp: string; metrics: Metrics };
+		const answer = await read('GET /v1/projects/{ref}/config/disk/util', utilizationShape);
+		const { timestamp = null, metrics } = answer;
 		const { fs_size_bytes: size, fs_used_bytes: used } = metrics;
 		const percent = size > 0 ? (used / size) * 100 : 0;
 		return {

@@ -1,13 +1,16 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { list, record } from '../../SupabaseManagement/v1/answers/shape';
 import { queryForMore } from '../../SupabaseManagement/v1/resources/log/readyMade';
 import type { Watch } from './watch';
 
-/** Logs come in late: each time, the last minutes are read once more. In milliseconds. */
+const logsShape = record({ result: list(record({})) });
+
+/** Logs arrive late: each poll reads the last minutes again. In milliseconds. */
 const overlap = 120_000;
 
-/** Supabase looks through 24 hours at most, here less a minute to spare. In milliseconds. */
+/** Supabase searches 24 hours at most; this leaves a minute to spare. In milliseconds. */
 const longest = 24 * 3_600_000 - 60_000;
 
 /** Of a thousand rows each. */
@@ -26,7 +29,9 @@ type Memory = {
 /** Rows of logs that match a query. */
 export const logRows: Watch<IDataObject[], Memory> = {
 	async read(read, { sql, now }, memory) {
-		const start = Math.max(now - longest, memory?.from ?? now - overlap);
+		const isClockSetBack = memory !== undefined && memory.from > now + 1;
+		const from = memory === undefined || isClockSetBack ? now - overlap : memory.from;
+		const start = Math.max(now - longest, from);
 		const times = {
 			iso_timestamp_start: new Date(start).toISOString(),
 			iso_timestamp_end: new Date(now).toISOString(),
@@ -34,10 +39,9 @@ export const logRows: Watch<IDataObject[], Memory> = {
 		const rows: IDataObject[] = [];
 		let query: string | undefined = sql;
 		for (let page = 0; page < mostPages && query !== undefined; page++) {
-			const answer = await read('GET /v1/projects/{ref}/analytics/endpoints/logs', {
+			const { result } = await read('GET /v1/projects/{ref}/analytics/endpoints/logs', logsShape, {
 				query: { sql: query, ...times },
 			});
-			const { result = [] } = answer as { result?: IDataObject[] };
 			rows.push(...result);
 			query = queryForMore(query, result.length);
 		}
@@ -50,7 +54,7 @@ export const logRows: Watch<IDataObject[], Memory> = {
 		const fresh = [...marked].filter(([id]) => !known.has(id)).map(([, row]) => row);
 		return {
 			changes: memory === undefined ? [] : fresh.map((details) => ({ event: 'matched', details })),
-			// Rather than to tell a row twice, nothing is read once more where there are too many.
+			// Where there are too many rows to remember, none is read again, so that none is reported twice.
 			memory:
 				marked.size > mostRows
 					? { from: now + 1, rows: [] }
@@ -61,7 +65,7 @@ export const logRows: Watch<IDataObject[], Memory> = {
 	sample: (rows) => rows.map((details) => ({ event: 'matched', details })),
 };
 
-/** What tells a row from others: its ID, or else all that it holds. */
+/** What distinguishes a row from others: its ID, or else everything that it holds. */
 function mark(row: IDataObject): string {
 	const text = typeof row.id === 'string' ? row.id : JSON.stringify(row);
 	return createHash('sha256').update(text).digest('base64url').slice(0, 12);

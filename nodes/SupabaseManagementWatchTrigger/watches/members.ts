@@ -1,15 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import {
+	identifier,
+	list,
+	optional,
+	record,
+	text,
+} from '../../SupabaseManagement/v1/answers/shape';
 import { compareThings, type Known, type Thing } from './things';
 import type { Watch } from './watch';
+
+const membersShape = list(
+	record({ user_id: identifier, email: optional(text), user_name: optional(text) }),
+);
 
 /** People who join an organization, or leave it. */
 export const members: Watch<Thing[], Known> = {
 	async read(read) {
-		const people = (await read('GET /v1/organizations/{slug}/members')) as IDataObject[];
+		const people = await read('GET /v1/organizations/{slug}/members', membersShape);
 		return people.map((person) => ({
 			id: String(person.user_id),
-			name: String(person.email ?? person.user_name),
+			name: String(person.email ?? person.user_name ?? person.user_id),
 			details: person,
 		}));
 	},

@@ -11,7 +11,7 @@ type Memory = Record<
 		since: number;
 		/** The lasting state that it was last in. */
 		was?: Lasting;
-		/** Whether it was told that it is stuck. */
+		/** Whether it was reported as stuck. */
 		isStuck?: boolean;
 	}
 >;
@@ -35,38 +35,43 @@ export const projectStatus: Watch<Scope, Memory> = {
 
 	compare(memory, { projects, unread }, { now, minutes, findsNew }) {
 		const changes: Change[] = [];
-		const next: Memory = {};
+		const known = new Map(Object.entries(memory ?? {}));
+		const next = new Map<string, Memory[string]>();
 		for (const project of projects.filter(({ status }) => status !== 'REMOVED')) {
 			const { ref, name, status } = project;
-			const before = memory?.[ref];
+			const before = known.get(ref);
 			const is = lasting[status];
 			const since = before?.status === status ? before.since : now;
 			const isStuck = is === undefined && now - since >= minutes * 60_000;
-			const tell = (event: string) =>
+			const report = (event: string) =>
 				changes.push({
 					event,
 					project,
 					details: { ...detailsOf(project), previous_status: before?.status ?? null },
 				});
 
-			if (memory !== undefined && before === undefined && findsNew) tell('added');
-			// That a new project comes up is no news of its own.
+			if (memory !== undefined && before === undefined && findsNew) report('added');
+			// That a new project comes up is not reported besides.
 			const isFirstTime = is === 'healthy' && before?.was === undefined;
 			if (before !== undefined && is !== undefined && is !== before.was && !isFirstTime) {
-				tell(events[is]);
+				report(events[is]);
 			}
-			if (isStuck && !(before?.status === status && before.isStuck)) tell('stuck');
+			if (isStuck && !(before?.status === status && before.isStuck)) report('stuck');
 
-			next[ref] = { name, status, since };
 			// What is being restored was paused.
 			const was = is ?? before?.was ?? (status === 'RESTORING' ? 'paused' : undefined);
-			if (was !== undefined) next[ref].was = was;
-			if (isStuck) next[ref].isStuck = true;
+			next.set(ref, {
+				name,
+				status,
+				since,
+				...(was === undefined ? {} : { was }),
+				...(isStuck ? { isStuck } : {}),
+			});
 		}
 
-		for (const [ref, before] of Object.entries(memory ?? {})) {
-			if (next[ref] !== undefined) continue;
-			if (unread.has(ref)) next[ref] = before;
+		for (const [ref, before] of known) {
+			if (next.has(ref)) continue;
+			if (unread.has(ref)) next.set(ref, before);
 			else {
 				const details = {
 					project_ref: ref,
@@ -77,15 +82,16 @@ export const projectStatus: Watch<Scope, Memory> = {
 				changes.push({ event: 'removed', details });
 			}
 		}
-		return { changes, memory: next };
+		return { changes, memory: Object.fromEntries(next) };
 	},
 
 	sample: ({ projects }) =>
 		projects.map((project) => {
 			const is = lasting[project.status];
-			const event = is === undefined ? 'stuck' : events[is];
+			// Of a project that is up, or changes, only this is true: it was not restored, nor is it stuck.
+			const event = is === 'paused' || is === 'unhealthy' ? is : 'added';
 			return { event, project, details: { ...detailsOf(project), previous_status: null } };
 		}),
 };
 
-const detailsOf = ({ region, status }: Project) => ({ region, status });
+const detailsOf = ({ region = null, status }: Project) => ({ region, status });

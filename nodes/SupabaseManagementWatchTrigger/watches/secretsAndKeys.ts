@@ -1,22 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { list, optional, record, text } from '../../SupabaseManagement/v1/answers/shape';
 import { compareThings, type Known, type Thing } from './things';
 import type { Watch } from './watch';
 
-/** Edge Function secrets and API keys, by their names: what they hold is neither kept nor put out. */
+const secretsShape = list(record({ name: text }));
+
+const keysShape = list(record({ name: text, id: optional(text) }));
+
+/** Edge Function secrets and API keys, by their names: their values are neither kept nor returned. */
 export const secretsAndKeys: Watch<Thing[], Known> = {
 	async read(read) {
-		const secrets = (await read('GET /v1/projects/{ref}/secrets')) as IDataObject[];
-		const keys = (await read('GET /v1/projects/{ref}/api-keys')) as IDataObject[];
+		const secrets = await read('GET /v1/projects/{ref}/secrets', secretsShape);
+		const keys = await read('GET /v1/projects/{ref}/api-keys', keysShape);
 		return [
 			...secrets.map(({ name, updated_at }) => ({
 				id: `secret ${name}`,
-				name: String(name),
+				name,
 				details: { name, updated_at } as IDataObject,
 			})),
 			...keys.map(({ id, name, type, inserted_at }) => ({
 				id: `key ${id ?? name}`,
-				name: String(name),
+				name,
 				details: { id, name, type, inserted_at } as IDataObject,
 			})),
 		];

@@ -1,10 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 
-/**
- * Recorded from the real API: whatever is asked about a removed project answers 400 with these words,
- * and since September 2026 also 404 with the same ones.
- */
-const removedWords = /\bresource has been removed\b/i;
+import { hasSaid } from './said';
 
 /**
  * Whether Supabase says that a thing is not there any more, or never was.
@@ -12,14 +8,15 @@ const removedWords = /\bresource has been removed\b/i;
  * @param error what a request has thrown
  */
 export function isGone(error: unknown): boolean {
-	if (!(error instanceof NodeApiError)) return false;
-	return error.httpCode === '404' || isRemoved(error);
+	return (error instanceof NodeApiError && error.httpCode === '404') || isRemoved(error);
 }
 
-/** Whether Supabase says in so many words that it was removed, and not only that it cannot be found. */
+/**
+ * Whether Supabase says that a thing was removed, and not only that it cannot be found. Recorded from
+ * the real API: 400 with these words; since September 2026 also 404 with the same ones.
+ *
+ * @param error what a request has thrown
+ */
 export function isRemoved(error: unknown): boolean {
-	if (!(error instanceof NodeApiError)) return false;
-	const isRefused = error.httpCode === '400' || error.httpCode === '404';
-	const said = `${error.message} ${error.description ?? ''} ${String(error.errorResponse?.message ?? '')}`;
-	return isRefused && removedWords.test(said);
+	return hasSaid(error, [400, 404], /\bresource has been removed\b/i);
 }

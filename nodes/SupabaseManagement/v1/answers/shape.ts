@@ -36,6 +36,17 @@ export const time: Shape<string> = (value, at) =>
 		? value
 		: mismatch('a time', value, at);
 
+/** The latest time that a Date can hold, in milliseconds since 1970. */
+const latestTime = 8.64e15;
+
+/** @param unit of what is counted since 1970, in milliseconds */
+export const unixTime =
+	(unit: number): Shape<number> =>
+	(value, at) =>
+		Number.isFinite(value) && Math.abs((value as number) * unit) <= latestTime
+			? (value as number)
+			: mismatch('a time', value, at);
+
 /** What may be missing or null. */
 export const optional =
 	<T>(shape: Shape<T>): Shape<T | null | undefined> =>

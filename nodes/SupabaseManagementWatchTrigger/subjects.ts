@@ -1,0 +1,72 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import type { Deadline } from './deadline';
+import type { Failure } from './failures';
+import { readerOf } from './reader';
+import { readOrganizations, readProjects } from './scope';
+import type { Project, Read, Scope } from './watches/watch';
+
+/** One of the things to watch: a project, an organization, or all projects at once. */
+export type Subject = {
+	id: string;
+	/** What errors call it. */
+	name: string;
+	/** Says in every item which one it is about. */
+	about: IDataObject;
+	/** What the watch reads, if it is already known. */
+	reading?: unknown;
+	read: Read;
+};
+
+export type Subjects = {
+	subjects: Subject[];
+	/** IDs whose memory is kept although they are not read this time. */
+	absent: string[];
+	/** Those that could not be found. */
+	failures: Failure[];
+};
+
+/** @throws NodeOperationError or NodeApiError when nothing at all could be found out */
+export async function findSubjects(context: IPollFunctions, deadline: Deadline): Promise<Subjects> {
+	const watch = context.getNodeParameter('watch');
+	if (watch === 'members') {
+		const { organizations, failures } = await readOrganizations(context, deadline);
+		const subjects = organizations.map(({ slug, name }) => ({
+			id: slug,
+			name: `${name} (${slug})`,
+			about: { organization_slug: slug, organization_name: name },
+			read: readerOf(context, deadline, { organizationSlug: slug }),
+		}));
+		return { subjects, absent: [], failures };
+	}
+
+	const { projects, failures } = await readProjects(context, deadline);
+	const unread = new Set(failures.map(({ id }) => id));
+	if (watch === 'projectStatus') {
+		const reading: Scope = { projects, unread };
+		// When not one of the chosen projects could be read, there is nothing to compare.
+		const isReadable = projects.length > 0 || failures.length === 0;
+		const read = readerOf(context, deadline, {});
+		const subjects = isReadable
+			? [{ id: 'all', name: 'all projects', about: {}, reading, read }]
+			: [];
+		return { subjects, absent: [], failures };
+	}
+
+	// A project that is paused or in transition has nothing to watch. It is watched again afterwards.
+	const isUp = ({ status }: Project) => status.startsWith('ACTIVE_');
+	const subjects = projects.filter(isUp).map((project) => ({
+		id: project.ref,
+		name: `${project.name} (${project.ref})`,
+		about: aboutProject(project),
+		read: readerOf(context, deadline, { projectRef: project.ref, parentProjectRef: project.ref }),
+	}));
+	const down = projects.filter((project) => !isUp(project)).map(({ ref }) => ref);
+	return { subjects, absent: [...down, ...unread], failures };
+}
+
+export const aboutProject = ({ ref, name, organization_slug }: Project): IDataObject => ({
+	project_ref: ref,
+	project_name: name,
+	organization_slug,
+});
