@@ -85,18 +85,23 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 });
 
 describe('the time of a poll', () => {
-	const { now } = Date;
-
 	it.each([
-		['right', now],
-		['set back', () => 0],
-		['set forward', () => 4e12],
-	])('is kept with a clock that is %s', async (_, clock) => {
-		const { n8n } = await open({}, { 'GET /v1/projects': noAnswer });
-		jest.spyOn(Date, 'now').mockImplementation(clock);
-		const time = await timeOf(n8n.poll);
-		expect(time).toBeGreaterThanOrEqual(timeLimit - 5);
-		expect(time).toBeLessThan(timeLimit * 3);
+		['set back', 0],
+		['set forward', 4e12],
+	])('is kept with a clock that is %s meanwhile', async (_, time) => {
+		const { n8n } = await open(
+			{ watch: 'diskUse' },
+			{
+				'GET /v1/projects': () => {
+					jest.spyOn(Date, 'now').mockReturnValue(time);
+					return [project()];
+				},
+				[at('/config/disk/util')]: noAnswer,
+			},
+		);
+		const taken = await timeOf(n8n.poll);
+		expect(taken).toBeGreaterThanOrEqual(timeLimit - 5);
+		expect(taken).toBeLessThan(timeLimit * 3);
 	});
 
 	it('is one for all its requests, however many there are', async () => {
@@ -141,7 +146,7 @@ describe('the time of a poll', () => {
 			'GET /v1/projects': refs.map((each) => project({ ref: each, name: each })),
 		};
 		for (const each of refs) answers[at('/config/disk/util', each)] = disk(10);
-		const { n8n } = await open({ watch: 'diskUse' }, answers);
+		const { api, n8n } = await open({ watch: 'diskUse' }, answers);
 		await n8n.poll();
 		let release = () => {};
 		const released = new Promise<void>((resolve) => (release = resolve));
@@ -154,7 +159,10 @@ describe('the time of a poll', () => {
 		await expect(n8n.poll()).rejects.toThrow('Supabase did not answer in time');
 		// The requests of the poll before hold their connections until they are answered.
 		release();
+		const before = api.requests.length;
 		const told = await n8n.poll();
 		expect(told.map(({ project_ref }) => project_ref)).toEqual(refs.slice(5));
+		const read = api.requests.slice(before + 1, before + 3).map(({ path }) => path.split('/')[3]);
+		expect(read).toEqual(refs.slice(5));
 	});
 });
