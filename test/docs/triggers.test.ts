@@ -18,7 +18,7 @@ describe('docs/triggers.md', () => {
 		}
 	});
 
-	it.each(optionsOf('watch'))('names $name and what it puts out', ({ name, value }) => {
+	it.each(optionsOf('watch'))('names $name and what it returns', ({ name, value }) => {
 		const row = new RegExp(`^\\| ${name} \\|.*$`, 'm').exec(page)?.[0];
 		expect(row).toBeDefined();
 		for (const change of optionsOf(`${value}Events`)) expect(row).toContain(`\`${change.value}\``);
