@@ -1,13 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 import type { Operation } from './contract.ts';
-import { Refusal } from './refusal.ts';
+import { refusalOf } from './refusal.ts';
+
+const token = (digits: string) => `sbp_${digits.repeat(3).slice(0, 40)}`;
 
 /** The personal access token that may do everything. Not a secret: it opens nothing but a sandbox. */
-export const sandboxToken = `sbp_${'0123456789abcdef'.repeat(3).slice(0, 40)}`;
+export const sandboxToken = token('0123456789abcdef');
 
-/** A personal access token that may read projects and nothing else. */
-export const scopedToken = `sbp_${'fedcba9876543210'.repeat(3).slice(0, 40)}`;
+/** A scoped access token that may read projects and nothing else. */
+export const scopedToken = token('fedcba9876543210');
+
+/** A scoped access token that may read everything but the values of secrets. */
+export const readOnlyToken = token('0f1e2d3c4b5a6978');
 
 /** Answer to a browser or to an app that has no token yet. */
 const open = new Set([
@@ -20,9 +25,13 @@ const open = new Set([
 type Grant = {
 	/** `x-oauth-scope`s of the contract; all of them where absent. */
 	scopes?: string[];
+	/** Whether the token has one of the contract’s permissions; all of them where absent. */
+	has?: (permission: string) => boolean;
 	/** Milliseconds since 1970; never where absent. */
 	expiresAt?: number;
 };
+
+const ofProjects = ['projects_read', 'project_admin_read', 'organization_projects_read'];
 
 export const bearerOf = ({ authorization = '' }: IncomingHttpHeaders): string =>
 	/^Bearer (.+)$/i.exec(authorization)?.[1] ?? '';
@@ -31,29 +40,49 @@ export const bearerOf = ({ authorization = '' }: IncomingHttpHeaders): string =>
 export class Authorization {
 	private readonly grants = new Map<string, Grant>();
 
-	constructor(token: string) {
-		this.grants.set(token, {});
-		this.grants.set(scopedToken, { scopes: ['projects:read'] });
+	constructor(fullToken: string) {
+		this.grants.set(fullToken, {});
+		this.grants.set(scopedToken, { has: (permission) => ofProjects.includes(permission) });
+		this.grants.set(readOnlyToken, {
+			has: (permission) => permission.endsWith('_read') && !permission.endsWith('_secret_read'),
+		});
 	}
 
-	grant(token: string, grant: Grant) {
-		this.grants.set(token, grant);
+	grant(granted: string, grant: Grant) {
+		this.grants.set(granted, grant);
 	}
 
-	revoke(token: string) {
-		this.grants.delete(token);
+	revoke(granted: string) {
+		this.grants.delete(granted);
 	}
 
-	check(operation: Operation, headers: IncomingHttpHeaders) {
-		if (open.has(operation.operationId)) return;
-		const grant = this.grants.get(bearerOf(headers));
-		if (!grant || (grant.expiresAt !== undefined && grant.expiresAt <= Date.now())) {
-			throw new Refusal(401, 'Unauthorized');
+	/** Refuses a token that is not known; says nothing of what it may do. */
+	checkToken(headers: IncomingHttpHeaders): Grant {
+		const bearer = bearerOf(headers);
+		const grant = this.grants.get(bearer);
+		const isExpired = grant?.expiresAt !== undefined && grant.expiresAt <= Date.now();
+		if (grant && !isExpired) return grant;
+		throw refusalOf(bearer.split('.').length === 3 ? 'token.unreadable' : 'token.unknown');
+	}
+
+	/** Refuses a token that is not known, or may not do this. */
+	check(operation: Operation, headers: IncomingHttpHeaders): Grant {
+		if (open.has(operation.operationId)) return {};
+		const grant = this.checkToken(headers);
+		const scope = operation['x-oauth-scope'];
+		if (grant.scopes && (scope === null || !grant.scopes.includes(scope))) {
+			throw refusalOf('permission.missing');
 		}
-		const needed = operation['x-oauth-scope'];
-		if (grant.scopes && (needed === null || !grant.scopes.includes(needed))) {
-			const detail = needed === null ? '' : `: it lacks ${needed}`;
-			throw new Refusal(403, `The token is not allowed to do this${detail}`);
-		}
+		const choices = operation['x-permissions'] ?? [];
+		const isAllowed = choices.some((all) => all.every((one) => grant.has?.(one) ?? true));
+		if (grant.has && !isAllowed) needPermissions(grant, choices[0] ?? []);
+		return grant;
 	}
+}
+
+/** Refuses a token that lacks one of the permissions, and names those that it lacks. */
+export function needPermissions({ has }: Grant, permissions: string[]) {
+	const missing = permissions.filter((permission) => has && !has(permission));
+	if (!has || (missing.length === 0 && permissions.length > 0)) return;
+	throw refusalOf('permission.missing', {}, { missing_permissions: missing });
 }

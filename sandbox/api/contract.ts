@@ -37,6 +37,8 @@ export type Operation = {
 	requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
 	responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 	'x-oauth-scope': string | null;
+	/** One of these lists, all of its permissions. */
+	'x-permissions'?: string[][];
 	'x-rate-limit'?: Array<{ requests: number; seconds: number }>;
 	'x-allowed-plans'?: string[];
 	'x-removed'?: boolean;
@@ -164,6 +166,14 @@ export class Contract {
 			(['410', {}] as const);
 		const [mediaType, media] = Object.entries(response.content ?? {})[0] ?? [];
 		return { status: Number(status), mediaType, schema: media?.schema };
+	}
+
+	/** The fields of the JSON body when all goes well; undefined where there is none. */
+	fieldsShown(operation: Operation): string[] | undefined {
+		const { schema } = this.success(operation);
+		if (schema === undefined) return undefined;
+		const members = schema.anyOf ?? schema.oneOf ?? [schema];
+		return members.flatMap(({ properties = {} }) => Object.keys(properties));
 	}
 
 	/** Why the contract would not allow this JSON answer; nothing where it does. */

@@ -1,3 +1,21 @@
+import { Refusal, refusalOf } from './refusal.ts';
+import { type Cut, jsonReply, type Reply } from './reply.ts';
+
+/** The shapes in which the real API and what is before it say that something is wrong. */
+export type FailureShape =
+	/** `{ message: [text] }` */
+	| 'messages'
+	/** `{ message: { field: [text] } }` */
+	| 'fields'
+	/** `{ message, errors: [{ field, message }] }` */
+	| 'errors'
+	/** `{ code, error_code, msg }`, as GoTrue answers */
+	| 'auth'
+	/** One line of text. */
+	| 'text'
+	/** A web page, as a proxy answers, also with status 200. */
+	| 'page';
+
 /** A way to fail, and which requests do. A request must fit everything that is given. */
 export type FailureRule = {
 	operation?: string;
@@ -10,14 +28,17 @@ export type FailureRule = {
 	status?: number;
 	/** Where absent, an error of the API’s shape. */
 	body?: unknown;
+	/** Instead of `body`, and with status 400 where none is given. */
+	shape?: FailureShape;
+	/** A 403 that names these permissions, at the top level, in `error`, or in `error.meta`. */
+	missingPermissions?: string[];
+	missingPermissionsIn?: 'top' | 'error' | 'meta';
 	headers?: Record<string, string>;
 	/** Milliseconds to wait before answering. */
 	delay?: number;
-	/**
-	 * Where the connection ends: before the operation happens, or after it, and then with nothing
-	 * but the headers or with half of the body.
-	 */
-	cut?: 'before' | 'headers' | 'body';
+	cut?: Cut;
+	/** Removes the project of the path before the request is answered, as somebody else may. */
+	remove?: boolean;
 };
 
 export type FailableRequest = { operation?: string; method: string; path: string };
@@ -45,4 +66,43 @@ export class Failures {
 		if (rule) rule.times -= 1;
 		return rule;
 	}
+}
+
+const sentence = 'The sandbox was told to fail';
+
+const page = `<!DOCTYPE html>
+<html><head><title>api.supabase.com | 520: Web server is returning an unknown error</title></head>
+<body><h1>Web server is returning an unknown error</h1></body></html>
+`;
+
+const shapes: Record<Exclude<FailureShape, 'text' | 'page'>, unknown> = {
+	messages: { message: [sentence] },
+	fields: { message: { name: [sentence] } },
+	errors: { message: 'Validation failed', errors: [{ field: 'name', message: sentence }] },
+	auth: { code: 400, error_code: 'validation_failed', msg: sentence },
+};
+
+const plainReply = (status: number, type: string, text: string): Reply => ({
+	status,
+	headers: { 'Content-Type': `${type}; charset=utf-8` },
+	data: Buffer.from(text),
+});
+
+function permissionReply(permissions: string[], place: FailureRule['missingPermissionsIn']): Reply {
+	const { status, message } = refusalOf('permission.missing');
+	const list = { missing_permissions: permissions };
+	if (place === 'error') return jsonReply(status, { message, error: { message, ...list } });
+	if (place === 'meta') return jsonReply(status, { error: { message, meta: list } });
+	return jsonReply(status, { message, ...list });
+}
+
+/** @returns what a rule answers instead of the operation, and nothing where it lets that happen */
+export function failureReply(rule: FailureRule, path: string): Reply | undefined {
+	const { status, body, shape, missingPermissions, missingPermissionsIn } = rule;
+	if (missingPermissions) return permissionReply(missingPermissions, missingPermissionsIn);
+	if (shape === 'page') return plainReply(status ?? 200, 'text/html', page);
+	if (shape === 'text') return plainReply(status ?? 500, 'text/plain', `${sentence}\n`);
+	if (shape) return jsonReply(status ?? 400, shapes[shape]);
+	if (status === undefined) return undefined;
+	return jsonReply(status, body ?? new Refusal(status, sentence).body(path));
 }

@@ -22,6 +22,8 @@ export type Call = {
 	project: Project;
 	/** Of the path’s `{slug}`, or of the project. */
 	organization: Organization;
+	/** Refuses a token that lacks one of these permissions, beyond what the operation always needs. */
+	need: (...permissions: string[]) => void;
 	/** A valid body made from the contract, the same for the same path and seed. */
 	generated: () => unknown;
 };

@@ -1,3 +1,5 @@
+import { conditionOf } from '../../contract/conditions.ts';
+
 const codes: Record<number, string> = {
 	400: 'bad_request',
 	401: 'unauthorized',
@@ -19,24 +21,59 @@ export class Refusal extends Error {
 
 	readonly issues: string[];
 
-	constructor(status: number, message: string, issues: string[] = [], code?: string) {
+	/** What comes beside the message, such as `missing_permissions`. */
+	readonly fields: Record<string, unknown>;
+
+	constructor(
+		status: number,
+		message: string,
+		issues: string[] = [],
+		code?: string,
+		fields: Record<string, unknown> = {},
+	) {
 		super(message);
 		this.status = status;
 		this.issues = issues;
 		this.code = code ?? codes[status] ?? (status < 500 ? 'bad_request' : 'internal_server_error');
+		this.fields = fields;
 	}
 
 	/**
 	 * The body as the API shapes it: `{ message }` on v1, of which the contract declares no schema,
-	 * and the contract’s `ErrorResponseBody` on v2.
+	 * and the contract’s `ErrorResponseBody` on v2. What is wrong with a request is a list of
+	 * sentences. Where `missing_permissions` stands on v2 is not published: here in `error.meta`.
 	 */
 	body(path: string): object {
+		const { code, message, issues, fields } = this;
 		if (!path.startsWith('/v2/')) {
-			return { message: [this.message, ...this.issues].join('; ') };
+			return { message: issues.length > 0 ? issues : message, ...fields };
 		}
-		const error = { code: this.code, message: this.message };
-		if (this.issues.length === 0) return { error };
-		const issues = this.issues.map((message) => ({ code: this.code, message }));
-		return { error: { ...error, issues } };
+		const { error, ...meta } = fields;
+		return {
+			error: {
+				code,
+				message,
+				...(error as object | undefined),
+				...(Object.keys(meta).length > 0 && { meta }),
+				...(issues.length > 0 && { issues: issues.map((issue) => ({ code, message: issue })) }),
+			},
+		};
 	}
+}
+
+/**
+ * What the real API says under one of the conditions in `contract/conditions.json`.
+ *
+ * @param values what fills the braces of the sentence
+ * @param fields what comes beside it
+ * @param code of v2
+ */
+export function refusalOf(
+	id: string,
+	values: Record<string, string> = {},
+	fields: Record<string, unknown> = {},
+	code?: string,
+): Refusal {
+	const { status, message } = conditionOf(id, values);
+	return new Refusal(status, message, [], code, fields);
 }

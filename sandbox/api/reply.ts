@@ -2,7 +2,6 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Contract, Operation } from './contract.ts';
-import type { FailureRule } from './failures.ts';
 import type { Answer } from './handler.ts';
 
 /** What is sent in the end. */
@@ -35,8 +34,14 @@ export function replyOf(contract: Contract, operation: Operation, answer: Answer
 	return jsonReply(status, body, headers);
 }
 
+/**
+ * Where the connection ends: before the operation happens, or after it, and then with nothing but
+ * the headers or with half of the body.
+ */
+export type Cut = 'before' | 'headers' | 'body';
+
 /** Sends a reply, or as much of it as is asked for. */
-export async function send(response: ServerResponse, reply: Reply, cut?: FailureRule['cut']) {
+export async function send(response: ServerResponse, reply: Reply, cut?: Cut) {
 	const { status, headers, data } = reply;
 	// an answer that is to be cut must promise more than it gives
 	const length = { 'Content-Length': String(data.length + (cut ? 1 : 0)) };

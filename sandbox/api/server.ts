@@ -4,23 +4,25 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Answers } from './answers.ts';
-import { Authorization, bearerOf, sandboxToken } from './authorization.ts';
+import { Authorization, bearerOf, needPermissions, sandboxToken } from './authorization.ts';
 import { checkMediaType, parseBody, readBytes } from './body.ts';
 import { loadContract, type Operation } from './contract.ts';
-import { Failures, type FailureRule } from './failures.ts';
+import { failureReply, Failures, type FailureRule } from './failures.ts';
 import type { Answer, Call } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { oauthHandlers } from './oauth.ts';
 import { omit } from './omit.ts';
+import { checkPlan } from './plans.ts';
 import { generalLimit, RateLimit } from './rateLimit.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import { jsonReply, type Reply, replyOf, send } from './reply.ts';
 import { fileStore } from './world/files.ts';
 import { deliverAgain, deliverCopies, deliverEvent } from './world/webhooks.ts';
-import { answerSettings } from './world/settings.ts';
+import { checkConditions } from './world/checks.ts';
+import { answerDocument } from './world/documents.ts';
 import { World, type WorldEvent } from './world.ts';
 
-export { sandboxToken, scopedToken } from './authorization.ts';
+export { readOnlyToken, sandboxToken, scopedToken } from './authorization.ts';
 export type { FailureRule } from './failures.ts';
 export { oauthClient } from './oauth.ts';
 
@@ -70,10 +72,13 @@ export type Sandbox = {
 	close: () => Promise<void>;
 };
 
-function checkPlan({ plan }: { plan: string }, operation: Operation) {
-	const allowed = operation['x-allowed-plans']?.map((name) => name.toLowerCase());
-	if (!allowed || allowed.includes(plan)) return;
-	throw new Refusal(402, `This needs one of the plans ${allowed.join(', ')}`);
+/** Why a request is not valid, as the API says it. */
+function invalid({ path }: Operation, issues: string[]): Refusal {
+	const [setting] = issues.map((issue) => /^body\.(\S+) is not known$/.exec(issue)?.[1]);
+	if (setting && path.endsWith('/config/database/postgres')) {
+		return refusalOf('postgresConfig.unknownSetting', { setting });
+	}
+	return new Refusal(400, 'The request is not valid', issues);
 }
 
 /** Starts a stand-in for the Supabase Management API. */
@@ -137,7 +142,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		bytes: Buffer,
 	): Promise<Answer> {
 		const { headers } = request;
-		authorization.check(operation, headers);
+		const grant = authorization.check(operation, headers);
 		if (operation['x-removed']) throw new Refusal(410, 'This endpoint has been removed');
 		const path = contract.pathParameters(operation, url.pathname);
 		const query = contract.queryParameters(operation, url.searchParams);
@@ -146,7 +151,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const bodyIsJson = !Buffer.isBuffer(body.value);
 		const parts = { path, query, header: headers, requestBody: body.value };
 		const issues = contract.refusals(operation, parts, bodyIsJson);
-		if (issues.length > 0) throw new Refusal(400, 'The request is not valid', issues);
+		if (issues.length > 0) throw invalid(operation, issues);
 
 		const project = path.ref === undefined ? undefined : world.project(path.ref);
 		const slug = path.slug ?? project?.organizationSlug;
@@ -163,15 +168,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			world,
 			project,
 			organization,
+			need: (...permissions: string[]) => needPermissions(grant, permissions),
 			generated: () => answers.json(operation, url.pathname),
 		} as Call;
+		checkConditions(call);
 		const handler = handlersById[operation.operationId];
 		if (handler) return await handler(call);
-		const { status, mediaType } = contract.success(operation);
+		const { mediaType } = contract.success(operation);
 		if (mediaType === 'text/plain') {
 			return { raw: { type: 'text/plain; charset=utf-8', data: answers.text(operation) } };
 		}
-		return answerSettings(call, (made) => contract.wrongs(operation, status, made).length === 0);
+		return answerDocument(call, contract.fieldsShown(operation));
 	}
 
 	async function handle(request: IncomingMessage, response: ServerResponse) {
@@ -201,19 +208,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			return;
 		}
 		const scope = operation ? contract.pathParameters(operation, pathname) : {};
+		const watched = failure?.remove && world.projects.get(scope.ref ?? '');
+		if (watched) world.removeProject(watched);
 		const standing = operation
 			? limit.count(bearerOf(headers), scope.ref ?? scope.slug ?? '', operation)
 			: { refused: false, headers: {} };
 		const refuse = (refusal: Refusal) => jsonReply(refusal.status, refusal.body(pathname));
 		let reply: Reply;
 		try {
-			if (failure?.status !== undefined) {
-				reply = refuse(new Refusal(failure.status, `The sandbox was told to fail`));
-				if (failure.body !== undefined) reply = jsonReply(failure.status, failure.body);
+			const told = failure && failureReply(failure, pathname);
+			if (told) {
+				reply = told;
 			} else if (!operation) {
+				// the token is looked at before the path
+				authorization.checkToken(headers);
 				throw new Refusal(404, `Cannot ${method} ${pathname}`);
 			} else if (standing.refused) {
-				throw new Refusal(429, 'Too many requests');
+				throw refusalOf('rateLimit.exceeded');
 			} else {
 				reply = replyOf(contract, operation, await answer(operation, request, url, bytes));
 			}

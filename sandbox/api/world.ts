@@ -1,5 +1,5 @@
 import * as random from './random.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 
 export type ProjectStatus =
 	| 'ACTIVE_HEALTHY'
@@ -7,8 +7,10 @@ export type ProjectStatus =
 	| 'COMING_UP'
 	| 'INACTIVE'
 	| 'PAUSING'
+	| 'RESIZING'
 	| 'RESTARTING'
-	| 'RESTORING';
+	| 'RESTORING'
+	| 'UPGRADING';
 
 export type Plan = 'free' | 'pro' | 'team' | 'enterprise';
 
@@ -25,6 +27,8 @@ export type Project = {
 	instanceSize: string;
 	createdAt: string;
 	status: ProjectStatus;
+	/** Of Postgres, as Supabase counts them. */
+	databaseVersion: string;
 	/** The project that this one is a preview branch of. */
 	parentRef?: string;
 	readReplicaRegions: string[];
@@ -46,8 +50,11 @@ export class World {
 
 	readonly projects = new Map<string, Project>();
 
-	/** Later answers to a PUT or PATCH of settings, by path. */
-	readonly settings = new Map<string, Record<string, unknown>>();
+	/** What is shown at a path, where that is kept by the one rule of documents.ts. */
+	readonly documents = new Map<string, Record<string, unknown>>();
+
+	/** The refs of removed projects, whose IDs stay known. */
+	private readonly removed = new Set<string>();
 
 	onEvent: (event: WorldEvent) => void = () => {};
 
@@ -80,7 +87,8 @@ export class World {
 		this.stop();
 		this.organizations.clear();
 		this.projects.clear();
-		this.settings.clear();
+		this.documents.clear();
+		this.removed.clear();
 		this.source = random.seededRandom(this.seed, 'world');
 		this.created = 0;
 		this.addOrganization('Acme', 'pro', 25);
@@ -140,6 +148,7 @@ export class World {
 			instanceSize: 'micro',
 			createdAt: this.now(),
 			status: 'ACTIVE_HEALTHY',
+			databaseVersion: '17.6.1.054',
 			readReplicaRegions: [],
 			...fields,
 		};
@@ -158,6 +167,7 @@ export class World {
 		clearTimeout(this.timers.get(project));
 		this.timers.delete(project);
 		this.projects.delete(project.ref);
+		this.removed.add(project.ref);
 		for (const branch of this.projects.values()) {
 			if (branch.parentRef === project.ref) this.removeProject(branch);
 		}
@@ -173,8 +183,9 @@ export class World {
 
 	project(ref: string): Project {
 		const project = this.projects.get(ref);
-		if (!project) throw new Refusal(404, 'Project not found', [], 'not_found.project');
-		return project;
+		if (project) return project;
+		if (this.removed.has(ref)) throw refusalOf('project.removed');
+		throw refusalOf('project.unknown', {}, {}, 'not_found.project');
 	}
 
 	organization(slug: string): Organization {

@@ -1,10 +1,10 @@
 import { openSandbox, refOf } from './harness.ts';
 
-/** Some of the answers that are made from the contract alone, and one that is kept. */
+/** An answer that is made from the contract alone, some that grow from the project, and a list. */
 const asked = (ref: string) => [
-	`/v1/projects/${ref}/config/auth`,
+	`/v1/projects/${ref}/database/context`,
 	`/v1/projects/${ref}/database/backups`,
-	`/v2/projects/${ref}/compute`,
+	`/v1/projects/${ref}/config/disk/util`,
 	'/v1/projects',
 ];
 

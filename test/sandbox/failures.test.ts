@@ -54,7 +54,7 @@ test.each(['headers', 'body'] as const)('cuts after the %s, the operation done',
 	};
 	await expect(read()).rejects.toThrow();
 	expect(received.length > 0).toBe(cut === 'body');
-	expect((await opened.ask('GET', path)).status).toBe(404);
+	expect((await opened.ask('GET', path)).json.message).toBe('Resource has been removed');
 });
 
 test('can be told over HTTP, and tells what it was asked', async () => {

@@ -54,6 +54,9 @@ const isJson = (body: unknown) =>
 	!(body instanceof URLSearchParams) &&
 	!(body instanceof Uint8Array);
 
+/** What an error of version 1 says, in one sentence or several. */
+export const said = ({ json }: Reply): string => [json.message].flat().join('; ');
+
 /** The first project of an organization. */
 export const refOf = (sandbox: Sandbox, slug: string) => {
 	const [project] = sandbox.world.listProjects(slug);

@@ -79,6 +79,49 @@ async function idFor(name: string, path: string, ref: string): Promise<string | 
 	if (name === 'user_id' && path.startsWith('/v2')) {
 		return sandbox.world.organization('initech').members.at(-1)?.id;
 	}
+	const create = async (place: string, body: unknown, method = 'POST') =>
+		(await ask(method, place, { body })).json;
+	if (name === 'tpa_id') {
+		return (await create(listPath, { oidc_issuer_url: 'https://sign-in.example.com' })).id;
+	}
+	if (name === 'provider_id') {
+		const metadata_url = 'https://sign-in.example.com/saml';
+		return (await create(listPath, { type: 'saml', metadata_url })).id;
+	}
+	if (listPath.endsWith('/signing-keys')) {
+		return (await create(listPath, { algorithm: 'ES256' })).id;
+	}
+	if (listPath.endsWith('/log-drains')) {
+		const config = { url: 'https://logs.example.com', http: 'http2', gzip: true, headers: {} };
+		const attributes = { name: 'Logs', backend_type: 'webhook', config };
+		return (await create(listPath, { data: { type: 'log_drain', attributes } })).data.id;
+	}
+	if (name === 'name' && listPath.endsWith('/compute')) {
+		const attributes = { spec: { size: 'small', exposure: 'public', instances: 1 } };
+		const body = { data: { type: 'project_compute_instance', attributes } };
+		await create(`${listPath}/worker/deploy`, body);
+		return 'worker';
+	}
+	if (name === 'aws_account_id') {
+		const attributes = { aws_account_id: '123456789012' };
+		const body = { data: { type: 'private_link_association', attributes } };
+		await create(`/v2/projects/${ref}/private-link/associations`, body);
+		return '123456789012';
+	}
+	if (name === 'database_identifier') return ref;
+	if (name === 'addon_variant') {
+		await create(listPath, { addon_type: 'pitr', addon_variant: 'pitr_7' }, 'PATCH');
+		return 'pitr_7';
+	}
+	if (name === 'user_id' && listPath.endsWith('/jit')) {
+		const user_id = '66666666-6666-4666-8666-666666666666';
+		await create(listPath, { user_id, roles: [{ role: 'postgres' }] }, 'PUT');
+		return user_id;
+	}
+	if (name === 'invite_id') return (await create(listPath, invite)).invite_id;
+	if (name === 'token') {
+		return (await create(`/v1/projects/${refOf(sandbox, 'acme')}/claim-token`, undefined)).token;
+	}
 	if (name === 'run_id') return (await ask('GET', listPath)).json[0].id;
 	if (listPath.endsWith('/snippets')) return (await ask('GET', listPath)).json.data[0].id;
 	if (listPath.endsWith('/api-keys')) {
@@ -106,6 +149,34 @@ async function idFor(name: string, path: string, ref: string): Promise<string | 
 	return undefined;
 }
 
+const invite = { email: 'ada@example.com', roles: [{ role: 'postgres' }] };
+
+const invitations = {
+	data: [{ type: 'organization_invitation', attributes: { email: invite.email } }],
+};
+
+/** What must have happened before, by operation: requests to paths of the project. */
+const before: Array<[RegExp, Array<[string, string, unknown?]>]> = [
+	[
+		/hostname|dns-config/,
+		[['PATCH', 'billing/addons', { addon_type: 'custom_domain', addon_variant: 'cd_default' }]],
+	],
+	[
+		/v1-(get|delete)-hostname|dns-config|activate-custom-hostname/,
+		[['POST', 'custom-hostname/initialize', { custom_hostname: 'api.example.com' }]],
+	],
+	[
+		/activate-custom-hostname/,
+		[
+			['POST', 'custom-hostname/reverify'],
+			['POST', 'custom-hostname/reverify'],
+		],
+	],
+	[/restore-pitr/, [['PATCH', 'billing/addons', { addon_type: 'pitr', addon_variant: 'pitr_7' }]]],
+	[/v1-(get|delete)-project-claim-token/, [['POST', 'claim-token']]],
+	[/v1-accept-invite/, [['POST', 'database/jit/invite', invite]]],
+];
+
 const functionForm = () => {
 	const form = new FormData();
 	form.append('metadata', JSON.stringify({ entrypoint_path: 'index.ts', name: 'hello' }));
@@ -122,6 +193,8 @@ const bodies: Record<string, () => unknown> = {
 	'v1-create-a-project': () => ({ name: 'New', db_pass: 'x', organization_slug: 'acme' }),
 	'v1-deploy-a-function': functionForm,
 	'v1-update-a-function': () => ({ name: 'Renamed' }),
+	'v1-accept-invite-external-jit-access': () => ({ email: invite.email, token: 'a-token' }),
+	'v2-delete-organization-invitations': () => invitations,
 	'v1-revoke-token': () => ({
 		client_id: oauthClient.id,
 		client_secret: oauthClient.secret,
@@ -154,6 +227,18 @@ test.each(
 	const project = sandbox.world.project(ref);
 	if (operationId === 'v1-restore-a-project') project.status = 'INACTIVE';
 	if (operationId === 'v1-cancel-a-project-restoration') project.status = 'RESTORING';
+
+	for (const [operations, requests] of before) {
+		if (!operations.test(operationId)) continue;
+		for (const [verb, place, body] of requests) {
+			await ask(verb, `/v1/projects/${ref}/${place}`, { body });
+		}
+	}
+	if (operationId === 'v2-delete-organization-invitations') {
+		const attributes = { email: invite.email, role: 'developer' };
+		const body = { data: [{ type: 'organization_invitation', attributes }] };
+		await ask('POST', '/v2/organizations/initech/members/invitations', { body });
+	}
 
 	let filled = path;
 	const query = new URLSearchParams();

@@ -1,5 +1,5 @@
-import { scopedToken } from '../../sandbox/api/authorization.ts';
-import { openSandbox, refOf } from './harness.ts';
+import { readOnlyToken, scopedToken } from '../../sandbox/api/authorization.ts';
+import { openSandbox, refOf, said } from './harness.ts';
 
 let opened: Awaited<ReturnType<typeof openSandbox>>;
 let project: string;
@@ -60,7 +60,8 @@ test.each([
 ] as const)('refuses %s', async (_what, method, path, body, status, message) => {
 	const reply = await opened.ask(method, path, { body });
 	expect(reply.status).toBe(status);
-	expect(reply.json).toEqual({ message: expect.stringContaining(message) });
+	expect(Object.keys(reply.json)).toEqual(['message']);
+	expect(said(reply)).toContain(message);
 });
 
 test('refuses broken JSON', async () => {
@@ -71,10 +72,7 @@ test('refuses broken JSON', async () => {
 
 test('refuses an unknown field where the contract leaves it open, and a body where it has none', async () => {
 	const renamed = await opened.ask('PATCH', project, { body: { name: 'A', color: 'red' } });
-	expect([renamed.status, renamed.json.message]).toEqual([
-		400,
-		expect.stringContaining('body.color'),
-	]);
+	expect([renamed.status, said(renamed)]).toEqual([400, expect.stringContaining('body.color')]);
 	const paused = await opened.ask('POST', `${project}/pause`, { body: { now: true } });
 	expect(paused.status).toBe(400);
 });
@@ -112,9 +110,28 @@ test('a scoped token reads projects and nothing else', async () => {
 	const token = scopedToken;
 	expect((await opened.ask('GET', '/v1/projects', { token })).status).toBe(200);
 	const v1 = await opened.ask('GET', `${project}/secrets`, { token });
-	expect([v1.status, v1.json.message]).toEqual([403, expect.stringContaining('secrets:read')]);
+	expect([v1.status, v1.json.missing_permissions]).toEqual([403, ['edge_functions_secrets_read']]);
 	const v2 = await opened.ask('GET', '/v2/organizations/acme/webhooks/endpoints', { token });
 	expect([v2.status, v2.json.error.code]).toEqual([403, 'forbidden.permission_denied']);
+	expect(v2.json.error.meta.missing_permissions).toEqual(expect.any(Array));
+});
+
+test('a read-only token reads everything, reveals nothing and changes nothing', async () => {
+	const token = readOnlyToken;
+	const keys = `${project}/api-keys`;
+	for (const path of ['/v1/organizations', `${project}/secrets`, `${project}/config/auth`, keys]) {
+		expect((await opened.ask('GET', path, { token })).status).toBe(200);
+	}
+	const revealed = await opened.ask('GET', `${keys}?reveal=true`, { token });
+	expect([revealed.status, revealed.json.missing_permissions]).toEqual([
+		403,
+		['api_gateway_keys_secret_read'],
+	]);
+	const renamed = await opened.ask('PATCH', project, { token, body: { name: 'A' } });
+	expect([renamed.status, renamed.json.missing_permissions]).toEqual([
+		403,
+		['project_admin_write'],
+	]);
 });
 
 test('refuses what the plan does not have', async () => {
@@ -131,11 +148,11 @@ test('forms, bytes and arrays are looked at too', async () => {
 	const form = new FormData();
 	form.append('metadata', '{}');
 	const deployed = await opened.ask('POST', `${project}/functions/deploy?slug=a`, { body: form });
-	expect(deployed.json.message).toContain('body.file is required');
-	expect(deployed.json.message).toContain('body.metadata.entrypoint_path is required');
+	expect(said(deployed)).toContain('body.file is required');
+	expect(said(deployed)).toContain('body.metadata.entrypoint_path is required');
 	const secret = { name: 'SUPABASE_URL', value: 'x' };
 	const secrets = await opened.ask('POST', `${project}/secrets`, { body: [secret] });
-	expect(secrets.json.message).toContain('body.0.name');
+	expect(said(secrets)).toContain('body.0.name');
 	const removed = await opened.ask('DELETE', `${project}/secrets`, { body: [1] });
-	expect(removed.json.message).toContain('body.0 must be string');
+	expect(said(removed)).toContain('body.0 must be string');
 });

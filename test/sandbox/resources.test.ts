@@ -73,7 +73,8 @@ test('branches come up with a project of their own', async () => {
 	expect(scheduled.deletion_scheduled_at).toEqual(expect.any(String));
 	await opened.ask('DELETE', path);
 	expect((await opened.ask('GET', `${project}/branches`)).json).toEqual([]);
-	expect((await opened.ask('GET', `/v1/projects/${json.project_ref}`)).status).toBe(404);
+	const removed = await opened.ask('GET', `/v1/projects/${json.project_ref}`);
+	expect(removed.json.message).toBe('Resource has been removed');
 });
 
 test('a query answers with rows', async () => {

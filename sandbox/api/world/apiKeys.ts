@@ -33,9 +33,11 @@ const keysOf = owned<Project, ApiKey[]>(() => [legacyKey('anon'), legacyKey('ser
 
 const legacyOf = owned<Project, Legacy>(() => ({ enabled: true }));
 
+const isRevealed = ({ query }: Call) => String(query.reveal) === 'true';
+
 /** A secret key is masked but for its prefix, unless `reveal=true`. */
-const shown = ({ query }: Call, key: ApiKey) => {
-	const hidden = key.type === 'secret' && String(query.reveal) !== 'true';
+const shown = (call: Call, key: ApiKey) => {
+	const hidden = key.type === 'secret' && !isRevealed(call);
 	const prefix = key.api_key.slice(0, 15);
 	return { ...key, prefix, api_key: hidden ? `${prefix}···` : key.api_key };
 };
@@ -47,9 +49,10 @@ const keyOf = ({ project, params }: Call) =>
 	);
 
 export const apiKeyHandlers: Handlers = {
-	'v1-get-project-api-keys': (call) => ({
-		body: keysOf(call.project).map((key) => shown(call, key)),
-	}),
+	'v1-get-project-api-keys': (call) => {
+		if (isRevealed(call)) call.need('api_gateway_keys_secret_read');
+		return { body: keysOf(call.project).map((key) => shown(call, key)) };
+	},
 
 	'v1-get-project-api-key': (call) => ({ body: shown(call, keyOf(call)) }),
 

@@ -1,5 +1,6 @@
 import type { Call, Handlers } from '../handler.ts';
 import { omit } from '../omit.ts';
+import { refusalOf } from '../refusal.ts';
 import type { Project, World } from '../world.ts';
 import { startRun } from './lists.ts';
 import { found, owned, remove } from './owned.ts';
@@ -32,7 +33,11 @@ type BranchUpdate = { branch_name?: string; request_review?: boolean; reset_on_p
 
 const branchesOf = owned<Project, Branch[]>(() => []);
 
-function create({ world, project }: Call, name: string, fields: NewBranch): Branch {
+function create({ world, project, organization }: Call, name: string, fields: NewBranch): Branch {
+	if (organization.plan === 'free') throw refusalOf('branch.notAvailable');
+	if (branchesOf(project).some((branch) => branch.name === name)) {
+		throw refusalOf('branch.nameTaken');
+	}
 	const { region = project.region, git_branch, notify_url } = fields;
 	const preview = world.addProject(project.organizationSlug, name, {
 		parentRef: project.ref,

@@ -1,7 +1,7 @@
 import type { Call, Handlers, Query } from '../handler.ts';
 import { cursorPage } from '../pages.ts';
 import * as random from '../random.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, refusalOf } from '../refusal.ts';
 import type { Project, World } from '../world.ts';
 import { found, owned, remove } from './owned.ts';
 
@@ -67,7 +67,9 @@ const notebookFields = ({ body, world }: Call): NotebookFields => {
 	return cells ? { ...rest, content: { ...content, cells } } : rest;
 };
 
-const runsOf = owned<Project, Array<{ id: string; created_at: string }>>(({ ref }) => {
+type Run = { id: string; created_at: string; statuses?: Record<string, string> };
+
+const runsOf = owned<Project, Run[]>(({ ref }) => {
 	const source = random.seededRandom(ref, 'runs');
 	return Array.from({ length: runCount }, () => ({
 		id: random.uuid(source),
@@ -82,12 +84,18 @@ export function startRun(world: World, project: Project): string {
 	return started.id;
 }
 
-const run = ({ id, created_at }: { id: string; created_at: string }) => ({
+const runOf = ({ project, params }: Call) =>
+	found(
+		runsOf(project).find(({ id }) => id === params.run_id),
+		'Action run',
+	);
+
+const run = ({ id, created_at, statuses = {} }: Run) => ({
 	id,
 	branch_id: id,
 	run_steps: ['clone', 'migrate', 'deploy'].map((name) => ({
 		name,
-		status: 'EXITED',
+		status: statuses[name] ?? 'EXITED',
 		created_at,
 		updated_at: created_at,
 	})),
@@ -117,9 +125,11 @@ export const listHandlers: Handlers = {
 
 	'v1-get-a-snippet': ({ world, params }) => {
 		const item = snippetsOf(world).find(({ id }) => id === params.id);
+		const errorEventId = random.hexDigits(random.seededRandom(params.id ?? ''), 32);
+		if (!item) throw refusalOf('snippet.unknown', {}, { errorEventId });
 		return {
 			body: {
-				...snippet(found(item, 'Snippet')),
+				...snippet(item),
 				content: { schema_version: '1', sql: 'select 1;' },
 			},
 		};
@@ -186,8 +196,16 @@ export const listHandlers: Handlers = {
 		headers: { 'X-Total-Count': String(runsOf(project).length) },
 	}),
 
-	'v1-get-action-run': ({ project, params }) => {
-		const item = runsOf(project).find(({ id }) => id === params.run_id);
-		return { body: run(found(item, 'Action run')) };
+	'v1-get-action-run': (call) => ({ body: run(runOf(call)) }),
+
+	'v1-update-action-run-status': (call) => {
+		const item = runOf(call);
+		item.statuses = { ...item.statuses, ...(call.body as Record<string, string>) };
+		return { body: { message: 'ok' } };
+	},
+
+	'v1-get-action-run-logs': (call) => {
+		const steps = run(runOf(call)).run_steps.map(({ name, status }) => `${name}: ${status}\n`);
+		return { raw: { type: 'text/plain; charset=utf-8', data: steps.join('') } };
 	},
 };

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { Refusal, refusalOf } from '../refusal.ts';
 
 /**
  * State that belongs to a project or an organization, made on first use and gone with its owner.
@@ -13,10 +13,20 @@ export function owned<Owner extends object, State>(make: (owner: Owner) => State
 	};
 }
 
-/** The item of a list, or a 404. */
-export function found<T>(item: T | undefined, what: string): T {
+/**
+ * The item of a list, or a 404.
+ *
+ * @param condition of `contract/conditions.json`, where the real API says something else
+ */
+export function found<T>(item: T | undefined, what: string, condition?: string): T {
 	if (item !== undefined) return item;
-	throw new Refusal(404, `${what} not found`, [], `not_found.${what.toLowerCase()}`);
+	if (condition) throw refusalOf(condition);
+	throw new Refusal(
+		404,
+		`${what} not found`,
+		[],
+		`not_found.${what.toLowerCase().replaceAll(' ', '_')}`,
+	);
 }
 
 /** Takes an item out of its list. */

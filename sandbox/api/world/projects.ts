@@ -1,9 +1,8 @@
 import type { Call, Handlers, Query } from '../handler.ts';
 import { cursorPage } from '../pages.ts';
-import { Refusal } from '../refusal.ts';
+import { planRefusal } from '../plans.ts';
+import { Refusal, refusalOf } from '../refusal.ts';
 import type { Project, ProjectStatus } from '../world.ts';
-
-const database = { version: '17.6.1.054', postgres_engine: '17', release_channel: 'ga' };
 
 const summary = (project: Project) => ({
 	id: project.ref,
@@ -18,7 +17,12 @@ const summary = (project: Project) => ({
 
 const withDatabase = (project: Project) => ({
 	...summary(project),
-	database: { host: `db.${project.ref}.supabase.co`, ...database },
+	database: {
+		host: `db.${project.ref}.supabase.co`,
+		version: project.databaseVersion,
+		postgres_engine: '17',
+		release_channel: 'ga',
+	},
 });
 
 const shortSummary = ({ id, ref, name }: Project) => ({ id, ref, name });
@@ -103,7 +107,11 @@ const transferTarget = ({ body }: Call) =>
 export const projectHandlers: Handlers = {
 	'v1-list-all-projects': ({ world }) => ({ body: world.listProjects().map(withDatabase) }),
 
-	'v1-get-project': ({ project }) => ({ body: withDatabase(project) }),
+	/** The ref of a branch is known everywhere but here. */
+	'v1-get-project': ({ project }) => {
+		if (project.parentRef !== undefined) throw refusalOf('project.isBranch');
+		return { body: withDatabase(project) };
+	},
 
 	'v1-create-a-project': ({ world, body }) => {
 		const fields = body as {
@@ -115,8 +123,10 @@ export const projectHandlers: Handlers = {
 		};
 		const organization = world.organization(fields.organization_slug);
 		if (fields.desired_instance_size && organization.plan === 'free') {
-			throw new Refusal(402, 'The Free plan has no choice of compute sizes');
+			throw planRefusal(organization, 'instances.compute_update_available_sizes');
 		}
+		const siblings = world.listProjects(organization.slug);
+		if (siblings.some(({ name }) => name === fields.name)) throw refusalOf('project.nameTaken');
 		const specific = fields.region_selection?.type === 'specific';
 		const project = world.addProject(organization.slug, fields.name, {
 			region: (specific ? fields.region_selection?.code : fields.region) ?? 'us-east-1',
@@ -124,7 +134,8 @@ export const projectHandlers: Handlers = {
 		});
 		world.tell('v1.project.created', project);
 		world.change(project, 'COMING_UP', 'ACTIVE_HEALTHY');
-		return { body: summary(project) };
+		// recorded: the status is not known yet
+		return { body: { ...summary(project), status: 'UNKNOWN' } };
 	},
 
 	'v1-update-a-project': ({ project, body }) => {
@@ -133,9 +144,10 @@ export const projectHandlers: Handlers = {
 	},
 
 	'v1-delete-a-project': ({ world, project }) => {
+		if (project.status === 'COMING_UP') throw refusalOf('project.notReadyForDeletion');
 		world.removeProject(project);
 		world.tell('v1.project.removed', project);
-		return { body: shortSummary(project) };
+		return { body: { ...shortSummary(project), slug: project.ref } };
 	},
 
 	'v1-pause-a-project': ({ world, project }) => {
@@ -145,7 +157,8 @@ export const projectHandlers: Handlers = {
 	},
 
 	'v1-restore-a-project': ({ world, project }) => {
-		need(project, ['INACTIVE'], 'restore');
+		const { status } = project;
+		if (status !== 'INACTIVE') throw refusalOf('project.notPaused', { status });
 		world.change(project, 'RESTORING', 'ACTIVE_HEALTHY', () => {
 			world.tell('v1.project.restored', project);
 		});
@@ -175,7 +188,7 @@ export const projectHandlers: Handlers = {
 
 	'v1-setup-a-read-replica': ({ project, organization, body }) => {
 		if (organization.plan === 'free') {
-			throw new Refusal(402, 'Read replicas need the Pro plan or a higher one');
+			throw planRefusal(organization, 'instances.read_replicas');
 		}
 		need(project, active, 'add a read replica to');
 		const { read_replica_region } = body as { read_replica_region: string };

@@ -1,0 +1,31 @@
+import type { Call } from '../handler.ts';
+import { refusalOf } from '../refusal.ts';
+import { type Document, readDocument } from './documents.ts';
+
+/** The auth settings that Supabase’s own mail server does not let a project choose. */
+const needCustomSmtp = ['rate_limit_email_sent', 'smtp_sender_name', 'smtp_admin_email'];
+
+function checkSmtp(call: Call) {
+	const current = readDocument(call, 'config/auth');
+	const next = { ...current, ...(call.body as Document) };
+	if (next.smtp_host) return;
+	// what is written back as it was read changes nothing
+	const changed = needCustomSmtp.find((name) => next[name] !== current[name]);
+	if (changed) throw refusalOf('auth.customSmtp', { setting: changed.toUpperCase() });
+}
+
+function checkStorage({ project }: Call) {
+	if (project.status !== 'INACTIVE') return;
+	throw refusalOf('storage.unavailable', {}, { code: 'not_found' });
+}
+
+/** What must be so before an operation does anything, by operationId. */
+const checks: Record<string, (call: Call) => void> = {
+	'v1-update-auth-service-config': checkSmtp,
+	'v1-get-storage-config': checkStorage,
+};
+
+/** Refuses a request whose project is not as the operation needs it. */
+export function checkConditions(call: Call) {
+	checks[call.operation.operationId]?.(call);
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+
+import type { Call, Handlers } from '../handler.ts';
+import { refusalOf } from '../refusal.ts';
+import type { Project } from '../world.ts';
+import { hasAddOn } from './addOns.ts';
+import { owned } from './owned.ts';
+
+/* The addresses of a project other than its own: a custom hostname, or a vanity subdomain. */
+
+type Stage = '2_initiated' | '3_challenge_verified' | '5_services_reconfigured';
+
+type Hostname = { name: string; stage: Stage; looks: number };
+
+type Names = { hostname?: Hostname; subdomain?: string };
+
+const namesOf = owned<Project, Names>(() => ({}));
+
+/** As often as it is asked to be verified before it is. */
+const looksUntilVerified = 2;
+
+/** Every operation needs the add-on first. */
+function hostnameOf(call: Call): Hostname | undefined {
+	if (!hasAddOn(call, 'custom_domain')) throw refusalOf('hostname.noAddOn');
+	return namesOf(call.project).hostname;
+}
+
+function shown({ project: { ref } }: Call, { name, stage }: Hostname) {
+	const isPending = stage === '2_initiated';
+	const record = createHash('sha256').update(`${ref} ${name}`).digest('base64url');
+	const validation_records = isPending
+		? [{ txt_name: `_acme-challenge.${name}`, txt_value: record }]
+		: [];
+	return {
+		status: stage,
+		custom_hostname: name,
+		data: {
+			success: true,
+			errors: [],
+			messages: [],
+			result: {
+				id: '00000000-0000-0000-0000-000000000000',
+				hostname: name,
+				custom_origin_server: `${ref}.supabase.co`,
+				ownership_verification: { type: '', name: '', value: '' },
+				ssl: { status: isPending ? 'pending_validation' : 'active', validation_records },
+				status: 'active',
+			},
+		},
+	};
+}
+
+const domainOf = (subdomain: string) => `${subdomain}.supabase.co`;
+
+const subdomainSent = ({ body }: Call) => (body as { vanity_subdomain: string }).vanity_subdomain;
+
+const isTaken = ({ world }: Call, subdomain: string) =>
+	[...world.projects.values()].some((project) => namesOf(project).subdomain === subdomain);
+
+export const hostnameHandlers: Handlers = {
+	'v1-get-hostname-config': (call) => {
+		const hostname = hostnameOf(call);
+		if (!hostname) throw refusalOf('hostname.none');
+		return { body: shown(call, hostname) };
+	},
+
+	'v1-update-hostname-config': (call) => {
+		if (hostnameOf(call)) throw refusalOf('hostname.exists');
+		const { custom_hostname } = call.body as { custom_hostname: string };
+		const hostname: Hostname = { name: custom_hostname, stage: '2_initiated', looks: 0 };
+		namesOf(call.project).hostname = hostname;
+		return { body: shown(call, hostname) };
+	},
+
+	/** No DNS is asked: the second verification finds the records. */
+	'v1-verify-dns-config': (call) => {
+		const hostname = hostnameOf(call);
+		if (!hostname || hostname.stage === '5_services_reconfigured') {
+			throw refusalOf('hostname.notPending');
+		}
+		if (hostname.stage === '3_challenge_verified') throw refusalOf('hostname.verified');
+		hostname.looks += 1;
+		if (hostname.looks >= looksUntilVerified) hostname.stage = '3_challenge_verified';
+		return { body: shown(call, hostname) };
+	},
+
+	'v1-activate-custom-hostname': (call) => {
+		const hostname = hostnameOf(call);
+		if (!hostname || hostname.stage === '2_initiated') throw refusalOf('hostname.notVerified');
+		if (hostname.stage === '5_services_reconfigured') throw refusalOf('hostname.active');
+		hostname.stage = '5_services_reconfigured';
+		return { body: shown(call, hostname) };
+	},
+
+	'v1-delete-hostname-config': (call) => {
+		if (!hostnameOf(call)) throw refusalOf('hostname.noneToDelete');
+		delete namesOf(call.project).hostname;
+		return {};
+	},
+
+	'v1-get-vanity-subdomain-config': ({ project }) => {
+		const { hostname, subdomain } = namesOf(project);
+		if (subdomain) return { body: { status: 'active', custom_domain: domainOf(subdomain) } };
+		return { body: { status: hostname ? 'custom-domain-used' : 'not-used' } };
+	},
+
+	'v1-check-vanity-subdomain-availability': (call) => ({
+		body: { available: !isTaken(call, subdomainSent(call)) },
+	}),
+
+	'v1-activate-vanity-subdomain-config': (call) => {
+		namesOf(call.project).subdomain = subdomainSent(call);
+		return { body: { custom_domain: domainOf(subdomainSent(call)) } };
+	},
+
+	'v1-deactivate-vanity-subdomain-config': ({ project }) => {
+		delete namesOf(project).subdomain;
+		return {};
+	},
+};
