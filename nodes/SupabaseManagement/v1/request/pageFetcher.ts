@@ -14,6 +14,12 @@ import { isSignIn, sendWithoutToken } from './signIn';
 
 type RequestOptions = DeclarativeRestApiSettings.HttpRequestOptions;
 
+/** A removed project is not a 404 (recorded in `contract/conditions.json`: project.removed). */
+function saysGone({ statusCode, body }: IN8nHttpFullResponse): boolean {
+	const { message } = (body ?? {}) as { message?: unknown };
+	return statusCode === 404 || (statusCode === 400 && message === 'Resource has been removed');
+}
+
 /**
  * Fetches pages through n8n’s own request of a declarative node, which runs `postReceive` on every
  * answer: first ours, which sees the whole answer and makes items of it, then the operation’s own.
@@ -34,7 +40,7 @@ export function pageFetcher(
 		answer = received;
 		show(answer);
 		// Gone already, after a request whose answer was lost: it was that request that removed it.
-		const isGone = mayBeDone && key.startsWith('DELETE ') && answer.statusCode === 404;
+		const isGone = mayBeDone && key.startsWith('DELETE ') && saysGone(answer);
 		if (isGone) return toItems(key, pathValues, undefined, simplify);
 		refuseErrors(answer);
 		return toItems(key, pathValues, answer.body, simplify);
