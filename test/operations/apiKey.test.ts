@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
@@ -252,5 +254,50 @@ describe('apiKey: the list to choose from', () => {
 		expect((await searchList(search, parameters, { filter: 'CI' })).results).toEqual([
 			{ name: 'ci_deploys (secret)', value: id },
 		]);
+	});
+});
+
+describe('apiKey: Name', () => {
+	afterEach(stopAnswering);
+
+	const withName = (name: string) => [
+		{ operation: 'create', type: 'publishable', name },
+		{
+			operation: 'update',
+			apiKeyId: '22222222-2222-4222-8222-222222222222',
+			apiKeyUpdateFields: { name },
+		},
+	];
+
+	it.each([
+		'abc',
+		'1abc',
+		'Abcd',
+		'ci-deploys',
+		'ci deploys',
+		' ci_deploys',
+		'a'.repeat(65),
+		'ä_bc',
+	])('refuses %j', async (name) => {
+		for (const parameters of withName(name)) {
+			const requests = answerWith({ status: 200, body: {} });
+			const { error } = await runNode({
+				parameters: { resource: 'apiKey', projectRef: ref, ...parameters } as INodeParameters,
+			});
+			expect(error?.message).toBe(`Name is not valid: ${name}`);
+			expect(requests).toEqual([]);
+			stopAnswering();
+		}
+	});
+
+	it.each(['abcd', '_a1_', 'a'.repeat(64)])('sends %j', async (name) => {
+		for (const parameters of withName(name)) {
+			const requests = answerWith({ status: 200, body: {} });
+			await runNode({
+				parameters: { resource: 'apiKey', projectRef: ref, ...parameters } as INodeParameters,
+			});
+			expect(requests).toMatchObject([{ body: { name } }]);
+			stopAnswering();
+		}
 	});
 });

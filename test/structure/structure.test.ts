@@ -195,5 +195,8 @@ function withInner(property: INodeProperties): INodeProperties[] {
 
 /** Capitalized words in a text, but for words that are all capitals. */
 function wordsWithCapitals(text: string): string[] {
-	return (text.match(/\b[A-Z]\w*/g) ?? []).filter((word) => word !== word.toUpperCase());
+	const names = ['GitHub', 'OAuth', 'OpenAPI', 'PgBouncer', 'Postgres', 'TypeScript'];
+	return (text.match(/\b[A-Z]\w*/g) ?? []).filter(
+		(word) => word !== word.toUpperCase() && !names.includes(word),
+	);
 }

@@ -2,6 +2,7 @@ import type { INodeType, INodeTypeBaseDescription, INodeTypeDescription } from '
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from './fields/authentication';
+import { ignoreIfDone } from './fields/ignoreIfDone';
 import { returnAllAndLimit } from './fields/returnAllAndLimit';
 import { waiting } from './fields/waitForCompletion';
 import * as listSearch from './methods';
@@ -101,6 +102,7 @@ export class SupabaseManagementV1 implements INodeType {
 				placeholder: 'Add Option',
 				default: {},
 				options: [
+					ignoreIfDone,
 					{
 						displayName: 'Reveal Secrets',
 						name: 'revealSecrets',

@@ -14,7 +14,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Apply',
 			value: 'apply',
-			action: 'Apply addon',
+			action: `Apply add-on`,
 			description:
 				'Add an add-on to a project, or change it, such as the compute size or the days of point-in-time recovery',
 			routing: {
@@ -26,7 +26,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Get Many',
 			value: 'getMany',
-			action: 'Get many addons',
+			action: `Get many add-ons`,
 			description: 'Get the add-ons that a project has and could have, with their prices',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/billing/addons' },
@@ -36,7 +36,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Remove',
 			value: 'remove',
-			action: 'Remove addon',
+			action: `Remove add-on`,
 			description: 'Take an add-on off a project, or set its compute size back',
 			routing: {
 				request: { method: 'DELETE', url: '/v1/projects/{ref}/billing/addons/{addon_variant}' },

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { jwtTemplate } from './jwtTemplate';
+import { keyName } from './keyName';
 import { reveal } from './reveal';
 
 export const createFields: INodeProperties[] = updateDisplayOptions(
@@ -26,16 +27,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 			],
 			routing: { send: { type: 'body', property: 'type' } },
 		},
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. ci_deploys',
-			description: '4 to 64 lower-case letters, digits and underscores, not starting with a digit',
-			routing: { send: { type: 'body', property: 'name' } },
-		},
+		{ ...keyName('name'), required: true },
 		{
 			displayName: 'Additional Fields',
 			name: 'apiKeyAdditionalFields',

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { jwtTemplate } from './jwtTemplate';
+import { keyName } from './keyName';
 import { reveal } from './reveal';
 
 export const updateFields: INodeProperties[] = updateDisplayOptions(
@@ -26,16 +27,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					description:
 						'Claims of the token that a secret key stands for, all of them. Without any, the template is removed.',
 				},
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ci_deploys',
-					description:
-						'4 to 64 lower-case letters, digits and underscores, not starting with a digit',
-					routing: { send: { type: 'body', property: 'name' } },
-				},
+				keyName('apiKeyUpdateFields.name'),
 				reveal,
 			],
 		},

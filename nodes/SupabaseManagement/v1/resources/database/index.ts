@@ -21,7 +21,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Disable Read-Only Mode Temporarily',
 			value: 'disableReadOnlyMode',
-			action: 'Disable read only mode of database',
+			action: `Disable read-only mode of database`,
 			description:
 				'Let a database that became read-only, for lack of disk space, be written to for 15 minutes',
 			routing: {
@@ -41,7 +41,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Generate TypeScript Types',
 			value: 'generateTypes',
-			action: 'Generate typescript types of database',
+			action: `Generate TypeScript types of database`,
 			description: 'Get the tables, views and functions as TypeScript types for supabase-js',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/types/typescript' },
@@ -67,14 +67,14 @@ export const operations: INodeProperties = {
 		{
 			name: 'Get OpenAPI',
 			value: 'getOpenApi',
-			action: 'Get open api description of database',
+			action: `Get OpenAPI description of database`,
 			description: 'Get what the Data API offers for a schema, as an OpenAPI document',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/database/openapi' } },
 		},
 		{
 			name: 'Get Read-Only Mode',
 			value: 'getReadOnlyMode',
-			action: 'Get read only mode of database',
+			action: `Get read-only mode of database`,
 			description: 'Get whether the database is read-only, and until when that is lifted',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/readonly' } },
 		},
@@ -109,7 +109,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Run Read-Only Query',
 			value: 'runReadOnlyQuery',
-			action: 'Run read only SQL query',
+			action: `Run read-only SQL query`,
 			description:
 				'Run SQL as a user who can change nothing. Write schemas before names: public.customers. Beta.',
 			routing: {

@@ -189,7 +189,7 @@ export const updateManyFields: INodeProperties[] = updateDisplayOptions(
 			name: 'functions',
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: true },
-			placeholder: 'Add Functions',
+			placeholder: 'Add Function',
 			required: true,
 			default: {},
 			description: 'The functions as they should be. Supabase does not raise the version itself.',

@@ -77,7 +77,7 @@ export const upsertFields: INodeProperties[] = updateDisplayOptions(
 			name: 'secrets',
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: true },
-			placeholder: 'Add Secrets',
+			placeholder: 'Add Secret',
 			required: true,
 			default: {},
 			description: 'The secrets to set, one by one or many as JSON. Others stay as they are.',

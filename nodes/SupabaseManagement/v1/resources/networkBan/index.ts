@@ -28,7 +28,7 @@ export const operations: INodeProperties = {
 			},
 		},
 		{
-			name: 'Get Many With Details',
+			name: 'Get Many with Details',
 			value: 'getManyWithDetails',
 			action: 'Get many network bans with details',
 			description: 'Get the banned IP addresses together with the database that banned each',

@@ -16,7 +16,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Exchange Token',
 			value: 'exchangeToken',
-			action: 'Exchange oauth token',
+			action: `Exchange OAuth token`,
 			description: 'Get an access token for an OAuth app, or a new one when it expires. Beta.',
 			routing: {
 				request: {
@@ -53,7 +53,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Revoke Token',
 			value: 'revokeToken',
-			action: 'Revoke oauth token',
+			action: `Revoke OAuth token`,
 			description: 'Take back what a user allowed an OAuth app, with all its tokens. Beta.',
 			routing: { request: { method: 'POST', url: '/v1/oauth/revoke' } },
 		},

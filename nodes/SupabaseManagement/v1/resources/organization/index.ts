@@ -43,7 +43,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Get Many GitHub Connections',
 			value: 'getManyGithubConnections',
-			action: 'Get many github connections of organization',
+			action: `Get many GitHub connections of organization`,
 			description: 'Get the GitHub repositories that projects of an organization are connected to',
 			routing: {
 				request: { method: 'GET', url: '/v2/organizations/{slug}/integrations/github/connections' },

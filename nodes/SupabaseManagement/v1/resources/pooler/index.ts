@@ -20,7 +20,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Get PgBouncer',
 			value: 'getPgbouncer',
-			action: 'Get pgbouncer config of project',
+			action: `Get PgBouncer config of project`,
 			description: 'Get the settings of the dedicated pooler (PgBouncer)',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/config/database/pgbouncer' } },
 		},

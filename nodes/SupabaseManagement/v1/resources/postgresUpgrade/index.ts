@@ -13,7 +13,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Check Eligibility',
 			value: 'checkEligibility',
-			action: 'Check eligibility for postgres upgrade',
+			action: `Check eligibility for Postgres upgrade`,
 			description:
 				'Get the versions that the database can be upgraded to, and what is in the way. Beta.',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/upgrade/eligibility' } },
@@ -21,14 +21,14 @@ export const operations: INodeProperties = {
 		{
 			name: 'Get Status',
 			value: 'getStatus',
-			action: 'Get status of postgres upgrade',
+			action: `Get status of Postgres upgrade`,
 			description: 'Get how far the upgrade of the database is. Beta.',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/upgrade/status' } },
 		},
 		{
 			name: 'Upgrade',
 			value: 'upgrade',
-			action: 'Upgrade postgres',
+			action: `Upgrade Postgres`,
 			description: 'Upgrade the database to a newer version of Postgres. Beta.',
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/upgrade' } },
 		},

@@ -13,7 +13,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Create',
 			value: 'create',
-			action: 'Create third party integration',
+			action: `Create third-party integration`,
 			description: 'Let a project accept tokens of Firebase, Auth0, Clerk or another provider',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/config/auth/third-party-auth' },
@@ -22,7 +22,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Delete',
 			value: 'delete',
-			action: 'Delete third party integration',
+			action: `Delete third-party integration`,
 			description: 'Delete an integration. Tokens of its provider are no longer accepted.',
 			routing: {
 				request: {
@@ -34,7 +34,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Get',
 			value: 'get',
-			action: 'Get third party integration',
+			action: `Get third-party integration`,
 			description: 'Get an integration with the keys that it checks tokens with',
 			routing: {
 				request: {
@@ -46,7 +46,7 @@ export const operations: INodeProperties = {
 		{
 			name: 'Get Many',
 			value: 'getMany',
-			action: 'Get many third party integrations',
+			action: `Get many third-party integrations`,
 			description: 'Get the providers whose tokens a project accepts',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/config/auth/third-party-auth' },

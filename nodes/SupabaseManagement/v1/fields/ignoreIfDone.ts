@@ -1,0 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * One of the Request Options, for operations that can find their work done: pausing what is paused,
+ * restoring what runs, deleting what is gone. `request/` reads it as `requestOptions.ignoreIfDone`.
+ */
+export const ignoreIfDone: INodeProperties = {
+	displayName: 'Ignore If Already Done',
+	name: 'ignoreIfDone',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to succeed if there is nothing to do, because the project is already paused or running, or what to delete is already gone',
+	displayOptions: {
+		show: {
+			'/operation': [
+				'pause',
+				'restore',
+				{ _cnd: { startsWith: 'delete' } },
+				{ _cnd: { startsWith: 'remove' } },
+			],
+		},
+	},
+};
