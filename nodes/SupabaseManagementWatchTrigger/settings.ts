@@ -100,7 +100,7 @@ function logQuery(context: IPollFunctions): string {
 	const service = String(context.getNodeParameter('service', 'all'));
 	const filters = context.getNodeParameter('logFilters', {}) as {
 		text?: string;
-		onlyErrors?: boolean;
+		onlyErrors?: boolean | string;
 	};
 	const sql =
 		service === 'sql'
@@ -108,7 +108,8 @@ function logQuery(context: IPollFunctions): string {
 			: readyMadeQuery({
 					source: service,
 					text: String(filters.text ?? ''),
-					onlyErrors: filters.onlyErrors === true,
+					// By expression it may be text.
+					onlyErrors: String(filters.onlyErrors) === 'true',
 					limit: mostRows,
 				});
 	if (sql !== '') return sql;

@@ -395,6 +395,9 @@ describe('what is sent', () => {
 		expect(sql).toContain("source = 'auth_logs'");
 		expect(sql).toContain("'refused'");
 		expect(sql).toContain("'fatal'");
+		n8n.parameters.logFilters = { onlyErrors: '={{ "true" }}' };
+		await n8n.poll();
+		expect(api.requests.at(-1)!.query.sql).toContain("'fatal'");
 	});
 
 	it('is the next page of logs, until there is none', async () => {
@@ -450,5 +453,39 @@ describe('with the sandbox', () => {
 			['paused', project_ref],
 			['restored', project_ref],
 		]);
+	});
+
+	it('a branch and an Edge Function are each reported when they come and when they go', async () => {
+		const { sandbox, ask } = await openSandbox({ transitionSeconds: 0.05 });
+		const credential = { apiAddress: sandbox.url, accessToken: sandbox.token };
+		const project_ref = refOf(sandbox, 'acme');
+		const chosen = { scope: 'projects', projects: [project_ref] };
+		// The sandbox has a clock of its own, which is far behind.
+		const parameters = { watch: 'branches', branchDays: 100_000, ...chosen };
+		const branches = openN8n(credential, parameters);
+		const functions = openN8n(credential, { watch: 'edgeFunctions', ...chosen });
+		expect([await branches.poll(), await functions.poll()]).toEqual([[], []]);
+
+		const body = { branch_name: 'feature' };
+		const { json: branch } = await ask('POST', `/v1/projects/${project_ref}/branches`, { body });
+		const path = `/v1/projects/${project_ref}/functions`;
+		await ask('POST', path, { body: { slug: 'fresh', name: 'fresh', body: 'code' } });
+		const whom = { project_ref, project_name: expect.any(String), organization_slug: 'acme' };
+		expect(await branches.poll()).toEqual([
+			expect.objectContaining({ event: 'added', ...whom, id: branch.id, name: 'feature' }),
+		]);
+		expect(await functions.poll()).toEqual([
+			expect.objectContaining({ event: 'deployed', ...whom, slug: 'fresh' }),
+		]);
+
+		await ask('PATCH', `${path}/fresh`, { body: { verify_jwt: false } });
+		expect(await functions.poll()).toEqual([
+			expect.objectContaining({ event: 'changed', ...whom, slug: 'fresh', verify_jwt: false }),
+		]);
+
+		await ask('DELETE', `/v1/branches/${branch.id}`);
+		await ask('DELETE', `${path}/fresh`);
+		expect(await branches.poll()).toEqual([expect.objectContaining({ event: 'removed' })]);
+		expect(await functions.poll()).toEqual([expect.objectContaining({ event: 'removed' })]);
 	});
 });

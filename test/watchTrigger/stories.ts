@@ -112,7 +112,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISO
 const branch = (id: number, name: string, created_at: string, fields = {}) => ({
 	id: `0b7d1e9c-5f0b-4f3e-9a51-00000000000${id}`,
 	name,
-	project_ref: `${'abcdefghijklmnopqrs'}${'uvwxyz'[id]!}`,
+	project_ref: `${'abcdefghijklmnopqrs'}${'abcde'[id]!}`,
 	parent_project_ref: ref,
 	is_default: false,
 	git_branch: name,
@@ -141,7 +141,7 @@ const branches = {
 const ofBranch = (number: number, name: string, created_at: string, age_days: number) => ({
 	id: `0b7d1e9c-5f0b-4f3e-9a51-00000000000${number}`,
 	name,
-	branch_ref: `${'abcdefghijklmnopqrs'}${'uvwxyz'[number]!}`,
+	branch_ref: `${'abcdefghijklmnopqrs'}${'abcde'[number]!}`,
 	git_branch: name,
 	persistent: false,
 	status: 'ACTIVE_HEALTHY',
