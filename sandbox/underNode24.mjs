@@ -1,6 +1,6 @@
 /**
  * Runs a script under Node.js 24, from whatever Node.js (20 or newer) is there, and installs what is
- * missing first: this project’s dependencies, n8n, and Node.js 24 itself.
+ * missing first: this project’s dependencies, n8n where it is needed, and Node.js 24 itself.
  */
 import { spawn } from 'node:child_process';
 
@@ -9,11 +9,12 @@ import { installN8n, installRoot, node24 } from './install.mjs';
 /**
  * @param {string} script
  * @param {NodeJS.ProcessEnv} environment Added to this process’s own.
+ * @param {{ withN8n?: boolean }} needs n8n is installed too, unless `withN8n` is false.
  */
-export async function runUnderNode24(script, environment = {}) {
+export async function runUnderNode24(script, environment = {}, { withN8n = true } = {}) {
 	try {
 		await installRoot();
-		await installN8n();
+		if (withN8n) await installN8n();
 	} catch (error) {
 		process.stderr.write(`\n${error.message}\n`);
 		process.exit(1);

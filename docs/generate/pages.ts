@@ -41,6 +41,7 @@ const topics = [
 	['ai-agents.md', 'AI agents and the read-only guard'],
 	['errors.md', 'Errors and how to fix them'],
 	['queue-mode.md', 'Queue mode'],
+	['sandbox.md', 'Test workflows without an account'],
 	['compatibility.md', 'Compatibility'],
 	['in-the-editor.md', 'In the editor: screenshots'],
 	['from-http-requests.md', 'Move from HTTP Request nodes'],

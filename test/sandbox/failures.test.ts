@@ -1,4 +1,4 @@
-import { openSandbox, refOf } from './harness.ts';
+import { type Json, openSandbox, refOf } from './harness.ts';
 
 let opened: Awaited<ReturnType<typeof openSandbox>>;
 
@@ -71,4 +71,57 @@ test('can be told over HTTP, and tells what it was asked', async () => {
 	expect(text).not.toContain(opened.sandbox.token);
 	await opened.ask('POST', '/_sandbox/reset');
 	expect(opened.sandbox.requests).toEqual([]);
+});
+
+test.each([
+	['messages', { message: [expect.any(String)] }],
+	['fields', { message: { name: [expect.any(String)] } }],
+	[
+		'errors',
+		{ message: expect.any(String), errors: [{ field: 'name', message: expect.any(String) }] },
+	],
+	['auth', { code: 400, error_code: expect.any(String), msg: expect.any(String) }],
+] as const)('answers in the shape %s', async (shape, body) => {
+	opened.sandbox.fail({ shape, status: 422 });
+	const failed = await list();
+	expect([failed.status, failed.json]).toEqual([422, body]);
+	opened.sandbox.fail({ shape });
+	expect((await list()).status).toBe(400);
+});
+
+test('answers with a line of text, and with a web page and status 200', async () => {
+	opened.sandbox.fail({ shape: 'text' });
+	const line = await list();
+	expect([line.status, line.headers.get('content-type')]).toEqual([
+		500,
+		'text/plain; charset=utf-8',
+	]);
+	expect(line.text).toMatch(/^[^\n]+\n$/);
+	opened.sandbox.fail({ shape: 'page' });
+	const page = await list();
+	expect([page.status, page.headers.get('content-type')]).toEqual([
+		200,
+		'text/html; charset=utf-8',
+	]);
+	expect(page.text).toMatch(/<title>.+<\/title>/);
+});
+
+test.each([
+	[undefined, (json: Json) => json],
+	['top', (json: Json) => json],
+	['error', (json: Json) => json.error],
+	['meta', (json: Json) => json.error.meta],
+] as const)('names missing permissions in %s', async (missingPermissionsIn, find) => {
+	opened.sandbox.fail({ missingPermissions: ['projects_read'], missingPermissionsIn });
+	const failed = await list();
+	expect(failed.status).toBe(403);
+	expect(find(failed.json).missing_permissions).toEqual(['projects_read']);
+});
+
+test('removes a project while it is watched', async () => {
+	const path = `/v1/projects/${refOf(opened.sandbox, 'acme')}`;
+	opened.sandbox.fail({ operation: 'v1-get-project', remove: true });
+	const watched = await opened.ask('GET', path);
+	expect([watched.status, watched.json.message]).toEqual([400, 'Resource has been removed']);
+	expect((await list()).json.map(({ ref }: Json) => path.endsWith(ref))).not.toContain(true);
 });
