@@ -873,6 +873,11 @@ describe('edgeFunction: download', () => {
 				'hello-world/README (2)',
 			],
 		],
+		[
+			'steps above the root of a disk',
+			['/../../a.ts', '/b/../../c.ts', 'd.ts'],
+			['a.ts', 'c.ts', 'd.ts'],
+		],
 		['control characters', ['a\tb.ts'], ['a_b.ts']],
 		['nothing but dots', ['..', '.', 'a.ts'], ['file', 'hello-world/file', 'hello-world/a.ts']],
 	])('keeps %s inside of one folder', async (_what, given, expected) => {

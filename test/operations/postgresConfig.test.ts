@@ -121,6 +121,7 @@ describe('postgresConfig: a reset', () => {
 		['replace', {}],
 		['replace', { postgresConfigOptions: { resetAll: false, restartDatabase: true } }],
 		['update', resetAll],
+		['update', { postgresConfigOptions: { resetAll: true, restartDatabase: true } }],
 		['update', { postgresConfigOptions: { restartDatabase: true } }],
 	])('is refused for %s with %j', async (operation, options) => {
 		const { requests, error } = await run(operation, {

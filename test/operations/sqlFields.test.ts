@@ -1,4 +1,11 @@
-import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	INodeParameters,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { sqlOf } from '../../nodes/SupabaseManagement/v1/fields/sql';
 
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
@@ -148,6 +155,22 @@ describe.each(Object.entries(fields))('%s', (_name, field) => {
 		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 		expect(requests).toEqual([]);
 	});
+});
+
+/** n8n 2.40 takes the `=` away before the node runs; other versions may not. */
+it('takes a field that begins with = as n8n’s expression, whose result is not evaluated again', () => {
+	const context = {
+		getNodeParameter: (
+			_name: string,
+			_fallback: unknown,
+			options?: { rawExpressions?: boolean },
+		) =>
+			options?.rawExpressions === true ? '=select {{ $json.attack }}' : 'select {{ $json.secret }}',
+		evaluateExpression: () => {
+			throw new Error('It evaluates what came out of an expression');
+		},
+	} as unknown as IExecuteSingleFunctions;
+	expect(sqlOf(context, 'query', 'Query')).toBe('select {{ $json.secret }}');
 });
 
 it('tries every SQL field, and all are n8n’s SQL editor without an expression mode', () => {

@@ -24,11 +24,13 @@ export function refuseEmptyUpdate(
 	context: IExecuteSingleFunctions,
 	{ method, body, qs }: Pick<IHttpRequestOptions, 'method' | 'body' | 'qs'>,
 ): void {
+	if (method === 'GET' || !isEmpty(body) || !isEmpty(qs)) return;
 	const isUpdate =
 		method === 'PATCH' || String(context.getNodeParameter('operation')).startsWith('update');
-	if (isUpdate && isEmpty(body) && isEmpty(qs)) throw nothingToUpdate(context);
+	if (isUpdate) throw nothingToUpdate(context);
 }
 
 function isEmpty(sent: unknown): boolean {
-	return Buffer.isBuffer(sent) ? sent.length === 0 : Object.keys(sent ?? {}).length === 0;
+	if (typeof sent === 'string' || Buffer.isBuffer(sent)) return /^(\{\})?$/.test(String(sent));
+	return Object.keys(sent ?? {}).length === 0;
 }
