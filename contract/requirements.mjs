@@ -1,11 +1,11 @@
-// Writes nodes/SupabaseManagement/v1/request/requirements.ts from the contract: which permission,
+// Writes nodes/SupabaseManagement/v1/request/failure/requirements.ts from the contract: which permission,
 // OAuth scope and plan each operation needs. Run it after renewing the contract.
 import { writeFileSync } from 'node:fs';
 
 import { readDocument } from './document.ts';
 
 const contract = readDocument();
-const target = new URL('../nodes/SupabaseManagement/v1/request/requirements.ts', import.meta.url);
+const target = new URL('../nodes/SupabaseManagement/v1/request/failure/requirements.ts', import.meta.url);
 
 const quoted = (text) => `'${text}'`;
 const listed = (texts) => `[${texts.map(quoted).join(', ')}]`;

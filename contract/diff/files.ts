@@ -72,7 +72,7 @@ export class Files {
 		const mentions = kind === 'added' ? [] : this.mentioning(difference);
 		switch (part) {
 			case 'access':
-				return [`${node}/request/requirements.ts`];
+				return [`${node}/request/failure/requirements.ts`];
 			case 'operation':
 			case 'path':
 				return [index, ...this.fieldFiles(resource, operation), test, ...mentions];
@@ -80,13 +80,13 @@ export class Files {
 			case 'body':
 				return [
 					...this.fieldFiles(resource, operation, name),
-					...(/^(page|cursor|offset|limit)$/.test(name) ? [`${node}/request/pagination.ts`] : []),
+					...(/^(page|cursor|offset|limit)$/.test(name) ? [`${node}/request/answer/pages.ts`] : []),
 					test,
 					...mentions.filter((file) => file.startsWith('test/contract/')),
 				];
 			case 'answer':
 				return [
-					...(/secret|pass|token|key|credential/.test(name) ? [`${node}/request/secrets.ts`] : []),
+					...(/secret|pass|token|key|credential/.test(name) ? [`${node}/request/answer/secrets.ts`] : []),
 					...mentions,
 					test,
 				];
@@ -101,8 +101,8 @@ export class Files {
 			`${node}/resources/${resource}/index.ts`,
 			operationFile(resource, '<operation>'),
 			`test/operations/${resource}.test.ts`,
-			...(key.startsWith('POST ') ? [`${node}/request/readingPosts.ts`] : []),
-			`${node}/request/requirements.ts`,
+			...(key.startsWith('POST ') ? [`${node}/request/guard/readingPosts.ts`] : []),
+			`${node}/request/failure/requirements.ts`,
 		];
 	}
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { unwrap } from '../../nodes/SupabaseManagement/v1/request/envelope';
+import { unwrap } from '../../nodes/SupabaseManagement/v1/request/client/envelope';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
-import { signInAddress } from '../../nodes/SupabaseManagement/v1/request/signIn';
+import { signInAddress } from '../../nodes/SupabaseManagement/v1/request/client/signIn';
 import type { Operation } from '../../test/harness/operations';
 import { shortened } from './shortened';
 
@@ -25,10 +25,9 @@ export function exampleOf(operation: Operation): string {
 	].join('\n\n');
 }
 
-function outputOf({ resource, operation, key, path }: Operation): IDataObject[] {
+function outputOf({ resource, operation, key }: Operation): IDataObject[] {
 	const app = { client_id: 'my-app', redirect_uri: 'https://example.com/back' };
-	const request = { baseURL: 'https://api.supabase.com', url: path, qs: app };
-	const address = signInAddress(key as OperationKey, request);
+	const address = signInAddress(key as OperationKey, 'https://api.supabase.com', app);
 	if (address !== undefined) return [{ url: address }];
 
 	const items = outputs.get(`${resource}.${operation}`);

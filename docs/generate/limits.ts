@@ -1,5 +1,5 @@
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
-import { rateLimitsOf } from '../../nodes/SupabaseManagement/v1/request/rateLimits';
+import { rateLimitsOf } from '../../nodes/SupabaseManagement/v1/request/client/rateLimits';
 import { listed } from './markdown';
 
 /** How often an operation may be requested, such as `120 in a minute`. */

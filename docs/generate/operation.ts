@@ -1,7 +1,7 @@
-import { permissionFor } from '../../nodes/SupabaseManagement/v1/request/permission';
-import { onlyReads } from '../../nodes/SupabaseManagement/v1/request/readingPosts';
-import { requirements } from '../../nodes/SupabaseManagement/v1/request/requirements';
-import { isSignIn, signInAddress } from '../../nodes/SupabaseManagement/v1/request/signIn';
+import { permissionFor } from '../../nodes/SupabaseManagement/v1/request/failure/permission';
+import { onlyReads } from '../../nodes/SupabaseManagement/v1/request/guard/readingPosts';
+import { requirements } from '../../nodes/SupabaseManagement/v1/request/failure/requirements';
+import { isSignIn, signInAddress } from '../../nodes/SupabaseManagement/v1/request/client/signIn';
 import { waits } from '../../nodes/SupabaseManagement/v1/request/waits';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { fieldsLeftOut } from '../../test/contract/leftOut';
@@ -74,7 +74,7 @@ export function operationSection(operation: Operation, declared: Declared): stri
 }
 
 function isPage(key: OperationKey): boolean {
-	return signInAddress(key, { baseURL: 'https://api.supabase.com', url: '/' }) !== undefined;
+	return signInAddress(key, 'https://api.supabase.com') !== undefined;
 }
 
 function effectInWords({ key }: Operation): string {

@@ -1,4 +1,4 @@
-import { requirements } from '../../nodes/SupabaseManagement/v1/request/requirements';
+import { requirements } from '../../nodes/SupabaseManagement/v1/request/failure/requirements';
 import { dashboardNames } from './dashboardNames';
 import { code, table } from './markdown';
 

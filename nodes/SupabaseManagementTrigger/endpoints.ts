@@ -6,18 +6,19 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { isGone } from '../SupabaseManagement/v1/answers/gone';
+import { isGone } from '../SupabaseManagement/v1/request/failure/nodeError';
 import {
 	identifier,
 	list,
 	optional,
-	readAnswer,
 	record,
 	text,
 	yesOrNo,
 	type Shape,
-} from '../SupabaseManagement/v1/answers/shape';
+} from '../SupabaseManagement/v1/request/answer/shape';
 import { call } from '../SupabaseManagement/v1/request/call';
+import { openClient } from '../SupabaseManagement/v1/request/client/client';
+import { readPathValues } from '../SupabaseManagement/v1/request/input/path';
 import { endpointsOf, type Owner } from './owner';
 
 /** How long each request is tried, in milliseconds: somebody waits until the workflow is active. */
@@ -140,8 +141,13 @@ async function ask<T>(
 	values: Record<string, string>,
 	{ query, body }: { query?: IDataObject; body?: IDataObject },
 ): Promise<T> {
-	const answer = await call(context, { method, path, values, query, body, timeLimit });
-	return readAnswer(context.getNode(), `${method} ${path}`, shape, answer.body);
+	const client = await openClient(context, timeLimit);
+	const read = (parameter: string) => values[parameter];
+	return await client.read(`${method} ${path}`, shape, {
+		values: readPathValues(path, read),
+		query,
+		body,
+	});
 }
 
 function toEndpoint({ id, attributes }: ReturnType<typeof endpointShape>): Endpoint {

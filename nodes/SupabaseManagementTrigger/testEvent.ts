@@ -1,7 +1,7 @@
 import type { IHookFunctions, NodeApiError, Workflow } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { isGone } from '../SupabaseManagement/v1/answers/gone';
+import { isGone } from '../SupabaseManagement/v1/request/failure/nodeError';
 import { sendTestEvent } from './endpoints';
 import { chosenEvents } from './registration';
 import { remembered } from './remembered';

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { pause } from '../SupabaseManagement/v1/request/pause';
+import { pause } from '../SupabaseManagement/v1/request/client/pause';
 
 /** How long a poll may take, in milliseconds. n8n starts the next one after a minute at the earliest. */
 export const pollTimeLimit = 60_000;

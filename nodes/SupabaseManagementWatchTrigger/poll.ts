@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isRemoved } from '../SupabaseManagement/v1/answers/gone';
+import { isRemoved } from '../SupabaseManagement/v1/request/failure/nodeError';
 import { Deadline } from './deadline';
 import { alike, tellFailures, type Failure } from './failures';
 import { Memories } from './memories';

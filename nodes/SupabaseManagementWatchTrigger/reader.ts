@@ -1,6 +1,6 @@
 import type { IHttpRequestMethods, IPollFunctions } from 'n8n-workflow';
 
-import { readAnswer } from '../SupabaseManagement/v1/answers/shape';
+import { readAnswer } from '../SupabaseManagement/v1/request/answer/shape';
 import { call } from '../SupabaseManagement/v1/request/call';
 import type { Deadline } from './deadline';
 import type { Read } from './watches/watch';

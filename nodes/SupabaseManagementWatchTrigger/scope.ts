@@ -1,8 +1,8 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isGone, isRemoved } from '../SupabaseManagement/v1/answers/gone';
-import { list, optional, record, text } from '../SupabaseManagement/v1/answers/shape';
+import { isGone, isRemoved } from '../SupabaseManagement/v1/request/failure/nodeError';
+import { list, optional, record, text } from '../SupabaseManagement/v1/request/answer/shape';
 import { credentialOf } from '../SupabaseManagement/v1/request/call';
 import type { Deadline } from './deadline';
 import type { Failure } from './failures';
@@ -36,7 +36,7 @@ export async function readProjects(
 	const { access } = await credentialOf(context);
 	const projects = all.filter(
 		({ ref, organization_slug: slug }) =>
-			(access.allowedProjects.size === 0 || access.allowedProjects.has(ref)) &&
+			(access.allowedProjects === undefined || access.allowedProjects.has(ref)) &&
 			(chosenOrganization(context) ?? slug) === slug,
 	);
 	if (projects.length === 0 && chosenOrganization(context) !== undefined) {

@@ -63,7 +63,7 @@ export async function subjectOf(
 		scope: context.getNodeParameter('scope'),
 		organization: chosenOrganization(context),
 		projects: chosenProjects(context),
-		allowedProjects: [...access.allowedProjects],
+		allowedProjects: [...(access.allowedProjects ?? [])],
 		...settings,
 	};
 	return createHash('sha256').update(JSON.stringify(about)).digest('base64url').slice(0, 16);

@@ -4,7 +4,7 @@ import {
 	ownData,
 	secretsOf,
 	soundsSecret,
-} from '../../nodes/SupabaseManagement/v1/request/secrets';
+} from '../../nodes/SupabaseManagement/v1/request/answer/secrets';
 import { contract } from '../harness/contract';
 import { fieldsOfAnswer, type AnswerField } from '../harness/answerFields';
 import { publicFields } from './publicFields';

@@ -31,7 +31,7 @@ testOperation('actionRun', 'count', {
 		request: { method: 'HEAD', path: `/v1/projects/${ref}/actions` },
 	},
 	answer: { status: 200, headers: { 'X-Total-Count': '128' }, items: [{ count: 128 }] },
-	refused: { status: 403, message: 'The credential may not do this' },
+	refused: { status: 403, message: 'The credential is not allowed to do this' },
 });
 
 testOperation('actionRun', 'get', {
@@ -43,7 +43,7 @@ testOperation('actionRun', 'get', {
 	refused: {
 		status: 404,
 		body: { message: 'Action run not found' },
-		message: `Supabase cannot find ${runId}`,
+		message: 'Action run not found',
 	},
 });
 
@@ -63,7 +63,7 @@ testOperation('actionRun', 'getLogs', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to get the logs' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to get the logs',
 		description: /Supabase said: Failed to get the logs/,
 	},
 });
@@ -90,7 +90,7 @@ testOperation('actionRun', 'getMany', {
 	refused: {
 		status: 401,
 		body: { message: 'Unauthorized' },
-		message: 'Supabase does not accept the credential',
+		message: 'Supabase did not accept the credential',
 	},
 });
 

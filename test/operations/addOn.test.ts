@@ -61,7 +61,7 @@ testOperation('addOn', 'apply', {
 	refused: {
 		status: 402,
 		body: { message: 'Add-ons are not available on the free plan' },
-		message: 'The organization’s plan does not include this',
+		message: 'Add-ons are not available on the free plan',
 		description: /Supabase said: Add-ons are not available on the free plan/,
 	},
 });
@@ -137,7 +137,7 @@ testOperation('addOn', 'getMany', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /infra_add_ons_read/,
 	},
 });
@@ -154,7 +154,7 @@ testOperation('addOn', 'remove', {
 	refused: {
 		status: 404,
 		body: { message: 'Add-on not found' },
-		message: 'Supabase cannot find pitr_7',
+		message: 'Add-on not found',
 	},
 });
 

@@ -29,7 +29,7 @@ testOperation('advisor', 'getManyPerformance', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -50,7 +50,7 @@ testOperation('advisor', 'getManySecurity', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: 'Project not found',
 	},
 });
 

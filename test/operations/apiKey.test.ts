@@ -93,7 +93,7 @@ testOperation('apiKey', 'delete', {
 	refused: {
 		status: 404,
 		body: { message: 'API key not found' },
-		message: `Supabase cannot find ${id}`,
+		message: 'API key not found',
 	},
 });
 
@@ -110,7 +110,7 @@ testOperation('apiKey', 'get', {
 	refused: {
 		status: 401,
 		body: { message: 'Unauthorized' },
-		message: 'Supabase does not accept the credential',
+		message: 'Supabase did not accept the credential',
 	},
 });
 
@@ -137,7 +137,7 @@ testOperation('apiKey', 'getMany', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 

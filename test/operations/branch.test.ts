@@ -110,7 +110,7 @@ testOperation('branch', 'create', {
 				message: 'Branching is supported on the Pro plan or above',
 			},
 		},
-		message: 'The organization’s plan does not include this',
+		message: 'Branching is supported on the Pro plan or above',
 		description: /Supabase said: Branching is supported on the Pro plan or above/,
 	},
 });
@@ -193,7 +193,7 @@ testOperation('branch', 'delete', {
 	refused: {
 		status: 404,
 		body: { message: 'Branch not found' },
-		message: `Supabase cannot find ${branchRef}`,
+		message: 'Branch not found',
 	},
 });
 
@@ -206,7 +206,7 @@ testOperation('branch', 'disableBranching', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -236,7 +236,7 @@ testOperation('branch', 'get', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to retrieve database branch' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to retrieve database branch',
 		description: /Supabase said: Failed to retrieve database branch/,
 	},
 });
@@ -250,7 +250,7 @@ testOperation('branch', 'getByName', {
 	refused: {
 		status: 404,
 		body: { message: 'Branch not found' },
-		message: 'Supabase cannot find preview-login-page',
+		message: 'Branch not found',
 	},
 });
 
@@ -282,7 +282,7 @@ testOperation('branch', 'getDiff', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /Supabase said: Forbidden resource/,
 	},
 });
@@ -300,7 +300,7 @@ testOperation('branch', 'getMany', {
 	refused: {
 		status: 401,
 		body: { message: 'Unauthorized' },
-		message: 'Supabase does not accept the credential',
+		message: 'Supabase did not accept the credential',
 	},
 });
 

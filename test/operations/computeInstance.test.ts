@@ -40,7 +40,7 @@ testOperation('computeInstance', 'createUpload', {
 	refused: {
 		status: 403,
 		body: { error: { code: 'forbidden.access_disabled', message: 'Compute is not enabled' } },
-		message: 'Supabase has not opened this to the organization yet',
+		message: 'Compute is not enabled',
 		description: /Supabase said: Compute is not enabled/,
 	},
 });
@@ -54,7 +54,7 @@ testOperation('computeInstance', 'delete', {
 	refused: {
 		status: 404,
 		body: { error: { code: 'not_found', message: 'Compute instance not found' } },
-		message: `Supabase cannot find ${computeName}`,
+		message: 'Compute instance not found',
 	},
 });
 
@@ -143,7 +143,7 @@ testOperation('computeInstance', 'get', {
 	refused: {
 		status: 500,
 		body: { error: { code: 'internal_server_error', message: 'Something went wrong', id: 'e1' } },
-		message: 'Supabase had a problem of its own',
+		message: 'Something went wrong',
 		description: /e1/,
 	},
 });
@@ -167,7 +167,7 @@ testOperation('computeInstance', 'getMany', {
 	refused: {
 		status: 403,
 		body: { error: { code: 'forbidden.permission_denied', message: 'You may not see this' } },
-		message: 'The credential may not do this',
+		message: 'You may not see this',
 		description: /workers_read/,
 	},
 });

@@ -56,7 +56,7 @@ testOperation('customHostname', 'delete', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /custom_domain_write/,
 	},
 });
@@ -67,7 +67,7 @@ testOperation('customHostname', 'get', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${projectRef}`,
+		message: 'Project not found',
 	},
 });
 
@@ -84,7 +84,7 @@ testOperation('customHostname', 'initialize', {
 	refused: {
 		status: 402,
 		body: { message: 'The project does not have the custom domain add-on' },
-		message: 'The organization’s plan does not include this',
+		message: 'The project does not have the custom domain add-on',
 		description: /Supabase said: The project does not have the custom domain add-on/,
 	},
 });
@@ -99,7 +99,7 @@ testOperation('customHostname', 'verifyDns', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to verify the hostname' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to verify the hostname',
 	},
 });
 

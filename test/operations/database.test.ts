@@ -17,7 +17,7 @@ testOperation('database', 'disableReadOnlyMode', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /database_readonly_config_write/,
 	},
 });
@@ -98,7 +98,7 @@ testOperation('database', 'getEncryptionKey', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: 'Project not found',
 	},
 });
 
@@ -113,7 +113,7 @@ testOperation('database', 'getMetadata', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -199,7 +199,7 @@ testOperation('database', 'getReadOnlyMode', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: 'Project not found',
 	},
 });
 
@@ -214,7 +214,7 @@ testOperation('database', 'getSslEnforcement', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /database_ssl_config_read/,
 	},
 });
@@ -424,6 +424,6 @@ testOperation('database', 'updateSslEnforcement', {
 	refused: {
 		status: 402,
 		body: { message: 'Upgrade your database to use SSL enforcement' },
-		message: 'The organization’s plan does not include this',
+		message: 'Upgrade your database to use SSL enforcement',
 	},
 });

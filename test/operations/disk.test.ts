@@ -15,7 +15,7 @@ testOperation('disk', 'get', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${projectRef}`,
+		message: 'Project not found',
 	},
 });
 
@@ -27,7 +27,7 @@ testOperation('disk', 'getAutoscaling', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -42,7 +42,7 @@ testOperation('disk', 'getUtilization', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to get disk utilization' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to get disk utilization',
 	},
 });
 

@@ -122,7 +122,7 @@ testOperation('edgeFunction', 'createFromBundle', {
 	refused: {
 		status: 402,
 		body: { message: 'Max number of functions reached for project' },
-		message: 'The organization’s plan does not include this',
+		message: 'Max number of functions reached for project',
 		description: /Supabase said: Max number of functions reached for project/,
 	},
 });
@@ -140,7 +140,7 @@ testOperation('edgeFunction', 'delete', {
 	refused: {
 		status: 404,
 		body: { message: 'Function not found' },
-		message: 'Supabase cannot find hello-world',
+		message: 'Function not found',
 	},
 });
 
@@ -524,7 +524,7 @@ testOperation('edgeFunction', 'get', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /edge_functions_read/,
 	},
 });
@@ -546,7 +546,7 @@ testOperation('edgeFunction', 'getMany', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: 'Project not found',
 	},
 });
 
@@ -781,7 +781,7 @@ testOperation('edgeFunction', 'download', {
 	refused: {
 		status: 404,
 		body: { message: 'Function not found' },
-		message: 'Supabase cannot find hello-world',
+		message: 'Function not found',
 		description: /Supabase said: Function not found/,
 	},
 });

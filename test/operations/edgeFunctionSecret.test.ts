@@ -51,7 +51,7 @@ testOperation('edgeFunctionSecret', 'upsert', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -97,7 +97,7 @@ testOperation('edgeFunctionSecret', 'getMany', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: 'Project not found',
 	},
 });
 

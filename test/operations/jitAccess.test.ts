@@ -64,7 +64,7 @@ testOperation('jitAccess', 'authorize', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /Supabase said: Forbidden resource/,
 	},
 });
@@ -78,7 +78,7 @@ testOperation('jitAccess', 'delete', {
 	refused: {
 		status: 404,
 		body: { message: 'User not found' },
-		message: `Supabase cannot find ${userId}`,
+		message: 'User not found',
 	},
 });
 
@@ -91,7 +91,7 @@ testOperation('jitAccess', 'deleteInvitation', {
 	refused: {
 		status: 404,
 		body: { message: 'Invite not found' },
-		message: `Supabase cannot find ${inviteId}`,
+		message: 'Invite not found',
 	},
 });
 
@@ -108,7 +108,7 @@ testOperation('jitAccess', 'getConfiguration', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to retrieve configuration' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to retrieve configuration',
 	},
 });
 
@@ -137,7 +137,7 @@ testOperation('jitAccess', 'getMany', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /database_jit_write/,
 	},
 });
@@ -151,7 +151,7 @@ testOperation('jitAccess', 'getMine', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: 'Project not found',
 	},
 });
 
@@ -223,7 +223,7 @@ testOperation('jitAccess', 'updateConfiguration', {
 	refused: {
 		status: 402,
 		body: { message: 'Upgrade your plan' },
-		message: 'The organization’s plan does not include this',
+		message: 'Upgrade your plan',
 	},
 });
 

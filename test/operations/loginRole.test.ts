@@ -17,7 +17,7 @@ testOperation('loginRole', 'create', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /database_write/,
 	},
 });
@@ -32,6 +32,6 @@ testOperation('loginRole', 'deleteAll', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to delete login roles' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to delete login roles',
 	},
 });

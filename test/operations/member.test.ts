@@ -60,7 +60,7 @@ testOperation('member', 'assignRole', {
 	refused: {
 		status: 402,
 		body: { error: { code: 'payment_required', message: 'Not on this plan' } },
-		message: 'The organization’s plan does not include this',
+		message: 'Not on this plan',
 		description: /Supabase said: Not on this plan/,
 	},
 });
@@ -95,7 +95,7 @@ testOperation('member', 'cancelInvitations', {
 	refused: {
 		status: 404,
 		body: { error: { code: 'not_found', message: 'Organization not found' } },
-		message: `Supabase cannot find the organization ${slug}`,
+		message: 'Organization not found',
 	},
 });
 
@@ -147,7 +147,7 @@ testOperation('member', 'getMany', {
 	refused: {
 		status: 403,
 		body: { error: { code: 'forbidden', message: 'Forbidden resource' } },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /members_read/,
 	},
 });
@@ -178,7 +178,7 @@ testOperation('member', 'getManyWithMainRole', {
 	refused: {
 		status: 404,
 		body: { message: 'Organization not found' },
-		message: `Supabase cannot find the organization ${slug}`,
+		message: 'Organization not found',
 	},
 });
 
@@ -260,7 +260,7 @@ testOperation('member', 'remove', {
 	refused: {
 		status: 404,
 		body: { error: { code: 'not_found', message: 'Member not found' } },
-		message: `Supabase cannot find ${userId}`,
+		message: 'Member not found',
 	},
 });
 

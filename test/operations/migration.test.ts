@@ -42,7 +42,7 @@ testOperation('migration', 'createOrUpdate', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -64,7 +64,7 @@ testOperation('migration', 'get', {
 	refused: {
 		status: 404,
 		body: { message: 'Migration not found' },
-		message: `Supabase cannot find ${version}`,
+		message: 'Migration not found',
 	},
 });
 
@@ -80,7 +80,7 @@ testOperation('migration', 'getMany', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to connect to the database' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to connect to the database',
 	},
 });
 

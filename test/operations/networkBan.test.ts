@@ -27,7 +27,7 @@ testOperation('networkBan', 'getMany', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /database_network_bans_read/,
 	},
 });
@@ -47,7 +47,7 @@ testOperation('networkBan', 'getManyWithDetails', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to retrieve network bans' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to retrieve network bans',
 	},
 });
 
@@ -82,7 +82,7 @@ testOperation('networkBan', 'remove', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${projectRef}`,
+		message: 'Project not found',
 	},
 });
 

@@ -32,7 +32,7 @@ testOperation('networkRestriction', 'get', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /database_network_restrictions_read/,
 	},
 });
@@ -113,7 +113,7 @@ testOperation('networkRestriction', 'update', {
 	refused: {
 		status: 402,
 		body: { message: 'Network restrictions are not included in the plan' },
-		message: 'The organization’s plan does not include this',
+		message: 'Network restrictions are not included in the plan',
 	},
 });
 

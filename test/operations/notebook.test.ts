@@ -161,7 +161,7 @@ testOperation('notebook', 'delete', {
 	refused: {
 		status: 404,
 		body: { error: { code: 'not_found', message: 'Notebook not found' } },
-		message: `Supabase cannot find ${notebookId}`,
+		message: 'Notebook not found',
 	},
 });
 
@@ -178,7 +178,7 @@ testOperation('notebook', 'get', {
 	refused: {
 		status: 403,
 		body: { error: { code: 'forbidden.permission_denied', message: 'Not allowed' } },
-		message: 'The credential may not do this',
+		message: 'Not allowed',
 	},
 });
 
@@ -211,7 +211,7 @@ testOperation('notebook', 'getMany', {
 		status: 429,
 		headers: { 'x-ratelimit-reset': '0.1' },
 		body: { error: { code: 'too_many_requests', message: 'Rate limit exceeded' } },
-		message: 'Too many requests in too short a time',
+		message: 'Rate limit exceeded',
 	},
 });
 

@@ -76,7 +76,7 @@ testOperation('oauth', 'revokeToken', {
 	refused: {
 		status: 401,
 		body: { message: 'Client authentication failed' },
-		message: 'Supabase does not accept the OAuth app',
+		message: 'Client authentication failed',
 		description: /Client ID and Client Secret.*Supabase said: Client authentication failed/,
 	},
 });

@@ -15,7 +15,7 @@ testOperation('organization', 'create', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /Supabase said: Forbidden resource/,
 	},
 });
@@ -47,7 +47,7 @@ testOperation('organization', 'get', {
 	refused: {
 		status: 404,
 		body: { message: 'Organization not found' },
-		message: `Supabase cannot find the organization ${slug}`,
+		message: 'Organization not found',
 		description: /Supabase said: Organization not found/,
 	},
 });
@@ -75,7 +75,7 @@ testOperation('organization', 'getEntitlements', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -95,7 +95,7 @@ testOperation('organization', 'getMany', {
 	refused: {
 		status: 401,
 		body: { message: 'Unauthorized' },
-		message: 'Supabase does not accept the credential',
+		message: 'Supabase did not accept the credential',
 		description: /Account Preferences, Access Tokens/,
 	},
 });
@@ -152,7 +152,7 @@ testOperation('organization', 'getManyGithubConnections', {
 				message: 'You may not list the projects of this organization',
 			},
 		},
-		message: 'The credential may not do this',
+		message: 'You may not list the projects of this organization',
 		description: /Supabase said: You may not list the projects of this organization/,
 	},
 });
@@ -176,7 +176,7 @@ testOperation('organization', 'getManyMaintenanceWindows', {
 	refused: {
 		status: 404,
 		body: { error: { code: 'not_found', message: 'Organization not found' } },
-		message: `Supabase cannot find the organization ${slug}`,
+		message: 'Organization not found',
 	},
 });
 
@@ -199,7 +199,7 @@ testOperation('organization', 'getManyRoles', {
 		status: 429,
 		headers: { 'x-ratelimit-reset': '17' },
 		body: { error: { code: 'too_many_requests', message: 'Rate limit exceeded' } },
-		message: 'Too many requests in too short a time',
+		message: 'Rate limit exceeded',
 		description: /accepts more in 17 seconds/,
 	},
 });

@@ -28,7 +28,7 @@ testOperation('pooler', 'get', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to retrieve the pooler config' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to retrieve the pooler config',
 	},
 });
 
@@ -50,7 +50,7 @@ testOperation('pooler', 'getPgbouncer', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${projectRef}`,
+		message: 'Project not found',
 	},
 });
 

@@ -20,7 +20,7 @@ testOperation('postgresConfig', 'get', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${projectRef}`,
+		message: 'Project not found',
 	},
 });
 

@@ -32,7 +32,7 @@ testOperation('postgresUpgrade', 'checkEligibility', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to determine eligibility' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to determine eligibility',
 	},
 });
 
@@ -61,7 +61,7 @@ testOperation('postgresUpgrade', 'getStatus', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${projectRef}`,
+		message: 'Project not found',
 	},
 });
 

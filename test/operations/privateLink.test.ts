@@ -74,7 +74,7 @@ testOperation('privateLink', 'create', {
 	refused: {
 		status: 402,
 		body: { error: { code: 'payment_required', message: 'Private link needs the Team plan' } },
-		message: 'The organization’s plan does not include this',
+		message: 'Private link needs the Team plan',
 		description: /Team, Enterprise/,
 	},
 });
@@ -91,7 +91,7 @@ testOperation('privateLink', 'delete', {
 	refused: {
 		status: 404,
 		body: { error: { code: 'not_found', message: 'Association not found' } },
-		message: 'Supabase cannot find 123456789012',
+		message: 'Association not found',
 	},
 });
 
@@ -128,7 +128,7 @@ testOperation('privateLink', 'getMany', {
 	refused: {
 		status: 403,
 		body: { error: { code: 'forbidden.permission_denied', message: 'You may not see this' } },
-		message: 'The credential may not do this',
+		message: 'You may not see this',
 		description: /Supabase said: You may not see this/,
 	},
 });

@@ -12,6 +12,6 @@ testOperation('profile', 'get', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });

@@ -93,7 +93,7 @@ testOperation('project', 'create', {
 	refused: {
 		status: 402,
 		body: { message: 'The maximum limits for the number of active free projects is reached' },
-		message: 'The organization’s plan does not include this',
+		message: 'The maximum limits for the number of active free projects is reached',
 		description: /Supabase said: The maximum limits/,
 	},
 });
@@ -111,7 +111,7 @@ testOperation('project', 'delete', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: 'Project not found',
 	},
 });
 
@@ -278,7 +278,7 @@ testOperation('project', 'getConfiguration', {
 	refused: {
 		status: 403,
 		body: { error: { code: 'forbidden', message: 'Missing auth_config_read' } },
-		message: 'The credential may not do this',
+		message: 'Missing auth_config_read',
 		description: /Supabase said: Missing auth_config_read/,
 	},
 });
@@ -390,7 +390,7 @@ testOperation('project', 'getManyInOrganization', {
 	refused: {
 		status: 404,
 		body: { message: 'Organization not found' },
-		message: `Supabase cannot find the organization ${slug}`,
+		message: 'Organization not found',
 	},
 });
 
@@ -457,7 +457,7 @@ testOperation('project', 'getRestoreVersions', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -513,7 +513,7 @@ testOperation('project', 'previewTransfer', {
 	refused: {
 		status: 403,
 		body: { error: { code: 'forbidden.permission_denied', message: 'Owners only' } },
-		message: 'The credential may not do this',
+		message: 'Owners only',
 		description: /Supabase said: Owners only/,
 	},
 });

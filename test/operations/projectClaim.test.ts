@@ -34,7 +34,7 @@ testOperation('projectClaim', 'createToken', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /organization_admin_write and project_admin_write/,
 	},
 });
@@ -45,7 +45,7 @@ testOperation('projectClaim', 'deleteToken', {
 	refused: {
 		status: 404,
 		body: { message: 'Claim token not found' },
-		message: `Supabase cannot find the project ${projectRef}`,
+		message: 'Claim token not found',
 		description: /Supabase said: Claim token not found/,
 	},
 });
@@ -56,7 +56,7 @@ testOperation('projectClaim', 'getToken', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to get the claim token' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to get the claim token',
 	},
 });
 
@@ -85,7 +85,7 @@ testOperation('projectClaim', 'preview', {
 	refused: {
 		status: 404,
 		body: { message: 'Not found' },
-		message: 'Supabase cannot find a project for the claim token',
+		message: 'Supabase cannot find the project of the claim token',
 	},
 });
 

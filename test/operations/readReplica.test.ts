@@ -21,7 +21,7 @@ testOperation('readReplica', 'setUp', {
 	refused: {
 		status: 402,
 		body: { message: 'Read replicas need the Pro plan' },
-		message: 'The organization’s plan does not include this',
+		message: 'Read replicas need the Pro plan',
 		description: /Supabase said: Read replicas need the Pro plan/,
 	},
 });

@@ -26,7 +26,7 @@ testOperation('realtime', 'get', {
 	refused: {
 		status: 401,
 		body: { message: 'Unauthorized' },
-		message: 'Supabase does not accept the credential',
+		message: 'Supabase did not accept the credential',
 	},
 });
 
@@ -87,7 +87,7 @@ testOperation('realtime', 'shutDown', {
 	refused: {
 		status: 404,
 		body: { message: 'Tenant not found' },
-		message: `Supabase cannot find the project ${projectRef}`,
+		message: 'Tenant not found',
 		description: /Supabase said: Tenant not found/,
 	},
 });

@@ -83,7 +83,7 @@ testOperation('signingKey', 'get', {
 	refused: {
 		status: 404,
 		body: { message: 'Signing key not found' },
-		message: `Supabase cannot find ${id}`,
+		message: 'Signing key not found',
 	},
 });
 
@@ -109,7 +109,7 @@ testOperation('signingKey', 'getMany', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -122,7 +122,7 @@ testOperation('signingKey', 'updateStatus', {
 	refused: {
 		status: 401,
 		body: { message: 'Unauthorized' },
-		message: 'Supabase does not accept the credential',
+		message: 'Supabase did not accept the credential',
 	},
 });
 

@@ -32,7 +32,7 @@ testOperation('snippet', 'get', {
 	refused: {
 		status: 404,
 		body: { message: 'Snippet not found' },
-		message: `Supabase cannot find ${id}`,
+		message: 'Snippet not found',
 	},
 });
 
@@ -60,7 +60,7 @@ testOperation('snippet', 'getMany', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /snippets_read/,
 	},
 });

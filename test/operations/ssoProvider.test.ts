@@ -69,7 +69,7 @@ testOperation('ssoProvider', 'create', {
 	refused: {
 		status: 404,
 		body: { message: 'SAML 2.0 support is not enabled for this project' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: 'SAML 2.0 support is not enabled for this project',
 		description: /SAML 2.0 support is not enabled/,
 	},
 });
@@ -87,7 +87,7 @@ testOperation('ssoProvider', 'delete', {
 	refused: {
 		status: 404,
 		body: { message: 'SSO provider not found' },
-		message: `Supabase cannot find ${id}`,
+		message: 'SSO provider not found',
 	},
 });
 
@@ -100,7 +100,7 @@ testOperation('ssoProvider', 'get', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -113,7 +113,7 @@ testOperation('ssoProvider', 'getMany', {
 	refused: {
 		status: 402,
 		body: { message: 'SSO is part of the Pro plan' },
-		message: 'The organization’s plan does not include this',
+		message: 'SSO is part of the Pro plan',
 	},
 });
 

@@ -24,7 +24,7 @@ testOperation('storage', 'get', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -54,7 +54,7 @@ testOperation('storage', 'getManyBuckets', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${projectRef}`,
+		message: 'Project not found',
 	},
 });
 
@@ -102,7 +102,7 @@ testOperation('storage', 'update', {
 	refused: {
 		status: 402,
 		body: { message: 'Image transformations are not available on the free plan' },
-		message: 'The organization’s plan does not include this',
+		message: 'Image transformations are not available on the free plan',
 		description: /Supabase said: Image transformations/,
 	},
 });

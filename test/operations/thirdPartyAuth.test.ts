@@ -49,7 +49,7 @@ testOperation('thirdPartyAuth', 'create', {
 	refused: {
 		status: 402,
 		body: { message: 'Third-party auth is not part of the plan' },
-		message: 'The organization’s plan does not include this',
+		message: 'Third-party auth is not part of the plan',
 	},
 });
 
@@ -66,7 +66,7 @@ testOperation('thirdPartyAuth', 'delete', {
 	refused: {
 		status: 404,
 		body: { message: 'Integration not found' },
-		message: `Supabase cannot find ${id}`,
+		message: 'Integration not found',
 	},
 });
 
@@ -79,7 +79,7 @@ testOperation('thirdPartyAuth', 'get', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 	},
 });
 
@@ -96,7 +96,7 @@ testOperation('thirdPartyAuth', 'getMany', {
 	refused: {
 		status: 401,
 		body: { message: 'Unauthorized' },
-		message: 'Supabase does not accept the credential',
+		message: 'Supabase did not accept the credential',
 	},
 });
 

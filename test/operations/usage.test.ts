@@ -26,7 +26,7 @@ testOperation('usage', 'getApiCounts', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /analytics_usage_read/,
 	},
 });
@@ -40,7 +40,7 @@ testOperation('usage', 'getApiRequestCount', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: 'Project not found',
 	},
 });
 
@@ -93,7 +93,7 @@ testOperation('usage', 'getMetrics', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /Supabase said: Forbidden resource/,
 	},
 });

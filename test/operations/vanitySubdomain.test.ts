@@ -39,7 +39,7 @@ testOperation('vanitySubdomain', 'checkAvailability', {
 	refused: {
 		status: 403,
 		body: { message: 'Forbidden resource' },
-		message: 'The credential may not do this',
+		message: 'The credential is not allowed to do this',
 		description: /vanity_subdomain_write/,
 	},
 });
@@ -50,7 +50,7 @@ testOperation('vanitySubdomain', 'delete', {
 	refused: {
 		status: 500,
 		body: { message: 'Failed to delete the vanity subdomain' },
-		message: 'Supabase had a problem of its own',
+		message: 'Failed to delete the vanity subdomain',
 	},
 });
 
@@ -62,7 +62,7 @@ testOperation('vanitySubdomain', 'get', {
 	refused: {
 		status: 404,
 		body: { message: 'Project not found' },
-		message: `Supabase cannot find the project ${projectRef}`,
+		message: 'Project not found',
 	},
 });
 

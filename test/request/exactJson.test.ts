@@ -8,7 +8,7 @@ import {
 	lostNumberIn,
 	parseExact,
 	stringifyExact,
-} from '../../nodes/SupabaseManagement/v1/request/exactJson';
+} from '../../nodes/SupabaseManagement/v1/request/input/exactJson';
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 import { description } from '../harness/operations';

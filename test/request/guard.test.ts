@@ -3,7 +3,10 @@ import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 import { everyField, operations } from '../harness/operations';
 import { samples } from '../contract/samples';
-import { onlyReads, readingPosts } from '../../nodes/SupabaseManagement/v1/request/readingPosts';
+import {
+	onlyReads,
+	readingPosts,
+} from '../../nodes/SupabaseManagement/v1/request/guard/readingPosts';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 
 const ref = 'abcdefghijklmnopqrst';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { SandboxOptions } from '../../sandbox/api/server.ts';
 import { runNode, type Run } from '../harness/engine';
 import { contract } from '../harness/contract';
-import { rateLimitsOf } from '../../nodes/SupabaseManagement/v1/request/rateLimits';
+import { rateLimitsOf } from '../../nodes/SupabaseManagement/v1/request/client/rateLimits';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { openSandbox } from '../sandbox/harness';
 

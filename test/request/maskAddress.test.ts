@@ -4,9 +4,9 @@ import {
 	hidden,
 	hideSecrets,
 	maskAddress,
-} from '../../nodes/SupabaseManagement/v1/request/hideSecrets';
+} from '../../nodes/SupabaseManagement/v1/request/answer/hideSecrets';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
-import { secretsOf } from '../../nodes/SupabaseManagement/v1/request/secrets';
+import { secretsOf } from '../../nodes/SupabaseManagement/v1/request/answer/secrets';
 
 it.each([
 	[

@@ -9,8 +9,8 @@ import {
 	ruleOf,
 	type Known,
 	type NotShown,
-} from '../../nodes/SupabaseManagement/v1/request/otherProjects';
-import { onlyReads, readingPosts } from '../../nodes/SupabaseManagement/v1/request/readingPosts';
+} from '../../nodes/SupabaseManagement/v1/request/guard/otherProjects';
+import { onlyReads, readingPosts } from '../../nodes/SupabaseManagement/v1/request/guard/readingPosts';
 import { fieldsOfAnswer, type AnswerField } from '../harness/answerFields';
 import { contract } from '../harness/contract';
 

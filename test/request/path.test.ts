@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import {
 	fillPath,
 	parameterOf,
+	checkPathValues,
 	readPathValues,
-} from '../../nodes/SupabaseManagement/v1/request/path';
+} from '../../nodes/SupabaseManagement/v1/request/input/path';
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 
@@ -112,7 +113,8 @@ describe('a hostile value', () => {
 				const read = (parameter: string) => (parameter === 'projectRef' ? ref : value);
 				let values;
 				try {
-					values = readPathValues(template, read, { node: {} as never });
+					values = readPathValues(template, read);
+					checkPathValues(`GET ${template}`, values, { node: {} as never });
 				} catch (error) {
 					expect((error as Error).message).toMatch(/^Edge Function is/);
 					return;

@@ -1,4 +1,4 @@
-import { pause } from '../../nodes/SupabaseManagement/v1/request/pause';
+import { pause } from '../../nodes/SupabaseManagement/v1/request/client/pause';
 
 describe('a pause', () => {
 	it('lasts as long as it should', async () => {

@@ -7,7 +7,7 @@ import {
 	redacted,
 	secretsOfCredential,
 	tokenPattern,
-} from '../../nodes/SupabaseManagement/v1/request/redact';
+} from '../../nodes/SupabaseManagement/v1/request/guard/redact';
 
 const token = 'sbp_0123456789abcdef0123456789abcdef01234567';
 const node = { name: 'Supabase', parameters: {} } as INode;

@@ -10,9 +10,9 @@ import {
 	fieldWithHidden,
 	hidden,
 	hideSecrets,
-} from '../../nodes/SupabaseManagement/v1/request/hideSecrets';
+} from '../../nodes/SupabaseManagement/v1/request/answer/hideSecrets';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
-import { secretsOf } from '../../nodes/SupabaseManagement/v1/request/secrets';
+import { secretsOf } from '../../nodes/SupabaseManagement/v1/request/answer/secrets';
 
 afterEach(stopAnswering);
 

@@ -4,7 +4,7 @@ import {
 	labels,
 	parameterOf,
 	placeholdersOf,
-} from '../../nodes/SupabaseManagement/v1/request/path';
+} from '../../nodes/SupabaseManagement/v1/request/input/path';
 import { samples } from '../contract/samples';
 import {
 	description,

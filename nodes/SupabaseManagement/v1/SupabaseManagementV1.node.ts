@@ -7,8 +7,8 @@ import { returnAllAndLimit } from './fields/returnAllAndLimit';
 import { waiting } from './fields/waitForCompletion';
 import * as listSearch from './methods';
 import * as resourceMapping from './methods/resourceMapping';
-import { refuseChangesIfReadOnly, runOperation } from './request';
-import { refuseLater } from './request/refuseLater';
+import { runOperation } from './request';
+import { collectSteps } from './request/input/steps';
 import { fields, locators, operations } from './resources';
 
 export class SupabaseManagementV1 implements INodeType {
@@ -40,8 +40,8 @@ export class SupabaseManagementV1 implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				// Runs first for every operation, and hands it to runOperation, above.
-				routing: { send: { preSend: [refuseChangesIfReadOnly], paginate: true } },
+				// Hands every operation to runOperation, above.
+				routing: { send: { paginate: true } },
 				options: [
 					{ name: 'Action Run', value: 'actionRun' },
 					{ name: 'Add-On', value: 'addOn' },
@@ -128,7 +128,7 @@ export class SupabaseManagementV1 implements INodeType {
 	methods = { listSearch, resourceMapping };
 
 	constructor(identity: INodeTypeBaseDescription) {
-		const properties = refuseLater(this.description.properties);
+		const properties = collectSteps(this.description.properties);
 		this.description = { ...this.description, properties, ...identity };
 	}
 }

@@ -8,7 +8,7 @@ import {
 	text,
 	time,
 	unixTime,
-} from '../../SupabaseManagement/v1/answers/shape';
+} from '../../SupabaseManagement/v1/request/answer/shape';
 import { endedSince, outcomesOf, type Outcomes, type Run } from './outcomes';
 import type { Change, Watch } from './watch';
 

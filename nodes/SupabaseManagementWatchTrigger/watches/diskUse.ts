@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { number, record } from '../../SupabaseManagement/v1/answers/shape';
+import { number, record } from '../../SupabaseManagement/v1/request/answer/shape';
 import type { Watch } from './watch';
 
 const utilizationShape = record({

@@ -8,7 +8,7 @@ import {
 	text,
 	unixTime,
 	yesOrNo,
-} from '../../SupabaseManagement/v1/answers/shape';
+} from '../../SupabaseManagement/v1/request/answer/shape';
 import type { Change, Watch } from './watch';
 
 const functionsShape = list(

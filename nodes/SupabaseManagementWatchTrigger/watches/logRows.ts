@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { list, record } from '../../SupabaseManagement/v1/answers/shape';
+import { list, record } from '../../SupabaseManagement/v1/request/answer/shape';
 import { queryForMore } from '../../SupabaseManagement/v1/resources/log/readyMade';
 import type { Watch } from './watch';
 

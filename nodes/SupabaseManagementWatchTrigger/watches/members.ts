@@ -6,7 +6,7 @@ import {
 	optional,
 	record,
 	text,
-} from '../../SupabaseManagement/v1/answers/shape';
+} from '../../SupabaseManagement/v1/request/answer/shape';
 import { compareThings, type Known, type Thing } from './things';
 import type { Watch } from './watch';
 

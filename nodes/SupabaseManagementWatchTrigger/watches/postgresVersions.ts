@@ -1,4 +1,4 @@
-import { list, optional, record, text } from '../../SupabaseManagement/v1/answers/shape';
+import { list, optional, record, text } from '../../SupabaseManagement/v1/request/answer/shape';
 import { compareThings, type Known, type Thing } from './things';
 import type { Watch } from './watch';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { list, optional, record, text } from '../../SupabaseManagement/v1/answers/shape';
+import { list, optional, record, text } from '../../SupabaseManagement/v1/request/answer/shape';
 import { compareThings, type Known, type Thing } from './things';
 import type { Watch } from './watch';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Shape } from '../../SupabaseManagement/v1/answers/shape';
+import type { Shape } from '../../SupabaseManagement/v1/request/answer/shape';
 import type { OperationKey } from '../../SupabaseManagement/v1/request/operation';
 
 /** A project, or a branch, of which the API says less. */

@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { lostNumberAdvice, lostNumberIn, parseExact } from '../request/exactJson';
+import { lostNumberAdvice, lostNumberIn, parseExact } from '../request/input/exactJson';
 import { refusal } from './refusal';
 
 /**

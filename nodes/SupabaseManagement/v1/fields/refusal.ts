@@ -1,4 +1,6 @@
-import { NodeOperationError, type IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, NodeOperationError } from 'n8n-workflow';
+
+import { inputError } from '../request/input/inputError';
 
 /**
  * Refuses what was typed into a field, before anything is sent.
@@ -11,8 +13,6 @@ export function refusal(
 	message: string,
 	nextStep: string,
 ): NodeOperationError {
-	return new NodeOperationError(context.getNode(), message, {
-		itemIndex: context.getItemIndex(),
-		description: `${nextStep} Nothing was sent to Supabase.`,
-	});
+	const place = { node: context.getNode(), itemIndex: context.getItemIndex() };
+	return inputError(place, message, nextStep);
 }

@@ -3,7 +3,7 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 /** The operations that put out a list are `getMany` and those whose name starts with it. */
 const lists: IDisplayOptions['show'] = { operation: [{ _cnd: { startsWith: 'getMany' } }] };
 
-/** Read by `request/pagination.ts`. */
+/** Read by `request/answer/pages.ts`. */
 export const returnAllAndLimit: INodeProperties[] = [
 	{
 		displayName: 'Return All',

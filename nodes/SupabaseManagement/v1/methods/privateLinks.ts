@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import type { Envelope } from '../request/envelope';
-import { unwrap } from '../request/envelope';
-import { lookUp } from '../request/lookUp';
+import type { Envelope } from '../request/client/envelope';
+import { unwrap } from '../request/client/envelope';
+import { lookUp } from './lookUp';
 
 export type PrivateLink = {
 	aws_account_id: string;
@@ -14,7 +14,7 @@ export type PrivateLink = {
 
 /** The private links of the chosen project. */
 export async function privateLinks(context: ILoadOptionsFunctions): Promise<PrivateLink[]> {
-	const { body } = await lookUp(context, '/v2/projects/{ref}/private-link/associations');
+	const { body } = await lookUp(context, 'GET /v2/projects/{ref}/private-link/associations');
 	const { data } = body as unknown as Envelope;
 	return [data].flat().map((link) => unwrap(link) as PrivateLink);
 }

@@ -5,7 +5,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 
 const pageSize = 100;
@@ -19,7 +19,7 @@ export async function searchActionRuns(
 	let offset = Number(paginationToken ?? 0);
 	for (;;) {
 		const query = { offset, limit: pageSize };
-		const { body } = await lookUp(this, '/v1/projects/{ref}/actions', query);
+		const { body } = await lookUp(this, 'GET /v1/projects/{ref}/actions', query);
 		const runs = body as unknown as IDataObject[];
 		const results = matching(runs.map(choice), filter);
 		offset += runs.length;

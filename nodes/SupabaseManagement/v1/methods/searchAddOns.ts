@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { variantsOf, type AddOns } from '../resources/addOn/addOns';
 import { matching } from './matching';
 
@@ -13,7 +13,7 @@ export async function searchAddOns(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const onlySelected = this.getCurrentNodeParameter('operation') === 'remove';
-	const { body } = await lookUp(this, '/v1/projects/{ref}/billing/addons');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/billing/addons');
 	const addOns = variantsOf(body as unknown as AddOns)
 		.filter(({ type, selected }) => changeable.has(type) && (selected || !onlySelected))
 		.map(({ addOn, variant, selected }) => {

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -10,7 +10,7 @@ export async function searchApiKeys(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/api-keys');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/api-keys');
 	const keys = (body as unknown as IDataObject[])
 		.filter(({ id, type }) => id && type !== 'legacy')
 		.map(({ id, name, type }) => ({ name: `${name} (${type ?? 'key'})`, value: String(id) }));

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -12,7 +12,7 @@ export async function searchBackups(
 ): Promise<INodeListSearchResult> {
 	// A physical backup is a copy of the disk, which cannot be downloaded; only it is restored by ID.
 	const isPhysical = this.getCurrentNodeParameter('operation') === 'restorePhysicalBackup';
-	const { body } = await lookUp(this, '/v1/projects/{ref}/database/backups');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/database/backups');
 	const backups = ((body as IDataObject).backups as IDataObject[])
 		.filter((backup) => backup.is_physical_backup === isPhysical)
 		.sort((a, b) => String(b.inserted_at).localeCompare(String(a.inserted_at)))

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -10,7 +10,7 @@ export async function searchBannedAddresses(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/network-bans/retrieve', {}, 'POST');
+	const { body } = await lookUp(this, 'POST /v1/projects/{ref}/network-bans/retrieve', {});
 	const { banned_ipv4_addresses: banned } = body as unknown as { banned_ipv4_addresses: string[] };
 	const addresses = banned.map((address) => ({ name: address, value: address }));
 	return onePage(matching(addresses, filter), paginationToken);

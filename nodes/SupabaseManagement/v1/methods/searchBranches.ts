@@ -5,7 +5,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -15,11 +15,11 @@ export async function searchBranches(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body, access } = await lookUp(this, '/v1/projects/{ref}/branches');
+	const { body, access } = await lookUp(this, 'GET /v1/projects/{ref}/branches');
 	const branches = (body as unknown as IDataObject[])
 		.filter(
 			({ project_ref: ref }) =>
-				access.allowedProjects.size === 0 || access.allowedProjects.has(String(ref)),
+				access.allowedProjects === undefined || access.allowedProjects.has(String(ref)),
 		)
 		.map((branch) => choice(branch, String(branch.project_ref)));
 	return onePage(matching(branches, filter), paginationToken);
@@ -31,7 +31,7 @@ export async function searchBranchNames(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/branches');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/branches');
 	const branches = (body as unknown as IDataObject[]).map((branch) =>
 		choice(branch, String(branch.name)),
 	);

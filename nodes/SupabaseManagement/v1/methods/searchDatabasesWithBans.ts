@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 
 /** The databases of the chosen project that have banned somebody. */
@@ -8,8 +8,8 @@ export async function searchDatabasesWithBans(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const path = '/v1/projects/{ref}/network-bans/retrieve/enriched';
-	const { body } = await lookUp(this, path, {}, 'POST');
+	const key = 'POST /v1/projects/{ref}/network-bans/retrieve/enriched';
+	const { body } = await lookUp(this, key);
 	const { banned_ipv4_addresses: bans } = body as unknown as {
 		banned_ipv4_addresses: IDataObject[];
 	};

@@ -5,7 +5,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -31,7 +31,7 @@ async function edgeFunctions(
 	context: ILoadOptionsFunctions,
 	value: 'id' | 'slug',
 ): Promise<INodeListSearchItems[]> {
-	const { body } = await lookUp(context, '/v1/projects/{ref}/functions');
+	const { body } = await lookUp(context, 'GET /v1/projects/{ref}/functions');
 	const project = context.getCurrentNodeParameter('projectRef', { extractValue: true });
 	return (body as unknown as IDataObject[]).map((each) => ({
 		name: each.name === each.slug ? String(each.slug) : `${each.name} (${each.slug})`,

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -10,7 +10,7 @@ export async function searchJitInvitations(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/database/jit/list');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/database/jit/list');
 	const { items } = body as unknown as { items: IDataObject[] };
 	const invitations = items
 		.filter(({ invite_id }) => typeof invite_id === 'string')

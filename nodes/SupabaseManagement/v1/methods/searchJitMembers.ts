@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -19,7 +19,7 @@ export async function searchJitMembers(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/database/jit/list');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/database/jit/list');
 	const { items } = body as unknown as { items: Person[] };
 	const people = items
 		.filter(({ user_id }) => user_id !== null)
@@ -41,9 +41,9 @@ function rolesOf(roles: Person['user_roles']): string {
 }
 
 async function membersOfOrganization(context: ILoadOptionsFunctions) {
-	const { body: project } = await lookUp(context, '/v1/projects/{ref}');
-	const slug = encodeURIComponent(String((project as IDataObject).organization_slug));
-	const { body } = await lookUp(context, `/v1/organizations/${slug}/members`);
+	const { body: project } = await lookUp(context, 'GET /v1/projects/{ref}');
+	const slug = String((project as IDataObject).organization_slug);
+	const { body } = await lookUp(context, 'GET /v1/organizations/{slug}/members', {}, { slug });
 	return (body as unknown as IDataObject[]).map(({ user_id, user_name, email }) => ({
 		name: `${email ?? user_name} (no access yet)`,
 		value: String(user_id),

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { Envelope } from '../request/envelope';
-import { lookUp } from '../request/lookUp';
+import type { Envelope } from '../request/client/envelope';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -11,7 +11,7 @@ export async function searchLogDrains(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v2/projects/{ref}/analytics/log-drains');
+	const { body } = await lookUp(this, 'GET /v2/projects/{ref}/analytics/log-drains');
 	const drains = (body as unknown as Envelope).data as IDataObject[];
 	const choices = drains.map(({ id, attributes }) => {
 		const { name, backend_type: destination } = attributes as IDataObject;

@@ -1,14 +1,15 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { readParameter } from '../request/client/client';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
 /** Whose migrations they are that an operation on a branch asks for: a branch is a project too. */
 const databases: Record<string, string> = {
-	push: '{parent_project_ref}',
-	merge: '{branch_id_or_ref}',
-	reset: '{branch_id_or_ref}',
+	push: 'parentProjectRef',
+	merge: 'branchIdOrRef',
+	reset: 'branchIdOrRef',
 };
 
 /** The migrations that a database has run, the newest first. */
@@ -18,8 +19,8 @@ export async function searchMigrations(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const operation = String(this.getCurrentNodeParameter('operation'));
-	const database = databases[operation] ?? '{ref}';
-	const { body } = await lookUp(this, `/v1/projects/${database}/database/migrations`);
+	const ref = String(readParameter(this, databases[operation] ?? 'projectRef'));
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/database/migrations', {}, { ref });
 	const migrations = (body as unknown as IDataObject[])
 		.map(({ version, name }) => ({
 			name: name ? `${name} (${version})` : String(version),

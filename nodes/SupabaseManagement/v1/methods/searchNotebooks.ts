@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { Envelope } from '../request/envelope';
-import { lookUp } from '../request/lookUp';
+import type { Envelope } from '../request/client/envelope';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 
 /** The notebooks of the chosen project, by name. */
@@ -13,7 +13,7 @@ export async function searchNotebooks(
 	let after = paginationToken;
 	for (;;) {
 		const query = { sort: 'name', 'page[size]': 100, ...(after && { 'page[after]': after }) };
-		const { body } = await lookUp(this, '/v2/projects/{ref}/notebooks', query);
+		const { body } = await lookUp(this, 'GET /v2/projects/{ref}/notebooks', query);
 		const { data, links } = body as unknown as Envelope;
 		const notebooks = (data as IDataObject[]).map(({ id, attributes }) => ({
 			name: String((attributes as IDataObject).name),

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 
 type Restrictions = {
@@ -13,7 +13,7 @@ export async function searchPendingNetworkRestrictions(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/network-restrictions');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/network-restrictions');
 	const { pending_config: config, pending_requested_at: requestedAt } =
 		body as unknown as Restrictions;
 	if (requestedAt === undefined) return { results: [] };

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -15,10 +15,10 @@ export async function searchProjects(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body, access } = await lookUp(this, '/v1/projects');
+	const { body, access } = await lookUp(this, 'GET /v1/projects');
 	const projects = (body as unknown as IDataObject[])
 		.filter(
-			({ ref }) => access.allowedProjects.size === 0 || access.allowedProjects.has(String(ref)),
+			({ ref }) => access.allowedProjects === undefined || access.allowedProjects.has(String(ref)),
 		)
 		.map(({ ref, name, region, status }) => {
 			const state = inWords[String(status)] ?? String(status).toLowerCase().replace(/_/g, ' ');

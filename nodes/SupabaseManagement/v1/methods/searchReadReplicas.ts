@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -12,7 +12,7 @@ export async function searchReadReplicas(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const project = (await lookUp(this, '/v1/projects/{ref}')).body as IDataObject;
+	const project = (await lookUp(this, 'GET /v1/projects/{ref}')).body as IDataObject;
 	const replicas = (await databasesOf(this, project))
 		.filter(({ type }) => type === 'READ_REPLICA')
 		.map(({ identifier, region, status }) => {
@@ -29,11 +29,15 @@ async function databasesOf(
 	context: ILoadOptionsFunctions,
 	{ ref, name, organization_slug: slug }: IDataObject,
 ): Promise<IDataObject[]> {
-	const path = `/v1/organizations/${encodeURIComponent(String(slug))}/projects`;
 	const limit = 100;
 	// Other projects can have the same name, or one that begins with it.
 	for (let offset = 0; ; offset += limit) {
-		const { body } = await lookUp(context, path, { search: name, offset, limit });
+		const { body } = await lookUp(
+			context,
+			'GET /v1/organizations/{slug}/projects',
+			{ search: name, offset, limit },
+			{ slug: String(slug) },
+		);
 		const projects = (body as IDataObject).projects as IDataObject[];
 		const project = projects.find((each) => each.ref === ref);
 		if (project !== undefined) return project.databases as IDataObject[];

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 
 type Regions = { smartGroup: IDataObject[]; specific: IDataObject[] };
@@ -11,7 +11,7 @@ export async function searchRegions(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const organization = this.getCurrentNodeParameter('organizationSlug', { extractValue: true });
-	const { body } = await lookUp(this, '/v1/projects/available-regions', {
+	const { body } = await lookUp(this, 'GET /v1/projects/available-regions', {
 		organization_slug: organization as string,
 	});
 	const { smartGroup, specific } = (body as IDataObject).all as Regions;

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -10,7 +10,7 @@ export async function searchSecrets(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/secrets');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/secrets');
 	const secrets = (body as unknown as IDataObject[])
 		.map(({ name }) => String(name))
 		.filter((name) => !name.startsWith('SUPABASE_'))

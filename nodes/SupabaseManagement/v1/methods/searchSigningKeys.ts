@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -10,7 +10,7 @@ export async function searchSigningKeys(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/config/auth/signing-keys');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/config/auth/signing-keys');
 	const keys = (body as { keys: IDataObject[] }).keys.map(
 		({ id, algorithm, status, created_at: createdAt }) => {
 			const state = String(status).replace(/_/g, ' ');

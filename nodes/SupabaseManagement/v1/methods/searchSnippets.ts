@@ -5,7 +5,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 
 /** The SQL snippets of the credential’s user, by name. */
@@ -18,7 +18,7 @@ export async function searchSnippets(
 	let results: INodeListSearchItems[];
 	// A page without any match would look like the end of the list.
 	do {
-		const { body } = await lookUp(this, '/v1/snippets', {
+		const { body } = await lookUp(this, 'GET /v1/snippets', {
 			limit: 100,
 			...(cursor ? { cursor } : {}),
 		});

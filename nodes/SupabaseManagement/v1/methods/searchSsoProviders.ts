@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -10,7 +10,7 @@ export async function searchSsoProviders(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/config/auth/sso/providers');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/config/auth/sso/providers');
 	const providers = (body as { items: IDataObject[] }).items.map(({ id, saml, domains }) => {
 		const names = ((domains ?? []) as IDataObject[]).map(({ domain }) => domain);
 		const entity = (saml as IDataObject | undefined)?.entity_id;

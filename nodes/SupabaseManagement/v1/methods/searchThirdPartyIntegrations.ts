@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 import { onePage } from './onePage';
 
@@ -10,7 +10,7 @@ export async function searchThirdPartyIntegrations(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/config/auth/third-party-auth');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/config/auth/third-party-auth');
 	const integrations = (body as unknown as IDataObject[]).map(
 		({ id, type, oidc_issuer_url: issuer, jwks_url: jwks }) => ({
 			name: `${issuer ?? jwks ?? 'Keys of its own'} (${type})`,

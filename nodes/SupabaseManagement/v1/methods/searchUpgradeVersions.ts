@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { lookUp } from '../request/lookUp';
+import { lookUp } from './lookUp';
 import { matching } from './matching';
 
 /** The versions of Postgres that the chosen project can be upgraded to, with their channels. */
@@ -8,7 +8,7 @@ export async function searchUpgradeVersions(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const { body } = await lookUp(this, '/v1/projects/{ref}/upgrade/eligibility');
+	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/upgrade/eligibility');
 	const channels = new Map<string, string[]>();
 	for (const target of (body as IDataObject).target_upgrade_versions as IDataObject[]) {
 		const version = String(target.postgres_version);

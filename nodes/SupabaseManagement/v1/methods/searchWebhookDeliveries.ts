@@ -1,7 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { Envelope } from '../request/envelope';
-import { lookUp } from '../request/lookUp';
+import type { Envelope } from '../request/client/envelope';
+import { readParameter } from '../request/client/client';
+import { readPathValues } from '../request/input/path';
+import type { OperationKey } from '../request/operation';
+import { lookUp } from './lookUp';
 import { eventTypes } from '../resources/webhook/eventTypes';
 import { matching } from './matching';
 import { onePage } from './onePage';
@@ -37,8 +40,14 @@ export async function searchWebhookDeliveries(
 }
 
 async function latest(context: ILoadOptionsFunctions, { id, url }: IDataObject) {
-	const path = `${pathOfWebhooks(context)}/${encodeURIComponent(String(id))}/deliveries`;
-	const { body } = await lookUp(context, path, { 'page[size]': 100 });
+	const path = pathOfWebhooks(context);
+	const read = (parameter: string) => readParameter(context, parameter);
+	const { body } = await lookUp(
+		context,
+		`GET ${path}/{id}/deliveries` as OperationKey,
+		{ 'page[size]': 100 },
+		{ ...readPathValues(path, read), id: String(id) },
+	);
 	const { data } = body as unknown as Envelope;
 	return (data as IDataObject[]).map((delivery) => {
 		const { status, response_code, attempt_timestamp, event } =

@@ -1,8 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import type { Caller } from '../request/call';
-import { unwrap, type Envelope } from '../request/envelope';
-import { lookUp } from '../request/lookUp';
+import { unwrap, type Envelope } from '../request/client/envelope';
+import type { Caller } from '../request/client/client';
+import type { OperationKey } from '../request/operation';
+import { lookUp } from './lookUp';
 
 /** Where the webhooks are that the node is about: those of a project or of an organization. */
 export function pathOfWebhooks(context: ILoadOptionsFunctions): string {
@@ -22,7 +23,7 @@ const mostPages = 10;
 export async function allWebhooks(context: Caller, path: string): Promise<IDataObject[]> {
 	const webhooks: IDataObject[] = [];
 	for (let page = 0; page < mostPages; page++) {
-		const { body } = await lookUp(context, path, {
+		const { body } = await lookUp(context, `GET ${path}` as OperationKey, {
 			'page[offset]': page * pageSize,
 			'page[limit]': pageSize,
 		});

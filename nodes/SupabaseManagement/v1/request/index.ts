@@ -1,143 +1,226 @@
 import type {
 	DeclarativeRestApiSettings,
-	IDataObject,
 	IExecutePaginationFunctions,
-	IExecuteSingleFunctions,
 	IHttpRequestOptions,
+	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { refuseEmptyUpdate } from '../fields/emptyUpdate';
-import { refuseLostNumbers } from '../fields/json';
-import { credentialTypeOf, readAccess } from './access';
-import { wrapBody } from './envelope';
-import { toNodeError } from './errors';
-import { holdsExactNumber, stringifyExact } from './exactJson';
-import { explain } from './explain';
-import { guardProjects, guardReadOnly, onlyAllowedProjects } from './guard';
-import { hideSecrets, refuseHidden } from './hideSecrets';
-import { withIdempotencyKey } from './idempotency';
-import { operationKey } from './operation';
-import { readOptions } from './options';
-import { pageFetcher } from './pageFetcher';
-import { wantedItems, walkPages } from './pagination';
-import { fillPath, readPathValues, type PathValues } from './path';
-import { onlyReads } from './readingPosts';
-import { throwRefusal } from './refuseLater';
-import { seeing, type See } from './see';
-import { Sender } from './sender';
-import { signInAddress } from './signIn';
-import { transport } from './transport';
+import { hideSecrets, refuseHidden } from './answer/hideSecrets';
+import { toItems } from './answer/items';
+import { walkPages } from './answer/pages';
+import { Client, longestTry, readCredential } from './client/client';
+import { Deadline } from './client/deadline';
+import { isRepeatable } from './client/repeatable';
+import { signInAddress } from './client/signIn';
+import { explain } from './failure/explain';
+import { failureWithoutAnswer } from './failure/failure';
+import { failedItem, toNodeError, type Place } from './failure/nodeError';
+import { requireKnownParent } from './guard/parent';
+import { withIdempotencyKey } from './input/idempotency';
+import { lostNumberAdvice, lostNumberIn } from './input/exactJson';
+import { inputError } from './input/inputError';
+import { readOptions, type Options } from './input/options';
+import { readPathValues, type PathValues } from './input/path';
+import { runSteps, type WithSteps } from './input/steps';
+import { operationKey, type OperationKey } from './operation';
 import { waitUntilDone } from './wait';
 import { waits } from './waits';
 
-type RequestOptions = DeclarativeRestApiSettings.HttpRequestOptions;
+/** An operation for one input item: allowed, checked, and ready to be sent. */
+export type Operation = {
+	context: IExecutePaginationFunctions;
+	place: Place & { itemIndex: number };
+	key: OperationKey;
+	pathValues: PathValues;
+	/** The project that was chosen where the path does not name it; empty if none was. */
+	parentProjectRef: string;
+	options: Options;
+	client: Client;
+	request: IHttpRequestOptions;
+	/** What the operation itself makes of its items. */
+	postReceive: PostReceive[];
+};
 
 /**
- * Refuses to change anything with a read-only credential. n8n calls it before the fields of an
- * operation do their part, some of which look things up in Supabase.
+ * What an operation makes of the items of an answer: n8n’s `postReceive`, run by us.
  *
- * @throws NodeOperationError saying which setting of the credential is in the way
+ * @param client for what is fetched besides; with n8n’s own types it may be missing
  */
-export async function refuseChangesIfReadOnly(
-	this: IExecuteSingleFunctions,
-	options: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const key = operationKey(options);
-	if (!onlyReads(key)) {
-		const authentication = this.getNodeParameter('authentication') as string;
-		const access = readAccess(await this.getCredentials(credentialTypeOf(authentication)));
-		guardReadOnly(access, key, { node: this.getNode(), itemIndex: this.getItemIndex() });
-	}
-	return options;
-}
+type PostReceive = (
+	this: IExecutePaginationFunctions,
+	items: INodeExecutionData[],
+	answer: IN8nHttpFullResponse,
+	client?: Client,
+) => Promise<INodeExecutionData[]>;
 
 /**
- * Runs one operation for one input item. n8n calls it for every operation, in place of sending the
- * request itself, after all fields have put their values into the request.
+ * Runs one operation for one input item. n8n calls it for every operation instead of sending the
+ * request itself, after it has read the parameters into the request.
  *
- * @returns the items that come out, each paired with the input item
- * @throws NodeOperationError when nothing was sent or waiting was in vain, NodeApiError when Supabase
- * refused or could not be reached; with n8n’s Continue settings the error comes out as an item instead
+ * @returns the items, each paired with the input item
+ * @throws NodeOperationError when nothing was sent or waiting ended in vain, NodeApiError when
+ * Supabase refused or could not be reached; with n8n’s Continue settings it returns an item instead
  */
 export async function runOperation(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
-	const node = this.getNode();
-	const itemIndex = this.getItemIndex();
-	const place = { node, itemIndex };
-	const paired = (item: INodeExecutionData) => ({ ...item, pairedItem: { item: itemIndex } });
-	const read = (parameter: string) =>
-		this.getNodeParameter(parameter, undefined, { extractValue: true });
-
-	const { options } = requestData;
-	const key = operationKey(options);
-	let pathValues: PathValues = {};
-	let see: See | undefined;
+	let operation: Operation | undefined;
 	try {
-		// What may be sent.
-		throwRefusal(options);
-		pathValues = readPathValues(options.url!, read, place);
-		const credentialType = credentialTypeOf(String(read('authentication')));
-		const credential = await this.getCredentials(credentialType);
-		const access = readAccess(credential);
-		guardProjects(access, key, pathValues, options, place);
-		refuseHidden(options.body, place);
-		refuseLostNumbers(this, options.body, '');
-		refuseEmptyUpdate(this, options);
-
-		const request: RequestOptions = {
-			...options,
-			...transport,
-			baseURL: credential.apiAddress as string,
-			url: fillPath(options.url!, pathValues),
-			body: wrapBody(key, options.body),
-		};
-		request.headers = withIdempotencyKey(this, key, request);
-		if (holdsExactNumber(request.body)) {
-			request.body = stringifyExact(request.body);
-			request.headers = { ...request.headers, 'content-type': 'application/json' };
-		}
-		const address = signInAddress(key, request);
-		if (address !== undefined) return [paired({ json: { url: address } })];
-
-		// How it is sent, and what becomes of the answer.
-		const { timeLimit, simplify, revealSecrets, wait } = readOptions(this);
-		const signal = this.getExecutionCancelSignal();
-		const sender = new Sender(node, credentialType, timeLimit, signal);
-		see = seeing(this, sender, credentialType, request.baseURL);
-
-		const fetchPage = pageFetcher(this, requestData, sender, { key, pathValues, simplify });
-		let items = await walkPages(this, key, request, wantedItems(this), fetchPage, (page) =>
-			onlyAllowedProjects(access, key, page),
-		);
-
-		const watch = waits[key];
-		if (wait !== undefined && watch !== undefined) {
-			const begun = {
-				pathValues,
-				item: items[0]!.json,
-				body: options.body as IDataObject,
-				parentProjectRef:
-					'parentProjectRef' in node.parameters ? String(read('parentProjectRef')) : '',
-			};
-			items = [{ json: await waitUntilDone(watch, see, begun, { ...wait, signal }, place) }];
-		}
-		// API keys have a field of their own for it, which Supabase asks for.
-		const isAskedFor = revealSecrets || options.qs?.reveal === true;
-		if (!isAskedFor) items = hideSecrets(key, items);
-		return items.map(paired);
+		operation = await openOperation(this, requestData);
+		return await sendOperation(operation, operation.request.body);
 	} catch (error) {
-		const nodeError =
-			error instanceof NodeOperationError
-				? error
-				: toNodeError(error, { ...place, key, pathValues });
-		if (see !== undefined) {
-			nodeError.description = `${nodeError.description ?? ''}${await explain(error, key, pathValues, see)}`;
-		}
+		const nodeError = await inWords(error, this, operation);
 		if (!this.continueOnFail()) throw nodeError;
-		return [paired({ json: { error: nodeError.message }, error: nodeError })];
+		return [failedItem(nodeError, this.getItemIndex())];
 	}
+}
+
+/**
+ * Reads and checks what an operation needs, asks the guard, and runs what its fields do.
+ *
+ * @throws NodeOperationError when something is not valid or not allowed; then nothing was sent
+ */
+export async function openOperation(
+	context: IExecutePaginationFunctions,
+	{ options: given, postReceive }: DeclarativeRestApiSettings.ResultOptions,
+): Promise<Operation> {
+	const place = { node: context.getNode(), itemIndex: context.getItemIndex() };
+	const read = (parameter: string) =>
+		context.getNodeParameter(parameter, undefined, { extractValue: true });
+	if (given.url === undefined) throw unknownOperation(place);
+
+	const key = operationKey(given);
+	const pathValues = readPathValues(given.url, read);
+	const options = readOptions(context, place);
+	const { encoding, proxy, skipSslCertificateValidation, timeout, allowedDomains } =
+		given as IHttpRequestOptions;
+	const client = new Client(context, await readCredential(context, place), {
+		place,
+		transport: { encoding, proxy, skipSslCertificateValidation, timeout, allowedDomains },
+		deadline: new Deadline(
+			options.timeLimit,
+			context.getExecutionCancelSignal(),
+			timeout ?? longestTry,
+		),
+	});
+	client.check(key, { values: pathValues, query: given.qs });
+
+	const parentProjectRef =
+		'parentProjectRef' in place.node.parameters ? String(read('parentProjectRef') ?? '') : '';
+	await requireKnownParent(client, key, pathValues, parentProjectRef, place);
+
+	const request = await runSteps(context, given as WithSteps, { client, pathValues });
+	refuseHidden(request.body, place);
+	const lostNumber = lostNumberIn(request.body, '');
+	if (lostNumber !== undefined) throw inputError(place, lostNumber, lostNumberAdvice);
+	const actions = postReceive.flatMap((each) => each.actions) as PostReceive[];
+	return {
+		context,
+		place,
+		key,
+		pathValues,
+		parentProjectRef,
+		options,
+		client,
+		request,
+		postReceive: actions,
+	};
+}
+
+/**
+ * Sends what an operation asks for, as many pages as are wanted, and makes items of the answers.
+ *
+ * @param body instead of the one that the fields made
+ * @throws NodeOperationError or NodeApiError
+ */
+export async function sendOperation(
+	operation: Operation,
+	body: IHttpRequestOptions['body'],
+): Promise<INodeExecutionData[]> {
+	const { context, place, key, pathValues, parentProjectRef, options, client } = operation;
+	const request = { ...operation.request, body };
+	const paired = (item: INodeExecutionData) => ({
+		...item,
+		pairedItem: { item: place.itemIndex },
+	});
+
+	const address = signInAddress(key, client.credential.apiAddress, request.qs);
+	if (address !== undefined) return [paired({ json: { url: address } })];
+
+	const headers = withIdempotencyKey(context, key, pathValues, request);
+	let items = await walkPages(
+		client,
+		key,
+		request.qs ?? {},
+		options.wanted,
+		place,
+		async (query) => {
+			const answer = await client.send(key, { values: pathValues, query, body, headers });
+			let page = toItems(key, pathValues, answer.body, options.simplify);
+			for (const action of operation.postReceive) {
+				page = await action.call(context, page, answer, client);
+			}
+			return { answer, items: page };
+		},
+	);
+
+	const watch = waits[key];
+	if (options.wait !== undefined && watch !== undefined) {
+		const begun = { pathValues, item: items[0]!.json, body, parentProjectRef };
+		items = [{ json: await waitUntilDone(watch, client, begun, options.wait, place) }];
+	}
+	// API keys have a field of their own for it, which Supabase asks for.
+	const isAskedFor = options.revealSecrets || request.qs?.reveal === true;
+	if (!isAskedFor) items = hideSecrets(key, items);
+	return items.map(paired);
+}
+
+/**
+ * Says what happened and what to do next, about the project too where that says more.
+ *
+ * @param operation undefined when it could not be opened
+ * @throws what a cancellation gave as its reason
+ */
+export async function inWords(
+	error: unknown,
+	context: IExecutePaginationFunctions,
+	operation: Operation | undefined,
+): Promise<NodeApiError | NodeOperationError> {
+	const place = { node: context.getNode(), itemIndex: context.getItemIndex() };
+	if (operation === undefined) return asNodeError(error, place);
+	const { key, pathValues, client, request } = operation;
+	const failure = failureWithoutAnswer(key, error);
+	const nodeError =
+		failure === undefined
+			? asNodeError(error, place)
+			: toNodeError(
+					failure,
+					{ pathValues, hasFields: false, isRepeatable: isRepeatable(key, request.headers) },
+					place,
+					client.credential.secrets,
+				);
+	const more = await explain(nodeError, key, pathValues, client);
+	if (more !== '') nodeError.description = [nodeError.description, more].filter(Boolean).join(' ');
+	return nodeError;
+}
+
+function asNodeError(
+	error: unknown,
+	{ node, itemIndex }: Place,
+): NodeApiError | NodeOperationError {
+	return error instanceof NodeApiError || error instanceof NodeOperationError
+		? error
+		: new NodeOperationError(node, error as Error, { itemIndex });
+}
+
+function unknownOperation(place: Place): NodeOperationError {
+	const { resource, operation } = place.node.parameters;
+	return inputError(
+		place,
+		`There is no operation ${String(operation)} of the resource ${String(resource)}`,
+		'Choose Resource and Operation from their lists: they cannot be expressions.',
+	);
 }

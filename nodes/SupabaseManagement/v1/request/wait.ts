@@ -1,8 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { pause } from './pause';
-import type { See } from './see';
+import type { Client } from './client/client';
 import type { Begun, Watch } from './waits';
 
 export type Patience = {
@@ -10,7 +9,6 @@ export type Patience = {
 	timeout: number;
 	/** In milliseconds. */
 	interval: number;
-	signal: AbortSignal | undefined;
 };
 
 /** As often must a thing be seen as done that was so from the start, before it is believed. */
@@ -24,17 +22,17 @@ const timesToBelieve = 3;
  */
 export async function waitUntilDone(
 	watch: Watch,
-	see: See,
+	client: Client,
 	begun: Begun,
-	{ timeout, interval, signal }: Patience,
+	{ timeout, interval }: Patience,
 	{ node, itemIndex }: { node: INode; itemIndex: number },
 ): Promise<IDataObject> {
-	const startedAt = Date.now();
+	const startedAt = performance.now();
 	const trail: Array<{ state: string; since: Date }> = [];
 	let timesDone = 0;
 	for (;;) {
-		await pause(interval, signal);
-		const { state, thing, reason } = await watch.look(see, begun);
+		await client.pause(interval);
+		const { state, thing, reason } = await watch.look(client, begun);
 		if (trail.at(-1)?.state !== state) trail.push({ state, since: new Date() });
 
 		if (watch.failed.includes(state)) {
@@ -48,10 +46,10 @@ export async function waitUntilDone(
 			const hasMoved = trail.length > 1;
 			if (!watch.startsAsDone || hasMoved || timesDone >= timesToBelieve) return thing;
 		}
-		if (Date.now() - startedAt + interval > timeout) {
+		if (performance.now() - startedAt + interval > timeout) {
 			throw new NodeOperationError(
 				node,
-				`${watch.what} is still ${state} after ${minutes(Date.now() - startedAt)}`,
+				`${watch.what} is still ${state} after ${minutes(performance.now() - startedAt)}`,
 				{
 					itemIndex,
 					description:

@@ -1,10 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { unwrap } from './envelope';
+import { record } from './answer/shape';
+import type { Client } from './client/client';
+import { unwrap } from './client/envelope';
+import { isMissing } from './failure/failure';
+import { failureClassOf } from './failure/nodeError';
+import type { PathValues } from './input/path';
 import type { OperationKey } from './operation';
-import type { PathValues } from './path';
-import { answerOf } from './refusal';
-import type { See } from './see';
+
+const anything = record({});
 
 /** What an operation has begun. */
 export type Begun = {
@@ -12,7 +16,7 @@ export type Begun = {
 	/** The first item of its answer. */
 	item: IDataObject;
 	/** What was sent, without the envelope of version 2. */
-	body: IDataObject;
+	body: unknown;
 	/** The chosen project, also where the path does not name it. */
 	parentProjectRef: string;
 };
@@ -28,7 +32,7 @@ export type Look = {
 export type Watch = {
 	/** What it is called in a message: “The project is …”. */
 	what: string;
-	look: (see: See, begun: Begun) => Promise<Look>;
+	look: (client: Client, begun: Begun) => Promise<Look>;
 	done: string[];
 	failed: string[];
 	/** It can be in a done state before anything has happened to it. */
@@ -44,8 +48,10 @@ const project = (
 	what: 'The project',
 	done: [done],
 	failed: failedProject,
-	look: async (see, begun) => {
-		const thing = await see('GET /v1/projects/{ref}', { ref: String(refOf(begun)) });
+	look: async (client, begun) => {
+		const thing = await client.read('GET /v1/projects/{ref}', anything, {
+			values: { ref: String(refOf(begun)) },
+		});
 		return { state: String(thing.status), thing };
 	},
 });
@@ -57,9 +63,11 @@ const newBranch: Watch = {
 	what: 'The branch',
 	done: ['ACTIVE_HEALTHY'],
 	failed: failedProject,
-	look: async (see, { item }) => {
-		const { status } = await see('GET /v1/branches/{branch_id_or_ref}', {
-			branch_id_or_ref: String(item.project_ref),
+	look: async (client, { item }) => {
+		const { status } = await client.read('GET /v1/branches/{branch_id_or_ref}', anything, {
+			values: {
+				branch_id_or_ref: String(item.project_ref),
+			},
 		});
 		return { state: String(status), thing: { ...item, status: status as string } };
 	},
@@ -70,21 +78,26 @@ const actionRun: Watch = {
 	what: 'The action run',
 	done: ['EXITED'],
 	failed: ['DEAD'],
-	look: async (see, { pathValues, item, parentProjectRef }) => {
-		const { ref } = await see('GET /v1/branches/{branch_id_or_ref}', pathValues);
-		const run_id = String(item.workflow_run_id);
-		const thing = await see('GET /v1/projects/{ref}/actions/{run_id}', {
-			ref: String(ref),
-			run_id,
-		}).catch(async (error: unknown) => {
-			// A merge runs on the project that the branch was made of.
-			if (answerOf(error)?.statusCode !== 404 || parentProjectRef === '')
-				return await Promise.reject(error);
-			return await see('GET /v1/projects/{ref}/actions/{run_id}', {
-				ref: parentProjectRef,
-				run_id,
-			});
+	look: async (client, { pathValues, item, parentProjectRef }) => {
+		const { ref } = await client.read('GET /v1/branches/{branch_id_or_ref}', anything, {
+			values: pathValues,
 		});
+		const run_id = String(item.workflow_run_id);
+		const thing = await client
+			.read('GET /v1/projects/{ref}/actions/{run_id}', anything, {
+				values: { ref: String(ref), run_id },
+			})
+			.catch(async (error: unknown) => {
+				// A merge runs on the project that the branch was made of.
+				if (!isMissing(failureClassOf(error)) || parentProjectRef === '')
+					return await Promise.reject(error);
+				return await client.read('GET /v1/projects/{ref}/actions/{run_id}', anything, {
+					values: {
+						ref: parentProjectRef,
+						run_id,
+					},
+				});
+			});
 		const steps = thing.run_steps as Array<{ name: string; status: string }>;
 		const dead = steps.find(({ status }) => status === 'DEAD');
 		if (dead !== undefined)
@@ -98,23 +111,28 @@ const customHostname = (...done: string[]): Watch => ({
 	what: 'The custom hostname',
 	done,
 	failed: [],
-	look: async (see, { pathValues }) => {
-		const thing = await see('GET /v1/projects/{ref}/custom-hostname', { ref: pathValues.ref! });
+	look: async (client, { pathValues }) => {
+		const thing = await client.read('GET /v1/projects/{ref}/custom-hostname', anything, {
+			values: {
+				ref: pathValues.ref!,
+			},
+		});
 		return { state: String(thing.status), thing };
 	},
 });
 
 type Database = { type: string; region: string; identifier: string; status: string };
 
-async function readReplicas(see: See, { pathValues }: Begun): Promise<Database[]> {
-	const { name, organization_slug: slug } = await see('GET /v1/projects/{ref}', {
-		ref: pathValues.ref!,
+async function readReplicas(client: Client, { pathValues }: Begun): Promise<Database[]> {
+	const { name, organization_slug: slug } = await client.read('GET /v1/projects/{ref}', anything, {
+		values: {
+			ref: pathValues.ref!,
+		},
 	});
-	const { projects } = await see(
-		'GET /v1/organizations/{slug}/projects',
-		{ slug: String(slug) },
-		{ search: name, limit: 100 },
-	);
+	const { projects } = await client.read('GET /v1/organizations/{slug}/projects', anything, {
+		values: { slug: String(slug) },
+		query: { search: name, limit: 100 },
+	});
 	const found = (projects as Array<{ ref: string; databases: Database[] }>).find(
 		({ ref }) => ref === pathValues.ref,
 	);
@@ -127,9 +145,9 @@ const newReadReplica: Watch = {
 	failed: ['INIT_FAILED', 'INIT_READ_REPLICA_FAILED'],
 	// There may be another one in the same region already.
 	startsAsDone: true,
-	look: async (see, begun) => {
-		const inRegion = (await readReplicas(see, begun)).filter(
-			({ region }) => region === begun.body.read_replica_region,
+	look: async (client, begun) => {
+		const inRegion = (await readReplicas(client, begun)).filter(
+			({ region }) => region === (begun.body as IDataObject).read_replica_region,
 		);
 		const replica = inRegion.find(({ status }) => status !== 'ACTIVE_HEALTHY') ?? inRegion[0];
 		return { state: replica?.status ?? 'REQUESTED', thing: { ...replica } };
@@ -140,9 +158,11 @@ const removedReadReplica: Watch = {
 	what: 'The read replica',
 	done: ['REMOVED'],
 	failed: [],
-	look: async (see, begun) => {
-		const identifier = begun.body.database_identifier as string;
-		const replica = (await readReplicas(see, begun)).find((each) => each.identifier === identifier);
+	look: async (client, begun) => {
+		const identifier = (begun.body as IDataObject).database_identifier as string;
+		const replica = (await readReplicas(client, begun)).find(
+			(each) => each.identifier === identifier,
+		);
 		return {
 			state: replica?.status ?? 'REMOVED',
 			thing: { deleted: true, ...begun.pathValues, database_identifier: identifier },
@@ -168,11 +188,11 @@ export const waits: Partial<Record<OperationKey, Watch>> = {
 		what: 'The restore point',
 		done: ['AVAILABLE'],
 		failed: ['FAILED', 'REMOVED'],
-		look: async (see, { pathValues, body }) => {
-			const thing = await see(
+		look: async (client, { pathValues, body }) => {
+			const thing = await client.read(
 				'GET /v1/projects/{ref}/database/backups/restore-point',
-				{ ref: pathValues.ref! },
-				{ name: body.name },
+				anything,
+				{ values: { ref: pathValues.ref! }, query: { name: (body as IDataObject).name } },
 			);
 			return { state: String(thing.status), thing };
 		},
@@ -188,11 +208,11 @@ export const waits: Partial<Record<OperationKey, Watch>> = {
 		what: 'The upgrade',
 		done: ['9_completed_upgrade', '10_completed_post_physical_backup'],
 		failed: ['FAILED'],
-		look: async (see, { pathValues, item }) => {
-			const { databaseUpgradeStatus } = await see(
+		look: async (client, { pathValues, item }) => {
+			const { databaseUpgradeStatus } = await client.read(
 				'GET /v1/projects/{ref}/upgrade/status',
-				{ ref: pathValues.ref! },
-				{ tracking_id: item.tracking_id },
+				anything,
+				{ values: { ref: pathValues.ref! }, query: { tracking_id: item.tracking_id } },
 			);
 			const thing = (databaseUpgradeStatus ?? {}) as IDataObject;
 			const failed = Boolean(thing.error);
@@ -226,8 +246,12 @@ export const waits: Partial<Record<OperationKey, Watch>> = {
 		what: 'SSL enforcement',
 		done: ['applied'],
 		failed: [],
-		look: async (see, { pathValues }) => {
-			const thing = await see('GET /v1/projects/{ref}/ssl-enforcement', { ref: pathValues.ref! });
+		look: async (client, { pathValues }) => {
+			const thing = await client.read('GET /v1/projects/{ref}/ssl-enforcement', anything, {
+				values: {
+					ref: pathValues.ref!,
+				},
+			});
 			return { state: thing.appliedSuccessfully === true ? 'applied' : 'not applied yet', thing };
 		},
 	},
@@ -236,8 +260,10 @@ export const waits: Partial<Record<OperationKey, Watch>> = {
 		what: 'The compute instance',
 		done: ['active'],
 		failed: ['failed'],
-		look: async (see, { pathValues }) => {
-			const { data } = await see('GET /v2/projects/{ref}/compute/{name}', pathValues);
+		look: async (client, { pathValues }) => {
+			const { data } = await client.read('GET /v2/projects/{ref}/compute/{name}', anything, {
+				values: pathValues,
+			});
 			const thing = unwrap(data as IDataObject);
 			return {
 				state: String(thing.build_state),
@@ -251,8 +277,12 @@ export const waits: Partial<Record<OperationKey, Watch>> = {
 		what: 'The private link',
 		done: ['ASSOCIATION_ACCEPTED', 'READY'],
 		failed: ['ASSOCIATION_REQUEST_EXPIRED', 'CREATION_FAILED', 'DELETING'],
-		look: async (see, { pathValues, item }) => {
-			const { data } = await see('GET /v2/projects/{ref}/private-link/associations', pathValues);
+		look: async (client, { pathValues, item }) => {
+			const { data } = await client.read(
+				'GET /v2/projects/{ref}/private-link/associations',
+				anything,
+				{ values: pathValues },
+			);
 			const found = (data as IDataObject[]).find(({ id }) => id === item.id);
 			const thing = found === undefined ? item : unwrap(found);
 			return { state: String(thing.status), thing };

@@ -5,5 +5,5 @@ import { settingsWithValues } from './settingsWithValues';
 
 /** The settings of the chosen project’s auth. */
 export async function getAuthSettings(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	return await settingsWithValues(this, '/v1/projects/{ref}/config/auth', authSettings);
+	return await settingsWithValues(this, 'GET /v1/projects/{ref}/config/auth', authSettings);
 }

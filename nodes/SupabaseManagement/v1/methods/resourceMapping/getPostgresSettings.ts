@@ -7,6 +7,6 @@ import { settingsWithValues } from './settingsWithValues';
 export async function getPostgresSettings(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const path = '/v1/projects/{ref}/config/database/postgres';
-	return await settingsWithValues(this, path, postgresSettings);
+	const key = 'GET /v1/projects/{ref}/config/database/postgres';
+	return await settingsWithValues(this, key, postgresSettings);
 }

@@ -2,7 +2,8 @@ import type { IDataObject, ILoadOptionsFunctions, ResourceMapperFields } from 'n
 
 import { mapperFields } from '../../fields/settings/mapperFields';
 import type { Setting } from '../../fields/settings/setting';
-import { lookUp } from '../../request/lookUp';
+import type { OperationKey } from '../../request/operation';
+import { lookUp } from '../lookUp';
 
 /**
  * Settings to choose from, with what they are at present.
@@ -10,14 +11,14 @@ import { lookUp } from '../../request/lookUp';
  * A project that cannot be asked, because an expression gives it or the credential may not read,
  * can still be configured: the settings come without their values then.
  *
- * @param path of the API that has the values
+ * @param key of the operation that reads the values
  */
 export async function settingsWithValues(
 	context: ILoadOptionsFunctions,
-	path: string,
+	key: OperationKey,
 	settings: Setting[],
 ): Promise<ResourceMapperFields> {
-	const current = await lookUp(context, path).then(
+	const current = await lookUp(context, key).then(
 		({ body }) => body as IDataObject,
 		() => ({}),
 	);

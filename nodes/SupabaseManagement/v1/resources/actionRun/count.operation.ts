@@ -4,7 +4,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../request/refusal';
+import { UnreadableAnswer } from '../../request/failure/failure';
 
 /** The answer has no body: the number is in a header. */
 export async function readCount(

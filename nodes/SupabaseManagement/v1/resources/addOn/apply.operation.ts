@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { refusal } from '../../fields/refusal';
-import { shorten } from '../../request/path';
+import { shorten } from '../../request/input/path';
 
 /** The add-on that a variant such as `ci_small`, `pitr_7` or `ipv4_default` is one of. */
 function typeOf(variant: string): string | undefined {

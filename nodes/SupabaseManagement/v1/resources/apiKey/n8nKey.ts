@@ -1,11 +1,11 @@
 import {
 	NodeOperationError,
-	type IDataObject,
 	type IExecuteSingleFunctions,
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { lookUp } from '../../request/lookUp';
+import { record } from '../../request/answer/shape';
+import type { StepTools } from '../../request/input/steps';
 
 /** n8n’s own Supabase node creates a secret key of this name, and works with it. */
 const managedByN8n = 'n8n_managed_data_api';
@@ -14,10 +14,12 @@ const managedByN8n = 'n8n_managed_data_api';
 export async function spareN8nKey(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
+	tools?: StepTools,
 ): Promise<IHttpRequestOptions> {
 	if (this.getNodeParameter('deleteOptions.deleteManagedKey', false) === true) return options;
-	const { body } = await lookUp(this, '/v1/projects/{ref}/api-keys/{id}');
-	if ((body as IDataObject).name !== managedByN8n) return options;
+	const { client, pathValues: values } = tools!;
+	const key = await client.read('GET /v1/projects/{ref}/api-keys/{id}', record({}), { values });
+	if (key.name !== managedByN8n) return options;
 	throw new NodeOperationError(
 		this.getNode(),
 		`${managedByN8n} is the key that n8n’s own Supabase node works with`,

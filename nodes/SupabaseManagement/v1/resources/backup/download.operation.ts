@@ -8,8 +8,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import type { Envelope } from '../../request/envelope';
-import { UnreadableAnswer } from '../../request/refusal';
+import type { Envelope } from '../../request/client/envelope';
+import { UnreadableAnswer } from '../../request/failure/failure';
 
 /** A buffer or, as here, a stream: a database may be larger than the memory. */
 type File = Parameters<IExecuteSingleFunctions['helpers']['prepareBinaryData']>[0];

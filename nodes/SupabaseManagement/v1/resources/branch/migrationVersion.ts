@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { sendBodyEvenIfEmpty } from '../../request/emptyBody';
+import { sendBodyEvenIfEmpty } from '../../request/input/emptyBody';
 
 export const resetFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['branch'], operation: ['reset'] } },

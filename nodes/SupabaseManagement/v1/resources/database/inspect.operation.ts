@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { refusal } from '../../fields/refusal';
-import { UnreadableAnswer } from '../../request/refusal';
+import { UnreadableAnswer } from '../../request/failure/failure';
 import { reports, type Report, type ReportParameter } from './inspect/reports';
 
 const bytesPerMegabyte = 1024 * 1024;

@@ -11,7 +11,12 @@ import {
 import { refuseLostNumbers } from '../../fields/json';
 import { refusal } from '../../fields/refusal';
 import { sendSql, sqlField } from '../../fields/sql';
-import { exactNumber, lostNumberIn, parseExact, type ExactNumber } from '../../request/exactJson';
+import {
+	exactNumber,
+	lostNumberIn,
+	parseExact,
+	type ExactNumber,
+} from '../../request/input/exactJson';
 
 /** A query always puts something out: without rows an item that says that it was done. */
 export async function oneItemPerRow(

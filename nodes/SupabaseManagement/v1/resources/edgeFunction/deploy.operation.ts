@@ -8,6 +8,7 @@ import {
 
 import { refusal } from '../../fields/refusal';
 import { slugOf } from './code.fields';
+import type { StepTools } from '../../request/input/steps';
 import { deployedFunction } from './deployed';
 import { entrypointOf, fileAt, filesOfItem, importMapBeside, type SourceFile } from './files';
 import { writeMultipart } from './multipart';
@@ -17,6 +18,7 @@ import { verifyJwtOfDeploy } from './verifyJwt';
 export async function sendFiles(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
+	tools?: StepTools,
 ): Promise<IHttpRequestOptions> {
 	const slug = slugOf(this);
 	const { metadata = {} } = options.body as { metadata?: IDataObject };
@@ -39,7 +41,7 @@ export async function sendFiles(
 	const about: IDataObject = {
 		...metadata,
 		entrypoint_path: entrypoint,
-		...(await keptSettings(this, paths, entrypoint, givenImportMap)),
+		...(await keptSettings(this, tools!, paths, entrypoint, givenImportMap)),
 	};
 
 	const { body, contentType } = writeMultipart([
@@ -67,6 +69,7 @@ export async function sendFiles(
  */
 async function keptSettings(
 	context: IExecuteSingleFunctions,
+	tools: StepTools,
 	paths: string[],
 	entrypoint: string,
 	givenImportMap: string,
@@ -84,7 +87,7 @@ async function keptSettings(
 	const deployed =
 		verifyJwt === undefined || needsImportMap
 			? await deployedFunction(
-					context,
+					tools,
 					verifyJwt === undefined ? verifyJwtOfDeploy.displayName : 'Import Map Path',
 				)
 			: undefined;

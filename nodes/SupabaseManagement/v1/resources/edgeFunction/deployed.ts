@@ -1,6 +1,8 @@
-import { NodeApiError, type IDataObject, type IExecuteSingleFunctions } from 'n8n-workflow';
+import { NodeApiError, type IDataObject } from 'n8n-workflow';
 
-import { lookUp } from '../../request/lookUp';
+import { record } from '../../request/answer/shape';
+import { isGone } from '../../request/failure/nodeError';
+import type { StepTools } from '../../request/input/steps';
 
 /**
  * Reads the function as it is deployed now.
@@ -10,16 +12,17 @@ import { lookUp } from '../../request/lookUp';
  * @throws NodeApiError that names the field and the permission if it cannot be read
  */
 export async function deployedFunction(
-	context: IExecuteSingleFunctions,
+	{ client, pathValues: values }: StepTools,
 	field: string,
 ): Promise<IDataObject | undefined> {
-	const answer = await lookUp(context, '/v1/projects/{ref}/functions/{function_slug}').catch(
-		(error: Error) => {
-			if (error instanceof NodeApiError && error.httpCode === '404') return undefined;
-			throw withField(error, field);
-		},
-	);
-	return answer?.body as IDataObject | undefined;
+	try {
+		return await client.read('GET /v1/projects/{ref}/functions/{function_slug}', record({}), {
+			values,
+		});
+	} catch (error) {
+		if (isGone(error)) return undefined;
+		throw withField(error as Error, field);
+	}
 }
 
 function withField(error: Error, field: string): Error {

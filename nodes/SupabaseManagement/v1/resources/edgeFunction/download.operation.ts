@@ -9,7 +9,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../request/refusal';
+import { UnreadableAnswer } from '../../request/failure/failure';
 import { downloadedPaths } from './downloadedPaths';
 import { fileAt, type SourceFile } from './files';
 import { readMultipart, type Part } from './multipart';

@@ -1,6 +1,6 @@
 import { randomString } from 'n8n-workflow';
 
-import { UnreadableAnswer } from '../../request/refusal';
+import { UnreadableAnswer } from '../../request/failure/failure';
 
 const [hyphen, space, tab, carriageReturn, lineFeed] = Buffer.from('- \t\r\n');
 

@@ -6,9 +6,10 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type NodeApiError } from 'n8n-workflow';
 
-import { runOperation } from '../../request';
+import { inWords, openOperation, sendOperation, type Operation } from '../../request';
+import { failedItem } from '../../request/failure/nodeError';
 import { WrongSecret } from './secretName';
 
 /** One secret of a list: what is sent of it, and its name. */
@@ -40,47 +41,38 @@ export function sendInParts(readParts: ReadParts) {
 		const itemIndexes = combine ? itemsToSendFor(this) : [itemIndex];
 		if (itemIndexes === undefined) return [];
 
-		let parts: PartOfItem[];
+		let operation: Operation | undefined;
+		let parts: PartOfItem[] = [];
+		const items: INodeExecutionData[] = [];
+		let done = 0;
 		try {
+			operation = await openOperation(this, requestData);
 			const { parameters } = this.getNode();
 			parts = itemIndexes.flatMap((index) => partsOfItem(this, readParts, parameters, index));
 			parts = withoutRepeats(this, parts);
 			if (parts.length === 0) {
 				throw refused(this, itemIndex, 'There are no secrets to send', 'Add one under Secrets.');
 			}
+			for (; done < parts.length; done += longestList) {
+				const list = parts.slice(done, done + longestList);
+				const body = list.map(({ element }) => element) as unknown as IDataObject;
+				const [answer] = await sendOperation(operation, body);
+				for (const part of list) {
+					items.push({
+						json: { ...answer!.json, name: part.name },
+						pairedItem: { item: part.itemIndex },
+					});
+				}
+			}
+			return items;
 		} catch (error) {
-			const refusal = error as NodeOperationError;
-			if (!this.continueOnFail()) throw refusal;
-			return itemIndexes.map((index) => failed(refusal, index));
+			const nodeError = await inWords(error, this, operation);
+			withProgress(nodeError, done, parts.length);
+			if (!this.continueOnFail()) throw nodeError;
+			const unsent = parts.slice(done).map((part) => part.itemIndex);
+			const failedIndexes = parts.length === 0 ? itemIndexes : [...new Set(unsent)];
+			return [...items, ...failedIndexes.map((index) => failedItem(nodeError, index))];
 		}
-
-		const { postReceive } = requestData;
-		const ownPostReceive = [...postReceive];
-		const items: INodeExecutionData[] = [];
-		for (let done = 0; done < parts.length; done += longestList) {
-			const list = parts.slice(done, done + longestList);
-			const body = list.map(({ element }) => element) as unknown as IDataObject;
-			const options = { ...requestData.options, body };
-			// runOperation adds its own to the very array that n8n works through after every request.
-			postReceive.splice(0, postReceive.length, ...ownPostReceive);
-			const [answer] = await runOperation
-				.call(this, { ...requestData, options })
-				.catch((error: Error) => {
-					throw withProgress(error, done, parts.length);
-				});
-			if (answer!.error !== undefined) {
-				const error = withProgress(answer!.error, done, parts.length);
-				const unsent = new Set(parts.slice(done).map((part) => part.itemIndex));
-				return [...items, ...[...unsent].map((index) => failed(error, index))];
-			}
-			for (const part of list) {
-				items.push({
-					json: { ...answer!.json, name: part.name },
-					pairedItem: { item: part.itemIndex },
-				});
-			}
-		}
-		return items;
 	};
 }
 
@@ -181,17 +173,8 @@ function refused(
 }
 
 /** Lists are sent one after the other: says how far it came. */
-function withProgress<T extends Error>(error: T, done: number, total: number): T {
-	if (done > 0 && error instanceof NodeApiError) {
-		error.description = `${error.description ?? ''} The first ${done} of ${total} secrets went through.`;
-	}
-	return error;
-}
-
-function failed(error: Error, itemIndex: number): INodeExecutionData {
-	return {
-		json: { error: error.message },
-		error: error as NodeOperationError,
-		pairedItem: { item: itemIndex },
-	};
+function withProgress(error: NodeApiError | NodeOperationError, done: number, total: number): void {
+	if (done === 0) return;
+	error.description =
+		`${error.description ?? ''} The first ${done} of ${total} secrets went through.`.trim();
 }

@@ -9,7 +9,7 @@ import {
 import { momentOf } from '../../fields/moment';
 import { refusal } from '../../fields/refusal';
 import { sqlField, sqlOf } from '../../fields/sql';
-import { wantedItems } from '../../request/pagination';
+import { readOptions } from '../../request/input/options';
 import { readyMadeQuery } from './readyMade';
 
 const longest = 24 * 60 * 60 * 1000;
@@ -31,7 +31,7 @@ export async function sendQuery(
 					source: service,
 					text: String(filters.text ?? ''),
 					onlyErrors: filters.onlyErrors === true,
-					limit: wantedItems(this),
+					limit: readOptions(this, { node: this.getNode(), itemIndex: this.getItemIndex() }).wanted,
 				});
 	if (sql === '') {
 		throw refusal(this, 'SQL is empty', 'Write a query, or choose a service in Logs Of.');

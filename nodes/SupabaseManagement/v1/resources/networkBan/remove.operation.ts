@@ -10,7 +10,7 @@ import {
 import { entriesOf } from '../../fields/entriesOf';
 import { ipVersion } from '../../fields/ipAddresses';
 import { refusal } from '../../fields/refusal';
-import { shorten } from '../../request/path';
+import { shorten } from '../../request/input/path';
 
 function bannedAddresses(context: IExecuteSingleFunctions): string[] {
 	return entriesOf(context.getNodeParameter('bannedAddress', '', { extractValue: true }));

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { entriesOf } from '../../fields/entriesOf';
 import { ipRange } from '../../fields/ipAddresses';
 import { refusal } from '../../fields/refusal';
-import { shorten } from '../../request/path';
+import { shorten } from '../../request/input/path';
 
 /**
  * Sorts IP ranges into the two lists that the API has, one for each version of IP.

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { refusal } from '../../fields/refusal';
-import { shorten } from '../../request/path';
+import { shorten } from '../../request/input/path';
 
 const dateAndTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 

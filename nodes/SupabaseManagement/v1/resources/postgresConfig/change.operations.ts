@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { settingsFields } from '../../fields/settings';
-import { sendBodyEvenIfEmpty } from '../../request/emptyBody';
+import { sendBodyEvenIfEmpty } from '../../request/input/emptyBody';
 import { postgresSettings } from './settings';
 
 const show = { resource: ['postgresConfig'], operation: ['replace', 'update'] };

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { refusal } from '../../fields/refusal';
-import { shorten } from '../../request/path';
+import { shorten } from '../../request/input/path';
 
 /** In other operations the account fills the path; here it goes into the body. */
 export async function sendAwsAccount(

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { refusal } from '../../fields/refusal';
-import { shorten } from '../../request/path';
+import { shorten } from '../../request/input/path';
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 

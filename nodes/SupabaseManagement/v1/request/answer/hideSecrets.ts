@@ -1,0 +1,210 @@
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { OperationKey } from '../operation';
+import { ownData, secretsOf, soundsSecret, type Secrets } from './secrets';
+
+/**
+ * Stands in the place of a secret: n8n keeps what a node returns. n8n shows Request Options in the tab
+ * Settings of a node.
+ */
+export const hidden = '(hidden: turn on Settings → Request Options → Reveal Secrets)';
+
+/** The same in whatever words earlier versions had, and inside of longer texts. */
+const hiddenPattern = /\(hidden: [^()]{0,99}Reveal Secrets[^()]{0,99}\)/;
+
+/** Objects in objects to this depth are looked through; deeper than that nothing is shown. */
+const deepest = 100;
+
+/**
+ * Hides the secrets that an operation returns without being asked for them. What is not set stays empty,
+ * which is no secret and worth knowing.
+ */
+export function hideSecrets(key: OperationKey, items: INodeExecutionData[]): INodeExecutionData[] {
+	if (ownData[key] !== undefined) return items;
+	const secrets = secretsOf[key] ?? {};
+	return items.map((item) => {
+		const json = hideIn(item.json, secrets, 0) as IDataObject;
+		return json === item.json ? item : { ...item, json };
+	});
+}
+
+function hideIn(value: unknown, secrets: Secrets, depth: number): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	if (depth > deepest) return hidden;
+	if (Array.isArray(value)) return mapList(value, (each) => hideIn(each, secrets, depth + 1));
+	const thing = value as IDataObject;
+	return mapFields(thing, (name, inner) => {
+		if (isListed(secrets.masked, name)) {
+			return secrets.isPublic?.(thing, inner) ? inner : mask(inner, depth + 1);
+		}
+		if (isListed(secrets.maskedInPart, name)) return maskInPart(inner, secrets, depth + 1);
+		if (isListed(secrets.askedFor, name)) return inner;
+		// Switches and numbers, such as `refresh_token: true`, say something about a secret only.
+		const mayBeSecret = typeof inner === 'string' || typeof inner === 'object';
+		if (mayBeSecret && soundsSecret(name)) return mask(inner, depth + 1);
+		return hideIn(inner, secrets, depth + 1);
+	});
+}
+
+/** Names of headers come in any case. */
+function isListed(names: readonly string[] | undefined, name: string): boolean {
+	return names !== undefined && (names.includes(name) || names.includes(name.toLowerCase()));
+}
+
+function mask(secret: unknown, depth: number): unknown {
+	if (secret === null || secret === '' || secret === undefined) return secret;
+	if (typeof secret !== 'object' || depth > deepest) return hidden;
+	if (Array.isArray(secret)) return secret.map((element) => mask(element, depth + 1));
+	return mapFields(secret as IDataObject, (_name, inner) => mask(inner, depth + 1));
+}
+
+function maskInPart(value: unknown, secrets: Secrets, depth: number): unknown {
+	if (typeof value === 'string') return maskAddress(value);
+	if (typeof value !== 'object' || value === null) return value;
+	if (depth > deepest) return hidden;
+	if (Array.isArray(value)) return mapList(value, (each) => maskInPart(each, secrets, depth + 1));
+	return mapFields(value as IDataObject, (name, inner) =>
+		isListed(secrets.masked, name) || soundsSecret(name)
+			? mask(inner, depth + 1)
+			: maskInPart(inner, secrets, depth + 1),
+	);
+}
+
+/** The same thing if nothing of it changes, as with most. */
+function mapFields(
+	thing: IDataObject,
+	change: (name: string, value: unknown) => unknown,
+): Record<string, unknown> {
+	const changed = Object.entries(thing).flatMap(([name, value]) => {
+		const result = change(name, value);
+		return result === value ? [] : [[name, result] as const];
+	});
+	return changed.length === 0 ? thing : { ...thing, ...Object.fromEntries(changed) };
+}
+
+function mapList(list: unknown[], change: (value: unknown) => unknown): unknown[] {
+	const results = list.map(change);
+	return results.every((result, index) => result === list[index]) ? list : results;
+}
+
+/**
+ * Hides the credentials in addresses: users and passwords, values of parameters that sound like a secret
+ * or look like one, and the secret part of a path, which addresses of incoming webhooks have. The rest of
+ * the text stays as it is.
+ *
+ * @param text one address, several, or a text with addresses in it
+ */
+export function maskAddress(text: string): string {
+	return text
+		.split(/(?<=[\s,;|"'<>([{])(?=[a-z][a-z\d+.-]{0,30}:\/\/)/i)
+		.map((address) => maskPath(maskParameters(maskUser(address))))
+		.join('');
+}
+
+function maskUser(address: string): string {
+	const scheme = /^([a-z][a-z\d+.-]{0,30}:)?\/\//i.exec(address)?.[0] ?? '';
+	const rest = address.slice(scheme.length);
+	const end = endOfUser(scheme, rest);
+	const masked = end > 0 ? `${scheme}${hidden}${rest.slice(end)}` : address;
+	// Addresses inside of addresses, such as where to go next.
+	return masked.replace(/:\/\/[^/?#\s@()]+@/g, `://${hidden}@`);
+}
+
+/**
+ * Where the last `@` is that ends user and password. They may hold `/`, `?` and `#` although these should
+ * be escaped: then what looks like a port is no number. In doubt more is hidden.
+ */
+function endOfUser(scheme: string, rest: string): number {
+	const [authority] = /^[^/?#]*/.exec(rest)!;
+	const isWeb = /^(https?:|wss?:)?\/\/$/i.test(scheme);
+	const mayHaveUser =
+		scheme === ''
+			? /^[^\s/@:]*:\S*@/.test(rest)
+			: !isWeb || authority.includes('@') || /:\d*\D/.test(authority);
+	return mayHaveUser ? rest.lastIndexOf('@') : -1;
+}
+
+function maskParameters(address: string): string {
+	return address.replace(
+		/(^|[?&#;\s])([\w.~%[\]-]{1,99})=('[^']*'|[^&#;\s]*)/g,
+		(whole, before: string, name: string, value: string) =>
+			value !== '' && (isSecretParameter(name) || looksRandom(value))
+				? `${before}${name}=${hidden}`
+				: whole,
+	);
+}
+
+function isSecretParameter(name: string): boolean {
+	return (
+		soundsSecret(name) ||
+		/(^|[^a-z]|api)(auth|authorization|code|credential|hmac|key|sas|sig|sign|signature|user)$/i.test(
+			name,
+		)
+	);
+}
+
+/** Elsewhere, what looks random in a path names something, such as an app of an identity provider. */
+function maskPath(address: string): string {
+	if (!/hook|\/bot\d+:/i.test(address)) return address;
+	return address.replace(/(?<![:/])\/([^/?#\s]+)/g, (whole, segment: string) =>
+		looksRandom(segment) ? `/${hidden}` : whole,
+	);
+}
+
+/** Sixteen letters and digits in a row, both of them, are no word. Those of a UUID are twelve at most. */
+function looksRandom(text: string): boolean {
+	return (text.match(/[a-z\d_]{16,}/gi) ?? []).some((run) => /\d/.test(run) && /[a-z]/i.test(run));
+}
+
+/**
+ * Refuses to write what stands in the place of a secret, as happens when a configuration is copied.
+ *
+ * @param body what will be sent, of any kind; files are not looked into
+ * @throws NodeOperationError naming the field
+ */
+export function refuseHidden(
+	body: unknown,
+	{ node, itemIndex }: { node: INode; itemIndex: number },
+): void {
+	const field = fieldWithHidden(body);
+	if (field === undefined) return;
+	throw new NodeOperationError(node, `${field} holds no value, but what stands in its place`, {
+		itemIndex,
+		description:
+			'Secrets are hidden where they are read. Leave this field out, give it its real value, or read it with Settings → Request Options → Reveal Secrets. Nothing was sent to Supabase.',
+	});
+}
+
+/** @returns the path of the first field that holds what stands in the place of a secret */
+export function fieldWithHidden(body: unknown): string | undefined {
+	const seen = new Set<unknown>();
+	const left: Array<{ value: unknown; path: string }> = [{ value: body, path: '' }];
+	for (let next = left.pop(); next !== undefined; next = left.pop()) {
+		const { value, path } = next;
+		if (typeof value === 'string' && holdsHidden(value)) return path || 'The body';
+		if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
+		if (seen.has(value)) continue;
+		seen.add(value);
+		const inner = Object.entries(value as Record<string, unknown>).reverse();
+		for (const [name, each] of inner) {
+			left.push({ value: each, path: path === '' ? name : `${path}.${name}` });
+		}
+	}
+	return undefined;
+}
+
+function holdsHidden(text: string): boolean {
+	if (hiddenPattern.test(text)) return true;
+	if (!text.includes('%28hidden') && !text.includes('(hidden')) return false;
+	const readable = text.replace(/(%[\da-f]{2})+/gi, decoded).replace(/\+/g, ' ');
+	return hiddenPattern.test(readable);
+}
+
+function decoded(escapes: string): string {
+	try {
+		return decodeURIComponent(escapes);
+	} catch {
+		return escapes;
+	}
+}

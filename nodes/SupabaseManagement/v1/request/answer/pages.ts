@@ -1,0 +1,148 @@
+import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { queryForMore } from '../../resources/log/readyMade';
+import type { Client } from '../client/client';
+import type { Envelope } from '../client/envelope';
+import type { Place } from '../failure/nodeError';
+import type { OperationKey } from '../operation';
+
+/** One answer of the API: as it came, and as items. */
+export type Page = { answer: IN8nHttpFullResponse; items: INodeExecutionData[] };
+
+/**
+ * How an operation gives its pages.
+ *
+ * `query` asks for the first page of a size; `next` reads from a page what to ask for the one after
+ * it, or undefined when it was the last.
+ */
+type PageStyle = {
+	smallestPage?: number;
+	largestPage: number;
+	query: (size: number) => IDataObject;
+	next: (page: Page, query: IDataObject) => IDataObject | undefined;
+};
+
+/** `offset` and `limit`. The total is in the answer, or the last page is known by being short. */
+const byOffset: PageStyle = {
+	largestPage: 100,
+	query: (size) => ({ offset: 0, limit: size }),
+	next: ({ answer, items }, query) => {
+		const { pagination } = answer.body as { pagination?: { count: number; limit: number } };
+		// What the credential does not allow is missing from the items, so they do not count.
+		const offset = Number(query.offset) + Number(pagination?.limit ?? query.limit);
+		const isLast =
+			pagination === undefined
+				? items.length < Number(query.limit)
+				: !(offset > Number(query.offset) && offset < pagination.count);
+		return isLast ? undefined : { offset };
+	},
+};
+
+/** `cursor` and `limit`; the answer holds the next `cursor`, the last one none. */
+const byCursor: PageStyle = {
+	largestPage: 100,
+	query: (size) => ({ limit: size }),
+	next: ({ answer }) => {
+		const { cursor } = answer.body as { cursor?: string };
+		return cursor ? { cursor } : undefined;
+	},
+};
+
+/**
+ * `page[…]`; the answer holds the path of the next page in `links.next`, the last one null.
+ *
+ * Only the page is taken from that path: an answer never chooses where the next request goes.
+ */
+const byLink = (first: (size: number) => IDataObject): PageStyle => ({
+	largestPage: 100,
+	query: first,
+	next: ({ answer }) => {
+		const link = (answer.body as unknown as Envelope).links?.next;
+		if (typeof link !== 'string' || !URL.canParse(link, 'https://path.invalid')) return undefined;
+		const { searchParams } = new URL(link, 'https://path.invalid');
+		return Object.fromEntries([...searchParams].filter(([name]) => name.startsWith('page[')));
+	},
+});
+
+const byLinkAndSize = byLink((size) => ({ 'page[size]': size }));
+const byLinkAndOffset = byLink((size) => ({ 'page[offset]': 0, 'page[limit]': size }));
+
+/** The page is in the SQL: the next query asks for the rows after those of the last one. */
+const bySql: PageStyle = {
+	largestPage: 1000,
+	query: () => ({}),
+	next: ({ items }, query) => {
+		const sql = queryForMore(String(query.sql), items.length);
+		return sql === undefined ? undefined : { sql };
+	},
+};
+
+const pageStyles: Partial<Record<OperationKey, PageStyle>> = {
+	'GET /v1/organizations/{slug}/projects': byOffset,
+	'GET /v1/projects/{ref}/actions': { ...byOffset, smallestPage: 10 },
+	'GET /v1/projects/{ref}/analytics/endpoints/logs': bySql,
+	'GET /v1/snippets': byCursor,
+	'GET /v2/organizations/{slug}/integrations/github/connections': byLinkAndSize,
+	'GET /v2/organizations/{slug}/members': byLinkAndSize,
+	'GET /v2/organizations/{slug}/projects': byLinkAndSize,
+	'GET /v2/organizations/{slug}/webhooks/endpoints': byLinkAndOffset,
+	'GET /v2/organizations/{slug}/webhooks/endpoints/{id}/deliveries': byLinkAndSize,
+	'GET /v2/projects/{ref}/notebooks': byLinkAndSize,
+	'GET /v2/projects/{ref}/webhooks/endpoints': byLinkAndOffset,
+	'GET /v2/projects/{ref}/webhooks/endpoints/{id}/deliveries': byLinkAndSize,
+};
+
+/** Pages in a row that bring no items. A credential for certain projects leaves others out. */
+const maxEmptyPages = 100;
+
+/**
+ * Fetches pages until there are enough items or no more pages.
+ *
+ * @param wanted how many items at most
+ * @param fetchPage sends one request with a query
+ * @throws NodeOperationError when the list does not end: Supabase returns the same page again, page
+ * after page without items, or more than there is time for
+ */
+export async function walkPages(
+	client: Client,
+	key: OperationKey,
+	firstQuery: IDataObject,
+	wanted: number,
+	place: Place,
+	fetchPage: (query: IDataObject) => Promise<Page>,
+): Promise<INodeExecutionData[]> {
+	const style = pageStyles[key];
+	if (style === undefined) return (await fetchPage(firstQuery)).items.slice(0, wanted);
+
+	const { smallestPage = 1, largestPage } = style;
+	const size = Math.max(smallestPage, Math.min(largestPage, wanted));
+	const found: INodeExecutionData[] = [];
+	const asked = new Set<string>();
+	let emptyPages = 0;
+	let query: IDataObject = { ...firstQuery, ...style.query(size) };
+	for (;;) {
+		asked.add(JSON.stringify(query));
+		const page = await fetchPage(query);
+		for (const item of page.items) found.push(item);
+		emptyPages = page.items.length === 0 ? emptyPages + 1 : 0;
+
+		const next = style.next(page, query);
+		if (next === undefined || found.length >= wanted) return found.slice(0, wanted);
+
+		query = { ...query, ...next };
+		const fault = asked.has(JSON.stringify(query))
+			? 'Supabase returned the same page twice'
+			: emptyPages >= maxEmptyPages
+				? `Supabase returned ${maxEmptyPages} empty pages in a row`
+				: client.timeLeft() === 0
+					? 'The list did not end within Time Limit'
+					: undefined;
+		if (fault !== undefined) {
+			throw new NodeOperationError(place.node, fault, {
+				itemIndex: place.itemIndex,
+				description: `It was stopped after ${found.length} items. Run the node again, ask for fewer items with Limit, or raise Time Limit under Request Options.`,
+			});
+		}
+	}
+}

@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { UnreadableAnswer } from '../failure/failure';
+
+/**
+ * What a value must be so that the code that reads it can rely on it. It checks only what is relied
+ * on: whatever else an answer holds passes unchanged.
+ *
+ * @param at where in the answer the value is, for the error; empty for the answer itself
+ * @returns the value
+ * @throws UnreadableAnswer saying what was expected, where, and what came; never the value itself,
+ * which may be a secret
+ */
+export type Shape<T> = (value: unknown, at: string) => T;
+
+export const text: Shape<string> = (value, at) =>
+	typeof value === 'string' ? value : mismatch('text', value, at);
+
+/** Text or a number that names a thing. */
+export const identifier: Shape<string | number> = (value, at) =>
+	(typeof value === 'string' && value !== '') || Number.isFinite(value)
+		? (value as string | number)
+		: mismatch('an ID', value, at);
+
+export const number: Shape<number> = (value, at) =>
+	Number.isFinite(value) ? (value as number) : mismatch('a number', value, at);
+
+export const yesOrNo: Shape<boolean> = (value, at) =>
+	typeof value === 'boolean' ? value : mismatch('true or false', value, at);
+
+/** A point in time as text. */
+export const time: Shape<string> = (value, at) =>
+	typeof value === 'string' && Number.isFinite(Date.parse(value))
+		? value
+		: mismatch('a time', value, at);
+
+/** The latest time that a Date can hold, in milliseconds since 1970. */
+const latestTime = 8.64e15;
+
+/** @param unit of what is counted since 1970, in milliseconds */
+export const unixTime =
+	(unit: number): Shape<number> =>
+	(value, at) =>
+		Number.isFinite(value) && Math.abs((value as number) * unit) <= latestTime
+			? (value as number)
+			: mismatch('a time', value, at);
+
+/** What may be missing or null. */
+export const optional =
+	<T>(shape: Shape<T>): Shape<T | null | undefined> =>
+	(value, at) =>
+		value === undefined || value === null ? value : shape(value, at);
+
+export const list =
+	<T>(item: Shape<T>): Shape<T[]> =>
+	(value, at) =>
+		Array.isArray(value)
+			? value.map((each, index) => item(each, `${at}[${index}]`))
+			: mismatch('a list', value, at);
+
+/** An object with at least these fields. */
+export const record =
+	<T extends object>(fields: { [Name in keyof T]: Shape<T[Name]> }): Shape<T & IDataObject> =>
+	(value, at) => {
+		if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+			return mismatch('an object', value, at);
+		}
+		for (const [name, shape] of Object.entries<Shape<unknown>>(fields)) {
+			shape((value as IDataObject)[name], at === '' ? name : `${at}.${name}`);
+		}
+		return value as T & IDataObject;
+	};
+
+function mismatch(expected: string, value: unknown, at: string): never {
+	const where = at === '' ? '' : ` in ${at}`;
+	throw new UnreadableAnswer(`Expected ${expected}${where}, got ${kindOf(value)}.`);
+}
+
+function kindOf(value: unknown): string {
+	if (value === undefined || value === '') return 'nothing';
+	if (value === null) return 'null';
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object') return 'an object';
+	if (typeof value !== 'string') return typeof value === 'number' ? 'a number' : 'true or false';
+	return /^\s*</.test(value) ? 'a web page' : 'text';
+}

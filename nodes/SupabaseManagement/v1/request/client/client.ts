@@ -1,0 +1,364 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IPollFunctions,
+	NodeApiError,
+} from 'n8n-workflow';
+
+import type { Shape } from '../answer/shape';
+import { failureIn, failureWithoutAnswer, isMissing, type Failure } from '../failure/failure';
+import { toNodeError, type Place } from '../failure/nodeError';
+import {
+	credentialTypeOf,
+	isSafeFileAddress,
+	readAccess,
+	readApiAddress,
+	type Access,
+} from '../guard/access';
+import { guard, refusedBy } from '../guard/guard';
+import { secretsOfCredential } from '../guard/redact';
+import { onlyAllowed } from '../guard/otherProjects';
+import { holdsExactNumber, stringifyExact } from '../input/exactJson';
+import { checkPathValues, fillPath, type PathValues } from '../input/path';
+import type { OperationKey } from '../operation';
+import { onFreeConnection } from './connections';
+import { Deadline, OutOfTime } from './deadline';
+import { wrapBody } from './envelope';
+import { Pacing } from './pacing';
+import { pause } from './pause';
+import { isRepeatable } from './repeatable';
+import { sendUntilAnswered } from './retry';
+import { isSignIn } from './signIn';
+
+/** Where requests come from: an operation, the editor’s lists, or a trigger. */
+export type Caller =
+	IExecuteSingleFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+/** What is sent, besides the method and path that the key names. */
+export type Request = {
+	/** What fills the placeholders of the path. */
+	values?: PathValues;
+	query?: IDataObject;
+	/** Without the envelope of version 2. */
+	body?: IHttpRequestOptions['body'];
+	headers?: IDataObject;
+	/** What n8n puts into a request: how the answer is read, and how it is sent. */
+	transport?: Transport;
+};
+
+/** What n8n and the user choose for all requests of an item: proxy, certificates, timeout … */
+export type Transport = Pick<
+	IHttpRequestOptions,
+	'encoding' | 'proxy' | 'skipSslCertificateValidation' | 'timeout' | 'allowedDomains'
+>;
+
+/** How long one try may take if n8n does not say, in milliseconds. */
+export const longestTry = 300_000;
+
+export type Credential = {
+	type: string;
+	/** Tells users apart, whose rate limits are their own. */
+	id: string;
+	apiAddress: string;
+	access: Access;
+	/** What no text may hold. */
+	secrets: string[];
+};
+
+/**
+ * Sends every request of this package, and refuses those that the credential does not allow: there
+ * is no other way to Supabase. It sends in turn, and again where that is safe.
+ */
+export class Client {
+	readonly credential: Credential;
+
+	private readonly context: Caller;
+
+	private readonly place: Place;
+
+	private readonly transport: Transport;
+
+	private readonly deadline: Deadline;
+
+	constructor(
+		context: Caller,
+		credential: Credential,
+		{ place, transport, deadline }: { place: Place; transport: Transport; deadline: Deadline },
+	) {
+		this.context = context;
+		this.credential = credential;
+		this.place = place;
+		this.transport = transport;
+		this.deadline = deadline;
+	}
+
+	/**
+	 * Refuses what the credential does not allow, without sending.
+	 *
+	 * @throws NodeOperationError
+	 */
+	check(key: OperationKey, { values = {}, query = {} }: Request): void {
+		checkPathValues(key, values, this.place);
+		guard(this.credential.access, key, values, query, this.place);
+	}
+
+	/**
+	 * Sends a request until there is an answer.
+	 *
+	 * @returns the answer, without what is of projects that the credential does not allow
+	 * @throws NodeOperationError when it was refused before anything was sent, NodeApiError (see
+	 * `failureDetails`) when Supabase refused it or could not be reached, or the reason of a cancellation
+	 */
+	async send(key: OperationKey, request: Request = {}): Promise<IN8nHttpFullResponse> {
+		const { values = {}, headers } = request;
+		this.check(key, request);
+		const pacing = new Pacing(this.credential.id, key, values);
+		try {
+			return await sendUntilAnswered({
+				isRepeatable: isRepeatable(key, headers),
+				deadline: this.deadline,
+				signal: this.deadline.cancelled,
+				timeToTurn: () => pacing.timeToTurn(),
+				failureOf: (error) => failureWithoutAnswer(key, error),
+				send: async (mayBeDone) => {
+					const answer = await this.sendInTurn(pacing, key, request);
+					const failure = failureIn(key, answer);
+					if (failure === undefined) return this.onlyAllowed(key, answer);
+					// Gone, after a request whose answer was lost: it was that request that removed it.
+					const isDone = mayBeDone && key.startsWith('DELETE ') && isMissing(failure.class);
+					if (isDone) return { ...answer, statusCode: 204, body: '' };
+					throw failure;
+				},
+			});
+		} catch (error) {
+			this.deadline.cancelled?.throwIfAborted();
+			const failure = failureWithoutAnswer(key, error);
+			if (failure === undefined) throw error;
+			throw this.inWords(failure, values, request);
+		}
+	}
+
+	/**
+	 * Sends a request like `send`, and checks the body of the answer.
+	 *
+	 * @returns the body
+	 * @throws NodeApiError also when it is not as `shape` expects
+	 */
+	async read<T>(key: OperationKey, shape: Shape<T>, request: Request = {}): Promise<T> {
+		const { body } = await this.send(key, request);
+		try {
+			return shape(body, '');
+		} catch (error) {
+			const failure = failureWithoutAnswer(key, error);
+			if (failure === undefined) throw error;
+			throw this.inWords(failure, request.values ?? {}, request);
+		}
+	}
+
+	/** The time left for all that it sends, in milliseconds; Infinity before it has begun. */
+	timeLeft(): number {
+		return this.deadline.left();
+	}
+
+	/**
+	 * Sends to an address outside the API that Supabase gave for it, without the token: a file to
+	 * fetch or to store. It uses none of the API’s connections, and follows no redirects.
+	 *
+	 * @param key of the operation that got the address, and what filled its path
+	 * @throws NodeOperationError when the address is not https, or what n8n throws without an answer
+	 */
+	async sendToFileStore(
+		key: OperationKey,
+		values: PathValues,
+		options: IHttpRequestOptions,
+	): Promise<IN8nHttpFullResponse> {
+		const { proxy, skipSslCertificateValidation, timeout } = this.transport;
+		if (!isSafeFileAddress(options.url, this.credential.apiAddress)) {
+			throw refusedBy(
+				this.place,
+				'The address of the file is not safe',
+				'Supabase returned an address that does not start with https://. Check the API Address in the credential.',
+			);
+		}
+		guard(this.credential.access, key, values, {}, this.place);
+		return await onFreeConnection(`files ${this.credential.id}`, async () => {
+			this.deadline.cancelled?.throwIfAborted();
+			return (await this.context.helpers.httpRequest({
+				proxy,
+				skipSslCertificateValidation,
+				timeout,
+				...options,
+				disableFollowRedirect: true,
+				ignoreHttpStatusErrors: true,
+				returnFullResponse: true,
+			})) as IN8nHttpFullResponse;
+		});
+	}
+
+	/** Waits, no longer than there is time, until the execution is cancelled. In milliseconds. */
+	async pause(milliseconds: number): Promise<void> {
+		await pause(milliseconds, this.deadline.cancelled);
+	}
+
+	private inWords(failure: Failure, pathValues: PathValues, request: Request = {}): NodeApiError {
+		const { query = {}, body, headers } = request;
+		const doing = {
+			pathValues,
+			hasFields: Object.keys(query).length > 0 || !isEmpty(body),
+			isRepeatable: isRepeatable(failure.key, headers),
+		};
+		return toNodeError(failure, doing, this.place, this.credential.secrets);
+	}
+
+	private onlyAllowed(key: OperationKey, answer: IN8nHttpFullResponse): IN8nHttpFullResponse {
+		const { allowedProjects } = this.credential.access;
+		if (allowedProjects === undefined) return answer;
+		const body = onlyAllowed(allowedProjects, key, answer.body) as IN8nHttpFullResponse['body'];
+		return { ...answer, body };
+	}
+
+	private async sendInTurn(
+		pacing: Pacing,
+		key: OperationKey,
+		request: Request,
+	): Promise<IN8nHttpFullResponse> {
+		for (;;) {
+			const wait = pacing.timeToTurn();
+			if (wait >= this.deadline.left()) throw new OutOfTime('It is not its turn in time');
+			await pause(wait, this.deadline.cancelled);
+			const answer = await this.deadline.within(
+				Infinity,
+				async () =>
+					await onFreeConnection(this.credential.id, async () => {
+						this.deadline.cancelled?.throwIfAborted();
+						// While it stood in line for a connection, others may have reached the limit.
+						const sentAt = this.deadline.left() > 0 ? pacing.take() : undefined;
+						if (sentAt === undefined) return undefined;
+						this.deadline.start();
+						const received = await this.sendOnce(key, request);
+						pacing.learn(received, sentAt);
+						return received;
+					}),
+			);
+			if (answer !== undefined) return answer;
+			if (this.deadline.left() === 0) throw new OutOfTime('There was no free connection in time');
+		}
+	}
+
+	/** The only place that sends. */
+	private async sendOnce(key: OperationKey, request: Request): Promise<IN8nHttpFullResponse> {
+		const { values = {}, query = {}, headers, body, transport } = request;
+		guard(this.credential.access, key, values, query, this.place);
+		const [method, path] = key.split(' ') as [IHttpRequestMethods, string];
+		const longest = this.transport.timeout ?? longestTry;
+		const wrapped = wrapBody(key, body);
+		const isExact = holdsExactNumber(wrapped);
+		return await this.deadline.within(longest, async (abortSignal) => {
+			const options: IHttpRequestOptions = {
+				...this.transport,
+				...transport,
+				method,
+				baseURL: this.credential.apiAddress,
+				url: fillPath(path, values),
+				qs: query,
+				headers: isExact ? { ...headers, 'content-type': 'application/json' } : headers,
+				body: isExact ? stringifyExact(wrapped) : wrapped,
+				timeout: Math.ceil(Math.min(longest, this.deadline.left())),
+				abortSignal,
+				// `services=auth&services=rest`, as the API reads lists in a query.
+				arrayFormat: 'repeat',
+				// A redirect would carry the token to an address that nobody chose.
+				disableFollowRedirect: true,
+				// Errors come back as answers, so that what they say can be reported.
+				ignoreHttpStatusErrors: true,
+				returnFullResponse: true,
+			};
+			if (isSignIn(key)) {
+				return (await this.context.helpers.httpRequest(options)) as IN8nHttpFullResponse;
+			}
+			return await this.sendSigned(options);
+		});
+	}
+
+	/**
+	 * n8n refreshes an OAuth2 token when it sees a 401, and sends again. Supabase also answers 401
+	 * where a setting is wrong, so n8n sees only a 401 that is about the token.
+	 */
+	private async sendSigned(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+		const { type } = this.credential;
+		const send = async (each: IHttpRequestOptions) =>
+			(await this.context.helpers.httpRequestWithAuthentication.call(
+				this.context,
+				type,
+				each,
+			)) as IN8nHttpFullResponse;
+
+		const answer = await send({ ...options });
+		const isExpired =
+			answer.statusCode === 401 &&
+			type === credentialTypeOf('oAuth2') &&
+			failureIn('GET /v1/any', answer)?.class === 'unauthenticated';
+		if (!isExpired) return answer;
+		try {
+			return await send({ ...options, ignoreHttpStatusErrors: { ignore: true, except: [401] } });
+		} catch (error) {
+			if (failureWithoutAnswer('GET /v1/any', error) !== undefined) throw error;
+			// The token could not be refreshed: what Supabase said first is the reason.
+			return answer;
+		}
+	}
+}
+
+/**
+ * Reads the credential that the Authentication parameter chooses.
+ *
+ * @throws NodeOperationError when its API Address is not right
+ */
+export async function readCredential(context: Caller, place: Place): Promise<Credential> {
+	const type = credentialTypeOf(String(readParameter(context, 'authentication')));
+	const credential = await context.getCredentials(type);
+	let apiAddress: string;
+	try {
+		apiAddress = readApiAddress(credential);
+	} catch (error) {
+		throw refusedBy(place, (error as Error).message, 'Correct it in the credential.');
+	}
+	return {
+		type,
+		id: place.node.credentials?.[type]?.id ?? type,
+		apiAddress,
+		access: readAccess(credential),
+		secrets: secretsOfCredential(credential),
+	};
+}
+
+/**
+ * Opens a client for what is not an operation: the editor’s lists, and triggers.
+ *
+ * @param timeLimit for all that it sends together, in milliseconds
+ */
+export async function openClient(context: Caller, timeLimit: number): Promise<Client> {
+	const place = { node: context.getNode() };
+	return new Client(context, await readCredential(context, place), {
+		place,
+		transport: {},
+		deadline: new Deadline(timeLimit).start(),
+	});
+}
+
+/** A node’s parameter, a locator’s as an ID. In the editor, as it stands there right now. */
+export function readParameter(context: Caller, parameter: string): unknown {
+	return 'getCurrentNodeParameter' in context
+		? context.getCurrentNodeParameter(parameter, { extractValue: true })
+		: context.getNodeParameter(parameter, undefined, { extractValue: true });
+}
+
+function isEmpty(body: Request['body']): boolean {
+	if (Buffer.isBuffer(body) || typeof body !== 'object') return !body;
+	return Object.keys(body ?? {}).length === 0;
+}

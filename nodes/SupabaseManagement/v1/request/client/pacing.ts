@@ -1,0 +1,111 @@
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+
+import type { OperationKey } from '../operation';
+import type { PathValues } from '../input/path';
+import { rateLimitsOf } from './rateLimits';
+
+/** What is left of a limit until its next window. Times are in milliseconds, by `performance.now()`. */
+type Window = { length: number; limit: number; left: number; endsAt: number };
+
+/**
+ * Windows by credential, operation, and project or organization: what Supabase counts by. Kept for
+ * the whole process, since all workflows of a credential share its limits.
+ */
+const windows = new Map<string, Window[]>();
+
+const maxWindows = 10_000;
+
+/** Keeps the requests of one operation on one project or organization below Supabase’s limit. */
+export class Pacing {
+	private readonly windows: Window[];
+
+	/** @param credential tells users apart, whose limits are their own */
+	constructor(credential: string, key: OperationKey, pathValues: PathValues) {
+		forgetOldWindows();
+		const { ref, slug, parent_project_ref, branch_id_or_ref } = pathValues;
+		const scope = ref ?? slug ?? parent_project_ref ?? branch_id_or_ref ?? '';
+		const name = [credential, key, scope].join(' ');
+		let known = windows.get(name);
+		if (known === undefined) {
+			known = rateLimitsOf(key).map(({ requests, seconds }) => ({
+				length: seconds * 1000,
+				limit: requests,
+				left: requests,
+				endsAt: performance.now() + seconds * 1000,
+			}));
+			windows.set(name, known);
+		}
+		this.windows = known;
+	}
+
+	/**
+	 * Takes the right to send one request now.
+	 *
+	 * @returns when it is sent, for `learn`; undefined when the limit is reached
+	 */
+	take(): number | undefined {
+		if (this.timeToTurn() > 0) return undefined;
+		for (const window of this.windows) window.left--;
+		return performance.now();
+	}
+
+	/** @returns how long the next request must wait, in milliseconds: at most one window and a bit */
+	timeToTurn(): number {
+		const now = performance.now();
+		for (const window of this.windows) {
+			if (now >= window.endsAt) {
+				window.left = window.limit;
+				window.endsAt = now + window.length;
+			}
+		}
+		const full = this.windows.filter(({ left }) => left <= 0);
+		return Math.max(0, ...full.map(({ endsAt }) => endsAt - now));
+	}
+
+	/**
+	 * Reads what Supabase says about the limit in the headers of an answer. A header that is not a
+	 * whole number says nothing, and none makes requests wait longer than one window.
+	 *
+	 * @param sentAt what `take` returned: answers to the window before teach nothing
+	 */
+	learn({ headers, statusCode }: IN8nHttpFullResponse, sentAt: number): void {
+		const window = this.windows[0]!;
+		if (sentAt < window.endsAt - window.length) return;
+		const now = performance.now();
+		const limit = wholeNumber(headers['x-ratelimit-limit']);
+		const left = wholeNumber(headers['x-ratelimit-remaining']);
+		const seconds = secondsUntilReset(headers);
+		if (limit !== undefined && limit > 0) window.limit = limit;
+		if (seconds !== undefined) {
+			window.endsAt = now + Math.min(seconds * 1000, window.length) + jitter();
+		}
+		if (left !== undefined) window.left = Math.min(window.left, left);
+		if (statusCode === 429) {
+			window.left = 0;
+			if (seconds === undefined) window.endsAt = now + window.length + jitter();
+		}
+	}
+}
+
+/** @returns what the headers of an answer say; undefined when they do not */
+export function secondsUntilReset(headers: IN8nHttpFullResponse['headers']): number | undefined {
+	return wholeNumber(headers['x-ratelimit-reset'] ?? headers['retry-after']);
+}
+
+/** Headers are text, and may be anything: empty, `Infinity`, hexadecimal, a date. */
+function wholeNumber(header: unknown): number | undefined {
+	return /^\d{1,9}$/.test(String(header)) ? Number(header) : undefined;
+}
+
+/** Up to half a second, so that several n8n processes do not come back all at once. */
+function jitter(): number {
+	return Math.random() * 500;
+}
+
+function forgetOldWindows(): void {
+	if (windows.size < maxWindows) return;
+	const now = performance.now();
+	for (const [name, known] of windows) {
+		if (known.every(({ endsAt }) => endsAt < now)) windows.delete(name);
+	}
+}

@@ -1,0 +1,195 @@
+import { secondsUntilReset } from '../client/pacing';
+import { isSignIn } from '../client/signIn';
+import type { PathValues } from '../input/path';
+import { mayHaveBeenDone, type Failure, type FailureClass } from './failure';
+import { permissionFor, plansFor } from './permission';
+
+/** What was being done when a request failed. */
+export type Doing = {
+	pathValues: PathValues;
+	/** Whether the user filled in fields that were sent. */
+	hasFields: boolean;
+	/** Whether running the node again is safe, even if it was done. */
+	isRepeatable: boolean;
+};
+
+type Text = string | ((failure: Failure, doing: Doing) => string);
+
+type Class = {
+	/** What happened, where Supabase does not say it in a sentence. */
+	title: Text;
+	/** What to do next; empty where nothing more can be said that is true. */
+	advice: Text;
+};
+
+/** Sentences of which the next step is known. Source: recorded answers, see `contract/overlay`. */
+const knownSentences: Array<[RegExp, string]> = [
+	[
+		/not ready for deletion/i,
+		'The project is still starting. Wait until it is up, then run the node again.',
+	],
+	[/pitr/i, 'Apply the PITR add-on first (Add-On: Apply), or use a daily backup.'],
+	[
+		/custom (hostname|domain).*(add-?on|not enabled|not available)/i,
+		'Apply the custom domain add-on first (Add-On: Apply).',
+	],
+	[/custom smtp/i, 'Set up custom SMTP in the auth settings first, then run the node again.'],
+];
+
+/**
+ * What each class of failures is called, and what to do about it. Supabase’s own sentence comes
+ * before the title wherever it sent one. docs/errors.md is made from this table.
+ */
+export const classes: Record<FailureClass, Class> = {
+	blocked: {
+		title: 'Something else of the project prevents this',
+		advice: 'Remove what the message names, then run the node again.',
+	},
+	conflict: {
+		title: 'Something else is being changed at the moment',
+		advice: 'Wait until it has finished, then run the node again.',
+	},
+	cut: {
+		title: ({ code }) =>
+			isTimeout(code) ? 'Supabase did not answer in time' : 'The connection to Supabase was cut',
+		advice: (failure, doing) =>
+			`${perhapsDone(failure, doing)}${
+				isTimeout(failure.code)
+					? 'If it needs longer, raise Timeout under Request Options.'
+					: `The connection failed with ${failure.code}.`
+			}`,
+	},
+	databaseUnreachable: {
+		title: 'The project’s database cannot be reached',
+		advice:
+			'It may be starting, restarting or overloaded. Check it with Project: Get Health, then run the node again.',
+	},
+	earlyAccess: {
+		title: 'Supabase has not enabled this for the organization',
+		advice: 'It is in early access. Ask Supabase support to enable it for the organization.',
+	},
+	forbidden: {
+		title: 'The credential is not allowed to do this',
+		advice: ({ key, said: { missingPermissions } }) =>
+			missingPermissions.length > 0
+				? `The access token lacks ${missingPermissions.join(', ')}. Create a token that has it in the Supabase dashboard under Account Preferences, Access Tokens.`
+				: `${permissionFor(key)}The user of the token also needs a role in the organization that allows it.`,
+	},
+	gone: {
+		title: (_, { pathValues }) => `${subject(pathValues)} has been removed`,
+		advice: 'It does not exist anymore. Choose another one from the list.',
+	},
+	invalid: {
+		title: 'Supabase rejected what was sent',
+		advice: (_, { hasFields }) =>
+			hasFields ? 'Correct the fields of the node, then run it again.' : '',
+	},
+	nameTaken: {
+		title: 'The name is taken',
+		advice: 'Choose another name. Waiting does not help.',
+	},
+	notFound: {
+		title: (_, { pathValues }) => `Supabase cannot find ${subject(pathValues)}`,
+		advice:
+			'It may have been removed, or belong to an organization that the credential cannot see. Choose it from the list again.',
+	},
+	notSent: {
+		title: 'n8n could not connect to Supabase',
+		advice: ({ code }) =>
+			`Nothing was sent: the connection failed with ${code}. Check the API Address in the credential, and whether n8n can reach it.`,
+	},
+	paused: {
+		title: 'The project is paused',
+		advice: 'Restore it first (Project: Restore), then run the node again.',
+	},
+	plan: {
+		title: 'The organization’s plan does not include this',
+		advice: ({ key, said: { upgradeUrl } }) =>
+			`${plansFor(key)}${
+				upgradeUrl === undefined
+					? 'Upgrade in the organization’s billing settings'
+					: `Upgrade at ${upgradeUrl}`
+			}, then run the node again.`,
+	},
+	rateLimited: {
+		title: 'Too many requests in too short a time',
+		advice: ({ headers }) =>
+			`Supabase accepts more in ${secondsUntilReset(headers) ?? 60} seconds. Other programs that use the same account count too. To wait longer, raise Time Limit under Request Options.`,
+	},
+	redirect: {
+		title: 'The API address answered with a redirect',
+		advice:
+			'The token was not sent there. Correct the API Address in the credential: Supabase’s own is https://api.supabase.com.',
+	},
+	state: {
+		title: 'Supabase refused the request',
+		advice: '',
+	},
+	unauthenticated: {
+		title: ({ key }) =>
+			isSignIn(key)
+				? 'Supabase did not accept the OAuth app'
+				: 'Supabase did not accept the credential',
+		advice: ({ key }) =>
+			isSignIn(key)
+				? 'Compare Client ID and Client Secret with the OAuth app in the organization’s settings.'
+				: 'The access token may be mistyped, revoked or expired. Create a new one in the Supabase dashboard under Account Preferences, Access Tokens. If the credential uses OAuth2, connect it again.',
+	},
+	unavailable: {
+		title: ({ status }) =>
+			status === 408 ? 'Supabase took too long' : 'Supabase had a problem of its own',
+		advice: (failure, doing) =>
+			`${perhapsDone(failure, doing)}Try again in a few minutes, and check status.supabase.com.`,
+	},
+	unreadable: {
+		title: 'Supabase’s answer cannot be read',
+		advice: (failure, doing) =>
+			`${failure.said.message} ${perhapsDone(failure, doing)}Check the API Address in the credential, and that no proxy changes the answers.`,
+	},
+};
+
+/** Words of HTTP that say less than a title does. */
+const bareWords =
+	/^(unauthori[sz]ed|forbidden( resource)?|not found|bad request|conflict|payment required|gone|internal( server)? error|service unavailable|bad gateway|gateway time-?out|(throttlerexception: )?too many requests|unprocessable entity|request timeout|error)\.?$/i;
+
+/** Says what happened: in Supabase’s own words where it used any. */
+export function titleOf(failure: Failure, doing: Doing): string {
+	const { message } = failure.said;
+	const isOurs = failure.class === 'unreadable' || failure.class === 'redirect';
+	if (!isOurs && message !== '' && !bareWords.test(message)) return message;
+	return asText(classes[failure.class].title, failure, doing);
+}
+
+/** Says what to do next, in sentences; empty where nothing is known that is true. */
+export function adviceFor(failure: Failure, doing: Doing): string {
+	const known = knownSentences.find(([sentence]) => sentence.test(failure.said.message));
+	const isOpen = ['state', 'invalid', 'conflict', 'blocked'].includes(failure.class);
+	return known !== undefined && isOpen
+		? known[1]
+		: asText(classes[failure.class].advice, failure, doing).trim();
+}
+
+function asText(text: Text, failure: Failure, doing: Doing): string {
+	return typeof text === 'string' ? text : text(failure, doing);
+}
+
+function perhapsDone(failure: Failure, { isRepeatable }: Doing): string {
+	if (!mayHaveBeenDone(failure)) return '';
+	return isRepeatable
+		? 'It may have been done: the request was sent, but the answer is lost. Running the node again is safe. '
+		: 'It may have been done: the request was sent, but the answer is lost. Check with Get or Get Many, or in the Supabase dashboard, before you run the node again. ';
+}
+
+function isTimeout(code: string | undefined): boolean {
+	return code === 'ETIMEDOUT' || code === 'ECONNABORTED';
+}
+
+function subject({ ref, slug, token, ...others }: PathValues): string {
+	// A claim token is a secret.
+	if (token !== undefined) return 'the project of the claim token';
+	const name = Object.values(others)[0];
+	if (name !== undefined) return name;
+	if (ref !== undefined) return `the project ${ref}`;
+	if (slug !== undefined) return `the organization ${slug}`;
+	return 'what was asked for';
+}

@@ -1,0 +1,109 @@
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	JsonObject,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import type { PathValues } from '../input/path';
+import { patternOf, redact, tokenPattern } from '../guard/redact';
+import { adviceFor, titleOf, type Doing } from './classes';
+import { isMissing, type Failure, type FailureClass } from './failure';
+
+/** The node, and the input item that it works for. */
+export type Place = { node: INode; itemIndex?: number };
+
+/** What an error of ours says about itself for programs, beside its words. */
+export type FailureDetails = {
+	class: FailureClass;
+	status?: number;
+	code?: string;
+	errorId?: string;
+	/** The IDs involved: what filled the path. */
+	ids: PathValues;
+};
+
+/**
+ * Says what happened and what to do next.
+ *
+ * @param secrets of the credential, which no text may hold
+ * @returns an error that holds neither a secret nor the request
+ */
+export function toNodeError(
+	failure: Failure,
+	doing: Doing,
+	{ node, itemIndex }: Place,
+	secrets: string[],
+): NodeApiError {
+	const { said, status, tries, elapsed } = failure;
+	const title = titleOf(failure, doing);
+	const sentences = [
+		...said.issues,
+		adviceFor(failure, doing),
+		...(said.errorId === undefined ? [] : [`Supabase’s error ID: ${said.errorId}.`]),
+		...(tries > 1 ? [`It was tried ${tries} times in ${Math.round(elapsed / 1000)} seconds.`] : []),
+	];
+	const { token, ...ids } = doing.pathValues;
+	void token;
+	const details: FailureDetails = {
+		class: failure.class,
+		status,
+		code: said.code ?? failure.code,
+		errorId: said.errorId,
+		ids,
+	};
+	const words = redact(
+		{ title, description: sentences.filter(Boolean).map(asSentence).join(' '), details },
+		[patternOf(secrets), tokenPattern],
+	);
+	const error = new NodeApiError(
+		node,
+		{ message: words.title, code: words.details.code ?? null } as JsonObject,
+		{
+			itemIndex,
+			httpCode: status === undefined ? undefined : String(status),
+			message: words.title,
+			description: words.description,
+		},
+	);
+	error.context.failure = words.details;
+	return error;
+}
+
+/** @returns what became of a request, if an error is about one */
+export function failureDetails(error: unknown): FailureDetails | undefined {
+	if (!(error instanceof NodeApiError)) return undefined;
+	return error.context.failure as FailureDetails | undefined;
+}
+
+/** @returns the class of a failure, if an error is about a request */
+export function failureClassOf(error: unknown): FailureClass | undefined {
+	return failureDetails(error)?.class;
+}
+
+/**
+ * What a node returns for an item that failed, where the workflow continues. n8n keeps an item of
+ * these three keys as it is, and sends it to the error output if there is one; of an item with an
+ * `error` beside its json it would keep the message only (n8n-core 2.40.2).
+ */
+export function failedItem(
+	error: NodeApiError | NodeOperationError,
+	itemIndex: number,
+): INodeExecutionData {
+	const details = { ...failureDetails(error) } as IDataObject;
+	return {
+		json: { error: error.message, message: error.description ?? '', details },
+		pairedItem: { item: itemIndex },
+	};
+}
+
+/** Whether what was asked for is not there any more, or never was. */
+export function isGone(error: unknown): boolean {
+	return isMissing(failureClassOf(error));
+}
+
+function asSentence(text: string): string {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
+}

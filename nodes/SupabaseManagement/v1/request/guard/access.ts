@@ -1,0 +1,74 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+/** What a credential allows, besides signing in. */
+export type Access = {
+	/** Refuse whatever changes something. */
+	readOnly: boolean;
+	/** IDs of the only projects that may be used; undefined means all, an empty set none. */
+	allowedProjects: ReadonlySet<string> | undefined;
+};
+
+/** @param authentication the value of the Authentication parameter */
+export function credentialTypeOf(authentication: string): string {
+	return authentication === 'oAuth2'
+		? 'supabaseManagementAppOAuth2Api'
+		: 'supabaseManagementTokenApi';
+}
+
+/**
+ * Reads what a credential allows. The settings may come from expressions, so their values can be of
+ * any type: one that cannot be read means no.
+ *
+ * @param credential decrypted, of either credential type
+ */
+export function readAccess(credential: ICredentialDataDecryptedObject): Access {
+	const { readOnly, allowedProjects } = credential as Record<string, unknown>;
+	return {
+		readOnly: ![false, 'false', '', undefined, null].includes(readOnly as boolean),
+		allowedProjects: isUnset(allowedProjects) ? undefined : new Set(projectsIn(allowedProjects)),
+	};
+}
+
+/**
+ * @returns the address of the API, without a slash at its end
+ * @throws Error saying what is wrong with it: the token must not travel in clear
+ */
+export function readApiAddress(credential: ICredentialDataDecryptedObject): string {
+	const given = String(credential.apiAddress ?? '').trim();
+	if (!URL.canParse(given)) throw new Error('API Address is not an address.');
+	const { protocol, username, search, hash } = new URL(given);
+	if (protocol !== 'https:' && !isOnLoopback(given)) {
+		throw new Error('API Address must start with https://, or the token could be read on its way.');
+	}
+	if (username !== '' || search !== '' || hash !== '') {
+		throw new Error('API Address must be an address only, such as https://api.supabase.com.');
+	}
+	return given.replace(/\/+$/, '');
+}
+
+/**
+ * Whether a file may be fetched from an address that the API returned: over https, or from this
+ * machine if the API itself is there.
+ */
+export function isSafeFileAddress(address: string, apiAddress: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const isHttps = new URL(address).protocol === 'https:';
+	return isHttps || (isOnLoopback(address) && isOnLoopback(apiAddress));
+}
+
+function isOnLoopback(address: string): boolean {
+	const { protocol, hostname } = new URL(address);
+	return protocol === 'http:' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+function isUnset(allowedProjects: unknown): boolean {
+	return allowedProjects === undefined || allowedProjects === null || allowedProjects === '';
+}
+
+function projectsIn(allowedProjects: unknown): string[] {
+	const texts = Array.isArray(allowedProjects) ? allowedProjects : [allowedProjects];
+	return texts
+		.filter((text): text is string => typeof text === 'string')
+		.flatMap((text) => text.split(/[\s,;]+/))
+		.filter(Boolean);
+}

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { Place } from '../failure/nodeError';
+import type { PathValues } from '../input/path';
+import type { OperationKey } from '../operation';
+import type { Access } from './access';
+import { onlyReads } from './readingPosts';
+
+/**
+ * Refuses what the credential does not allow: changes where it is read-only, projects that it does
+ * not name, and changes that are about no project where it names some.
+ *
+ * @throws NodeOperationError saying which setting of the credential is in the way
+ */
+export function guard(
+	access: Access,
+	key: OperationKey,
+	pathValues: PathValues,
+	query: IDataObject,
+	place: Place,
+): void {
+	if (access.readOnly && !onlyReads(key)) {
+		throw refusedBy(
+			place,
+			'The credential is read-only, and this operation changes something',
+			'Choose another credential for this node, or turn off Read Only in this one.',
+		);
+	}
+	if (access.allowedProjects === undefined) return;
+
+	const projects = projectsOf(pathValues, query);
+	const other = projects.find((project) => !access.allowedProjects!.has(project));
+	if (other !== undefined) throw notAllowed(place, other);
+	if (projects.length === 0 && !onlyReads(key)) {
+		throw refusedBy(
+			place,
+			'The credential allows certain projects only, and this operation reaches beyond them',
+			'Choose another credential for this node, or empty Allowed Projects in this one.',
+		);
+	}
+}
+
+export function notAllowed(place: Place, project: string): NodeOperationError {
+	return refusedBy(
+		place,
+		`The credential does not allow the project ${project}`,
+		'Add the project’s ID to Allowed Projects in the credential, or choose another credential for this node.',
+	);
+}
+
+/** @param nextStep what to do about it, in sentences */
+export function refusedBy(
+	{ node, itemIndex }: Place,
+	message: string,
+	nextStep: string,
+): NodeOperationError {
+	return new NodeOperationError(node, message, {
+		itemIndex,
+		description: `Nothing was sent to Supabase. ${nextStep}`,
+	});
+}
+
+/** The IDs of the projects that a request is about. A branch is a project of its own. */
+function projectsOf(pathValues: PathValues, query: IDataObject): string[] {
+	const { ref, parent_project_ref: parent, branch_id_or_ref: branch } = pathValues;
+	const named = Object.entries({ ...query, ...flatFilter(query.filter) })
+		.filter(([name]) => /\bproject_(ref|id)s?\]?$/.test(name))
+		.flatMap(([, value]) => value as string | string[]);
+	return [ref, parent, branch, ...named]
+		.filter((project) => project !== undefined && project !== null && project !== '')
+		.map(String);
+}
+
+function flatFilter(filter: unknown): IDataObject {
+	return typeof filter === 'object' && filter !== null ? (filter as IDataObject) : {};
+}

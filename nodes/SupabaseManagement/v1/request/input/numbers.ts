@@ -1,0 +1,30 @@
+import type { Place } from '../failure/nodeError';
+import { inputError } from './inputError';
+
+export type Bounds = { min: number; max: number; isWhole?: boolean };
+
+/**
+ * Reads a number that a user gave, also by an expression.
+ *
+ * @param label of the field
+ * @throws NodeOperationError naming the field, when it is not a number within the bounds
+ */
+export function numberWithin(
+	given: unknown,
+	label: string,
+	{ min, max, isWhole = false }: Bounds,
+	place: Place,
+): number {
+	const number = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+	const isRight =
+		typeof number === 'number' &&
+		number >= min &&
+		number <= max &&
+		(!isWhole || Number.isInteger(number));
+	if (isRight) return number;
+	throw inputError(
+		place,
+		`${label} is not valid`,
+		`It must be a ${isWhole ? 'whole ' : ''}number from ${min}${max === Number.MAX_SAFE_INTEGER ? '' : ` to ${max}`}.`,
+	);
+}

@@ -1,0 +1,55 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+
+import type { Place } from '../failure/nodeError';
+import { numberWithin } from './numbers';
+
+export type Options = {
+	/** How long the requests of an item are tried, in milliseconds. */
+	timeLimit: number;
+	/** Whether the envelope of version 2 is taken off. */
+	simplify: boolean;
+	/** Whether other secrets in the response are returned. */
+	revealSecrets: boolean;
+	/** How to wait for what the operation begins, in milliseconds. */
+	wait?: { timeout: number; interval: number };
+	/** How many items are wanted at most; operations that are not lists have no limit. */
+	wanted: number;
+};
+
+const day = 24 * 60;
+
+/**
+ * Reads the parameters that are not fields of the API.
+ *
+ * @throws NodeOperationError naming the field, when a number is not valid
+ */
+export function readOptions(context: IExecuteSingleFunctions, place: Place): Options {
+	const read = <T>(parameter: string, fallback: T) =>
+		context.getNodeParameter(parameter, fallback) as T;
+	const number = (given: unknown, label: string, min: number, max: number, isWhole = false) =>
+		numberWithin(given, label, { min, max, isWhole }, place);
+
+	const { timeLimit = 10, revealSecrets = false } = read<Record<string, unknown>>(
+		'requestOptions',
+		{},
+	);
+	const isWaiting = read<unknown>('waitForCompletion', false) === true;
+	const { timeout = 30, interval = 10 } = isWaiting
+		? read<Record<string, unknown>>('waitOptions', {})
+		: {};
+	return {
+		timeLimit: number(timeLimit, 'Time Limit', 0, day) * 60_000,
+		simplify: read('simplify', true),
+		revealSecrets: revealSecrets === true,
+		wait: isWaiting
+			? {
+					timeout: number(timeout, 'Timeout', 0, day) * 60_000,
+					interval: number(interval, 'Interval', 0.01, 3600) * 1000,
+				}
+			: undefined,
+		wanted:
+			read<unknown>('returnAll', true) === true
+				? Infinity
+				: number(read<unknown>('limit', 50), 'Limit', 1, Number.MAX_SAFE_INTEGER, true),
+	};
+}

@@ -1,0 +1,145 @@
+import type { Place } from '../failure/nodeError';
+import type { OperationKey } from '../operation';
+import { inputError } from './inputError';
+
+/** What fills the placeholders of a path, by the placeholder’s name, not yet encoded. */
+export type PathValues = Record<string, string>;
+
+type Rule = { pattern: RegExp; hint: string };
+
+const projectId: Rule = {
+	pattern: /^[a-z]{20}$/,
+	hint: 'A project ID is 20 lower-case letters, as in the address of its dashboard.',
+};
+
+/** Placeholders of which the API says what they look like. */
+const rules: Record<string, Rule> = {
+	aws_account_id: { pattern: /^\d{12}$/, hint: 'The ID of an AWS account has 12 digits.' },
+	branch_id_or_ref: {
+		pattern: /^([a-z]{20}|[\da-fA-F]{8}(-[\da-fA-F]{4}){3}-[\da-fA-F]{12})$/,
+		hint: 'A branch’s ID is 20 lower-case letters, as in the address of its dashboard, or a UUID.',
+	},
+	parent_project_ref: projectId,
+	ref: projectId,
+	slug: {
+		pattern: /^[\w-]{1,255}$/,
+		hint: 'An organization’s ID has letters, digits, hyphens and underscores only.',
+	},
+	version: {
+		pattern: /^\d{1,255}$/,
+		hint: 'A migration’s version has digits only, such as 20250312000000.',
+	},
+};
+
+/** Anything else: one segment of a path, without what a server might cut or resolve. */
+const anySegment: Rule = {
+	pattern: /^(?!\.{1,2}$)[^\p{Cc}]{1,255}$/u,
+	hint: 'It must be 1 to 255 characters on one line.',
+};
+
+/** What the editor calls the parameters that fill placeholders. */
+export const labels: Record<string, string> = {
+	addonVariant: 'Add-On',
+	apiKeyId: 'API Key',
+	awsAccountId: 'AWS Account',
+	branchIdOrRef: 'Branch',
+	branchName: 'Branch Name',
+	computeName: 'Compute Instance',
+	databaseIdentifier: 'Read Replica',
+	deliveryId: 'Delivery',
+	endpointId: 'Webhook',
+	functionSlug: 'Edge Function',
+	inviteId: 'Invitation',
+	logDrainId: 'Log Drain',
+	notebookId: 'Notebook',
+	organizationSlug: 'Organization',
+	parentProjectRef: 'Project',
+	projectRef: 'Project',
+	providerId: 'SSO Provider',
+	runId: 'Action Run',
+	signingKeyId: 'Signing Key',
+	snippetId: 'Snippet',
+	token: 'Claim Token',
+	tpaId: 'Third-Party Integration',
+	userId: 'Member',
+	version: 'Migration',
+};
+
+/**
+ * The node parameter that fills a placeholder of a path: `{ref}` is the project, or where the path
+ * goes on to its branches, their parent; `{slug}` is the organization, `{id}` and `{name}` belong to the word before them (`/api-keys/{id}` is `apiKeyId`),
+ * and any other is the parameter of the same name in camel case (`{run_id}` is `runId`).
+ */
+export function parameterOf(path: string, placeholder: string): string {
+	if (placeholder === 'ref') {
+		return path.includes('{ref}/branches') ? 'parentProjectRef' : 'projectRef';
+	}
+	if (placeholder === 'slug') return 'organizationSlug';
+	if (placeholder === 'id' || placeholder === 'name') {
+		const [, things] = new RegExp(`([\\w-]+)/\\{${placeholder}\\}`).exec(path)!;
+		return camelCase(`${singular(things!)}_${placeholder}`);
+	}
+	return camelCase(placeholder);
+}
+
+function camelCase(words: string): string {
+	return words.replace(/[_-](\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function singular(things: string): string {
+	return things.replace(/ies$/, 'y').replace(/(?<=ch)es$|s$/, '');
+}
+
+/** The names between braces in a path of the API, in their order. */
+export function placeholdersOf(path: string): string[] {
+	return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+}
+
+/**
+ * Reads the node parameters that a path of the API asks for.
+ *
+ * @param path with placeholders, such as `/v1/projects/{ref}/pause`
+ * @param read gives the value of a parameter, a locator’s as an ID
+ * @returns the values, not checked yet
+ */
+export function readPathValues(path: string, read: (parameter: string) => unknown): PathValues {
+	const values: PathValues = {};
+	for (const placeholder of placeholdersOf(path)) {
+		const given = read(parameterOf(path, placeholder));
+		values[placeholder] =
+			typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
+	}
+	return values;
+}
+
+/**
+ * Refuses values that cannot be what the path asks for, wherever they come from.
+ *
+ * @param key names the path, with its placeholders
+ * @throws NodeOperationError naming the field, when a value is empty or not valid
+ */
+export function checkPathValues(key: OperationKey, values: PathValues, place: Place): void {
+	const path = key.slice(key.indexOf(' ') + 1);
+	for (const placeholder of placeholdersOf(path)) {
+		const value = values[placeholder] ?? '';
+		const { pattern, hint } = rules[placeholder] ?? anySegment;
+		if (pattern.test(value)) continue;
+		const label = labels[parameterOf(path, placeholder)];
+		throw inputError(
+			place,
+			value === '' ? `${label} is empty` : `${label} is not valid: ${shorten(value)}`,
+			hint,
+		);
+	}
+}
+
+/** Puts the values into the path. Each stays one segment of it, whatever it holds. */
+export function fillPath(path: string, values: PathValues): string {
+	return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name]!));
+}
+
+/** For telling a user what was wrong, on one line that is not endless. */
+export function shorten(value: string): string {
+	const printable = value.replace(/\p{Cc}+/gu, ' ');
+	return printable.length > 80 ? `${printable.slice(0, 80)}…` : printable;
+}

@@ -1,0 +1,58 @@
+import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+
+import type { Client } from '../client/client';
+import type { PathValues } from './path';
+
+/** What a step may use to look something up first. */
+export type StepTools = { client: Client; pathValues: PathValues };
+
+/**
+ * What a field does to the request, beside putting its value somewhere: n8n’s `preSend`, run by us.
+ *
+ * @param tools missing only in n8n’s own type of `preSend`
+ */
+type Step = (
+	this: IExecuteSingleFunctions,
+	options: IHttpRequestOptions,
+	tools?: StepTools,
+) => Promise<IHttpRequestOptions>;
+
+/** A request on its way through n8n, with the steps that its fields ask for. */
+export type WithSteps = IHttpRequestOptions & { steps?: Step[] };
+
+/**
+ * Lets n8n only collect what the fields’ `preSend` functions do, in its order. `runOperation` runs
+ * them, after the guard and with a client, where an error is paired with its input item: n8n would
+ * output an empty item that belongs to none.
+ *
+ * @returns copies of the properties, in which every `preSend` adds itself to the request’s steps
+ */
+export function collectSteps(properties: INodeProperties[]): INodeProperties[] {
+	return copyOf(properties) as INodeProperties[];
+}
+
+/** Runs the steps of a request. */
+export async function runSteps(
+	context: IExecuteSingleFunctions,
+	request: WithSteps,
+	tools: StepTools,
+): Promise<IHttpRequestOptions> {
+	const { steps = [], ...rest } = request;
+	let options: IHttpRequestOptions = rest;
+	for (const step of steps) options = await step.call(context, options, tools);
+	return options;
+}
+
+function copyOf(value: unknown, name?: string): unknown {
+	if (Array.isArray(value)) {
+		return name === 'preSend' ? value.map(collecting) : value.map((each) => copyOf(each));
+	}
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copyOf(each, key)]));
+}
+
+function collecting(step: Step) {
+	return async function (this: IExecuteSingleFunctions, request: WithSteps): Promise<WithSteps> {
+		return { ...request, steps: [...(request.steps ?? []), step] };
+	};
+}
