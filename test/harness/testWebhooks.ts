@@ -115,7 +115,7 @@ export function testWebhooks(
 		refused: {
 			status: 403,
 			body: { error: { code: 'forbidden.access_disabled', message: 'Access is disabled' } },
-			message: 'Supabase has not opened this to the organization yet',
+			message: 'Access is disabled',
 			description: /early access/,
 		},
 	});
@@ -133,7 +133,7 @@ export function testWebhooks(
 		refused: {
 			status: 404,
 			body: { error: { code: 'not_found.endpoint', message: 'Endpoint not found' } },
-			message: `Supabase cannot find ${endpointId}`,
+			message: 'Endpoint not found',
 		},
 	});
 
@@ -153,7 +153,7 @@ export function testWebhooks(
 		refused: {
 			status: 403,
 			body: { error: { code: 'webhooks_access_disabled', message: 'Access is disabled' } },
-			message: 'Supabase has not opened this to the organization yet',
+			message: 'Access is disabled',
 		},
 	});
 
@@ -166,7 +166,7 @@ export function testWebhooks(
 		refused: {
 			status: 404,
 			body: { error: { code: 'not_found.endpoint', message: 'Endpoint not found' } },
-			message: `Supabase cannot find ${endpointId}`,
+			message: 'Endpoint not found',
 		},
 	});
 
@@ -179,7 +179,7 @@ export function testWebhooks(
 		refused: {
 			status: 404,
 			body: { error: { code: 'not_found.delivery', message: 'Delivery not found' } },
-			message: `Supabase cannot find ${deliveryId}`,
+			message: 'Delivery not found',
 		},
 	});
 

@@ -43,7 +43,6 @@ testOperation('jitAccess', 'acceptInvitation', {
 		status: 400,
 		body: { message: 'The invitation has expired' },
 		message: 'The invitation has expired',
-		description: 'Correct the fields of the node, and run it again.',
 	},
 });
 
@@ -185,7 +184,7 @@ testOperation('jitAccess', 'invite', {
 		status: 409,
 		body: { message: 'There is an invitation for this address already' },
 		message: 'There is an invitation for this address already',
-		description: 'Wait until it has finished, and run it again.',
+		description: 'Wait until it has finished, then run the node again.',
 	},
 });
 

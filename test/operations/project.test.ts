@@ -34,7 +34,7 @@ testOperation('project', 'cancelRestore', {
 		status: 409,
 		body: { message: 'Project is not being restored' },
 		message: 'Project is not being restored',
-		description: 'Wait until it has finished, and run it again.',
+		description: 'Wait until it has finished, then run the node again.',
 	},
 });
 
@@ -182,7 +182,6 @@ testOperation('project', 'getAvailableRegions', {
 		status: 400,
 		body: { message: 'organization_slug is not known' },
 		message: 'organization_slug is not known',
-		description: 'Correct the fields of the node, and run it again.',
 	},
 });
 
@@ -541,7 +540,7 @@ testOperation('project', 'restore', {
 		status: 409,
 		body: { message: 'Project is pausing' },
 		message: 'Project is pausing',
-		description: 'Wait until it has finished, and run it again.',
+		description: 'Wait until it has finished, then run the node again.',
 	},
 });
 

@@ -68,7 +68,7 @@ describe('against the sandbox', () => {
 		await run({ operation: 'pause', projectRef: pausing, waitForCompletion: false });
 		const { error } = await run({ operation: 'restore', projectRef: pausing });
 		expect(error?.description).toMatch(
-			/The project is PAUSING at the moment: wait until that has ended, and run it again\.$/,
+			/The project is PAUSING at the moment: wait until that has ended, then run the node again\.$/,
 		);
 	});
 });

@@ -17,8 +17,10 @@ import { signInAddress } from './client/signIn';
 import { explain } from './failure/explain';
 import { failureWithoutAnswer } from './failure/failure';
 import { failedItem, toNodeError, type Place } from './failure/nodeError';
-import { requireKnownParent } from './guard/parent';
+import { knownOf } from './guard/known';
+import type { Known } from './guard/otherProjects';
 import { withIdempotencyKey } from './input/idempotency';
+import { refuseEmptyUpdate } from './input/emptyUpdate';
 import { lostNumberAdvice, lostNumberIn } from './input/exactJson';
 import { inputError } from './input/inputError';
 import { readOptions, type Options } from './input/options';
@@ -39,6 +41,8 @@ export type Operation = {
 	options: Options;
 	client: Client;
 	request: IHttpRequestOptions;
+	/** Whose the answer is, where it does not say so itself. */
+	known: Known;
 	/** What the operation itself makes of its items. */
 	postReceive: PostReceive[];
 };
@@ -67,14 +71,31 @@ export async function runOperation(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
+	return await runAndExplain(this, requestData, () => undefined);
+}
+
+/**
+ * Runs an operation whose failures it can say more about itself.
+ *
+ * @param explainOwn returns sentences to come first in the error’s description
+ */
+export async function runAndExplain(
+	context: IExecutePaginationFunctions,
+	requestData: DeclarativeRestApiSettings.ResultOptions,
+	explainOwn: (error: NodeApiError, request: IHttpRequestOptions) => string | undefined,
+): Promise<INodeExecutionData[]> {
 	let operation: Operation | undefined;
 	try {
-		operation = await openOperation(this, requestData);
+		operation = await openOperation(context, requestData);
 		return await sendOperation(operation, operation.request.body);
 	} catch (error) {
-		const nodeError = await inWords(error, this, operation);
-		if (!this.continueOnFail()) throw nodeError;
-		return [failedItem(nodeError, this.getItemIndex())];
+		const nodeError = await inWords(error, context, operation);
+		if (nodeError instanceof NodeApiError && operation !== undefined) {
+			const own = explainOwn(nodeError, operation.request);
+			nodeError.description = [own, nodeError.description].filter(Boolean).join(' ');
+		}
+		if (!context.continueOnFail()) throw nodeError;
+		return [failedItem(nodeError, context.getItemIndex())];
 	}
 }
 
@@ -110,9 +131,10 @@ export async function openOperation(
 
 	const parentProjectRef =
 		'parentProjectRef' in place.node.parameters ? String(read('parentProjectRef') ?? '') : '';
-	await requireKnownParent(client, key, pathValues, parentProjectRef, place);
+	const known = await knownOf(client, key, pathValues, given.qs ?? {}, parentProjectRef, place);
 
 	const request = await runSteps(context, given as WithSteps, { client, pathValues });
+	refuseEmptyUpdate(context, request);
 	refuseHidden(request.body, place);
 	const lostNumber = lostNumberIn(request.body, '');
 	if (lostNumber !== undefined) throw inputError(place, lostNumber, lostNumberAdvice);
@@ -126,6 +148,7 @@ export async function openOperation(
 		options,
 		client,
 		request,
+		known,
 		postReceive: actions,
 	};
 }
@@ -158,7 +181,13 @@ export async function sendOperation(
 		options.wanted,
 		place,
 		async (query) => {
-			const answer = await client.send(key, { values: pathValues, query, body, headers });
+			const answer = await client.send(key, {
+			values: pathValues,
+			query,
+			body,
+			headers,
+			known: operation.known,
+		});
 			let page = toItems(key, pathValues, answer.body, options.simplify);
 			for (const action of operation.postReceive) {
 				page = await action.call(context, page, answer, client);

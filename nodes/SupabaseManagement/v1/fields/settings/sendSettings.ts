@@ -7,7 +7,7 @@ import {
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { nothingToUpdate } from '../emptyUpdate';
+import { nothingToUpdate } from '../../request/input/emptyUpdate';
 import { jsonOf, refuseLostNumbers } from '../json';
 import { emptyChoice, type Setting } from './setting';
 

@@ -11,7 +11,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Shape } from '../answer/shape';
-import { failureIn, failureWithoutAnswer, isMissing, type Failure } from '../failure/failure';
+import { failureIn, failureWithoutAnswer, isMissing, UnreadableAnswer, type Failure } from '../failure/failure';
 import { toNodeError, type Place } from '../failure/nodeError';
 import {
 	credentialTypeOf,
@@ -20,9 +20,10 @@ import {
 	readApiAddress,
 	type Access,
 } from '../guard/access';
-import { guard, refusedBy } from '../guard/guard';
+import { guard, projectsOf, refusedBy } from '../guard/guard';
 import { secretsOfCredential } from '../guard/redact';
-import { onlyAllowed } from '../guard/otherProjects';
+import { notShown } from '../guard/notShown';
+import { onlyAllowed, OtherProjectError, type Known } from '../guard/otherProjects';
 import { holdsExactNumber, stringifyExact } from '../input/exactJson';
 import { checkPathValues, fillPath, type PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
@@ -47,6 +48,8 @@ export type Request = {
 	/** Without the envelope of version 2. */
 	body?: IHttpRequestOptions['body'];
 	headers?: IDataObject;
+	/** Whose the answer is, where it does not say so itself. */
+	known?: Known;
 	/** What n8n puts into a request: how the answer is read, and how it is sent. */
 	transport?: Transport;
 };
@@ -128,7 +131,7 @@ export class Client {
 				send: async (mayBeDone) => {
 					const answer = await this.sendInTurn(pacing, key, request);
 					const failure = failureIn(key, answer);
-					if (failure === undefined) return this.onlyAllowed(key, answer);
+					if (failure === undefined) return this.onlyAllowed(key, request, answer);
 					// Gone, after a request whose answer was lost: it was that request that removed it.
 					const isDone = mayBeDone && key.startsWith('DELETE ') && isMissing(failure.class);
 					if (isDone) return { ...answer, statusCode: 204, body: '' };
@@ -215,11 +218,23 @@ export class Client {
 		return toNodeError(failure, doing, this.place, this.credential.secrets);
 	}
 
-	private onlyAllowed(key: OperationKey, answer: IN8nHttpFullResponse): IN8nHttpFullResponse {
-		const { allowedProjects } = this.credential.access;
-		if (allowedProjects === undefined) return answer;
-		const body = onlyAllowed(allowedProjects, key, answer.body) as IN8nHttpFullResponse['body'];
-		return { ...answer, body };
+	private onlyAllowed(
+		key: OperationKey,
+		{ values = {}, query = {}, known }: Request,
+		answer: IN8nHttpFullResponse,
+	): IN8nHttpFullResponse {
+		try {
+			const { allowedProjects } = this.credential.access;
+			const [project] = projectsOf({}, query);
+			const body = onlyAllowed(allowedProjects, key, answer.body, { project, ...known });
+			return { ...answer, body: body as IN8nHttpFullResponse['body'] };
+		} catch (error) {
+			if (!(error instanceof OtherProjectError)) throw error;
+			const why = new UnreadableAnswer('It does not say which project it is about.');
+			throw (
+				notShown(error, this.place) ?? this.inWords(failureWithoutAnswer(key, why)!, values)
+			);
+		}
 	}
 
 	private async sendInTurn(

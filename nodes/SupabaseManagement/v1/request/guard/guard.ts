@@ -5,6 +5,7 @@ import type { Place } from '../failure/nodeError';
 import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import type { Access } from './access';
+import { ruleOf } from './otherProjects';
 import { onlyReads } from './readingPosts';
 
 /**
@@ -32,7 +33,7 @@ export function guard(
 	const projects = projectsOf(pathValues, query);
 	const other = projects.find((project) => !access.allowedProjects!.has(project));
 	if (other !== undefined) throw notAllowed(place, other);
-	if (projects.length === 0 && !onlyReads(key)) {
+	if ('refuse' in ruleOf(key) || (projects.length === 0 && !onlyReads(key))) {
 		throw refusedBy(
 			place,
 			'The credential allows certain projects only, and this operation reaches beyond them',
@@ -62,7 +63,7 @@ export function refusedBy(
 }
 
 /** The IDs of the projects that a request is about. A branch is a project of its own. */
-function projectsOf(pathValues: PathValues, query: IDataObject): string[] {
+export function projectsOf(pathValues: PathValues, query: IDataObject): string[] {
 	const { ref, parent_project_ref: parent, branch_id_or_ref: branch } = pathValues;
 	const named = Object.entries({ ...query, ...flatFilter(query.filter) })
 		.filter(([name]) => /\bproject_(ref|id)s?\]?$/.test(name))

@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { nothingToUpdate } from '../../fields/emptyUpdate';
+import { nothingToUpdate } from '../../request/input/emptyUpdate';
 import { refusal } from '../../fields/refusal';
 import { slugOf } from './code.fields';
 import { filesOfItem } from './files';

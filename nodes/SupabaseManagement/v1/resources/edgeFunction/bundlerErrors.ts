@@ -2,10 +2,10 @@ import type {
 	DeclarativeRestApiSettings,
 	IExecutePaginationFunctions,
 	INodeExecutionData,
+	NodeApiError,
 } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
-import { runOperation } from '../../request';
+import { runAndExplain } from '../../request';
 
 /** Above about this many bytes, Supabase fails to build a function without saying why. */
 const largestBody = 4_000_000;
@@ -15,20 +15,9 @@ export async function explainBundler(
 	this: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<INodeExecutionData[]> {
-	const { body } = requestData.options;
-	const size = Buffer.isBuffer(body) ? body.length : 0;
-	const items = await runOperation.call(this, requestData).catch((error: Error) => {
-		throw explained(error, size);
-	});
-	items.forEach(({ error }) => error && explained(error, size));
-	return items;
-}
-
-function explained<T extends Error>(error: T, size: number): T {
-	if (!(error instanceof NodeApiError)) return error;
-	const reason = reasonFor(error, size);
-	if (reason !== undefined) error.description = `${reason} ${error.description ?? ''}`.trim();
-	return error;
+	return await runAndExplain(this, requestData, (error, { body }) =>
+		reasonFor(error, Buffer.isBuffer(body) ? body.length : 0),
+	);
 }
 
 /** @param size of what was sent, in bytes */

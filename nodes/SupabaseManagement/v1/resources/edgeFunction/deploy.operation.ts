@@ -41,7 +41,7 @@ export async function sendFiles(
 	const about: IDataObject = {
 		...metadata,
 		entrypoint_path: entrypoint,
-		...(await keptSettings(this, tools!, paths, entrypoint, givenImportMap)),
+		...(await keptSettings(this, tools!, slug, paths, entrypoint, givenImportMap)),
 	};
 
 	const { body, contentType } = writeMultipart([
@@ -70,6 +70,7 @@ export async function sendFiles(
 async function keptSettings(
 	context: IExecuteSingleFunctions,
 	tools: StepTools,
+	slug: string,
 	paths: string[],
 	entrypoint: string,
 	givenImportMap: string,
@@ -88,6 +89,7 @@ async function keptSettings(
 		verifyJwt === undefined || needsImportMap
 			? await deployedFunction(
 					tools,
+					slug,
 					verifyJwt === undefined ? verifyJwtOfDeploy.displayName : 'Import Map Path',
 				)
 			: undefined;

@@ -12,12 +12,13 @@ import type { StepTools } from '../../request/input/steps';
  * @throws NodeApiError that names the field and the permission if it cannot be read
  */
 export async function deployedFunction(
-	{ client, pathValues: values }: StepTools,
+	{ client, pathValues }: StepTools,
+	slug: string,
 	field: string,
 ): Promise<IDataObject | undefined> {
 	try {
 		return await client.read('GET /v1/projects/{ref}/functions/{function_slug}', record({}), {
-			values,
+			values: { ...pathValues, function_slug: slug },
 		});
 	} catch (error) {
 		if (isGone(error)) return undefined;

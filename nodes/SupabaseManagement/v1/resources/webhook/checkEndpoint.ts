@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { nothingToUpdate } from '../../fields/emptyUpdate';
+import { nothingToUpdate } from '../../request/input/emptyUpdate';
 import { refusal } from '../../fields/refusal';
 
 type Header = { name: string; value: string };

@@ -4,14 +4,15 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { refusal } from './refusal';
+import { inputError } from './inputError';
 
 /** @param nextStep what to do about it, in sentences */
 export function nothingToUpdate(
 	context: IExecuteSingleFunctions,
 	nextStep = 'Add at least one field to change.',
 ): NodeOperationError {
-	return refusal(context, 'There is nothing to update', nextStep);
+	const place = { node: context.getNode(), itemIndex: context.getItemIndex() };
+	return inputError(place, 'There is nothing to update', nextStep);
 }
 
 /**

@@ -1,0 +1,41 @@
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { Place } from '../failure/nodeError';
+import type { OtherProjectError } from './otherProjects';
+
+/**
+ * Says why an answer is not shown.
+ *
+ * @param error what `onlyAllowed` threw
+ * @returns undefined if the answer could not be read
+ */
+export function notShown(
+	error: OtherProjectError,
+	{ node, itemIndex }: Place,
+): NodeOperationError | undefined {
+	const options = (nextStep: string) => ({ itemIndex, description: nextStep });
+	const addProject =
+		'Add the project’s ID to Allowed Projects in the credential, or choose another credential for this node.';
+	switch (error.why) {
+		case 'unreadable':
+			return undefined;
+		case 'no project':
+			return new NodeOperationError(
+				node,
+				'The credential allows certain projects only, and the answer does not say whose it is',
+				options('Choose a project in the node.'),
+			);
+		case 'other project':
+			return new NodeOperationError(
+				node,
+				'This belongs to a project that the credential does not allow',
+				options(addProject),
+			);
+		case 'beyond projects':
+			return new NodeOperationError(
+				node,
+				'The credential allows certain projects only, and this operation reaches beyond them',
+				options(addProject),
+			);
+	}
+}
