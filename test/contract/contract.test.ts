@@ -40,7 +40,7 @@ describe.each(each)('%s', (key, operation) => {
 			const address = items[0]?.json.url;
 			const request = typeof address === 'string' ? requestOf(address) : requests.at(-1);
 			if (request === undefined) {
-				throw error ?? items[0]?.error ?? new Error('Nothing was sent');
+				throw error ?? new Error(String(items[0]?.json.error ?? 'Nothing was sent'));
 			}
 			expect(problemsOfRequest(declared, request)).toEqual([]);
 			fieldsSent(declared, request).forEach((field) => sent.add(field));

@@ -64,7 +64,6 @@ testOperation('actionRun', 'getLogs', {
 		status: 500,
 		body: { message: 'Failed to get the logs' },
 		message: 'Failed to get the logs',
-		description: /Supabase said: Failed to get the logs/,
 	},
 });
 

@@ -62,7 +62,6 @@ testOperation('addOn', 'apply', {
 		status: 402,
 		body: { message: 'Add-ons are not available on the free plan' },
 		message: 'Add-ons are not available on the free plan',
-		description: /Supabase said: Add-ons are not available on the free plan/,
 	},
 });
 

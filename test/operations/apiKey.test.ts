@@ -219,7 +219,7 @@ describe('apiKey: delete, without Delete Managed Key', () => {
 		const requests = answerWith({ status: 403, body: { message: 'Forbidden resource' } });
 		const { error } = await runNode({ parameters });
 		expect(requests.map(({ method }) => method)).toEqual(['GET']);
-		expect(error?.message).toBe('The credential may not do this');
+		expect(error?.message).toBe('The credential is not allowed to do this');
 	});
 
 	it('does not even read the key of a project that the credential does not allow', async () => {

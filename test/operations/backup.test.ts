@@ -49,7 +49,6 @@ testOperation('backup', 'download', {
 		status: 403,
 		body: { error: { code: 'forbidden.permission_denied', message: 'Not allowed' } },
 		message: 'Not allowed',
-		description: /Supabase said: Not allowed/,
 	},
 });
 

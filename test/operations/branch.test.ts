@@ -111,7 +111,6 @@ testOperation('branch', 'create', {
 			},
 		},
 		message: 'Branching is supported on the Pro plan or above',
-		description: /Supabase said: Branching is supported on the Pro plan or above/,
 	},
 });
 
@@ -237,7 +236,6 @@ testOperation('branch', 'get', {
 		status: 500,
 		body: { message: 'Failed to retrieve database branch' },
 		message: 'Failed to retrieve database branch',
-		description: /Supabase said: Failed to retrieve database branch/,
 	},
 });
 
@@ -283,7 +281,6 @@ testOperation('branch', 'getDiff', {
 		status: 403,
 		body: { message: 'Forbidden resource' },
 		message: 'The credential is not allowed to do this',
-		description: /Supabase said: Forbidden resource/,
 	},
 });
 

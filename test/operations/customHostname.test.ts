@@ -85,7 +85,6 @@ testOperation('customHostname', 'initialize', {
 		status: 402,
 		body: { message: 'The project does not have the custom domain add-on' },
 		message: 'The project does not have the custom domain add-on',
-		description: /Supabase said: The project does not have the custom domain add-on/,
 	},
 });
 

@@ -232,7 +232,7 @@ describe('edgeFunctionSecret: when a request is refused', () => {
 		const requests = answerWith({ status: 201 }, forbidden);
 		const { error } = await runNode({ parameters: upsert, items: numbered(250) });
 		expect(requests.length).toBe(2);
-		expect(error?.message).toBe('The credential may not do this');
+		expect(error?.message).toBe('The credential is not allowed to do this');
 		expect(error?.description).toMatch(/The first 100 of 250 secrets went through\.$/);
 	});
 
@@ -246,8 +246,8 @@ describe('edgeFunctionSecret: when a request is refused', () => {
 		expect(items.length).toBe(102);
 		expect(items[99]!.json).toEqual({ success: true, ref, name: 'SECRET_99' });
 		expect(items.slice(100).map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
-			['The credential may not do this', { item: 100 }],
-			['The credential may not do this', { item: 101 }],
+			['The credential is not allowed to do this', { item: 100 }],
+			['The credential is not allowed to do this', { item: 101 }],
 		]);
 	});
 

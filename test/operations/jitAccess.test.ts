@@ -64,7 +64,6 @@ testOperation('jitAccess', 'authorize', {
 		status: 403,
 		body: { message: 'Forbidden resource' },
 		message: 'The credential is not allowed to do this',
-		description: /Supabase said: Forbidden resource/,
 	},
 });
 

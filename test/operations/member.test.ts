@@ -61,7 +61,6 @@ testOperation('member', 'assignRole', {
 		status: 402,
 		body: { error: { code: 'payment_required', message: 'Not on this plan' } },
 		message: 'Not on this plan',
-		description: /Supabase said: Not on this plan/,
 	},
 });
 

@@ -77,7 +77,6 @@ testOperation('oauth', 'revokeToken', {
 		status: 401,
 		body: { message: 'Client authentication failed' },
 		message: 'Client authentication failed',
-		description: /Client ID and Client Secret.*Supabase said: Client authentication failed/,
 	},
 });
 

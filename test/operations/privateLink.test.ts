@@ -129,7 +129,6 @@ testOperation('privateLink', 'getMany', {
 		status: 403,
 		body: { error: { code: 'forbidden.permission_denied', message: 'You may not see this' } },
 		message: 'You may not see this',
-		description: /Supabase said: You may not see this/,
 	},
 });
 

@@ -46,7 +46,6 @@ testOperation('projectClaim', 'deleteToken', {
 		status: 404,
 		body: { message: 'Claim token not found' },
 		message: 'Claim token not found',
-		description: /Supabase said: Claim token not found/,
 	},
 });
 

@@ -22,7 +22,6 @@ testOperation('readReplica', 'setUp', {
 		status: 402,
 		body: { message: 'Read replicas need the Pro plan' },
 		message: 'Read replicas need the Pro plan',
-		description: /Supabase said: Read replicas need the Pro plan/,
 	},
 });
 

@@ -88,6 +88,5 @@ testOperation('realtime', 'shutDown', {
 		status: 404,
 		body: { message: 'Tenant not found' },
 		message: 'Tenant not found',
-		description: /Supabase said: Tenant not found/,
 	},
 });

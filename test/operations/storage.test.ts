@@ -103,6 +103,5 @@ testOperation('storage', 'update', {
 		status: 402,
 		body: { message: 'Image transformations are not available on the free plan' },
 		message: 'Image transformations are not available on the free plan',
-		description: /Supabase said: Image transformations/,
 	},
 });

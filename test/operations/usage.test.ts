@@ -94,6 +94,5 @@ testOperation('usage', 'getMetrics', {
 		status: 403,
 		body: { message: 'Forbidden resource' },
 		message: 'The credential is not allowed to do this',
-		description: /Supabase said: Forbidden resource/,
 	},
 });

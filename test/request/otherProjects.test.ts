@@ -10,7 +10,10 @@ import {
 	type Known,
 	type NotShown,
 } from '../../nodes/SupabaseManagement/v1/request/guard/otherProjects';
-import { onlyReads, readingPosts } from '../../nodes/SupabaseManagement/v1/request/guard/readingPosts';
+import {
+	onlyReads,
+	readingPosts,
+} from '../../nodes/SupabaseManagement/v1/request/guard/readingPosts';
 import { fieldsOfAnswer, type AnswerField } from '../harness/answerFields';
 import { contract } from '../harness/contract';
 

@@ -182,12 +182,12 @@ export async function sendOperation(
 		place,
 		async (query) => {
 			const answer = await client.send(key, {
-			values: pathValues,
-			query,
-			body,
-			headers,
-			known: operation.known,
-		});
+				values: pathValues,
+				query,
+				body,
+				headers,
+				known: operation.known,
+			});
 			let page = toItems(key, pathValues, answer.body, options.simplify);
 			for (const action of operation.postReceive) {
 				page = await action.call(context, page, answer, client);

@@ -11,7 +11,13 @@ import type {
 } from 'n8n-workflow';
 
 import type { Shape } from '../answer/shape';
-import { failureIn, failureWithoutAnswer, isMissing, UnreadableAnswer, type Failure } from '../failure/failure';
+import {
+	failureIn,
+	failureWithoutAnswer,
+	isMissing,
+	UnreadableAnswer,
+	type Failure,
+} from '../failure/failure';
 import { toNodeError, type Place } from '../failure/nodeError';
 import {
 	credentialTypeOf,
@@ -231,9 +237,7 @@ export class Client {
 		} catch (error) {
 			if (!(error instanceof OtherProjectError)) throw error;
 			const why = new UnreadableAnswer('It does not say which project it is about.');
-			throw (
-				notShown(error, this.place) ?? this.inWords(failureWithoutAnswer(key, why)!, values)
-			);
+			throw notShown(error, this.place) ?? this.inWords(failureWithoutAnswer(key, why)!, values);
 		}
 	}
 

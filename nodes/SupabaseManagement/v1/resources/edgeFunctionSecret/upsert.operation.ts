@@ -1,6 +1,11 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
-import { ExactNumber, lostNumberAdvice, lostNumberIn, parseExact } from '../../request/input/exactJson';
+import {
+	ExactNumber,
+	lostNumberAdvice,
+	lostNumberIn,
+	parseExact,
+} from '../../request/input/exactJson';
 import { severalLineSecret } from '../../fields/severalLineSecret';
 import { checkedName, WrongSecret } from './secretName';
 import type { Part } from './sendInParts';
