@@ -8,7 +8,7 @@ import type {
 import { NodeApiError } from 'n8n-workflow';
 
 import type { PathValues } from '../input/path';
-import { patternOf, redact, tokenPattern } from '../guard/redact';
+import { formsOf, redact, tokenPattern } from '../guard/redact';
 import { adviceFor, titleOf, type Doing } from './classes';
 import { isMissing, type Failure, type FailureClass } from './failure';
 
@@ -22,7 +22,7 @@ export type FailureDetails = {
 	code?: string;
 	errorId?: string;
 	/** The IDs involved: what filled the path. */
-	ids: PathValues;
+	ids?: PathValues;
 };
 
 /**
@@ -47,20 +47,20 @@ export function toNodeError(
 	];
 	const { token, ...ids } = doing.pathValues;
 	void token;
-	const details: FailureDetails = {
-		class: failure.class,
-		status,
-		code: said.code ?? failure.code,
-		errorId: said.errorId,
-		ids,
-	};
+	const details: FailureDetails = { class: failure.class };
+	if (status !== undefined) details.status = status;
+	const code = said.code ?? failure.code;
+	if (code !== undefined) details.code = code;
+	if (said.errorId !== undefined) details.errorId = said.errorId;
+	if (Object.keys(ids).length > 0) details.ids = ids;
 	const words = redact(
 		{ title, description: sentences.filter(Boolean).map(asSentence).join(' '), details },
-		[patternOf(secrets), tokenPattern],
+		[...formsOf(secrets), tokenPattern],
 	);
 	const error = new NodeApiError(
 		node,
-		{ message: words.title, code: words.details.code ?? null } as JsonObject,
+		// A code of the network here would make n8n use a sentence of its own.
+		{ message: words.title, code: said.code === undefined ? null : words.details.code! } as JsonObject,
 		{
 			itemIndex,
 			httpCode: status === undefined ? undefined : String(status),
