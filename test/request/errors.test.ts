@@ -20,60 +20,146 @@ const refusedWith = async (answer: Answer) => {
 
 afterEach(stopAnswering);
 
-describe('what Supabase says', () => {
-	it.each<[string, Answer, string, RegExp]>([
-		['version 1', { status: 400, body: { message: 'Bad name' } }, 'Bad name', /^Correct/],
-		[
-			'a list',
-			{ status: 400, body: { message: ['a must be b', 'c must be d'] } },
-			'a must be b, c must be d',
-			/^Correct/,
-		],
-		[
-			'version 2',
-			{ status: 400, body: { error: { code: 'bad_request', message: 'Bad name', id: 'e1' } } },
-			'Bad name',
-			/error ID: e1\.$/,
-		],
-		[
-			'OAuth',
-			{ status: 400, body: { error: 'invalid_grant', error_description: 'Code was used' } },
-			'Code was used',
-			/^Correct/,
-		],
-		['text', { status: 400, body: 'Bad name' }, 'Bad name', /^Correct/],
-		[
-			'a page of a proxy',
-			{ status: 502, body: '<!DOCTYPE html><html><h1>502</h1></html>' },
-			'Supabase had a problem of its own',
-			/^Try again in a few minutes[^<]*$/,
-		],
-		['nothing', { status: 400 }, 'Supabase refused the request', /^Correct/],
-		['null', { status: 400, body: 'null' }, 'Supabase refused the request', /^Correct/],
-		['an error in a 200', { status: 200, body: { error: 'Bad SQL' } }, 'Bad SQL', /^Correct/],
-		[
-			'a web page in a 200',
-			{ status: 200, body: '<!doctype html><html>Sign in to the WiFi</html>' },
-			'Supabase’s answer cannot be read',
-			/API Address/,
-		],
-		[
-			'half of its JSON',
-			{ status: 200, body: '{"ref": "abc', headers: { 'content-type': 'application/json' } },
-			'Supabase’s answer cannot be read',
-			/^It is not whole\./,
-		],
-		[
-			'a redirect',
-			{ status: 302, headers: { location: 'https://example.com/' } },
-			'The API address answers with a redirect',
-			/The token was not sent on\./,
-		],
-	])('as %s is told', async (_name, answer, message, description) => {
-		const error = await refusedWith(answer);
-		expect(error.message).toBe(message);
-		expect(error.description).toMatch(description);
+const settings = { ...parameters, resource: 'project', operation: 'update', name: 'Acme' };
+
+/** Where Supabase does not say more: a name for what happened, and the next step. */
+const bareAnswers: Array<[string, Answer, string, RegExp | undefined]> = [
+	['nothing', { status: 400 }, 'Supabase refused the request', undefined],
+	['null', { status: 400, body: 'null' }, 'Supabase refused the request', undefined],
+	[
+		'a page of a proxy',
+		{
+			status: 502,
+			body: '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head></html>',
+		},
+		'502 Bad Gateway',
+		/^Try again in a few minutes[^<]*$/,
+	],
+	[
+		'a web page in a 200',
+		{ status: 200, body: '<!doctype html><html>Sign in to the WiFi</html>' },
+		'Supabase’s answer cannot be read',
+		/API Address/,
+	],
+	[
+		'half of its JSON',
+		{ status: 200, body: '{"ref": "abc', headers: { 'content-type': 'application/json' } },
+		'Supabase’s answer cannot be read',
+		/^It is not whole\./,
+	],
+	[
+		'a redirect',
+		{ status: 302, headers: { location: 'https://example.com/' } },
+		'The API address answered with a redirect',
+		/^The token was not sent there\./,
+	],
+	[
+		'a bare word',
+		{ status: 401, body: { message: 'Unauthorized' } },
+		'Supabase did not accept the credential',
+		/^The access token may be mistyped/,
+	],
+];
+
+it.each(bareAnswers)('%s is reported in our words', async (_name, answer, message, description) => {
+	const error = await refusedWith(answer);
+	expect(error.message).toBe(message);
+	if (description === undefined) expect(error.description ?? '').toBe('');
+	else expect(error.description).toMatch(description);
+});
+
+/** Every form in which Supabase and what is in front of it say what is wrong. */
+const forms: Array<[string, Answer, message: string, description?: string]> = [
+	['version 1', { status: 400, body: { message: 'Bad name' } }, 'Bad name'],
+	[
+		'a list',
+		{ status: 400, body: { message: ['a must be b', 'c must be d'] } },
+		'a must be b, c must be d',
+		'Correct the fields',
+	],
+	[
+		'lists by field',
+		{ status: 400, body: { message: { name: ['too long'] } } },
+		'name: too long',
+		'Correct the fields',
+	],
+	[
+		'issues beside a message',
+		{
+			status: 422,
+			body: { message: 'Validation failed', errors: [{ field: 'name', message: 'too long' }] },
+		},
+		'Validation failed',
+		'name: too long. Correct the fields',
+	],
+	[
+		'version 2',
+		{ status: 400, body: { error: { code: 'bad_request', message: 'Bad name', id: 'e1' } } },
+		'Bad name',
+		'Supabase’s error ID: e1.',
+	],
+	[
+		'issues in issues',
+		{
+			status: 400,
+			body: {
+				error: {
+					message: 'Invalid',
+					issues: [{ message: 'x', issues: [{ message: 'name is too long' }] }],
+				},
+			},
+		},
+		'Invalid',
+		'name is too long. Correct the fields',
+	],
+	[
+		'OAuth',
+		{ status: 400, body: { error: 'invalid_grant', error_description: 'Code was used' } },
+		'Code was used',
+	],
+	[
+		'GoTrue',
+		{ status: 400, body: { code: 400, error_code: 'bad_jwt', msg: 'Bad name' } },
+		'Bad name',
+	],
+	[
+		'a message beside an error object',
+		{ status: 402, body: { message: 'Needs Pro', error: { code: 'entitlement_required' } } },
+		'Needs Pro',
+		'Upgrade in the organization’s billing settings',
+	],
+	['one line of text', { status: 400, body: 'Bad name' }, 'Bad name'],
+	[
+		'an error in a 200',
+		{ status: 200, body: { error: 'Bad SQL' } },
+		'Bad SQL',
+		'Correct the fields',
+	],
+];
+
+it.each(
+	forms.map(([name, answer, message, description = '']) => ({
+		name,
+		answer,
+		message,
+		description,
+	})),
+)('$name is read', async ({ answer, message, description }) => {
+	answerWith(answer);
+	const { error } = await runNode({ parameters: settings });
+	expect(error!.message).toBe(message);
+	expect(error!.description ?? '').toContain(description);
+});
+
+it('issues nested thousands deep are read to an end', async () => {
+	const depth = 5000;
+	const issues = '{"message":"outer","issues":['.repeat(depth) + ']}'.repeat(depth);
+	const error = await refusedWith({
+		status: 400,
+		body: `{"error":{"message":"Deep","issues":[${issues}]}}`,
+		headers: { 'content-type': 'application/json' },
 	});
+	expect(error.message).toBe('Deep');
 });
 
 describe('a 403', () => {
@@ -114,7 +200,7 @@ describe('a 403', () => {
 				returnAll: true,
 			},
 		});
-		expect(error?.message).toBe('Supabase has not opened this to the organization yet');
+		expect(error?.message).toBe('Access is disabled');
 		expect(error?.description).toMatch(/early access/);
 	});
 });
@@ -142,13 +228,17 @@ describe('a 404 of something in a project', () => {
 	const missing = { status: 404, body: { message: 'API key not found' } };
 
 	it.each<[string, Answer, RegExp]>([
-		['is there', { status: 200, body: { status: 'ACTIVE_HEALTHY' } }, /itself is there\.$/],
-		['is paused', { status: 200, body: { status: 'INACTIVE' } }, /is paused: restore it first\.$/],
+		['is there', { status: 200, body: { status: 'ACTIVE_HEALTHY' } }, /itself exists\.$/],
+		[
+			'is paused',
+			{ status: 200, body: { status: 'INACTIVE' } },
+			/is paused: restore it first \(Project: Restore\)\.$/,
+		],
 		['cannot be seen', { status: 403 }, /The credential cannot see the project \w+ either\.$/],
 	])('says whether the project %s', async (_name, project, description) => {
 		answerWith(missing, project);
 		const { error } = await runNode({ parameters: apiKey });
-		expect(error?.message).toBe(`Supabase cannot find ${apiKey.apiKeyId}`);
+		expect(error?.message).toBe('API key not found');
 		expect(error?.description).toMatch(description);
 	});
 });
@@ -159,8 +249,10 @@ const closedPort = 'http://127.0.0.1:9';
 it('a connection that fails is told with its reason', async () => {
 	stopAnswering();
 	const { error } = await runNode({ parameters, credential: { apiAddress: closedPort } });
-	expect(error?.message).toBe('Supabase cannot be reached');
-	expect(error?.description).toMatch(/\(ECONNREFUSED\)/);
+	expect(error?.message).toBe('n8n could not connect to Supabase');
+	expect(error?.description).toMatch(
+		/^Nothing was sent: the connection failed with ECONNREFUSED\./,
+	);
 });
 
 it('an answer that does not come in time is told so', async () => {

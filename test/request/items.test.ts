@@ -54,7 +54,13 @@ describe('an item that fails', () => {
 		expect(result.error).toBeUndefined();
 		expect(result.items.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
 			{ json: { name: 'auth' }, pairedItem: { item: 0 } },
-			{ json: { error: 'Project is not valid: not a project' }, pairedItem: { item: 1 } },
+			{
+				json: {
+					error: 'Project is not valid: not a project',
+					message: expect.stringMatching(/Nothing was sent to Supabase/),
+				},
+				pairedItem: { item: 1 },
+			},
 			{ json: { name: 'auth' }, pairedItem: { item: 2 } },
 		]);
 	});
@@ -68,7 +74,14 @@ describe('an item that fails', () => {
 		});
 		expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
 		expect(result.errorItems.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
-			{ json: { error: 'Project is not valid: not a project' }, pairedItem: { item: 1 } },
+			{
+				json: {
+					ref: 'not a project',
+					error: 'Project is not valid: not a project',
+					message: expect.stringMatching(/Nothing was sent to Supabase/),
+				},
+				pairedItem: { item: 1 },
+			},
 		]);
 	});
 
@@ -80,7 +93,15 @@ describe('an item that fails', () => {
 			onError: 'continueErrorOutput',
 		});
 		expect(result.errorItems.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
-			{ json: { error: `Supabase cannot find the project ${a}` }, pairedItem: { item: 0 } },
+			{
+				json: {
+					ref: a,
+					error: 'Project not found',
+					message: expect.stringMatching(/^It may have been removed/),
+					details: { class: 'notFound', status: 404, ids: { ref: a } },
+				},
+				pairedItem: { item: 0 },
+			},
 		]);
 	});
 
@@ -100,7 +121,14 @@ describe('an item that fails', () => {
 			});
 			const failed = onError === 'continueErrorOutput' ? errorItems : regular;
 			expect(failed.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual([
-				{ json: { error: 'Checks is empty' }, pairedItem: { item: 1 } },
+				{
+					json: {
+						...(onError === 'continueErrorOutput' ? { checks: [] } : {}),
+						error: 'Checks is empty',
+						message: expect.stringMatching(/Nothing was sent to Supabase/),
+					},
+					pairedItem: { item: 1 },
+				},
 			]);
 		},
 	);
@@ -115,7 +143,10 @@ describe('an item that fails', () => {
 		});
 		expect(regular.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual(
 			[0, 1].map((item) => ({
-				json: { error: 'The credential is read-only, and this operation changes something' },
+				json: {
+					error: 'The credential is read-only, and this operation changes something',
+					message: expect.stringMatching(/Nothing was sent to Supabase/),
+				},
 				pairedItem: { item },
 			})),
 		);

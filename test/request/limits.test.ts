@@ -133,7 +133,7 @@ describe('a 429', () => {
 			...refused({ 'x-ratelimit-reset': '1' }),
 		});
 		const { error } = await run({ requestOptions: { timeLimit: 2.5 / 60 } });
-		expect(error?.message).toBe('Too many requests in too short a time');
+		expect(error?.httpCode).toBe('429');
 		expect(error?.description).toMatch(/It was tried [23] times in \d seconds\.$/);
 	});
 
@@ -150,7 +150,7 @@ describe('a 429', () => {
 });
 
 describe('a failure that passes', () => {
-	it.each([502, 503, 504])('%s is tried again for reading', async (status) => {
+	it.each([500, 502, 503, 504, 520])('%s is tried again for reading', async (status) => {
 		const { sandbox, run } = await openRun();
 		sandbox.fail({ operation: 'v1-get-project', status });
 		const { items, error } = await run({});
@@ -205,11 +205,11 @@ describe('a failure that passes', () => {
 		expect(sandbox.requests).toHaveLength(2);
 	});
 
-	it('and a 500, which does not pass, is not tried again', async () => {
+	it('and an answer that does not pass is not tried again', async () => {
 		const { sandbox, run } = await openRun();
-		sandbox.fail({ operation: 'v1-get-project', status: 500, times: 9 });
+		sandbox.fail({ operation: 'v1-get-project', status: 501, times: 9 });
 		const { error } = await run({});
-		expect(error?.httpCode).toBe('500');
+		expect(error?.httpCode).toBe('501');
 		expect(sandbox.requests).toHaveLength(1);
 	});
 });

@@ -27,7 +27,7 @@ import {
 	type Access,
 } from '../guard/access';
 import { guard, projectsOf, refusedBy } from '../guard/guard';
-import { secretsOfCredential } from '../guard/redact';
+import { formsOf, redact, secretsOfCredential } from '../guard/redact';
 import { notShown } from '../guard/notShown';
 import { onlyAllowed, OtherProjectError, type Known } from '../guard/otherProjects';
 import { holdsExactNumber, stringifyExact } from '../input/exactJson';
@@ -75,7 +75,7 @@ export type Credential = {
 	id: string;
 	apiAddress: string;
 	access: Access;
-	/** What no text may hold. */
+	/** What nothing that leaves may hold: its tokens, as they are and escaped. */
 	secrets: string[];
 };
 
@@ -137,7 +137,7 @@ export class Client {
 				send: async (mayBeDone) => {
 					const answer = await this.sendInTurn(pacing, key, request);
 					const failure = failureIn(key, answer);
-					if (failure === undefined) return this.onlyAllowed(key, request, answer);
+					if (failure === undefined) return this.mayLeave(key, request, answer);
 					// Gone, after a request whose answer was lost: it was that request that removed it.
 					const isDone = mayBeDone && key.startsWith('DELETE ') && isMissing(failure.class);
 					if (isDone) return { ...answer, statusCode: 204, body: '' };
@@ -224,16 +224,20 @@ export class Client {
 		return toNodeError(failure, doing, this.place, this.credential.secrets);
 	}
 
-	private onlyAllowed(
+	/** An answer without what the credential does not allow, and without the credential’s own values. */
+	private mayLeave(
 		key: OperationKey,
 		{ values = {}, query = {}, known }: Request,
 		answer: IN8nHttpFullResponse,
 	): IN8nHttpFullResponse {
 		try {
-			const { allowedProjects } = this.credential.access;
+			const { access, secrets } = this.credential;
 			const [project] = projectsOf({}, query);
-			const body = onlyAllowed(allowedProjects, key, answer.body, { project, ...known });
-			return { ...answer, body: body as IN8nHttpFullResponse['body'] };
+			const body = onlyAllowed(access.allowedProjects, key, answer.body, {
+				project,
+				...known,
+			}) as IN8nHttpFullResponse['body'];
+			return { ...answer, body: Buffer.isBuffer(body) ? body : redact(body, secrets) };
 		} catch (error) {
 			if (!(error instanceof OtherProjectError)) throw error;
 			const why = new UnreadableAnswer('It does not say which project it is about.');
@@ -352,7 +356,7 @@ export async function readCredential(context: Caller, place: Place): Promise<Cre
 		id: place.node.credentials?.[type]?.id ?? type,
 		apiAddress,
 		access: readAccess(credential),
-		secrets: secretsOfCredential(credential),
+		secrets: formsOf(secretsOfCredential(credential)),
 	};
 }
 

@@ -8,7 +8,7 @@ import type {
 import { NodeApiError } from 'n8n-workflow';
 
 import type { PathValues } from '../input/path';
-import { formsOf, redact, tokenPattern } from '../guard/redact';
+import { redact, tokenPattern } from '../guard/redact';
 import { adviceFor, titleOf, type Doing } from './classes';
 import { isMissing, type Failure, type FailureClass } from './failure';
 
@@ -28,7 +28,7 @@ export type FailureDetails = {
 /**
  * Says what happened and what to do next.
  *
- * @param secrets of the credential, which no text may hold
+ * @param secrets of the credential, in all their forms, which no text may hold
  * @returns an error that holds neither a secret nor the request
  */
 export function toNodeError(
@@ -55,12 +55,15 @@ export function toNodeError(
 	if (Object.keys(ids).length > 0) details.ids = ids;
 	const words = redact(
 		{ title, description: sentences.filter(Boolean).map(asSentence).join(' '), details },
-		[...formsOf(secrets), tokenPattern],
+		[...secrets, tokenPattern],
 	);
 	const error = new NodeApiError(
 		node,
 		// A code of the network here would make n8n use a sentence of its own.
-		{ message: words.title, code: said.code === undefined ? null : words.details.code! } as JsonObject,
+		{
+			message: words.title,
+			code: said.code === undefined ? null : words.details.code!,
+		} as JsonObject,
 		{
 			itemIndex,
 			httpCode: status === undefined ? undefined : String(status),
@@ -92,9 +95,13 @@ export function failedItem(
 	error: NodeApiError | NodeOperationError,
 	itemIndex: number,
 ): INodeExecutionData {
-	const details = { ...failureDetails(error) } as IDataObject;
+	const details = failureDetails(error) as IDataObject | undefined;
 	return {
-		json: { error: error.message, message: error.description ?? '', details },
+		json: {
+			error: error.message,
+			message: error.description ?? '',
+			...(details === undefined ? {} : { details }),
+		},
 		pairedItem: { item: itemIndex },
 	};
 }
