@@ -16,7 +16,6 @@ import {
 	yesOrNo,
 	type Shape,
 } from '../SupabaseManagement/v1/request/answer/shape';
-import { call } from '../SupabaseManagement/v1/request/call';
 import { openClient } from '../SupabaseManagement/v1/request/client/client';
 import { readPathValues } from '../SupabaseManagement/v1/request/input/path';
 import { endpointsOf, type Owner } from './owner';
@@ -101,7 +100,7 @@ export async function deleteEndpoint(
 	id: string,
 ): Promise<void> {
 	await unlessGone(async () => {
-		await call(context, { method: 'DELETE', ...pathTo(owner, id), timeLimit });
+		await send(context, 'DELETE', pathTo(owner, id).path, pathTo(owner, id).values);
 	});
 }
 
@@ -114,7 +113,7 @@ export async function sendTestEvent(
 ): Promise<void> {
 	const { path, values } = pathTo(owner, id);
 	const body = type === undefined ? undefined : { type };
-	await call(context, { method: 'POST', path: `${path}/test`, values, body, timeLimit });
+	await send(context, 'POST', `${path}/test`, values, body);
 }
 
 async function askOne(
@@ -131,6 +130,18 @@ async function askOne(
 /** The ID is checked before anything is sent: without one, DELETE would mean all endpoints. */
 function pathTo(owner: Owner, id: string) {
 	return { path: `${endpointsOf(owner)}/{id}` as const, values: { ...owner, endpointId: id } };
+}
+
+async function send(
+	context: IHookFunctions,
+	method: IHttpRequestMethods,
+	path: `/v2/${string}`,
+	values: Record<string, string>,
+	body?: IDataObject,
+): Promise<void> {
+	const client = await openClient(context, timeLimit);
+	const pathValues = readPathValues(path, (parameter) => values[parameter]);
+	await client.send(`${method} ${path}`, { values: pathValues, body });
 }
 
 async function ask<T>(

@@ -2,9 +2,8 @@ import { createHash, randomBytes } from 'crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { isEarlyAccess } from '../SupabaseManagement/v1/request/advice';
-import { credentialOf } from '../SupabaseManagement/v1/request/call';
-import { codeOf } from '../SupabaseManagement/v1/request/errors';
+import { readCredential } from '../SupabaseManagement/v1/request/client/client';
+import { failureClassOf } from '../SupabaseManagement/v1/request/failure/nodeError';
 import {
 	createEndpoint,
 	deleteEndpoint,
@@ -137,10 +136,9 @@ function addressOf(context: IHookFunctions): string {
 
 async function refuseIfUnreachable(context: IHookFunctions): Promise<void> {
 	const address = addressOf(context);
-	const { credential } = await credentialOf(context);
+	const { apiAddress } = await readCredential(context, { node: context.getNode() });
 	// A stand-in for the API on this very machine reaches what Supabase does not.
-	const isStandIn =
-		URL.canParse(String(credential.apiAddress)) && isLoopback(String(credential.apiAddress));
+	const isStandIn = isLoopback(apiAddress);
 	if (isReachable(address) || isStandIn) return;
 	throw new NodeOperationError(
 		context.getNode(),
@@ -163,7 +161,7 @@ async function withNextStep<T>(request: () => Promise<T>): Promise<T> {
 /** Adds to an error what to do about it in this node. */
 function addNextStep(refusal: NodeApiError): void {
 	const description = refusal.description ?? '';
-	if (isEarlyAccess(codeOf(refusal))) {
+	if (failureClassOf(refusal) === 'earlyAccess') {
 		refusal.description = `${description} In the meantime, use the Supabase Management Watch Trigger, which works for every organization.`;
 	} else if (refusal.httpCode === '400' && /\burl\b/i.test(`${refusal.message} ${description}`)) {
 		refusal.description = `${addressAdvice} ${description}`;

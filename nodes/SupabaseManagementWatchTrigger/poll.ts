@@ -2,9 +2,10 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isRemoved } from '../SupabaseManagement/v1/request/failure/nodeError';
-import { Deadline } from './deadline';
+import type { Client } from '../SupabaseManagement/v1/request/client/client';
 import { alike, tellFailures, type Failure } from './failures';
 import { Memories } from './memories';
+import { openPollClient } from './reader';
 import { readSettings, subjectOf } from './settings';
 import { aboutProject, findSubjects, type Subject } from './subjects';
 import { watchOf } from './watches';
@@ -38,13 +39,13 @@ const running = new Set<string>();
  * @throws NodeOperationError or NodeApiError when nothing at all could be read
  */
 export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const deadline = new Deadline(context.getNode());
-	if (context.getMode() === 'manual') return await fetchSample(context, deadline);
+	const client = await openPollClient(context);
+	if (context.getMode() === 'manual') return await fetchSample(context, client);
 	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
 	if (running.has(node)) return null;
 	running.add(node);
 	try {
-		return await fetchChanges(context, deadline);
+		return await fetchChanges(context, client);
 	} finally {
 		running.delete(node);
 	}
@@ -52,19 +53,19 @@ export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionD
 
 async function fetchChanges(
 	context: IPollFunctions,
-	deadline: Deadline,
+	client: Client,
 ): Promise<INodeExecutionData[][] | null> {
 	const watch = watchOf(context);
 	const settings = readSettings(context, Date.now());
-	const about = await subjectOf(context, settings);
+	const about = subjectOf(context, settings, client);
 	// A poll that fails as a whole must leave what was remembered: it is written at the very end.
 	const remembered = context.getWorkflowStaticData('node') as Remembered;
 	const known = remembered.about === about ? remembered : {};
 
-	const { subjects, absent, failures } = await findSubjects(context, deadline);
+	const { subjects, absent, failures } = await findSubjects(context, client);
 	const memories = new Memories(known.memories, [...subjects.map(({ id }) => id), ...absent]);
 	const readings = new Map<string, unknown>();
-	const leftOver = await inTurns(inOrder(subjects, known), deadline, async (subject) => {
+	const leftOver = await inTurns(inOrder(subjects, known), client, async (subject) => {
 		const { id, name, read, reading } = subject;
 		try {
 			readings.set(id, reading ?? (await watch.read(read, settings, memories.of(id))));
@@ -105,12 +106,12 @@ function inOrder(subjects: Subject[], { leftOver = [], failing = {} }: Remembere
 /** @returns those for which there was no time left */
 async function inTurns(
 	subjects: Subject[],
-	deadline: Deadline,
+	client: Client,
 	work: (subject: Subject) => Promise<void>,
 ): Promise<Subject[]> {
 	const waiting = [...subjects];
 	const workThrough = async () => {
-		while (waiting.length > 0 && deadline.left() > 0) await work(waiting.shift()!);
+		while (waiting.length > 0 && client.timeLeft() > 0) await work(waiting.shift()!);
 	};
 	await Promise.all(Array.from({ length: mostAtOnce }, workThrough));
 	return waiting;
@@ -125,11 +126,11 @@ function tooMuch(context: IPollFunctions): NodeOperationError {
 
 async function fetchSample(
 	context: IPollFunctions,
-	deadline: Deadline,
+	client: Client,
 ): Promise<INodeExecutionData[][] | null> {
 	const watch = watchOf(context);
 	const settings = readSettings(context, Date.now());
-	const { subjects, failures } = await findSubjects(context, deadline);
+	const { subjects, failures } = await findSubjects(context, client);
 	const items: INodeExecutionData[] = [];
 	// To build the workflow with, any sample is better than none.
 	const unwanted: INodeExecutionData[] = [];

@@ -1,9 +1,27 @@
-import type { IHttpRequestMethods, IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 
-import { readAnswer } from '../SupabaseManagement/v1/request/answer/shape';
-import { call } from '../SupabaseManagement/v1/request/call';
-import type { Deadline } from './deadline';
+import {
+	openClient,
+	readParameter,
+	type Client,
+} from '../SupabaseManagement/v1/request/client/client';
+import { readPathValues } from '../SupabaseManagement/v1/request/input/path';
 import type { Read } from './watches/watch';
+
+/** How long a poll may take, in milliseconds. n8n starts the next one after a minute at the earliest. */
+export const pollTimeLimit = 60_000;
+
+/** Opens the client of a poll: all its requests have one time limit together. */
+export async function openPollClient(
+	context: IPollFunctions,
+	timeLimit = pollTimeLimit,
+): Promise<Client> {
+	return await openClient(
+		context,
+		timeLimit,
+		`A poll takes ${pollTimeLimit / 1000} seconds at most. What changed since the last poll is reported when Supabase answers again.`,
+	);
+}
 
 /**
  * Reads from the API, within the time of the poll, and checks what comes.
@@ -12,14 +30,12 @@ import type { Read } from './watches/watch';
  */
 export function readerOf(
 	context: IPollFunctions,
-	deadline: Deadline,
+	client: Client,
 	values: Record<string, string>,
 ): Read {
+	const parameter = (name: string) => values[name] ?? readParameter(context, name);
 	return async (key, shape, { query, body } = {}) => {
-		const [method, path] = key.split(' ') as [IHttpRequestMethods, string];
-		const answer = await deadline.hold(
-			async (timeLimit) => await call(context, { method, path, values, query, body, timeLimit }),
-		);
-		return readAnswer(context.getNode(), key, shape, answer.body);
+		const path = key.slice(key.indexOf(' ') + 1);
+		return await client.read(key, shape, { values: readPathValues(path, parameter), query, body });
 	};
 }

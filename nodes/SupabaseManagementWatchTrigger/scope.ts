@@ -3,8 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { isGone, isRemoved } from '../SupabaseManagement/v1/request/failure/nodeError';
 import { list, optional, record, text } from '../SupabaseManagement/v1/request/answer/shape';
-import { credentialOf } from '../SupabaseManagement/v1/request/call';
-import type { Deadline } from './deadline';
+import type { Client } from '../SupabaseManagement/v1/request/client/client';
 import type { Failure } from './failures';
 import { readerOf } from './reader';
 import type { Project } from './watches/watch';
@@ -26,14 +25,14 @@ export type Organization = { slug: string; name: string };
 /** The projects to watch, and those of them that could not be read. */
 export async function readProjects(
 	context: IPollFunctions,
-	deadline: Deadline,
+	client: Client,
 ): Promise<{ projects: Project[]; failures: Failure[] }> {
 	if (context.getNodeParameter('scope') === 'projects') {
-		return await readChosenProjects(context, deadline);
+		return await readChosenProjects(context, client);
 	}
-	const read = readerOf(context, deadline, {});
+	const read = readerOf(context, client, {});
 	const all = await read('GET /v1/projects', list(projectShape));
-	const { access } = await credentialOf(context);
+	const { access } = client.credential;
 	const projects = all.filter(
 		({ ref, organization_slug: slug }) =>
 			(access.allowedProjects === undefined || access.allowedProjects.has(ref)) &&
@@ -49,9 +48,9 @@ export async function readProjects(
 /** The organizations to watch: the chosen one, those of the chosen projects, or all. */
 export async function readOrganizations(
 	context: IPollFunctions,
-	deadline: Deadline,
+	client: Client,
 ): Promise<{ organizations: Organization[]; failures: Failure[] }> {
-	const read = readerOf(context, deadline, {});
+	const read = readerOf(context, client, {});
 	if (context.getNodeParameter('scope') === 'organization') {
 		const { name } = await read('GET /v1/organizations/{slug}', record({ name: text }));
 		return { organizations: [{ slug: chosenOrganization(context)!, name }], failures: [] };
@@ -59,7 +58,7 @@ export async function readOrganizations(
 	const organizations = await read('GET /v1/organizations', list(organizationShape));
 	if (context.getNodeParameter('scope') === 'all') return { organizations, failures: [] };
 
-	const { projects, failures } = await readChosenProjects(context, deadline);
+	const { projects, failures } = await readChosenProjects(context, client);
 	const slugs = new Set(projects.map(({ organization_slug: slug }) => slug));
 	for (const { ref, organization_slug: slug } of projects) {
 		if (slug === null) failures.push({ id: ref, name: ref, error: noOrganization(context, ref) });
@@ -82,7 +81,7 @@ export function chosenOrganization(context: IPollFunctions): string | undefined 
 	return String(slug).trim();
 }
 
-async function readChosenProjects(context: IPollFunctions, deadline: Deadline) {
+async function readChosenProjects(context: IPollFunctions, client: Client) {
 	const chosen = chosenProjects(context);
 	if (chosen.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Projects is empty', {
@@ -95,7 +94,7 @@ async function readChosenProjects(context: IPollFunctions, deadline: Deadline) {
 	await Promise.all(
 		chosen.map(async (id) => {
 			try {
-				const project = await readProject(context, deadline, id);
+				const project = await readProject(context, client, id);
 				if (project !== undefined) projects.push(project);
 			} catch (error) {
 				failures.push({ id, name: id, error: error as Failure['error'] });
@@ -112,10 +111,10 @@ async function readChosenProjects(context: IPollFunctions, deadline: Deadline) {
  */
 async function readProject(
 	context: IPollFunctions,
-	deadline: Deadline,
+	client: Client,
 	id: string,
 ): Promise<Project | undefined> {
-	const read = readerOf(context, deadline, { projectRef: id, branchIdOrRef: id });
+	const read = readerOf(context, client, { projectRef: id, branchIdOrRef: id });
 	try {
 		return await read('GET /v1/projects/{ref}', projectShape);
 	} catch (error) {

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import type { IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { credentialOf } from '../SupabaseManagement/v1/request/call';
+import type { Client } from '../SupabaseManagement/v1/request/client/client';
 import { mostRows, readyMadeQuery } from '../SupabaseManagement/v1/resources/log/readyMade';
 import { chosenOrganization, chosenProjects } from './scope';
 import type { Settings } from './watches/watch';
@@ -52,12 +52,13 @@ export function readSettings(context: IPollFunctions, now: number): Settings {
  * What the memory of the node is about. When it is about something else than before, the node
  * starts over: what only now came into view has not changed.
  */
-export async function subjectOf(
+export function subjectOf(
 	context: IPollFunctions,
 	{ now, ...settings }: Settings,
-): Promise<string> {
+	client: Client,
+): string {
 	void now;
-	const { access } = await credentialOf(context);
+	const { access } = client.credential;
 	const about = {
 		watch: context.getNodeParameter('watch'),
 		scope: context.getNodeParameter('scope'),

@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import type { Deadline } from './deadline';
+import type { Client } from '../SupabaseManagement/v1/request/client/client';
 import type { Failure } from './failures';
 import { readerOf } from './reader';
 import { readOrganizations, readProjects } from './scope';
@@ -27,26 +27,26 @@ export type Subjects = {
 };
 
 /** @throws NodeOperationError or NodeApiError when nothing at all could be found out */
-export async function findSubjects(context: IPollFunctions, deadline: Deadline): Promise<Subjects> {
+export async function findSubjects(context: IPollFunctions, client: Client): Promise<Subjects> {
 	const watch = context.getNodeParameter('watch');
 	if (watch === 'members') {
-		const { organizations, failures } = await readOrganizations(context, deadline);
+		const { organizations, failures } = await readOrganizations(context, client);
 		const subjects = organizations.map(({ slug, name }) => ({
 			id: slug,
 			name: `${name} (${slug})`,
 			about: { organization_slug: slug, organization_name: name },
-			read: readerOf(context, deadline, { organizationSlug: slug }),
+			read: readerOf(context, client, { organizationSlug: slug }),
 		}));
 		return { subjects, absent: [], failures };
 	}
 
-	const { projects, failures } = await readProjects(context, deadline);
+	const { projects, failures } = await readProjects(context, client);
 	const unread = new Set(failures.map(({ id }) => id));
 	if (watch === 'projectStatus') {
 		const reading: Scope = { projects, unread };
 		// When not one of the chosen projects could be read, there is nothing to compare.
 		const isReadable = projects.length > 0 || failures.length === 0;
-		const read = readerOf(context, deadline, {});
+		const read = readerOf(context, client, {});
 		const subjects = isReadable
 			? [{ id: 'all', name: 'all projects', about: {}, reading, read }]
 			: [];
@@ -59,7 +59,7 @@ export async function findSubjects(context: IPollFunctions, deadline: Deadline):
 		id: project.ref,
 		name: `${project.name} (${project.ref})`,
 		about: aboutProject(project),
-		read: readerOf(context, deadline, { projectRef: project.ref, parentProjectRef: project.ref }),
+		read: readerOf(context, client, { projectRef: project.ref, parentProjectRef: project.ref }),
 	}));
 	const down = projects.filter((project) => !isUp(project)).map(({ ref }) => ref);
 	return { subjects, absent: [...down, ...unread], failures };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import * as deadlines from '../../nodes/SupabaseManagementWatchTrigger/deadline';
+import * as reader from '../../nodes/SupabaseManagementWatchTrigger/reader';
 import { noAnswer, openApi, openN8n, otherRef, project, ref } from './n8n';
 import { acme, at, disk, organizations, stories } from './stories';
 
@@ -10,17 +10,14 @@ import { acme, at, disk, organizations, stories } from './stories';
 const mockTime = { limit: 10_000 };
 const timeLimit = 600;
 
-jest.mock('../../nodes/SupabaseManagementWatchTrigger/deadline', () => {
-	const actual = jest.requireActual<typeof deadlines>(
-		'../../nodes/SupabaseManagementWatchTrigger/deadline',
+jest.mock('../../nodes/SupabaseManagementWatchTrigger/reader', () => {
+	const actual = jest.requireActual<typeof reader>(
+		'../../nodes/SupabaseManagementWatchTrigger/reader',
 	);
 	return {
 		...actual,
-		Deadline: class extends actual.Deadline {
-			constructor(node: ConstructorParameters<typeof actual.Deadline>[0]) {
-				super(node, mockTime.limit);
-			}
-		},
+		openPollClient: async (context: Parameters<typeof actual.openPollClient>[0]) =>
+			await actual.openPollClient(context, mockTime.limit),
 	};
 });
 
@@ -52,7 +49,7 @@ const byEvent = (one: IDataObject, other: IDataObject) =>
 	String(one.event).localeCompare(String(other.event));
 
 it('gives a poll 60 seconds', () => {
-	expect(deadlines.pollTimeLimit).toBe(60_000);
+	expect(reader.pollTimeLimit).toBe(60_000);
 });
 
 describe.each(stories)('%s', (watch, parameters, story, expected) => {

@@ -1,4 +1,10 @@
-import { identifier, list, record, time, text } from '../../SupabaseManagement/v1/request/answer/shape';
+import {
+	identifier,
+	list,
+	record,
+	time,
+	text,
+} from '../../SupabaseManagement/v1/request/answer/shape';
 import { endedSince, outcomesOf, type Outcomes, type Run } from './outcomes';
 import type { Read, Watch } from './watch';
 

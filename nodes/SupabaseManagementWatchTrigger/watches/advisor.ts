@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-<<<<<<< HEAD
 import { list, record, text } from '../../SupabaseManagement/v1/request/answer/shape';
-=======
-import type { Envelope } from '../../SupabaseManagement/v1/request/client/envelope';
->>>>>>> 045e62e (Send every request through one client, which guards it)
 import { compareThings, type Known, type Thing } from './things';
 import type { Watch } from './watch';
 

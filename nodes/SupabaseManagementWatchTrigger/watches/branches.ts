@@ -1,7 +1,13 @@
 import type { IDataObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { hasSaid } from '../../SupabaseManagement/v1/request/failure/hasSaid';
-import { list, record, text, time, yesOrNo } from '../../SupabaseManagement/v1/request/answer/shape';
+import {
+	list,
+	record,
+	text,
+	time,
+	yesOrNo,
+} from '../../SupabaseManagement/v1/request/answer/shape';
 import type { Change, Settings, Watch } from './watch';
 
 const day = 24 * 3_600_000;

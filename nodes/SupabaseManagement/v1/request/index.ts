@@ -30,6 +30,8 @@ import { operationKey, type OperationKey } from './operation';
 import { waitUntilDone } from './wait';
 import { waits } from './waits';
 
+const timeAdvice = 'If it needs longer, raise Timeout under Request Options.';
+
 /** An operation for one input item: allowed, checked, and ready to be sent. */
 export type Operation = {
 	context: IExecutePaginationFunctions;
@@ -126,6 +128,7 @@ export async function openOperation(
 			context.getExecutionCancelSignal(),
 			timeout ?? longestTry,
 		),
+		timeAdvice,
 	});
 	client.check(key, { values: pathValues, query: given.qs });
 
@@ -227,7 +230,12 @@ export async function inWords(
 			? asNodeError(error, place)
 			: toNodeError(
 					failure,
-					{ pathValues, hasFields: false, isRepeatable: isRepeatable(key, request.headers) },
+					{
+						pathValues,
+						hasFields: false,
+						isRepeatable: isRepeatable(key, request.headers),
+						timeAdvice,
+					},
 					place,
 					client.credential.secrets,
 				);

@@ -66,6 +66,15 @@ export type Transport = Pick<
 	'encoding' | 'proxy' | 'skipSslCertificateValidation' | 'timeout' | 'allowedDomains'
 >;
 
+/** Who sends, and how long it may take. */
+export type Sending = {
+	place: Place;
+	transport: Transport;
+	deadline: Deadline;
+	/** What to do when an answer does not come in time, in a sentence. */
+	timeAdvice: string;
+};
+
 /** How long one try may take if n8n does not say, in milliseconds. */
 export const longestTry = 300_000;
 
@@ -94,16 +103,19 @@ export class Client {
 
 	private readonly deadline: Deadline;
 
+	private readonly timeAdvice: string;
+
 	constructor(
 		context: Caller,
 		credential: Credential,
-		{ place, transport, deadline }: { place: Place; transport: Transport; deadline: Deadline },
+		{ place, transport, deadline, timeAdvice }: Sending,
 	) {
 		this.context = context;
 		this.credential = credential;
 		this.place = place;
 		this.transport = transport;
 		this.deadline = deadline;
+		this.timeAdvice = timeAdvice;
 	}
 
 	/**
@@ -147,7 +159,7 @@ export class Client {
 		} catch (error) {
 			this.deadline.cancelled?.throwIfAborted();
 			const failure = failureWithoutAnswer(key, error);
-			if (failure === undefined) throw error;
+			if (failure === undefined) throw error as Error;
 			throw this.inWords(failure, values, request);
 		}
 	}
@@ -164,7 +176,7 @@ export class Client {
 			return shape(body, '');
 		} catch (error) {
 			const failure = failureWithoutAnswer(key, error);
-			if (failure === undefined) throw error;
+			if (failure === undefined) throw error as Error;
 			throw this.inWords(failure, request.values ?? {}, request);
 		}
 	}
@@ -220,6 +232,7 @@ export class Client {
 			pathValues,
 			hasFields: Object.keys(query).length > 0 || !isEmpty(body),
 			isRepeatable: isRepeatable(failure.key, headers),
+			timeAdvice: this.timeAdvice,
 		};
 		return toNodeError(failure, doing, this.place, this.credential.secrets);
 	}
@@ -239,7 +252,7 @@ export class Client {
 			}) as IN8nHttpFullResponse['body'];
 			return { ...answer, body: Buffer.isBuffer(body) ? body : redact(body, secrets) };
 		} catch (error) {
-			if (!(error instanceof OtherProjectError)) throw error;
+			if (!(error instanceof OtherProjectError)) throw error as Error;
 			const why = new UnreadableAnswer('It does not say which project it is about.');
 			throw notShown(error, this.place) ?? this.inWords(failureWithoutAnswer(key, why)!, values);
 		}
@@ -330,7 +343,7 @@ export class Client {
 		try {
 			return await send({ ...options, ignoreHttpStatusErrors: { ignore: true, except: [401] } });
 		} catch (error) {
-			if (failureWithoutAnswer('GET /v1/any', error) !== undefined) throw error;
+			if (failureWithoutAnswer('GET /v1/any', error) !== undefined) throw error as Error;
 			// The token could not be refreshed: what Supabase said first is the reason.
 			return answer;
 		}
@@ -364,13 +377,19 @@ export async function readCredential(context: Caller, place: Place): Promise<Cre
  * Opens a client for what is not an operation: the editor’s lists, and triggers.
  *
  * @param timeLimit for all that it sends together, in milliseconds
+ * @param timeAdvice what to do when an answer does not come in time, in a sentence
  */
-export async function openClient(context: Caller, timeLimit: number): Promise<Client> {
+export async function openClient(
+	context: Caller,
+	timeLimit: number,
+	timeAdvice = 'Try again in a minute.',
+): Promise<Client> {
 	const place = { node: context.getNode() };
 	return new Client(context, await readCredential(context, place), {
 		place,
 		transport: {},
 		deadline: new Deadline(timeLimit).start(),
+		timeAdvice,
 	});
 }
 

@@ -44,7 +44,7 @@ export async function sendUntilAnswered<T>(attempts: Attempts<T>): Promise<T> {
 		} catch (error) {
 			signal?.throwIfAborted();
 			const failure = failureOf(error);
-			if (failure === undefined) throw error;
+			if (failure === undefined) throw error as Error;
 
 			let wait: number | undefined;
 			if (failure.class === 'rateLimited') {

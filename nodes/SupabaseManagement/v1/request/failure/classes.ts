@@ -11,6 +11,8 @@ export type Doing = {
 	hasFields: boolean;
 	/** Whether running the node again is safe, even if it was done. */
 	isRepeatable: boolean;
+	/** What to do when an answer does not come in time, in a sentence. */
+	timeAdvice: string;
 };
 
 type Text = string | ((failure: Failure, doing: Doing) => string);
@@ -54,9 +56,7 @@ export const classes: Record<FailureClass, Class> = {
 			isTimeout(code) ? 'Supabase did not answer in time' : 'The connection to Supabase was cut',
 		advice: (failure, doing) =>
 			`${perhapsDone(failure, doing)}${
-				isTimeout(failure.code)
-					? 'If it needs longer, raise Timeout under Request Options.'
-					: `The connection failed with ${failure.code}.`
+				isTimeout(failure.code) ? doing.timeAdvice : `The connection failed with ${failure.code}.`
 			}`,
 	},
 	databaseUnreachable: {

@@ -111,6 +111,11 @@ export function isGone(error: unknown): boolean {
 	return isMissing(failureClassOf(error));
 }
 
+/** Whether Supabase said in so many words that it was removed, and not only that it is not found. */
+export function isRemoved(error: unknown): boolean {
+	return failureClassOf(error) === 'gone';
+}
+
 function asSentence(text: string): string {
 	return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -5,8 +5,9 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 	INodeParameters,
+	NodeApiError,
 } from 'n8n-workflow';
-import { NodeOperationError, type NodeApiError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { inWords, openOperation, sendOperation, type Operation } from '../../request';
 import { failedItem } from '../../request/failure/nodeError';

@@ -1,2 +1,0 @@
-export const isEarlyAccess = (code: string | undefined) =>
-	code?.endsWith('access_disabled') === true;

@@ -1,3 +1,0 @@
-import { failureDetails } from './failure/nodeError';
-
-export const codeOf = (error: unknown) => failureDetails(error)?.code;
