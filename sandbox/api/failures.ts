@@ -104,5 +104,5 @@ export function failureReply(rule: FailureRule, path: string): Reply | undefined
 	if (shape === 'text') return plainReply(status ?? 500, 'text/plain', `${sentence}\n`);
 	if (shape) return jsonReply(status ?? 400, shapes[shape]);
 	if (status === undefined) return undefined;
-	return jsonReply(status, body ?? new Refusal(status, sentence).body(path));
+	return jsonReply(status, body === undefined ? new Refusal(status, sentence).body(path) : body);
 }

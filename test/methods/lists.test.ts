@@ -76,7 +76,7 @@ describe('the list of projects', () => {
 	it('says why it is empty when Supabase refuses', async () => {
 		answerWith({ status: 401, body: { message: 'Unauthorized' } });
 		await expect(searchList(searchProjects, {})).rejects.toThrow(
-			'Supabase does not accept the credential',
+			'Supabase did not accept the credential',
 		);
 	});
 });

@@ -106,7 +106,7 @@ describe.each([
 it('a refusal that is about something else than a removal does not make the node forget', async () => {
 	const { sandbox, n8n } = await open();
 	await n8n.activate();
-	sandbox.fail({ method: 'DELETE', status: 400, body: { message: 'Bad request' } });
-	await expect(n8n.deactivate()).rejects.toThrow('Bad request');
+	sandbox.fail({ method: 'DELETE', status: 400, body: { message: 'Not that way' } });
+	await expect(n8n.deactivate()).rejects.toThrow('Not that way');
 	expect(n8n.remembered()).toHaveProperty('endpoint');
 });

@@ -189,7 +189,7 @@ describe('the next activation repairs', () => {
 		await n8n.activate();
 		expect(await list('/v2/organizations/globex/webhooks/endpoints')).toHaveLength(1);
 		expect(n8n.warnings).toEqual([
-			'The previous endpoint is still registered at Supabase: The credential may not do this',
+			'The previous endpoint is still registered at Supabase: The sandbox was told to fail',
 		]);
 	});
 
@@ -244,7 +244,7 @@ describe('deactivating', () => {
 		const { sandbox, n8n, list } = await open();
 		await n8n.activate();
 		sandbox.fail({ method: 'DELETE', status: 403, times: 1 });
-		await expect(n8n.deactivate()).rejects.toThrow('The credential may not do this');
+		await expect(n8n.deactivate()).rejects.toThrow('The sandbox was told to fail');
 		expect(n8n.remembered()).toMatchObject({ endpoint: { id: (await list())[0].id } });
 		await n8n.activate();
 		expect(await list()).toHaveLength(1);
@@ -263,17 +263,15 @@ describe('what is refused', () => {
 		const body = { error: { code: 'forbidden.access_disabled', message: 'Access is disabled' } };
 		sandbox.fail({ path: endpoints, status: 403, body, times: 9 });
 		const error = await refusal(n8n.activate());
-		expect(error.message).toBe('Supabase has not opened this to the organization yet');
-		expect(error.description).toMatch(
-			/early access.*Supabase said: Access is disabled.*use the Supabase Management Watch Trigger/,
-		);
+		expect(error.message).toBe('Access is disabled');
+		expect(error.description).toMatch(/early access.*use the Supabase Management Watch Trigger/);
 	});
 
 	it('does not take a missing permission for early access', async () => {
 		const { sandbox, n8n } = await open();
 		sandbox.fail({ path: endpoints, status: 403, times: 9 });
 		const error = await refusal(n8n.activate());
-		expect(error.message).toBe('The credential may not do this');
+		expect(error.message).toBe('The sandbox was told to fail');
 		expect(error.description).not.toMatch(/Watch Trigger/);
 	});
 
@@ -363,7 +361,7 @@ describe('listening in the editor', () => {
 			async () => n8n.warnings,
 			(warnings) => warnings.length > 0,
 		);
-		expect(n8n.warnings[0]).toMatch(/^No test event from Supabase: The credential may not do this/);
+		expect(n8n.warnings[0]).toMatch(/^No test event from Supabase: The sandbox was told to fail/);
 		expect(await list()).toHaveLength(1);
 	});
 });

@@ -77,7 +77,7 @@ describe('a chosen project that is removed', () => {
 	it.each([
 		['the credential may not see it', refusal(403, 'Forbidden'), undefined],
 		['Supabase refuses it otherwise', refusal(422, 'Not now'), undefined],
-		['a field is wrong', refusal(400, 'Bad request'), undefined],
+		['a field is wrong', refusal(400, 'Not that way'), undefined],
 		['the credential may not see branches', notFound, refusal(403, 'Forbidden')],
 	])('is not reported as removed when %s', async (_, answer, ofBranch) => {
 		const { n8n, answers } = await open(chosen, { ...both });
