@@ -3,6 +3,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { credentialOf } from '../SupabaseManagement/v1/request/call';
+import { sqlOf, type SqlContext } from '../SupabaseManagement/v1/fields/sql';
 import { mostRows, readyMadeQuery } from '../SupabaseManagement/v1/resources/log/readyMade';
 import { chosenOrganization, chosenProjects } from './scope';
 import type { Settings } from './watches/watch';
@@ -104,7 +105,7 @@ function logQuery(context: IPollFunctions): string {
 	};
 	const sql =
 		service === 'sql'
-			? String(context.getNodeParameter('sql', '')).trim()
+			? sqlOf(sqlContextOf(context), 'sql', 'SQL').trim()
 			: readyMadeQuery({
 					source: service,
 					text: String(filters.text ?? ''),
@@ -116,4 +117,15 @@ function logQuery(context: IPollFunctions): string {
 	throw new NodeOperationError(context.getNode(), 'SQL is empty', {
 		description: 'Write a query, or choose a service in Logs Of. Nothing was sent to Supabase.',
 	});
+}
+
+/** A poll has no items, and n8n’s types leave out that it can evaluate expressions. */
+function sqlContextOf(context: IPollFunctions): SqlContext {
+	const { evaluateExpression } = context as IPollFunctions & Pick<SqlContext, 'evaluateExpression'>;
+	return {
+		evaluateExpression: evaluateExpression.bind(context),
+		getItemIndex: () => 0,
+		getNode: () => context.getNode(),
+		getNodeParameter: context.getNodeParameter.bind(context) as SqlContext['getNodeParameter'],
+	};
 }

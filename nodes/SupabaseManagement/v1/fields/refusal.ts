@@ -7,7 +7,7 @@ import { NodeOperationError, type IExecuteSingleFunctions } from 'n8n-workflow';
  * @param nextStep what to do about it, in sentences
  */
 export function refusal(
-	context: IExecuteSingleFunctions,
+	context: Pick<IExecuteSingleFunctions, 'getItemIndex' | 'getNode'>,
 	message: string,
 	nextStep: string,
 ): NodeOperationError {
