@@ -1,7 +1,5 @@
 /** Reports what grew, what is unused and what is unsafe. */
-import type { IDataObject } from 'n8n-workflow';
-
-import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
+import { outcomeOf, ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, projectOf, refusal, requestsOf } from '../harness/sandbox.ts';
 
 const { n8n } = tryReadyMade();
@@ -14,18 +12,37 @@ const table = (name: string, megabytes: number) => ({
 });
 
 describe('Weekly database report', () => {
-	const run = async (sizes?: IDataObject) => {
-		const readyMade = new ReadyMade('weekly-database-report');
-		if (sizes !== undefined)
-			Object.assign(readyMade.workflow, { staticData: { global: { sizes } } });
-		const { error, jsonOf } = await readyMade.execute(n8n(), 'Every Monday');
+	let ref: string;
+
+	beforeEach(async () => {
+		ref = (await projectOf('Globex Shop')).ref;
+	});
+
+	const readyMade = () => new ReadyMade('weekly-database-report');
+
+	const run = async () => {
+		const { error, jsonOf } = await readyMade().execute(n8n(), 'Every Monday');
 		expect(error).toBeUndefined();
 		return jsonOf('Send report')[0] as { subject: string; text: string };
 	};
 
+	/** Publishes it with weeks of some seconds: only what a schedule starts remembers anything. */
+	const reportsOfTwoWeeks = async () => {
+		const weekly = readyMade();
+		const interval = [{ field: 'seconds', secondsInterval: 8 }];
+		weekly.node('Every Monday').parameters = { rule: { interval } };
+		const id = await n8n().activateWorkflow(weekly.workflow);
+		const weeks = await n8n().executionsOf(id, 2);
+		await n8n().deactivateWorkflow(id);
+		return weeks.reverse().map((week) => {
+			const { error, jsonOf } = outcomeOf(week);
+			expect(error).toBeUndefined();
+			return jsonOf('Send report')[0] as { subject: string; text: string };
+		});
+	};
+
 	/** Its nodes ask one after the other, from top to bottom. */
 	const answers = async (...reports: unknown[]) => {
-		const { ref } = await projectOf('Globex Shop');
 		await answerOnce('v1-list-all-projects', [
 			{ ref, name: 'Globex Shop', status: 'ACTIVE_HEALTHY', organization_slug: 'globex' },
 			{ ref: 'z'.repeat(20), name: 'Paused', status: 'INACTIVE', organization_slug: 'globex' },
@@ -33,7 +50,6 @@ describe('Weekly database report', () => {
 		for (const report of reports) {
 			await answerOnce('v1-read-only-query', report, { status: 201, path: ref });
 		}
-		return ref;
 	};
 
 	const unusedIndex = {
@@ -53,16 +69,16 @@ describe('Weekly database report', () => {
 	const closedFunction = { ...openFunction, function_name: 'audit', callable_by: [] };
 
 	it('reports what grew since last week, what is unused and what is unsafe', async () => {
-		const ref = await answers(
+		await answers([table('events', 100), table('orders', 100)], [], [], []);
+		await answers(
 			[table('events', 150), table('orders', 110), table('new_one', 500)],
 			[unusedIndex],
 			[openTable, closedTable],
 			[openFunction, closedFunction],
 		);
-		const { subject, text } = await run({
-			[`${ref} public events`]: 100 * megabyte,
-			[`${ref} public orders`]: 100 * megabyte,
-		});
+		const [first, second] = await reportsOfTwoWeeks();
+		expect(first!.text).toBe('Nothing to report.');
+		const { subject, text } = second!;
 		expect(subject).toBe('1 Supabase databases: 1 tables grew, 1 indexes unused, 2 unsafe');
 		expect(text.split('\n')).toEqual([
 			'Tables that grew',
@@ -75,11 +91,10 @@ describe('Weekly database report', () => {
 			'Globex Shop: anyone can use the table public.notes',
 			'Globex Shop: anyone can call public.promote as postgres',
 		]);
-		const sent = await requestsOf('v1-read-only-query');
-		expect(sent).toHaveLength(4);
+		expect(await requestsOf('v1-read-only-query')).toHaveLength(8);
 	});
 
-	it('reports nothing the first time that nothing is unused or unsafe', async () => {
+	it('says so when there is nothing to report', async () => {
 		await answers([table('events', 150)], [], [], []);
 		expect(await run()).toEqual({
 			subject: '1 Supabase databases: 0 tables grew, 0 indexes unused, 0 unsafe',
@@ -88,7 +103,7 @@ describe('Weekly database report', () => {
 	});
 
 	it('reports what it could not inspect, once', async () => {
-		const ref = await answers();
+		await answers();
 		for (let report = 0; report < 4; report++) {
 			await answerOnce('v1-read-only-query', refusal, { status: 403, path: ref });
 		}
