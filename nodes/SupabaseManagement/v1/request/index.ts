@@ -86,6 +86,7 @@ export async function runOperation(
 		guardProjects(access, key, pathValues, options, place);
 		refuseHidden(options.body, place);
 		refuseLostNumbers(this, options.body, '');
+		refuseLostNumbers(this, options.qs, '');
 		refuseEmptyUpdate(this, options);
 
 		const request: RequestOptions = {
