@@ -105,7 +105,7 @@ function logQuery(context: IPollFunctions): string {
 	};
 	const sql =
 		service === 'sql'
-			? String(context.getNodeParameter('sql', '')).trim()
+			? sqlOf(sqlContextOf(context), 'sql', 'SQL').trim()
 			: readyMadeQuery({
 					source: service,
 					text: String(filters.text ?? ''),
@@ -117,4 +117,15 @@ function logQuery(context: IPollFunctions): string {
 	throw new NodeOperationError(context.getNode(), 'SQL is empty', {
 		description: 'Write a query, or choose a service in Logs Of. Nothing was sent to Supabase.',
 	});
+}
+
+/** A poll has no items, and n8n’s types leave out that it can evaluate expressions. */
+function sqlContextOf(context: IPollFunctions): SqlContext {
+	const { evaluateExpression } = context as IPollFunctions & Pick<SqlContext, 'evaluateExpression'>;
+	return {
+		evaluateExpression: evaluateExpression.bind(context),
+		getItemIndex: () => 0,
+		getNode: () => context.getNode(),
+		getNodeParameter: context.getNodeParameter.bind(context) as SqlContext['getNodeParameter'],
+	};
 }

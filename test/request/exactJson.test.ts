@@ -146,7 +146,7 @@ const fields: Record<string, Case> = {
 		operation: 'create',
 		parameters: (value) => ({
 			type: 'secret',
-			name: 'a',
+			name: 'ci_deploys',
 			apiKeyAdditionalFields: { jwtTemplate: { claims: [{ name: 'a', value }] } },
 		}),
 	},
@@ -266,6 +266,16 @@ describe('a number that an expression has rounded', () => {
 			'number field',
 			{ resource: 'disk', operation: 'update', sizeGb: '={{ $json.id }}' },
 			expect.stringContaining('has lost its last digits'),
+		],
+		[
+			'number in the query',
+			{
+				resource: 'project',
+				operation: 'getHealth',
+				services: ['db'],
+				projectOptions: { timeout: '={{ $json.id }}' },
+			},
+			'timeout_ms has lost its last digits',
 		],
 	])('is refused by name in a %s', async (_name, parameters, message) => {
 		const requests = answerWith({ status: 200, body: {} });

@@ -59,6 +59,12 @@ create index orders_product_id_partly_idx on public.orders (product_id) where no
 insert into public.orders (customer_id, product_id, note)
 select number, number % 1000 + 1, md5(number::text) from generate_series(1, 5000) as number;
 
+-- Two rules, each with an index of its own; and an index that does not lead to a key.
+create unique index orders_note_unique_idx on public.orders (id, note);
+create unique index orders_note_unique_nulls_idx on public.orders (id, note) nulls not distinct;
+create index orders_customer_id_brin_idx on public.orders using brin (customer_id);
+create index orders_id_customer_id_idx on public.orders (id) include (customer_id);
+
 -- Names that have to be quoted.
 create schema "My Shop";
 create table "My Shop"."Order ""Lines""" (
@@ -66,6 +72,8 @@ create table "My Shop"."Order ""Lines""" (
 	position int
 ) partition by range (position);
 create table "My Shop".first_lines partition of "My Shop"."Order ""Lines""" for values from (0) to (10);
+create index lines_idx on "My Shop"."Order ""Lines""" (position);
+create index lines_again_idx on "My Shop"."Order ""Lines""" (position);
 
 create table public.notes (id int primary key, body text);
 create policy nobody on public.notes using (false);

@@ -405,6 +405,18 @@ describe('what is sent', () => {
 		expect(api.requests.at(-1)!.query.sql).toContain("'fatal'");
 	});
 
+	it.each([
+		["select '{{ 1 + 1 }}' from logs", "select '2' from logs"],
+		['=select {{ 1 + 1 }} from logs', 'select 2 from logs'],
+	])('is SQL whose expressions are evaluated: %s', async (sql, expected) => {
+		const { api, n8n } = await open(
+			{ watch: 'logRows', service: 'sql', sql },
+			{ 'GET /v1/projects': [project()], [at('/analytics/endpoints/logs')]: { result: [] } },
+		);
+		await n8n.poll();
+		expect(api.requests.at(-1)!.query.sql).toBe(expected);
+	});
+
 	it('is the next page of logs, until there is none', async () => {
 		let row = 0;
 		const page = (length: number) => ({

@@ -30,7 +30,7 @@ function parsed(context: IExecuteSingleFunctions, text: string, label: string): 
 
 /** @throws NodeOperationError if a value holds a number that an expression has rounded */
 export function refuseLostNumbers(
-	context: IExecuteSingleFunctions,
+	context: Parameters<typeof refusal>[0],
 	value: unknown,
 	label: string,
 ): void {

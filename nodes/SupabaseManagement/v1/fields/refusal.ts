@@ -9,7 +9,7 @@ import { inputError } from '../request/input/inputError';
  * @param nextStep what to do about it, in sentences
  */
 export function refusal(
-	context: IExecuteSingleFunctions,
+	context: Pick<IExecuteSingleFunctions, 'getItemIndex' | 'getNode'>,
 	message: string,
 	nextStep: string,
 ): NodeOperationError {

@@ -17,6 +17,12 @@ export const sqlField = {
 	default: '',
 } satisfies Partial<INodeProperties>;
 
+/** What reading SQL needs of n8n, which a trigger has too. */
+export type SqlContext = Pick<
+	IExecuteSingleFunctions,
+	'evaluateExpression' | 'getItemIndex' | 'getNode' | 'getNodeParameter'
+>;
+
 /** As n8n’s Postgres node finds them. */
 const expressions = /\{\{[\s\S]*?\}\}/g;
 
@@ -30,7 +36,7 @@ const expressions = /\{\{[\s\S]*?\}\}/g;
  * @param label what the editor calls the field
  * @throws NodeOperationError if an expression has no result, or one that was rounded
  */
-export function sqlOf(context: IExecuteSingleFunctions, parameter: string, label: string): string {
+export function sqlOf(context: SqlContext, parameter: string, label: string): string {
 	const saved = context.getNodeParameter(parameter, null, { rawExpressions: true });
 	const isTyped = typeof saved === 'string' && !saved.startsWith('=');
 	if (!isTyped) return String(context.getNodeParameter(parameter, ''));
@@ -39,7 +45,7 @@ export function sqlOf(context: IExecuteSingleFunctions, parameter: string, label
 	);
 }
 
-function resultOf(context: IExecuteSingleFunctions, expression: string, name: string): string {
+function resultOf(context: SqlContext, expression: string, name: string): string {
 	const result: unknown = context.evaluateExpression(expression, context.getItemIndex());
 	if (result === undefined) {
 		throw refusal(

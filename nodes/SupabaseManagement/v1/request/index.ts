@@ -139,7 +139,7 @@ export async function openOperation(
 	const request = await runSteps(context, given as WithSteps, { client, pathValues });
 	refuseEmptyUpdate(context, request);
 	refuseHidden(request.body, place);
-	const lostNumber = lostNumberIn(request.body, '');
+	const lostNumber = lostNumberIn(request.body, '') ?? lostNumberIn(request.qs, '');
 	if (lostNumber !== undefined) throw inputError(place, lostNumber, lostNumberAdvice);
 	const actions = postReceive.flatMap((each) => each.actions) as PostReceive[];
 	return {

@@ -155,7 +155,8 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 0 },
 					default: 60,
-					description: 'How long a query or transaction takes at least, or a statement on average',
+					description:
+						'Duration below which sessions and transactions are left out. For statements, it is their average.',
 					displayOptions: {
 						show: {
 							'/report': [
@@ -176,7 +177,7 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 					typeOptions: { minValue: 0 },
 					default: 10,
 					description:
-						'Size of the table, index or bloat, or what is read from disk or retained, from which on a row is returned',
+						'Size below which tables, indexes and replication slots are left out. For Bloat it is the wasted space, for Cache Hit Rates what was read from disk.',
 					displayOptions: {
 						show: {
 							'/report': [
@@ -200,7 +201,7 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 					default: 'public',
 					placeholder: 'e.g. public, private',
 					description:
-						'Comma-separated names of the schemas to look into. If empty, all schemas; but reports on design and security leave out the schemas that Supabase manages, such as auth.',
+						'Comma-separated names of the schemas to report on. If empty, reports on sizes and maintenance include all schemas, and reports on design and security leave out those that Supabase manages, such as auth.',
 					displayOptions: {
 						show: {
 							'/report': [

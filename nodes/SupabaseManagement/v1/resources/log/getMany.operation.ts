@@ -98,6 +98,8 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			...sqlField,
+			// ClickHouse’s, which the editor does not know.
+			typeOptions: { editor: 'sqlEditor', rows: 5 },
 			displayName: 'SQL',
 			name: 'sql',
 			required: true,

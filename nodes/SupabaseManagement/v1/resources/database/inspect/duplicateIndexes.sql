@@ -6,6 +6,7 @@ with
 			schema.schema_name,
 			index.*,
 			access.amname as method,
+			class.relispartition as is_attached,
 			exists (
 				select from pg_catalog.pg_constraint as needed where needed.conindid = index.indexrelid
 			) as is_constraint,
@@ -45,6 +46,8 @@ with
 				and other.kind = needless.kind
 		where
 			not needless.is_constraint
+			-- It goes with the index of its partitioned table.
+			and not needless.is_attached
 			and not needless.indisreplident
 			and (
 				(
@@ -53,7 +56,14 @@ with
 					and other.classes = needless.classes
 					and other.collations = needless.collations
 					and other.options = needless.options
-					and (other.indisunique or not needless.indisunique)
+					and (
+						not needless.indisunique
+						or (
+							other.indisunique
+							and other.indimmediate
+							and other.indnullsnotdistinct = needless.indnullsnotdistinct
+						)
+					)
 					and (other.is_constraint, other.indisunique, needless.indexrelid)
 						> (needless.is_constraint, needless.indisunique, other.indexrelid)
 				)

@@ -53,9 +53,15 @@ from
 	) as size (size_bytes)
 where
 	not exists (
-		select from pg_catalog.pg_index as index
+		select
+		from
+			pg_catalog.pg_index as index
+			join pg_catalog.pg_class as index_class on index_class.oid = index.indexrelid
+			join pg_catalog.pg_am as access
+				on access.oid = index_class.relam and access.amname in ('btree', 'hash')
 		where
 			index.indrelid = class.oid
+			and index.indnkeyatts >= cardinality(foreign_key.conkey)
 			and index.indisvalid
 			and index.indpred is null
 			and (index.indkey::int2[])[0:cardinality(foreign_key.conkey) - 1] @> foreign_key.conkey

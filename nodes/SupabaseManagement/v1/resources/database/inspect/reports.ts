@@ -308,6 +308,7 @@ own_schemas as (
 			schema.schema_name,
 			index.*,
 			access.amname as method,
+			class.relispartition as is_attached,
 			exists (
 				select from pg_catalog.pg_constraint as needed where needed.conindid = index.indexrelid
 			) as is_constraint,
@@ -346,6 +347,7 @@ own_schemas as (
 				and other.kind = needless.kind
 		where
 			not needless.is_constraint
+			and not needless.is_attached
 			and not needless.indisreplident
 			and (
 				(
@@ -354,7 +356,14 @@ own_schemas as (
 					and other.classes = needless.classes
 					and other.collations = needless.collations
 					and other.options = needless.options
-					and (other.indisunique or not needless.indisunique)
+					and (
+						not needless.indisunique
+						or (
+							other.indisunique
+							and other.indimmediate
+							and other.indnullsnotdistinct = needless.indnullsnotdistinct
+						)
+					)
 					and (other.is_constraint, other.indisunique, needless.indexrelid)
 						> (needless.is_constraint, needless.indisunique, other.indexrelid)
 				)
@@ -619,9 +628,15 @@ from
 	) as size (size_bytes)
 where
 	not exists (
-		select from pg_catalog.pg_index as index
+		select
+		from
+			pg_catalog.pg_index as index
+			join pg_catalog.pg_class as index_class on index_class.oid = index.indexrelid
+			join pg_catalog.pg_am as access
+				on access.oid = index_class.relam and access.amname in ('btree', 'hash')
 		where
 			index.indrelid = class.oid
+			and index.indnkeyatts >= cardinality(foreign_key.conkey)
 			and index.indisvalid
 			and index.indpred is null
 			and (index.indkey::int2[])[0:cardinality(foreign_key.conkey) - 1] @> foreign_key.conkey
@@ -1384,6 +1399,7 @@ from
 	join pg_catalog.pg_stat_all_indexes as usage
 		on usage.schemaname = schema.schema_name and usage.idx_scan = 0
 	join pg_catalog.pg_index as index on index.indexrelid = usage.indexrelid
+	join pg_catalog.pg_class as class on class.oid = index.indexrelid and not class.relispartition
 	join pg_catalog.pg_stat_all_tables as writes on writes.relid = index.indrelid
 	join pg_catalog.pg_database as database on database.datname = current_database()
 	cross join lateral (select pg_relation_size(index.indexrelid)) as size (size_bytes)

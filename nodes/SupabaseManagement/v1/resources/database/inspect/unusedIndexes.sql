@@ -1,5 +1,6 @@
 -- Unused Indexes: the largest first. What a constraint or replication needs is left out, since it
--- does its work without being scanned.
+-- does its work without being scanned, and so are indexes of partitions, which are dropped with the
+-- index of their partitioned table.
 select
 	schema.schema_name,
 	usage.relname as table_name,
@@ -14,6 +15,7 @@ from
 	join pg_catalog.pg_stat_all_indexes as usage
 		on usage.schemaname = schema.schema_name and usage.idx_scan = 0
 	join pg_catalog.pg_index as index on index.indexrelid = usage.indexrelid
+	join pg_catalog.pg_class as class on class.oid = index.indexrelid and not class.relispartition
 	join pg_catalog.pg_stat_all_tables as writes on writes.relid = index.indrelid
 	join pg_catalog.pg_database as database on database.datname = current_database()
 	cross join lateral (select pg_relation_size(index.indexrelid)) as size (size_bytes)
