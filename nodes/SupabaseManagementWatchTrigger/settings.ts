@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 import type { IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { sqlOf, type SqlContext } from '../SupabaseManagement/v1/fields/sql';
 import type { Client } from '../SupabaseManagement/v1/request/client/client';
 import { mostRows, readyMadeQuery } from '../SupabaseManagement/v1/resources/log/readyMade';
 import { chosenOrganization, chosenProjects } from './scope';
