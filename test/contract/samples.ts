@@ -114,7 +114,7 @@ export const samples: Samples = {
 	'edgeFunction.updateMany.functions.function.slug': 'hello-world',
 	'edgeFunction.updateMany.functions.function.version': 2,
 	'edgeFunction.updateMany.functions.list.functions':
-		'[{ "id": "1", "slug": "hello", "name": "Hello", "status": "ACTIVE", "version": 3, "updated_at": 1 }]',
+		'[{ "id": "1", "slug": "hello-world", "name": "Hello", "status": "ACTIVE", "version": 3, "updated_at": 1 }]',
 	'database.runQuery.queryParameters.parameter.type': 'text',
 	'database.runReadOnlyQuery.queryParameters.parameter.type': 'text',
 	'log.getMany.start': '2026-10-31T12:00:00.000Z',

@@ -234,10 +234,6 @@ testOperation('notebook', 'update', {
 			}),
 		},
 	},
-	smallest: {
-		parameters: { projectRef: ref, notebookId },
-		request: { method: 'PATCH', path: `${path}/${notebookId}`, body: inEnvelope({}) },
-	},
 	answer: {
 		status: 200,
 		body: { data: { type: 'notebook', id: notebookId, attributes: whole } },

@@ -8,21 +8,26 @@ import { owned } from './owned.ts';
 
 /* The addresses of a project other than its own: a custom hostname, or a vanity subdomain. */
 
-type Stage = '2_initiated' | '3_challenge_verified' | '5_services_reconfigured';
+type Stage = '2_initiated' | '4_origin_setup_completed' | '5_services_reconfigured';
 
-type Hostname = { name: string; stage: Stage; looks: number };
+type Hostname = {
+	name: string;
+	stage: Stage;
+	/** When its DNS records will have been seen, in milliseconds; absent before the first look. */
+	verifiedAt?: number;
+};
 
 type Names = { hostname?: Hostname; subdomain?: string };
 
 const namesOf = owned<Project, Names>(() => ({}));
 
-/** As often as it is asked to be verified before it is. */
-const looksUntilVerified = 2;
-
 /** Every operation needs the add-on first. */
 function hostnameOf(call: Call): Hostname | undefined {
 	if (!hasAddOn(call, 'custom_domain')) throw refusalOf('hostname.noAddOn');
-	return namesOf(call.project).hostname;
+	const { hostname } = namesOf(call.project);
+	const isVerified = (hostname?.verifiedAt ?? Infinity) <= Date.now();
+	if (hostname?.stage === '2_initiated' && isVerified) hostname.stage = '4_origin_setup_completed';
+	return hostname;
 }
 
 function shown({ project: { ref } }: Call, { name, stage }: Hostname) {
@@ -67,20 +72,20 @@ export const hostnameHandlers: Handlers = {
 	'v1-update-hostname-config': (call) => {
 		if (hostnameOf(call)) throw refusalOf('hostname.exists');
 		const { custom_hostname } = call.body as { custom_hostname: string };
-		const hostname: Hostname = { name: custom_hostname, stage: '2_initiated', looks: 0 };
+		const hostname: Hostname = { name: custom_hostname, stage: '2_initiated' };
 		namesOf(call.project).hostname = hostname;
 		return { body: shown(call, hostname) };
 	},
 
-	/** No DNS is asked: the second verification finds the records. */
+	/** No DNS is asked: the records are seen a little after the first verification, or in the second. */
 	'v1-verify-dns-config': (call) => {
 		const hostname = hostnameOf(call);
 		if (!hostname || hostname.stage === '5_services_reconfigured') {
 			throw refusalOf('hostname.notPending');
 		}
-		if (hostname.stage === '3_challenge_verified') throw refusalOf('hostname.verified');
-		hostname.looks += 1;
-		if (hostname.looks >= looksUntilVerified) hostname.stage = '3_challenge_verified';
+		if (hostname.stage === '4_origin_setup_completed') throw refusalOf('hostname.verified');
+		if (hostname.verifiedAt !== undefined) hostname.stage = '4_origin_setup_completed';
+		hostname.verifiedAt = Date.now() + call.world.transitionSeconds * 1000;
 		return { body: shown(call, hostname) };
 	},
 

@@ -40,7 +40,7 @@ const accessOf = ({ project }: Call, id: string): Access =>
 
 const me = ({ organization }: Call) => organization.members[0]?.id ?? '';
 
-const inAWeek = Date.UTC(2026, 1, 7) / 1000;
+const inAWeek = new Date(Date.UTC(2026, 1, 7)).toISOString();
 
 type Claim = { token: string; token_alias: string; expires_at: string; created_at: string };
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { oauthClient } from '../../../sandbox/api/oauth.ts';
 import type { Operation, Samples } from '../../harness/operations.ts';
 import { askSandbox, resetSandbox } from './sandbox.ts';
+import { addThings } from './things.ts';
 
 /** The one organization of the sandbox whose plan allows everything. */
 const slug = 'initech';
@@ -20,11 +21,13 @@ type Listed = { ref: string; organization_slug: string };
  * @param operation that is to run; some need a state of their own
  * @returns the names and IDs, by the fields that they are for
  */
-export async function setScene({ resource, key }: Operation): Promise<Samples> {
+export async function setScene(operation: Operation): Promise<Samples> {
+	const { resource, key } = operation;
 	await resetSandbox();
 	const projects = await askSandbox<Listed[]>('GET', '/v1/projects');
 	const { ref } = projects.find((project) => project.organization_slug === slug)!;
 	const project = `/v1/projects/${ref}`;
+	const other = projects.find((each) => each.organization_slug === 'acme')!;
 
 	const body = { branch_name: 'preview' };
 	const branch = await askSandbox('POST', `${project}/branches`, body);
@@ -71,7 +74,6 @@ export async function setScene({ resource, key }: Operation): Promise<Samples> {
 		snippetId: snippets.data[0].id,
 		notebookId: notebook.data.id,
 		userId: member,
-		inviteId: member,
 		'jitAccess.update.userId': member,
 		'member.getMany.memberFilters.email': attributes.primary_email,
 		'member.getMany.memberFilters.username': attributes.username,
@@ -82,6 +84,7 @@ export async function setScene({ resource, key }: Operation): Promise<Samples> {
 		'organization.getManyGithubConnections.organizationFilters.projectRef':
 			connections.data[0].attributes.project.ref,
 		...webhook,
+		...(await addThings(operation, ref, other.ref, slug)),
 		...(await signIn()),
 		waitOptions: { interval: 1, timeout: 1 },
 	};
