@@ -57,7 +57,7 @@ export async function cpuPerItem(): Promise<string> {
 	return table.toString();
 }
 
-/** In each round one after the other, so that whatever else the machine does hits all alike. */
+/** In each round one after the other, so that other work of the machine affects all alike. */
 async function measure(request: Request, contestants: Contestant[], api: Api): Promise<Cost[]> {
 	const measured = contestants.map((): Cost[] => []);
 	for (let round = -warmUps; round < rounds; round++) {

@@ -35,7 +35,7 @@ export async function run(
 			name: 'start',
 			group: ['transform'],
 			version: 1,
-			description: 'Puts out the items',
+			description: 'Returns the items',
 			defaults: { name: 'Start' },
 			inputs: [NodeConnectionTypes.Main],
 			outputs: [NodeConnectionTypes.Main],

@@ -14,7 +14,7 @@ export async function startIsolate(): Promise<void> {
 	});
 }
 
-/** Without it, the process crashes when it ends. */
+/** If it is missing, the process crashes when it ends. */
 export async function stopIsolate(): Promise<void> {
 	await Expression.disposeExpressionEngine();
 }

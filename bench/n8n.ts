@@ -52,7 +52,7 @@ export function loadHttpRequestNode(): VersionedNodeType {
 	return new HttpRequest!();
 }
 
-/** Forgets the modules of a folder, so that they are loaded anew. */
+/** Forgets the modules of a folder, so that they are loaded again. */
 export function unload(folder: string): void {
 	for (const file of Object.keys(require.cache)) {
 		if (file.startsWith(folder)) delete require.cache[file];

@@ -15,7 +15,7 @@ import { thisNode } from './thisNode.ts';
 const limit = 120;
 const windowLength = 60_000;
 
-/** Three minutes’ worth, of which the first is there at once. */
+/** Three minutes’ worth, of which the first is available immediately. */
 const items = 3 * limit;
 
 export type RateLimited = {

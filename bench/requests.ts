@@ -11,7 +11,7 @@ export type Request = {
 	collection?: string;
 	/** What our node calls them, and what the API does. */
 	fields: Record<string, string>;
-	/** How many items come out for one that goes in. */
+	/** How many items are returned for one input item. */
 	answers: number;
 	/** Input items in one run. */
 	items: number;

@@ -1,4 +1,4 @@
-/** Answers at once, in a process of its own so that its work does not count. */
+/** Answers immediately, in a separate process so that its work does not count. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

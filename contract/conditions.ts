@@ -9,7 +9,7 @@ export type Condition = {
 	id: string;
 	when: string;
 	status: number;
-	/** Supabase’s own words. What stands in braces is filled in. */
+	/** Supabase’s own words. Placeholders in braces are filled in. */
 	message: string;
 	/** What comes beside the message. */
 	fields?: string[];

@@ -56,7 +56,7 @@ export class SupabaseManagementAppOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'Create an OAuth app in the Supabase dashboard under your organization’s settings, OAuth Apps. The scopes are chosen there.',
+				'Create an OAuth app in the Supabase dashboard under your organization’s settings, OAuth Apps. You choose the scopes there.',
 			name: 'notice',
 			type: 'notice',
 			default: '',

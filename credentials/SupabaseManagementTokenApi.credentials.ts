@@ -42,8 +42,8 @@ export class SupabaseManagementTokenApi implements ICredentialType {
 	};
 
 	/**
-	 * Supabase answers 403 to a scoped token that is real but may not list organizations, and 401 to
-	 * one that is not real. So a 403 passes the test here.
+	 * Supabase answers 403 to a valid scoped token that may not list organizations, and 401 to
+	 * an invalid one. So a 403 passes the test here.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What both credential types ask besides the sign-in: where the API is, and what may be done with it. */
+/** The fields of both credential types besides the sign-in: where the API is, and what is allowed. */
 export const limitProperties: INodeProperties[] = [
 	{
 		displayName: 'API Address',
@@ -8,8 +8,7 @@ export const limitProperties: INodeProperties[] = [
 		type: 'string',
 		default: 'https://api.supabase.com',
 		required: true,
-		description:
-			'Leave as it is, unless your requests go through a proxy or to a stand-in for the API',
+		description: 'Keep the default, unless you use a proxy or the sandbox',
 	},
 	{
 		displayName: 'Read Only',
@@ -17,7 +16,7 @@ export const limitProperties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to refuse every operation that changes something, before anything is sent. Good for AI agents and reports.',
+			'Whether to refuse every operation that changes something, before anything is sent. Recommended for AI agents and reports.',
 	},
 	{
 		displayName: 'Allowed Projects',
@@ -26,6 +25,6 @@ export const limitProperties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. abcdefghijklmnopqrst, tsrqponmlkjihgfedcba',
 		description:
-			'IDs of the projects that may be used, separated by commas. Any other project is refused before anything is sent, and so are changes to organizations. Empty allows all.',
+			'Comma-separated IDs of the allowed projects. Any other project is refused before anything is sent, and so are changes to organizations. If empty, all projects are allowed.',
 	},
 ];

@@ -60,7 +60,7 @@ interface Execution {
 	};
 }
 
-/** Runs the demo workflow with n8n’s own command line, and puts together what came out. */
+/** Runs the demo workflow with n8n’s own command line, and summarizes its output. */
 export async function runDemo(): Promise<Report> {
 	const { runData } = (await execute()).data.resultData;
 	const itemsOf = <Json>(node: string) =>

@@ -9,7 +9,7 @@ export interface Lifetime {
 }
 
 /**
- * Runs a program that starts other processes. However it ends, by itself, by a failure or by
+ * Runs a program that starts other processes. However it ends, normally, by a failure or by
  * Ctrl-C, these are stopped before this process is.
  *
  * @param main Resolves to the exit code.

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** How long a process may take to end by itself before it is killed, in milliseconds. */
+/** How long a process may take to end before it is killed, in milliseconds. */
 const patience = 10_000;
 
 const running = new Set<ChildProcess>();
@@ -40,7 +40,7 @@ export async function run(
 	return output;
 }
 
-/** Starts a command that goes on running until `stopAll`. */
+/** Starts a command that keeps running until `stopAll`. */
 export function launch(
 	command: string,
 	args: string[],
@@ -82,6 +82,6 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	try {
 		process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
 	} catch {
-		// It has just ended by itself.
+		// It has just ended on its own.
 	}
 }

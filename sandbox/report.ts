@@ -62,7 +62,7 @@ function messageOf({ error }: Health): string {
 }
 
 /**
- * The running projects whose health could not be had. The workflow goes on after such a failure,
+ * The running projects whose health could not be read. The workflow continues after such a failure,
  * since paused projects have no health, but with a running one something is wrong.
  */
 export function findUnanswered(report: Report): Project[] {

@@ -15,7 +15,7 @@ export type Schema = {
 	anyOf?: Schema[];
 	oneOf?: Schema[];
 	allOf?: Schema[];
-	/** Beside `minimum` in OpenAPI 3.0, in its place in 3.1. */
+	/** Next to `minimum` in OpenAPI 3.0, instead of it in 3.1. */
 	exclusiveMinimum?: boolean | number;
 	exclusiveMaximum?: boolean | number;
 	[keyword: string]: unknown;

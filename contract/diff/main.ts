@@ -39,7 +39,7 @@ async function main(): Promise<number> {
 	}
 	process.stdout.write(
 		`${report(differences, new Files(root))}\n\n${summary(differences)} Compared: ${scope}.\n` +
-			'How to go on is in contract/README.md, “How to renew it”.\n',
+			'For the next steps, see contract/README.md, “Update it”.\n',
 	);
 	return 1;
 }

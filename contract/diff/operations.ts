@@ -17,7 +17,7 @@ export type ComparableOperation = {
 	statuses: string[];
 	/** The contract’s statuses of success are a guess. */
 	isStatusAssumed: boolean;
-	/** Any of these; undefined where the document never speaks of permissions. */
+	/** Any of these; undefined if the document never mentions permissions. */
 	permissions?: string[];
 	scope?: string;
 	plans?: string[];
@@ -32,7 +32,7 @@ export function operationsOf(document: Document): Map<string, ComparableOperatio
 			.filter((method) => item[method] !== undefined)
 			.map((method) => ({ path, method, item, operation: item[method] as Operation })),
 	);
-	// A document that never speaks of a thing says nothing about it, rather than that there is none.
+	// If a document never mentions something, that does not mean that there is none.
 	const all = declared.map(({ operation }) => operation);
 	const speaksOf = {
 		permissions: all.some((each) => permissionsOf(each).length > 0),

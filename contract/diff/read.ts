@@ -6,7 +6,7 @@ import type { Document } from './document.ts';
 export class Unreadable extends Error {}
 
 /**
- * Reads an OpenAPI 3 document in JSON or YAML, and puts what its `$ref`s point to in their place.
+ * Reads an OpenAPI 3 document in JSON or YAML, and replaces its `$ref`s with what they point to.
  *
  * @param source path of a file, or an http(s) address
  * @throws Unreadable

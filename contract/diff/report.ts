@@ -3,7 +3,7 @@ import type { Files } from './files.ts';
 
 const signs = { added: '+', removed: '-', changed: '~' };
 
-/** Says in words what is different, and where to mend it. */
+/** Describes the differences, and where to fix them. */
 export function report(differences: Difference[], files: Files): string {
 	const keys = [...new Set(differences.map(({ key }) => key))];
 	return keys

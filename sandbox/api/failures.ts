@@ -68,7 +68,7 @@ export class Failures {
 	}
 }
 
-const sentence = 'The sandbox was told to fail';
+const sentence = 'The sandbox fails on request';
 
 const page = `<!DOCTYPE html>
 <html><head><title>api.supabase.com | 520: Web server is returning an unknown error</title></head>

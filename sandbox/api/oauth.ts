@@ -48,7 +48,7 @@ const opaque = (prefix: string) => `${prefix}_${randomBytes(20).toString('hex')}
 
 /**
  * Authorization code with PKCE, refresh and revocation.
- * Consent is given at once, and a refresh token stays good until it is revoked.
+ * Consent is given immediately, and a refresh token stays valid until it is revoked.
  *
  * @param lifetime How long an access token lasts, in seconds.
  */

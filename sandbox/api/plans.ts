@@ -10,7 +10,7 @@ const features: Array<[RegExp, string]> = [
 	[/\/roles/, 'api.members.roles'],
 ];
 
-/** @returns what the API says of a feature that the organization’s plan does not include */
+/** @returns the API’s response for a feature that the organization’s plan does not include */
 export function planRefusal({ slug }: Organization, feature: string): Refusal {
 	const upgrade_url = `https://supabase.com/dashboard/org/${slug}/billing`;
 	return refusalOf(

@@ -1,4 +1,4 @@
-/** Puts out numbers from 0 up to, but not including, 1. */
+/** Returns numbers from 0 up to, but not including, 1. */
 export type Random = () => number;
 
 /** The same parts always give the same sequence (FNV-1a into mulberry32). */

@@ -10,7 +10,7 @@ type Window = { endsAt: number; used: number };
 /** How a request stands against its tightest limit. */
 export type Standing = { refused: boolean; headers: Record<string, string> };
 
-/** Counts requests in windows that start with a request and end all at once. */
+/** Counts requests in windows that start with a request and end for all requests together. */
 export class RateLimit {
 	private readonly windows = new Map<string, Window>();
 

@@ -43,7 +43,7 @@ export type Cut = 'before' | 'headers' | 'body';
 /** Sends a reply, or as much of it as is asked for. */
 export async function send(response: ServerResponse, reply: Reply, cut?: Cut) {
 	const { status, headers, data } = reply;
-	// an answer that is to be cut must promise more than it gives
+	// an answer that will be cut must promise more than it sends
 	const length = { 'Content-Length': String(data.length + (cut ? 1 : 0)) };
 	response.writeHead(status, { ...headers, ...(status === 204 ? {} : length) });
 	if (!cut) {

@@ -72,7 +72,7 @@ export type Sandbox = {
 	close: () => Promise<void>;
 };
 
-/** Why a request is not valid, as the API says it. */
+/** Why a request is not valid, in the API’s words. */
 function invalid({ path }: Operation, issues: string[]): Refusal {
 	const [setting] = issues.map((issue) => /^body\.(\S+) is not known$/.exec(issue)?.[1]);
 	if (setting && path.endsWith('/config/database/postgres')) {

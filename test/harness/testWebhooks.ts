@@ -373,11 +373,11 @@ export function testWebhooks(
 			[{ description: 'x'.repeat(513) }, 'Description has 513 characters'],
 			[
 				{ customHeaders: { header: [{ name: 'X_Source', value: '' }] } },
-				'Custom Headers has a name that is not valid: X_Source',
+				'Custom Headers has an invalid name: X_Source',
 			],
 			[
 				{ customHeaders: { header: [{ name: '', value: '1' }] } },
-				'Custom Headers has a name that is not valid: (empty)',
+				'Custom Headers has an invalid name: (empty)',
 			],
 			[{}, 'There is nothing to update'],
 		])('is an update with %j', async (updateFields, message) => {

@@ -179,9 +179,9 @@ describe('settings of the auth config, as JSON', () => {
 		const { sent, error } = await update(json('={{ $json }}'), config);
 		expect(sent).toEqual([]);
 		expect(error?.message).toBe(
-			'Settings holds a fingerprint in place of the secret external_google_secret',
+			'Settings contains a fingerprint instead of the secret external_google_secret',
 		);
-		expect(error?.description).toMatch(/Switch on Leave Out Secrets/);
+		expect(error?.description).toMatch(/Turn on Leave Out Secrets/);
 	});
 
 	it('can be all that Get put out, without the secrets', async () => {

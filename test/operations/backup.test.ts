@@ -231,8 +231,8 @@ describe('backup', () => {
 		answerWith({ status: 201, body: address });
 		nock('https://files.example.com').get(/.*/).reply(403, '<Error>Expired</Error>');
 		const { error } = await download({ binaryField: 'data' });
-		expect(error?.message).toBe('The file of the backup cannot be fetched (HTTP 403)');
-		expect(error?.description).toMatch(/good for a short time only/);
+		expect(error?.message).toBe('The file of the backup cannot be downloaded (HTTP 403)');
+		expect(error?.description).toMatch(/valid only briefly/);
 		expect(JSON.stringify([error?.message, error?.description])).not.toContain('Signature');
 	});
 

@@ -269,7 +269,7 @@ describe('uploading the archive of a compute instance', () => {
 		const { error } = await run();
 		expect(error?.message).toBe('The archive could not be uploaded to Supabase’s storage');
 		expect(error?.description).toMatch(
-			/^The storage answered with status 403\. Nothing was deployed\. Run it again/,
+			/^The storage answered with status 403\. Nothing was deployed\. Run the operation again/,
 		);
 		expect(JSON.stringify(error)).not.toContain('signature');
 	});

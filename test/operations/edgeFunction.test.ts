@@ -396,13 +396,13 @@ describe('edgeFunction: deploy', () => {
 			'no reason',
 			10,
 			{ status: 500, body: { message: 'internal error' } },
-			/^Supabase gives no reason .+ every imported file is among the files/,
+			/^Supabase doesn’t say why .+ every imported file is among the files/,
 		],
 		[
 			'an empty answer',
 			10,
 			{ status: 500 },
-			/^Supabase gives no reason .+ every imported file is among the files/,
+			/^Supabase doesn’t say why .+ every imported file is among the files/,
 		],
 		[
 			'much code',
@@ -467,19 +467,19 @@ describe('edgeFunction: deploy', () => {
 			'a file outside of its folder',
 			itemWith({ path: '../secret.env', text: '' }),
 			{},
-			'A file cannot be called “../secret.env”',
+			'A file cannot be named “../secret.env”',
 		],
 		[
 			'two files of one name',
 			itemWith({ path: 'index.ts', text: '' }, { path: './index.ts', text: '' }),
 			{},
-			'Two files are called “index.ts”',
+			'Two files are named “index.ts”',
 		],
 		[
 			'no file to start with',
 			itemWith({ path: 'a.ts', text: '' }, { path: 'b.ts', text: '' }),
 			{},
-			'Which file the function starts with is not clear',
+			'The entrypoint of the function is not clear',
 		],
 		[
 			'an entrypoint that is not there',
@@ -629,7 +629,7 @@ describe('edgeFunction: update', () => {
 
 	it.each<[string, INodeExecutionData, INodeParameters, string]>([
 		['nothing', { json: {} }, { codeFrom: 'text' }, 'There is nothing to update'],
-		['source files', itemWith(index, shared), {}, 'One bundle is needed, and there are 2 files'],
+		['source files', itemWith(index, shared), {}, 'One bundle is required, but there are 2 files'],
 		['an empty bundle', itemWith({ path: 'a.eszip', text: '' }), {}, 'The bundle is empty'],
 	])('refuses %s', async (_what, item, parameters, message) => {
 		const { request, error } = await update(item, parameters);
@@ -919,7 +919,7 @@ describe('edgeFunction: download', () => {
 		[
 			'no form',
 			{ status: 200, body: Buffer.from('ESZIP'), headers: { 'content-type': eszip } },
-			/It does not hold the files of a function/,
+			/It does not contain the files of a function/,
 		],
 		['a form without files', sourceAnswer([]), /It holds no file/],
 		[
@@ -1054,8 +1054,8 @@ describe('a form', () => {
 	});
 
 	it.each([
-		['', 'It does not hold the files of a function.'],
-		['text/html; boundary=b', 'It does not hold the files of a function.'],
+		['', 'It does not contain the files of a function.'],
+		['text/html; boundary=b', 'It does not contain the files of a function.'],
 		['multipart/form-data', 'It does not say where one file ends and the next begins.'],
 		['multipart/form-data; boundary=""', 'It does not say where one file ends'],
 		[`multipart/form-data; boundary=${'b'.repeat(71)}`, 'It does not say where one file ends'],

@@ -233,7 +233,7 @@ describe('edgeFunctionSecret: when a request is refused', () => {
 		const { error } = await runNode({ parameters: upsert, items: numbered(250) });
 		expect(requests.length).toBe(2);
 		expect(error?.message).toBe('The credential is not allowed to do this');
-		expect(error?.description).toMatch(/The first 100 of 250 secrets went through\.$/);
+		expect(error?.description).toMatch(/The first 100 of 250 secrets were sent\.$/);
 	});
 
 	it('puts out an error for each item that was not sent, if the workflow continues', async () => {
@@ -271,11 +271,7 @@ describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
 	it.each<[string, unknown, string]>([
 		['none', {}, 'There are no secrets to send'],
 		['no name', pair(' ', 'v'), 'A secret has no name'],
-		[
-			'a reserved name',
-			pair('SUPABASE_URL', 'v'),
-			'SUPABASE_URL is a name that Supabase keeps for itself',
-		],
+		['a reserved name', pair('SUPABASE_URL', 'v'), 'SUPABASE_URL is a name that Supabase reserves'],
 		[
 			'a long name',
 			pair('N'.repeat(257), 'v'),
@@ -284,7 +280,7 @@ describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
 		['a long value', pair('A', 'v'.repeat(24_577)), 'The value of A is too long'],
 		['a value that is not a text', json('{ "A": { "b": 1 } }'), 'The value of A is not a text'],
 		['broken JSON', json('{ "A": '), 'JSON is not valid'],
-		['JSON without names', json('["A"]'), 'JSON does not hold names and values'],
+		['JSON without names', json('["A"]'), 'JSON does not contain names and values'],
 		[
 			'two values',
 			{ pairs: [{ name: 'A', value: 'one' }], ...json('{ "A": "two" }') },
@@ -326,7 +322,7 @@ describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items.map(({ json: { error }, pairedItem }) => [error, pairedItem])).toEqual(
-			[0, 1].map((item) => ['SUPABASE_KEY is a name that Supabase keeps for itself', { item }]),
+			[0, 1].map((item) => ['SUPABASE_KEY is a name that Supabase reserves', { item }]),
 		);
 		expect(requests).toEqual([]);
 	});

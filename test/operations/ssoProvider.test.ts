@@ -161,9 +161,9 @@ describe('ssoProvider: create, with what Supabase cannot use', () => {
 		[{ metadataUrl, metadataXml: '<a/>' }, 'Metadata URL and Metadata XML are both set'],
 		[
 			{ metadataUrl, domains: 'acme.com, https://acme.org' },
-			'Domains holds what is not a domain: https://acme.org',
+			'Domains contains an invalid domain: https://acme.org',
 		],
-		[{ metadataUrl, domains: 'ada@acme.com' }, 'Domains holds what is not a domain: ada@acme.com'],
+		[{ metadataUrl, domains: 'ada@acme.com' }, 'Domains contains an invalid domain: ada@acme.com'],
 	])('refuses %j before sending', async (saml, message) => {
 		const requests = answerWith({ status: 201, body: provider });
 		const { error } = await runNode({

@@ -133,7 +133,7 @@ describe('thirdPartyAuth: the list to choose from', () => {
 		});
 		expect(list.results.map(({ name }) => name)).toEqual([
 			'https://login.acme.com (auth0)',
-			'Keys of its own (custom)',
+			'Own keys (custom)',
 		]);
 		expect(list.results[0]!.value).toBe(id);
 	});

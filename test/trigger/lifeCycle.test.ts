@@ -189,7 +189,7 @@ describe('the next activation repairs', () => {
 		await n8n.activate();
 		expect(await list('/v2/organizations/globex/webhooks/endpoints')).toHaveLength(1);
 		expect(n8n.warnings).toEqual([
-			'The previous endpoint is still registered at Supabase: The sandbox was told to fail',
+			'The previous endpoint is still registered at Supabase: The sandbox fails on request',
 		]);
 	});
 
@@ -244,7 +244,7 @@ describe('deactivating', () => {
 		const { sandbox, n8n, list } = await open();
 		await n8n.activate();
 		sandbox.fail({ method: 'DELETE', status: 403, times: 1 });
-		await expect(n8n.deactivate()).rejects.toThrow('The sandbox was told to fail');
+		await expect(n8n.deactivate()).rejects.toThrow('The sandbox fails on request');
 		expect(n8n.remembered()).toMatchObject({ endpoint: { id: (await list())[0].id } });
 		await n8n.activate();
 		expect(await list()).toHaveLength(1);
@@ -271,7 +271,7 @@ describe('what is refused', () => {
 		const { sandbox, n8n } = await open();
 		sandbox.fail({ path: endpoints, status: 403, times: 9 });
 		const error = await refusal(n8n.activate());
-		expect(error.message).toBe('The sandbox was told to fail');
+		expect(error.message).toBe('The sandbox fails on request');
 		expect(error.description).not.toMatch(/Watch Trigger/);
 	});
 
@@ -361,7 +361,7 @@ describe('listening in the editor', () => {
 			async () => n8n.warnings,
 			(warnings) => warnings.length > 0,
 		);
-		expect(n8n.warnings[0]).toMatch(/^No test event from Supabase: The sandbox was told to fail/);
+		expect(n8n.warnings[0]).toMatch(/^No test event from Supabase: The sandbox fails on request/);
 		expect(await list()).toHaveLength(1);
 	});
 });

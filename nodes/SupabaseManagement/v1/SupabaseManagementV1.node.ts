@@ -29,8 +29,8 @@ export class SupabaseManagementV1 implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		// The credential’s API Address takes its place in runOperation: n8n would evaluate it twice for
-		// every item if it stood here.
+		// The credential’s API Address replaces it in runOperation: n8n would evaluate it twice for
+		// every item if it were here.
 		requestDefaults: { baseURL: 'https://api.supabase.com' },
 		requestOperations: { pagination: runOperation },
 		properties: [
@@ -95,7 +95,7 @@ export class SupabaseManagementV1 implements INodeType {
 			...fields,
 			...waiting,
 			{
-				// n8n adds Batching, Timeout and the like to it.
+				// n8n adds Batching, Timeout and others to it.
 				displayName: 'Request Options',
 				name: 'requestOptions',
 				type: 'collection',
@@ -109,7 +109,7 @@ export class SupabaseManagementV1 implements INodeType {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to put out secrets that come along, such as the database password of a branch. n8n keeps what a node puts out.',
+							'Whether to return secrets in responses, such as the database password of a branch. n8n saves the output of nodes.',
 					},
 					{
 						displayName: 'Time Limit (Minutes)',
@@ -118,7 +118,7 @@ export class SupabaseManagementV1 implements INodeType {
 						typeOptions: { minValue: 0 },
 						default: 10,
 						description:
-							'How many minutes to go on trying when Supabase limits the number of requests or does not answer',
+							'Number of minutes to keep trying if Supabase limits the number of requests or does not answer',
 					},
 				],
 			},

@@ -13,7 +13,7 @@ export const sourceOf = ({ project, world }: Call, what: string) =>
 const secretOf = ({ project }: Call, what: string, encoding: 'hex' | 'base64') =>
 	createHash('sha256').update(`${project.ref} ${what}`).digest(encoding);
 
-/** What the contract has, each null or false, but for what is known to be otherwise. */
+/** What the contract has, each null or false, except what is known to be different. */
 function auth(call: Call): Document {
 	const all = Object.entries(call.generated() as Document);
 	const empty = all.map(([name, value]) => [name, typeof value === 'boolean' ? false : null]);

@@ -35,7 +35,7 @@ const legacyOf = owned<Project, Legacy>(() => ({ enabled: true }));
 
 const isRevealed = ({ query }: Call) => String(query.reveal) === 'true';
 
-/** A secret key is masked but for its prefix, unless `reveal=true`. */
+/** A secret key is masked except for its prefix, unless `reveal=true`. */
 const shown = (call: Call, key: ApiKey) => {
 	const hidden = key.type === 'secret' && !isRevealed(call);
 	const prefix = key.api_key.slice(0, 15);

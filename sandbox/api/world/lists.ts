@@ -77,7 +77,7 @@ const runsOf = owned<Project, Run[]>(({ ref }) => {
 	}));
 });
 
-/** @returns the ID of a new run, which is over at once */
+/** @returns the ID of a new run, which ends immediately */
 export function startRun(world: World, project: Project): string {
 	const started = { id: world.uuid(), created_at: world.now() };
 	runsOf(project).unshift(started);

@@ -56,7 +56,7 @@ export const networkHandlers: Handlers = {
 		};
 	},
 
-	/** Nothing is pending: whatever is applied is applied at once. */
+	/** Nothing is pending: every change is applied immediately. */
 	'v1-review-network-restrictions': (call) => ({ body: readDocument(call, place) }),
 
 	'v1-list-all-network-bans': ({ project }) => ({

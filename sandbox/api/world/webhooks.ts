@@ -53,7 +53,7 @@ async function deliver(world: World, hook: Hook, message: Message): Promise<Atte
 	return Object.assign(kept, await send(url, hook.signingSecret, custom_headers, message));
 }
 
-/** Sends again and again until it is received, or there are no more tries. */
+/** Sends repeatedly until it is received, or there are no more attempts. */
 async function deliverPatiently(world: World, hook: Hook, message: Message): Promise<void> {
 	const { ended, deliveryPace } = world;
 	for (const wait of [0, ...waits]) {

@@ -1,6 +1,6 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
-/** Chooses the credential. */
+/** Selects the credential. */
 export const authentication: INodeProperties = {
 	displayName: 'Authentication',
 	name: 'authentication',
@@ -13,7 +13,7 @@ export const authentication: INodeProperties = {
 	default: 'accessToken',
 };
 
-/** What every node of the package can sign in with. */
+/** The credentials of every node of the package. */
 export const credentials: INodeCredentialDescription[] = [
 	{
 		name: 'supabaseManagementTokenApi',

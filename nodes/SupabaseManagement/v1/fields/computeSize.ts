@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-/** From small to large, since nobody looks for a size by its first letter. */
+/** From small to large, because nobody looks for a size by its first letter. */
 const sizes: INodePropertyOptions[] = [
 	{ name: 'Nano', value: 'nano' },
 	{ name: 'Micro', value: 'micro' },

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Above operations that take away a way to reach or to use a project. */
+/** A warning above operations that cut off access to a project. */
 export const cutOffNotice: INodeProperties = {
-	displayName: 'Apps and people that still use this are cut off at once. See first that none do.',
+	displayName:
+		'Apps and people that still use this lose access immediately. Make sure that nobody uses it.',
 	name: 'cutOffNotice',
 	type: 'notice',
 	default: '',

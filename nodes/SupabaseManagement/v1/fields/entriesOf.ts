@@ -1,6 +1,6 @@
 /**
- * Takes a list apart that was typed or pasted, with commas, semicolons or line breaks between its
- * entries, or that an expression gives as an array. Each entry counts once.
+ * Splits a list that was entered with commas, semicolons or line breaks between its
+ * entries, or that an expression returns as an array. Each entry counts once.
  */
 export function entriesOf(list: unknown): string[] {
 	const texts = Array.isArray(list) ? list.map(String) : [String(list ?? '')];

@@ -7,7 +7,7 @@ import { refusal } from './refusal';
  * Reads a field of JSON: text that was typed, or what an expression returns. Numbers stay exactly as
  * they were typed.
  *
- * @param label what the editor calls the field
+ * @param label the field’s name in the editor
  * @throws NodeOperationError if it is not JSON, or holds a number that an expression has rounded
  */
 export function jsonOf(context: IExecuteSingleFunctions, given: unknown, label: string): unknown {
@@ -23,7 +23,7 @@ function parsed(context: IExecuteSingleFunctions, text: string, label: string): 
 		throw refusal(
 			context,
 			`${label} is not valid JSON`,
-			'Make sure that every quote, comma and bracket is in its place.',
+			'Make sure that no quote, comma or bracket is missing.',
 		);
 	}
 }
@@ -41,7 +41,7 @@ export function refuseLostNumbers(
 /**
  * Reads a value that can be any JSON, typed as text: `true` and `["a"]` are JSON, `abc` is a text.
  *
- * @param label what the editor calls the field
+ * @param label the field’s name in the editor
  * @throws NodeOperationError if it holds a number that an expression has rounded
  */
 export function jsonOrText(

@@ -3,9 +3,9 @@ import { tryToParseDateTime, type IExecuteSingleFunctions } from 'n8n-workflow';
 import { refusal } from './refusal';
 
 /**
- * Reads a date field as a moment. A date without an offset is meant in the workflow’s time zone.
+ * Reads a date field as a point in time. A date without an offset is in the workflow’s time zone.
  *
- * @param label what the editor calls the field
+ * @param label the field’s name in the editor
  * @returns milliseconds since 1970
  * @throws NodeOperationError when it is not a date
  */
@@ -16,7 +16,7 @@ export function momentOf(context: IExecuteSingleFunctions, label: string, value:
 		throw refusal(
 			context,
 			`${label} is not a date`,
-			'Choose it in the calendar, or give a text such as 2026-11-01T03:00:00Z.',
+			'Choose it in the calendar, or enter a text such as 2026-11-01T03:00:00Z.',
 		);
 	}
 }

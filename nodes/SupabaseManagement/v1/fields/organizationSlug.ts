@@ -28,7 +28,7 @@ export const organizationSlug: INodeProperties = {
 					properties: {
 						regex: '^\\s*[\\w-]+\\s*$',
 						errorMessage:
-							'An organization’s slug has letters, digits, hyphens and underscores only',
+							'An organization’s slug has only letters, digits, hyphens and underscores',
 					},
 				},
 			],
@@ -47,8 +47,7 @@ export const organizationSlug: INodeProperties = {
 					type: 'regex',
 					properties: {
 						regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/org/([\\w-]+).*$',
-						errorMessage:
-							'Paste the address of a page of the organization in the Supabase dashboard',
+						errorMessage: 'Paste the address of a dashboard page of the organization',
 					},
 				},
 			],

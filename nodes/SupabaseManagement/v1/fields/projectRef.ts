@@ -26,8 +26,7 @@ export const projectRef: INodeProperties = {
 					type: 'regex',
 					properties: {
 						regex: '^\\s*[a-z]{20}\\s*$',
-						errorMessage:
-							'A project ID is 20 lower-case letters, as in the address of its dashboard',
+						errorMessage: 'A project ID has 20 lowercase letters, as in the URL of its dashboard',
 					},
 				},
 			],
@@ -46,7 +45,7 @@ export const projectRef: INodeProperties = {
 					type: 'regex',
 					properties: {
 						regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/project/([a-z]{20})(?![a-z0-9]).*$',
-						errorMessage: 'Paste the address of a page of the project in the Supabase dashboard',
+						errorMessage: 'Paste the address of a dashboard page of the project',
 					},
 				},
 			],

@@ -8,7 +8,7 @@ import type {
 import { refuseLostNumbers } from './json';
 import { refusal } from './refusal';
 
-/** What makes a field an SQL editor that works as that of n8n’s Postgres node. */
+/** Makes a field an SQL editor that works as in n8n’s Postgres node. */
 export const sqlField = {
 	type: 'string',
 	typeOptions: { editor: 'sqlEditor', sqlDialect: 'PostgreSQL', rows: 5 },
@@ -29,11 +29,11 @@ const expressions = /\{\{[\s\S]*?\}\}/g;
 /**
  * Reads an SQL field, and replaces each `{{ … }}` that was typed into it with its result.
  *
- * Results are inserted as they are, and are not evaluated again: text from data never becomes an
+ * Results are inserted unchanged, and are not evaluated again: text from data never becomes an
  * expression. The same goes for a field that as a whole is an expression.
  *
  * @param parameter the path of the field, such as `cells.cell[0].sql`
- * @param label what the editor calls the field
+ * @param label the field’s name in the editor
  * @throws NodeOperationError if an expression has no result, or one that was rounded
  */
 export function sqlOf(context: SqlContext, parameter: string, label: string): string {
@@ -78,7 +78,7 @@ export function sendSql(
 	): Promise<IHttpRequestOptions> {
 		const sql = sqlOf(this, parameter, label);
 		if (isRequired && sql.trim() === '') {
-			throw refusal(this, `${label} is empty`, 'Write the SQL to run into it.');
+			throw refusal(this, `${label} is empty`, 'Enter the SQL to run.');
 		}
 		return { ...options, body: { ...(options.body as IDataObject), [property]: sql } };
 	};

@@ -6,7 +6,7 @@ const waitForCompletion: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to wait until Supabase has finished, and to put out the finished thing. Otherwise the node goes on as soon as Supabase has begun.',
+		'Whether to wait until Supabase has finished, and to return the final result. If off, the node continues as soon as Supabase has started.',
 };
 
 /** For the operations in `request/waits.ts`. */
@@ -74,7 +74,7 @@ export const waiting: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 10,
-				description: 'How many seconds to wait before looking again',
+				description: 'Number of seconds between two polls',
 			},
 			{
 				displayName: 'Timeout (Minutes)',
@@ -82,7 +82,8 @@ export const waiting: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 30,
-				description: 'After how many minutes to give up. Supabase goes on all the same.',
+				description:
+					'Number of minutes after which the node stops waiting. Supabase continues its work.',
 			},
 		],
 	},

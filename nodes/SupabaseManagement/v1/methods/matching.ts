@@ -1,6 +1,6 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 
-/** Those whose name or ID holds what was typed, upper or lower case. */
+/** Entries whose name or ID contains the search text, case-insensitive. */
 export function matching(
 	choices: INodeListSearchItems[],
 	typed: string | undefined,

@@ -3,7 +3,7 @@ import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 const pageSize = 100;
 
 /**
- * A page of a list that came whole, so that the editor stays quick with hundreds of choices.
+ * A page of a complete list, so that the editor stays fast with hundreds of choices.
  *
  * @param paginationToken where the page starts, as the page before it said
  */

@@ -10,7 +10,7 @@ import { matching } from './matching';
 
 const pageSize = 100;
 
-/** The action runs of the chosen project, by when they started and what became of them. */
+/** The action runs of the chosen project, by start time and outcome. */
 export async function searchActionRuns(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -33,7 +33,7 @@ function choice(run: IDataObject): INodeListSearchItems {
 	return { name: `${startedAt} (${outcome(run)})`, value: String(run.id) };
 }
 
-/** The step that failed, or else the first that has not ended, tells how far a run has come. */
+/** The step that failed, or else the first that has not ended, shows the progress of a run. */
 function outcome(run: IDataObject): string {
 	const steps = run.run_steps as IDataObject[];
 	const failed = steps.find(({ status }) => status === 'DEAD');

@@ -4,10 +4,10 @@ import { lookUp } from './lookUp';
 import { variantsOf, type AddOns } from '../resources/addOn/addOns';
 import { matching } from './matching';
 
-/** The only add-ons that can be had and given up through the API. */
+/** The only add-ons that can be applied and removed through the API. */
 const changeable = new Set(['compute_instance', 'custom_domain', 'ipv4', 'pitr']);
 
-/** With their prices: to apply, those that the chosen project could have; to remove, those it has. */
+/** With their prices: to apply, those that the chosen project can have; to remove, those it has. */
 export async function searchAddOns(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -18,7 +18,7 @@ export async function searchEdgeFunctions(
 	return onePage(matching(await edgeFunctions(this, 'slug'), filter), paginationToken);
 }
 
-/** The same, where the API wants the ID and not the slug. */
+/** The same, where the API needs the ID and not the slug. */
 export async function searchEdgeFunctionIds(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -11,7 +11,7 @@ type Person = {
 };
 
 /**
- * Those who have JIT access to the chosen project, by email address, and to give it to them, the
+ * People with JIT access to the chosen project, by email address, and, to grant it, the
  * other members of its organization.
  */
 export async function searchJitMembers(

@@ -19,6 +19,6 @@ export async function searchPendingNetworkRestrictions(
 	if (requestedAt === undefined) return { results: [] };
 	const ranges = [...(config?.dbAllowedCidrs ?? []), ...(config?.dbAllowedCidrsV6 ?? [])];
 	const shown = ranges.length > 3 ? [...ranges.slice(0, 3), `${ranges.length - 3} more`] : ranges;
-	const change = { name: `${shown.join(', ')} (asked for ${requestedAt})`, value: requestedAt };
+	const change = { name: `${shown.join(', ')} (requested ${requestedAt})`, value: requestedAt };
 	return { results: matching([change], filter) };
 }

@@ -13,7 +13,7 @@ export async function searchThirdPartyIntegrations(
 	const { body } = await lookUp(this, 'GET /v1/projects/{ref}/config/auth/third-party-auth');
 	const integrations = (body as unknown as IDataObject[]).map(
 		({ id, type, oidc_issuer_url: issuer, jwks_url: jwks }) => ({
-			name: `${issuer ?? jwks ?? 'Keys of its own'} (${type})`,
+			name: `${issuer ?? jwks ?? 'Own keys'} (${type})`,
 			value: String(id),
 		}),
 	);

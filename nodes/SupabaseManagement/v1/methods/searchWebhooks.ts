@@ -4,7 +4,7 @@ import { matching } from './matching';
 import { onePage } from './onePage';
 import { allWebhooks, pathOfWebhooks } from './webhooks';
 
-/** The webhooks of the chosen organization or project, by what they are for and their address. */
+/** The webhooks of the chosen organization or project, by description and URL. */
 export async function searchWebhooks(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -5,7 +5,7 @@ import type { Caller } from '../request/client/client';
 import type { OperationKey } from '../request/operation';
 import { lookUp } from './lookUp';
 
-/** Where the webhooks are that the node is about: those of a project or of an organization. */
+/** Whose webhooks the node uses: those of a project or of an organization. */
 export function pathOfWebhooks(context: ILoadOptionsFunctions): string {
 	return context.getCurrentNodeParameter('resource') === 'projectWebhook'
 		? '/v2/projects/{ref}/webhooks/endpoints'

@@ -92,7 +92,7 @@ const resources = [
 	vanitySubdomain,
 ];
 
-/** Resources all of whose operations are about a project: they share one field to choose it. */
+/** Resources whose operations are all about a project: they share one field to choose it. */
 const resourcesOfProjects = [
 	'actionRun',
 	'addOn',
@@ -159,7 +159,7 @@ const operationsOnProjects = {
  * Which organization, project … an operation is about: what fills the placeholders of its path.
  *
  * For every item, n8n evaluates a parameter twice for each property that has its name, shown or not.
- * So as few as can be share the name of the parameter that almost every operation has.
+ * So as few properties as possible share the name of the parameter that almost every operation has.
  */
 export const locators: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: resourcesOfProjects } }, [projectRef]),
@@ -167,11 +167,11 @@ export const locators: INodeProperties[] = [
 	...resources.flatMap((resource) => resource.locators),
 ];
 
-/** What must be asked comes before what can be added. */
+/** Required fields come before optional ones. */
 const rankOf = ({ name, type }: INodeProperties) =>
 	type === 'collection' ? 2 : name === 'simplify' ? 1 : 0;
 
-/** Everything else that the operations ask. */
+/** All other fields of the operations. */
 export const fields: INodeProperties[] = [
 	...updateDisplayOptions(
 		{

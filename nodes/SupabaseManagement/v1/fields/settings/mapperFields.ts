@@ -2,7 +2,7 @@ import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 
 import { emptyChoice, type Setting } from './setting';
 
-/** Longer values are neither put into the workflow nor shown; Get has them. */
+/** Longer values are neither saved in the workflow nor shown; Get returns them. */
 const longestValue = 1000;
 const longestLabel = 40;
 
@@ -10,8 +10,8 @@ const longestLabel = 40;
  * What the editor shows of settings.
  *
  * The present value is part of the label, and what a field starts with when it is added. It never
- * counts as set before that: the editor sends the fields that were added, and no field is from the
- * start. Of secrets the editor learns only that there is one. What Supabase puts in their place
+ * counts as set before that: the editor sends the fields that were added, and none exists from the
+ * start. For secrets, the editor learns only that there is one. What Supabase returns instead
  * would be taken for the secret itself if it came back.
  *
  * @param current the present values, by the settings’ IDs; empty if they are not known
@@ -59,7 +59,7 @@ function inWords(setting: Setting, value: Value): string {
 
 /** What the field holds when it is added; null is nothing, and is not sent. */
 function startOf(setting: Setting, value: Value): Value {
-	// A switch shows itself as off when it holds nothing, so that is what it must hold.
+	// An empty switch is shown as off, so it must be false.
 	if (setting.type === 'boolean') return value === true;
 	if (setting.type === 'string' && setting.isSecret) return null;
 	return typeof value === 'string' && value.length > longestValue ? null : value;

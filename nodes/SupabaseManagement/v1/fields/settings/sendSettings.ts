@@ -28,7 +28,7 @@ export function sendMappedSettings(settings: Setting[], parameter: string) {
 			const setting = byId.get(id);
 			refuseLostNumbers(this, value, setting?.name ?? id);
 			try {
-				// The API may know settings that came after this list: it judges them itself.
+				// The API may know newer settings than this list, and checks them itself.
 				body[id] = (setting === undefined ? value : toApi(setting, value)) as IDataObject;
 			} catch (error) {
 				refuse(this, `${setting!.name} is not valid`, (error as Error).message);
@@ -46,7 +46,7 @@ export async function sendSettingsJson(
 ): Promise<IHttpRequestOptions> {
 	const settings = jsonOf(this, this.getNodeParameter('settingsJson', '{}'), 'Settings');
 	if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
-		refuse(this, 'Settings is not a JSON object', 'It must be like { "name": "value" }.');
+		refuse(this, 'Settings is not a JSON object', 'Enter an object such as { "name": "value" }.');
 	}
 	return withSettings(this, options, settings as IDataObject);
 }

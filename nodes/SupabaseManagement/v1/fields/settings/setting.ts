@@ -1,4 +1,4 @@
-/** What a setting takes, and so how the editor asks for it. */
+/** The type of a setting, which decides how the editor shows it. */
 type Kind =
 	| { type: 'boolean' | 'dateTime' }
 	| { type: 'string'; isSecret?: boolean }

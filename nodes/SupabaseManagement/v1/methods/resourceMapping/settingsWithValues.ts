@@ -6,10 +6,10 @@ import type { OperationKey } from '../../request/operation';
 import { lookUp } from '../lookUp';
 
 /**
- * Settings to choose from, with what they are at present.
+ * Settings to choose from, with their current values.
  *
- * A project that cannot be asked, because an expression gives it or the credential may not read,
- * can still be configured: the settings come without their values then.
+ * A project that cannot be read, because an expression returns it or the credential may not read,
+ * can still be configured: the settings are then shown without values.
  *
  * @param key of the operation that reads the values
  */

@@ -4,7 +4,7 @@ import { UnreadableAnswer } from '../failure/failure';
 
 /**
  * What a value must be so that the code that reads it can rely on it. It checks only what is relied
- * on: whatever else an answer holds passes unchanged.
+ * on: the rest of an answer passes unchanged.
  *
  * @param at where in the answer the value is, for the error; empty for the answer itself
  * @returns the value

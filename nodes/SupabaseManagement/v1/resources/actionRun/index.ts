@@ -15,7 +15,7 @@ export const operations: INodeProperties = {
 			name: 'Count',
 			value: 'count',
 			action: 'Count action runs',
-			description: 'Get how many action runs a project has had',
+			description: 'Get the number of action runs of a project',
 			routing: {
 				request: { method: 'HEAD', url: '/v1/projects/{ref}/actions' },
 				output: { postReceive: [readCount] },
@@ -25,14 +25,14 @@ export const operations: INodeProperties = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get action run',
-			description: 'Get how far each step of an action run has come',
+			description: 'Get an action run with the status of its steps',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/actions/{run_id}' } },
 		},
 		{
 			name: 'Get Logs',
 			value: 'getLogs',
 			action: 'Get logs of action run',
-			description: 'Get what an action run wrote while it ran, as text',
+			description: 'Get the logs of an action run as text',
 			routing: {
 				request: {
 					method: 'GET',
@@ -45,14 +45,14 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many action runs',
-			description: 'Get the runs that deployed branches of a project, or changed them',
+			description: 'Get the runs that deployed or changed branches of a project',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/actions' } },
 		},
 		{
 			name: 'Update Status',
 			value: 'updateStatus',
 			action: 'Update status of action run',
-			description: 'Set how far the steps of an action run that is under way have come',
+			description: 'Set the status of the steps of an action run in progress',
 			routing: {
 				request: { method: 'PATCH', url: '/v1/projects/{ref}/actions/{run_id}/status' },
 			},

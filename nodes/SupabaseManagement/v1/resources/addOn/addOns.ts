@@ -4,7 +4,7 @@ type Price = { description: string; type: string; interval: string; amount: numb
 
 export type Variant = { id: string; name: string; price: Price; meta?: IDataObject };
 
-/** What Supabase says about the add-ons of a project. */
+/** The API’s description of a project’s add-ons. */
 export type AddOns = {
 	selected_addons: Array<{ type: string; variant: Variant }>;
 	available_addons: Array<{ type: string; name: string; variants: Variant[] }>;
@@ -12,7 +12,7 @@ export type AddOns = {
 
 export type AddOnVariant = { type: string; addOn: string; variant: Variant; selected: boolean };
 
-/** Every variant that a project has or could have. One that it has need not be available any more. */
+/** Every variant that a project has or can have. A variant in use may no longer be available. */
 export function variantsOf({ selected_addons, available_addons }: AddOns): AddOnVariant[] {
 	const selected = new Set(selected_addons.map(({ variant }) => variant.id));
 	const available = available_addons.flatMap(({ type, name, variants }) =>

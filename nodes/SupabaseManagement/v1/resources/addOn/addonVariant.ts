@@ -7,7 +7,7 @@ export const addonVariant: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The add-on, in the size or length that the project has or is to have',
+	description: 'The variant of the add-on that the project has or should have',
 	modes: [
 		{
 			displayName: 'From List',
@@ -21,7 +21,7 @@ export const addonVariant: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. ci_small, pitr_7, ipv4_default',
-			hint: 'The addon_variant that Get Many puts out',
+			hint: 'The addon_variant that Get Many returns',
 		},
 	],
 };

@@ -29,7 +29,7 @@ export async function sendVariant(
 		throw refusal(
 			this,
 			variant === '' ? 'Add-On is empty' : `Add-On is not valid: ${shorten(variant)}`,
-			'Choose it from the list, or give the addon_variant that Get Many puts out, such as ci_small.',
+			'Choose it from the list, or enter the addon_variant that Get Many returns, such as ci_small.',
 		);
 	}
 	return { ...options, body: { addon_variant: variant, addon_type: type } };

@@ -27,7 +27,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: `Get many add-ons`,
-			description: 'Get the add-ons that a project has and could have, with their prices',
+			description: 'Get the add-ons that a project has and can have, with their prices',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/billing/addons' },
 				output: { postReceive: [oneItemPerVariant] },
@@ -37,7 +37,7 @@ export const operations: INodeProperties = {
 			name: 'Remove',
 			value: 'remove',
 			action: `Remove add-on`,
-			description: 'Take an add-on off a project, or set its compute size back',
+			description: 'Remove an add-on from a project, or reset its compute size',
 			routing: {
 				request: { method: 'DELETE', url: '/v1/projects/{ref}/billing/addons/{addon_variant}' },
 			},
@@ -56,7 +56,7 @@ export const fields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'This changes what the organization pays. A new compute size restarts the database, and without an add-on the project loses what it gave, such as its IPv4 address or the recovery to a point in time.',
+				'This changes the organization’s costs. A new compute size restarts the database. Removing an add-on removes its feature, such as the IPv4 address or point-in-time recovery.',
 			name: 'billingNotice',
 			type: 'notice',
 			default: '',

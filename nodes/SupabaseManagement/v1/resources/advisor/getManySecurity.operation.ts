@@ -15,7 +15,7 @@ export const getManySecurityFields: INodeProperties[] = updateDisplayOptions(
 					name: 'lintType',
 					type: 'options',
 					default: 'sql',
-					description: 'Only findings of this kind',
+					description: 'Return only findings of this kind',
 					options: [{ name: 'In the Database', value: 'sql' }],
 					routing: { send: { type: 'query', property: 'lint_type' } },
 				},

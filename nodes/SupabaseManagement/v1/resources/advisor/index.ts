@@ -16,7 +16,7 @@ export const operations: INodeProperties = {
 			value: 'getManyPerformance',
 			action: 'Get many performance findings of project',
 			description:
-				'Get all that the performance advisor finds, an item each. Supabase may remove it: better use Run.',
+				'Get all findings of the performance advisor, one item per finding. Supabase may remove this, so use Run instead.',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/advisors/performance' } },
 		},
 		{
@@ -24,7 +24,7 @@ export const operations: INodeProperties = {
 			value: 'getManySecurity',
 			action: 'Get many security findings of project',
 			description:
-				'Get all that the security advisor finds, an item each. Supabase may remove it: better use Run.',
+				'Get all findings of the security advisor, one item per finding. Supabase may remove this, so use Run instead.',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/advisors/security' } },
 		},
 		{
@@ -32,7 +32,7 @@ export const operations: INodeProperties = {
 			value: 'run',
 			action: 'Run advisor',
 			description:
-				'Check a project for problems of security, performance and health, an item for each finding',
+				'Check a project for security, performance and health issues, one item per finding',
 			routing: {
 				request: { method: 'POST', url: '/v2/projects/{ref}/advisors/run' },
 				output: { postReceive: [oneItemPerFinding] },

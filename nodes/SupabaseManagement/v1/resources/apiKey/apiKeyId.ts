@@ -21,7 +21,7 @@ export const apiKeyId: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 22222222-2222-4222-8222-222222222222',
-			hint: 'The ID that Get Many puts out, not the key itself',
+			hint: 'The ID that Get Many returns, not the key itself',
 		},
 	],
 };

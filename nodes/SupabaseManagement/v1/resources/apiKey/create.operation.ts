@@ -17,12 +17,12 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 				{
 					name: 'Publishable',
 					value: 'publishable',
-					description: 'For browsers and apps: row level security decides what it may do',
+					description: 'For browsers and apps. Row level security decides what it can do.',
 				},
 				{
 					name: 'Secret',
 					value: 'secret',
-					description: 'For servers: it passes by row level security',
+					description: 'For servers. It bypasses row level security.',
 				},
 			],
 			routing: { send: { type: 'body', property: 'type' } },
@@ -40,7 +40,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					name: 'description',
 					type: 'string',
 					default: '',
-					description: 'What the key is for',
+					description: 'A note about the key',
 					routing: { send: { type: 'body', property: 'description' } },
 				},
 				jwtTemplate('apiKeyAdditionalFields'),

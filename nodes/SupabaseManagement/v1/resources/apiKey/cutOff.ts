@@ -5,7 +5,7 @@ export const cutOffFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'Apps that use a deleted or disabled key are refused at once. A deleted key cannot be brought back, disabled legacy keys can.',
+				'Apps that use a deleted or disabled key are refused immediately. You can enable legacy keys again, but you cannot restore a deleted key.',
 			name: 'apiKeyNotice',
 			type: 'notice',
 			default: '',

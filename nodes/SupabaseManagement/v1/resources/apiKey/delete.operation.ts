@@ -18,7 +18,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 					type: 'boolean',
 					default: false,
 					description:
-						'Whether the key may be n8n_managed_data_api, which n8n’s own Supabase node works with. Otherwise the name of the key is read first, and that one is kept.',
+						'Whether to also delete n8n_managed_data_api, the key that n8n’s own Supabase node uses. If off, the node checks the name first and keeps this key.',
 				},
 				{
 					displayName: 'Reason',
@@ -26,7 +26,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. rotated',
-					description: 'Why the key is deleted, for Supabase’s records',
+					description: 'The reason for the deletion, for Supabase’s records',
 					routing: { send: { type: 'query', property: 'reason' } },
 				},
 				reveal,
@@ -35,7 +35,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 					name: 'wasCompromised',
 					type: 'boolean',
 					default: false,
-					description: 'Whether the key fell into the wrong hands',
+					description: 'Whether the key was compromised',
 					routing: { send: { type: 'query', property: 'was_compromised' } },
 				},
 			],

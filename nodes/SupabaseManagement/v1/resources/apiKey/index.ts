@@ -37,7 +37,7 @@ export const operations: INodeProperties = {
 			name: 'Enable or Disable Legacy Keys',
 			value: 'updateLegacyStatus',
 			action: 'Enable or disable legacy API keys',
-			description: 'Switch the anon and service_role keys of a project on or off, both together',
+			description: 'Enable or disable the anon and service_role keys of a project together',
 			routing: { request: { method: 'PUT', url: '/v1/projects/{ref}/api-keys/legacy' } },
 		},
 		{
@@ -51,14 +51,14 @@ export const operations: INodeProperties = {
 			name: 'Get Legacy Status',
 			value: 'getLegacyStatus',
 			action: 'Get legacy status of API keys',
-			description: 'See whether the anon and service_role keys of a project are switched on',
+			description: 'Check whether the anon and service_role keys of a project are enabled',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/api-keys/legacy' } },
 		},
 		{
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many API keys',
-			description: 'Get the API keys of a project, the legacy ones too',
+			description: 'Get the API keys of a project, including legacy keys',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/api-keys' } },
 		},
 		{

@@ -43,7 +43,7 @@ export function jwtTemplate(
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Claim',
 		default: {},
-		description: 'Claims of the token that a secret key stands for, such as its role',
+		description: 'Claims of the token that a secret key represents, such as its role',
 		options: [
 			{
 				displayName: 'Claims',
@@ -62,7 +62,7 @@ export function jwtTemplate(
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. service_role',
-						description: 'A text, or JSON for anything else',
+						description: 'Text, or JSON for any other type',
 					},
 				],
 			},

@@ -14,7 +14,7 @@ export function keyName(parameter: string): INodeProperties {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. ci_deploys',
-		description: '4 to 64 lower-case letters, digits and underscores, not starting with a digit',
+		description: '4 to 64 lowercase letters, digits and underscores, not starting with a digit',
 		routing: { send: { type: 'body', property: 'name', preSend: [checkName] } },
 	};
 

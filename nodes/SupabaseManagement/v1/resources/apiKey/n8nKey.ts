@@ -7,10 +7,10 @@ import {
 import { record } from '../../request/answer/shape';
 import type { StepTools } from '../../request/input/steps';
 
-/** n8n’s own Supabase node creates a secret key of this name, and works with it. */
+/** n8n’s own Supabase node creates a secret key with this name, and uses it. */
 const managedByN8n = 'n8n_managed_data_api';
 
-/** Refuses to delete the key that n8n’s own Supabase node works with, unless it is meant. */
+/** Refuses to delete the key that n8n’s own Supabase node uses, unless the option is on. */
 export async function spareN8nKey(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -22,11 +22,11 @@ export async function spareN8nKey(
 	if (key.name !== managedByN8n) return options;
 	throw new NodeOperationError(
 		this.getNode(),
-		`${managedByN8n} is the key that n8n’s own Supabase node works with`,
+		`${managedByN8n} is the key that n8n’s own Supabase node uses`,
 		{
 			itemIndex: this.getItemIndex(),
 			description:
-				'The key was not deleted. If no workflow uses that node any more, add the option Delete Managed Key.',
+				'The key was not deleted. If no workflow uses that node, add the option Delete Managed Key.',
 		},
 	);
 }

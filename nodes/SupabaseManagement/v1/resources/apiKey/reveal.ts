@@ -1,13 +1,13 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-/** An option of every operation that puts out keys. */
+/** An option of every operation that returns keys. */
 export const reveal: INodeProperties = {
 	displayName: 'Reveal',
 	name: 'reveal',
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether a secret key comes out in full instead of masked. The token needs the permission to read secret keys.',
+		'Whether to return secret keys in full instead of masked. The token needs the permission to read secret keys.',
 	routing: { send: { type: 'query', property: 'reveal' } },
 };
 

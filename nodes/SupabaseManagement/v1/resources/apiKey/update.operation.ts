@@ -19,13 +19,13 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					name: 'description',
 					type: 'string',
 					default: '',
-					description: 'What the key is for',
+					description: 'A note about the key',
 					routing: { send: { type: 'body', property: 'description' } },
 				},
 				{
 					...jwtTemplate('apiKeyUpdateFields'),
 					description:
-						'Claims of the token that a secret key stands for, all of them. Without any, the template is removed.',
+						'All claims of the token that a secret key represents. If empty, the template is removed.',
 				},
 				keyName('apiKeyUpdateFields.name'),
 				reveal,

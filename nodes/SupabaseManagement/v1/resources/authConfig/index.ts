@@ -14,14 +14,14 @@ export const operations: INodeProperties = {
 			value: 'get',
 			action: 'Get auth config',
 			description:
-				'Get how users sign in: providers, emails, SMS, sessions, hooks, limits and all else',
+				'Get the settings for how users sign in: providers, emails, SMS, sessions, hooks, limits and more',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/config/auth' } },
 		},
 		{
 			name: 'Update',
 			value: 'update',
 			action: 'Update auth config',
-			description: 'Change settings of auth. Those that are not given stay as they are.',
+			description: 'Change settings of Auth. Settings that you don’t add stay unchanged.',
 			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}/config/auth' } },
 		},
 	],

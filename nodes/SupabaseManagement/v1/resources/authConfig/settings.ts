@@ -20,7 +20,7 @@ const groups: SettingGroups = {
 		external_apple_enabled: ['Enabled', flag],
 		external_apple_client_id: ['Client ID', text],
 		external_apple_secret: ['Client Secret', secret],
-		external_apple_additional_client_ids: ['Additional Client IDs, Separated by Commas', text],
+		external_apple_additional_client_ids: ['Additional Client IDs (Comma-Separated)', text],
 		external_apple_email_optional: ['Allow Users Without Email', flag],
 	},
 	Azure: {
@@ -132,7 +132,7 @@ const groups: SettingGroups = {
 		external_google_enabled: ['Enabled', flag],
 		external_google_client_id: ['Client ID', text],
 		external_google_secret: ['Client Secret', secret],
-		external_google_additional_client_ids: ['Additional Client IDs, Separated by Commas', text],
+		external_google_additional_client_ids: ['Additional Client IDs (Comma-Separated)', text],
 		external_google_email_optional: ['Allow Users Without Email', flag],
 		external_google_skip_nonce_check: ['Skip Nonce Check', flag],
 	},
@@ -195,7 +195,7 @@ const groups: SettingGroups = {
 		sms_messagebird_originator: ['Originator', text],
 	},
 	MFA: {
-		mfa_max_enrolled_factors: ['Most Methods per User', whole(0, 2_147_483_647)],
+		mfa_max_enrolled_factors: ['Max Methods per User', whole(0, 2_147_483_647)],
 		mfa_totp_enroll_enabled: ['Adding Authenticator App Enabled', flag],
 		mfa_totp_verify_enabled: ['Verifying by Authenticator App Enabled', flag],
 		mfa_phone_enroll_enabled: ['Adding Phone Enabled', flag],
@@ -225,7 +225,7 @@ const groups: SettingGroups = {
 		passkey_enabled: ['Enabled', flag],
 		webauthn_rp_display_name: ['Relying Party Name', text],
 		webauthn_rp_id: ['Relying Party ID', text],
-		webauthn_rp_origins: ['Relying Party Origins, Separated by Commas', text],
+		webauthn_rp_origins: ['Relying Party Origins (Comma-Separated)', text],
 	},
 	Password: {
 		password_min_length: ['Shortest Length', whole(6, 32_767)],
@@ -244,15 +244,15 @@ const groups: SettingGroups = {
 		security_update_password_require_reauthentication: ['Change Needs Recent Sign-In', flag],
 	},
 	Performance: {
-		db_max_pool_size: ['Most Database Connections', whole()],
+		db_max_pool_size: ['Max Database Connections', whole()],
 		db_max_pool_size_unit: [
-			'Unit of Most Database Connections',
+			'Unit of Max Database Connections',
 			choice({
 				connections: 'Connections',
-				percent: 'Percent of the Largest Number',
+				percent: 'Percent of the Maximum',
 			}),
 		],
-		api_max_request_duration: ['Longest Request in Seconds', whole()],
+		api_max_request_duration: ['Max Request Duration in Seconds', whole()],
 	},
 	Phone: {
 		external_phone_enabled: ['Enabled', flag],
@@ -295,10 +295,10 @@ const groups: SettingGroups = {
 			'Refresh Token Reuse Interval in Seconds',
 			whole(0, 2_147_483_647),
 		],
-		sessions_timebox: ['Longest Session in Hours', decimal(0)],
+		sessions_timebox: ['Max Session Length in Hours', decimal(0)],
 		sessions_inactivity_timeout: ['Inactivity Timeout in Hours', decimal(0)],
 		sessions_single_per_user: ['One Session per User', flag],
-		sessions_tags: ['Tags, Separated by Commas', text],
+		sessions_tags: ['Tags (Comma-Separated)', text],
 	},
 	'Sign-In': {
 		disable_signup: ['Refuse New Users', flag],
@@ -361,7 +361,7 @@ const groups: SettingGroups = {
 	},
 	URLs: {
 		site_url: ['Site URL', text],
-		uri_allow_list: ['Redirect URLs, Separated by Commas', text],
+		uri_allow_list: ['Redirect URLs (Comma-Separated)', text],
 	},
 	Vonage: {
 		sms_vonage_api_key: ['API Key', secret],

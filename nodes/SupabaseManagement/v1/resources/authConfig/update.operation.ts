@@ -10,7 +10,7 @@ import {
 import { settingsFields } from '../../fields/settings';
 import { authSettings } from './settings';
 
-/** Get puts these out beside the settings, and Update does not take them. */
+/** Get returns these in addition to the settings, and Update refuses them. */
 const onlyRead = [
 	'audit_log_disable_postgres',
 	'custom_oauth_max_providers',
@@ -20,11 +20,11 @@ const onlyRead = [
 	'saml_allow_encrypted_assertions',
 ];
 
-/** What Get puts out in place of a secret: 64 hexadecimal digits. */
+/** What Get returns instead of a secret: 64 hexadecimal digits. */
 const fingerprint = /^[0-9a-f]{64}$/;
 
 /**
- * Makes what Get puts out into what Update takes. A fingerprint never passes: it would replace the
+ * Turns what Get returns into what Update accepts. A fingerprint never passes: it would replace the
  * secret that it stands for.
  */
 async function keepSecrets(
@@ -40,11 +40,11 @@ async function keepSecrets(
 		else if (fingerprint.test(String(body[setting.id]))) {
 			throw new NodeOperationError(
 				this.getNode(),
-				`Settings holds a fingerprint in place of the secret ${setting.id}`,
+				`Settings contains a fingerprint instead of the secret ${setting.id}`,
 				{
 					itemIndex: this.getItemIndex(),
 					description:
-						'Get puts out fingerprints instead of secrets, and one that is sent back would replace the secret. Switch on Leave Out Secrets, or put the secret itself there. If it looks like this, use the fields instead of JSON. Nothing was sent to Supabase.',
+						'Get returns fingerprints instead of secrets, and sending one would replace the secret. Turn on Leave Out Secrets, or enter the secret itself. If your secret has this format, use the fields instead of JSON. Nothing was sent to Supabase.',
 				},
 			);
 		}
@@ -68,7 +68,7 @@ export const updateFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to keep the passwords, keys and client secrets that the project has. Switch it on to send what Get put out.',
+					'Whether to keep the project’s passwords, keys and client secrets. Turn it on to send what Get returned.',
 				routing: { send: { preSend: [keepSecrets] } },
 			},
 		],

@@ -18,7 +18,7 @@ async function sendNumber(
 		throw refusal(
 			this,
 			given === '' ? 'Backup is empty' : 'Backup is not valid',
-			'A backup’s ID has digits only, as Get Many puts it out.',
+			'A backup’s ID has only digits, as Get Many returns it.',
 		);
 	}
 	return { ...options, body: { ...(options.body as IDataObject), id: Number(given) } };

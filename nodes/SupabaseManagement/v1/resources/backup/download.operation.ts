@@ -11,7 +11,7 @@ import {
 import type { Envelope } from '../../request/client/envelope';
 import { UnreadableAnswer } from '../../request/failure/failure';
 
-/** A buffer or, as here, a stream: a database may be larger than the memory. */
+/** A buffer or, as here, a stream, because a database can be larger than the memory. */
 type File = Parameters<IExecuteSingleFunctions['helpers']['prepareBinaryData']>[0];
 
 /**
@@ -39,11 +39,11 @@ async function fetchFile(
 	if (file.statusCode !== 200) {
 		throw new NodeOperationError(
 			this.getNode(),
-			`The file of the backup cannot be fetched (HTTP ${file.statusCode})`,
+			`The file of the backup cannot be downloaded (HTTP ${file.statusCode})`,
 			{
 				itemIndex: this.getItemIndex(),
 				description:
-					'Its address is good for a short time only. Run it again, and see that n8n may connect to Supabase’s file store.',
+					'Its address is valid only briefly. Run the operation again, and make sure that n8n can connect to Supabase’s file storage.',
 			},
 		);
 	}
@@ -70,7 +70,7 @@ export const downloadFields: INodeProperties[] = updateDisplayOptions(
 					default: 'data',
 					hint: 'The name of the output binary field to put the file in',
 					description:
-						'Fetches the file itself, besides its address. It is as large as the database.',
+						'Also downloads the file, not only its address. The file is as large as the database.',
 					routing: { output: { postReceive: [fetchFile] } },
 				},
 			],

@@ -7,7 +7,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-/** With point-in-time recovery there may be no daily backups, and the answer’s rest is what counts. */
+/** With point-in-time recovery there may be no daily backups, so the rest of the response matters. */
 export async function keepOverview(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
@@ -33,7 +33,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 					type: 'boolean',
 					default: true,
 					description:
-						'Whether to put out a single item with the times that point-in-time recovery covers, and the backups as a list in it',
+						'Whether to return a single item with the time range of point-in-time recovery and a list of the backups',
 				},
 			],
 		},

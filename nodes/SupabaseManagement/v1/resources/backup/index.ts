@@ -22,7 +22,7 @@ export const operations: INodeProperties = {
 			value: 'createRestorePoint',
 			action: 'Create restore point',
 			description:
-				'Mark the present state of a database, for Undo to come back to. Supabase marks it as internal.',
+				'Mark the current state of a database, so that Undo can restore it. Supabase marks this as internal.',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/database/backups/restore-point' },
 			},
@@ -31,7 +31,7 @@ export const operations: INodeProperties = {
 			name: 'Download',
 			value: 'download',
 			action: 'Download backup',
-			description: 'Get the address of the file of a daily backup, or the file itself',
+			description: 'Get the download address of a daily backup, or the file itself',
 			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/backups/download' } },
 		},
 		{
@@ -39,7 +39,7 @@ export const operations: INodeProperties = {
 			value: 'getMany',
 			action: 'Get many backups',
 			description:
-				'Get the daily backups of a project, or how far back point-in-time recovery reaches',
+				'Get the daily backups of a project, or the time range of point-in-time recovery',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/database/backups' },
 				output: { postReceive: [keepOverview] },
@@ -49,7 +49,7 @@ export const operations: INodeProperties = {
 			name: 'Get Restore Point',
 			value: 'getRestorePoint',
 			action: 'Get restore point',
-			description: 'Get whether a restore point is ready. Supabase marks it as internal.',
+			description: 'Get the status of a restore point. Supabase marks this as internal.',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/database/backups/restore-point' },
 			},
@@ -58,7 +58,7 @@ export const operations: INodeProperties = {
 			name: 'Get Schedule',
 			value: 'getSchedule',
 			action: 'Get schedule of backups',
-			description: 'Get the time of day of the daily backup. Not in all plans.',
+			description: 'Get the time of day of the daily backup. Not available on all plans.',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/database/backups/schedule' },
 			},
@@ -68,7 +68,7 @@ export const operations: INodeProperties = {
 			value: 'restorePhysicalBackup',
 			action: 'Restore physical backup',
 			description:
-				'Take the database of a project back to a physical backup. Supabase marks it as internal.',
+				'Restore the database of a project from a physical backup. Supabase marks this as internal.',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/database/backups/restore' },
 			},
@@ -78,7 +78,7 @@ export const operations: INodeProperties = {
 			value: 'restoreToPointInTime',
 			action: 'Restore database to point in time',
 			description:
-				'Take the database of a project back to any moment that point-in-time recovery covers',
+				'Restore the database of a project to any time within the range of point-in-time recovery',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/database/backups/restore-pitr' },
 			},
@@ -88,7 +88,7 @@ export const operations: INodeProperties = {
 			value: 'undo',
 			action: 'Undo to restore point',
 			description:
-				'Take the database of a project back to a restore point. Supabase marks it as internal.',
+				'Restore the database of a project to a restore point. Supabase marks this as internal.',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/database/backups/undo' },
 			},
@@ -98,7 +98,7 @@ export const operations: INodeProperties = {
 			value: 'updateSchedule',
 			action: 'Update schedule of backups',
 			description:
-				'Set the time of day of the daily backup, at most three times in 24 hours. Not in all plans.',
+				'Set the time of day of the daily backup, at most three times in 24 hours. Not available on all plans.',
 			routing: {
 				request: { method: 'PATCH', url: '/v1/projects/{ref}/database/backups/schedule' },
 			},

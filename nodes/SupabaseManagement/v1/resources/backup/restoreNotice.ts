@@ -10,7 +10,7 @@ export const restoreNotice: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'This puts an earlier state in place of the database. What was written since is lost, and the project answers no requests meanwhile.',
+				'This replaces the database with an earlier state. Everything written since then is lost, and the project is unavailable during the restore.',
 			name: 'restoreNotice',
 			type: 'notice',
 			default: '',

@@ -30,7 +30,7 @@ export const restoreToPointInTimeFields: INodeProperties[] = updateDisplayOption
 			required: true,
 			default: '',
 			description:
-				'When the database was as it shall be again, to the second. Get Many with Overview tells how far back it can be.',
+				'The time to restore the database to, to the second. Get Many with Overview returns the earliest possible time.',
 			routing: { send: { preSend: [sendSeconds] } },
 		},
 	],

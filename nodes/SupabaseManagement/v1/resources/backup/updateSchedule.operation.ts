@@ -17,7 +17,7 @@ async function sendTime(
 		throw refusal(
 			this,
 			time === '' ? 'Time of Day is empty' : 'Time of Day is not valid',
-			'It must be hours and minutes from 00:00 to 23:59, such as 04:30.',
+			'Enter hours and minutes from 00:00 to 23:59, such as 04:30.',
 		);
 	}
 	return { ...options, body: { ...(options.body as IDataObject), schedule_for: time } };
@@ -33,7 +33,7 @@ export const updateScheduleFields: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '',
 			placeholder: 'e.g. 04:30',
-			description: 'When the daily backup starts',
+			description: 'Start time of the daily backup',
 			routing: { send: { preSend: [sendTime] } },
 		},
 	],

@@ -29,7 +29,7 @@ export const branchIdOrRef: INodeProperties = {
 					properties: {
 						regex: '^\\s*([a-z]{20}|[0-9a-fA-F-]{36})\\s*$',
 						errorMessage:
-							'A branch ID is 20 lower-case letters, as in the address of its dashboard, or a UUID',
+							'A branch ID has 20 lowercase letters, as in the URL of its dashboard, or is a UUID',
 					},
 				},
 			],
@@ -48,7 +48,7 @@ export const branchIdOrRef: INodeProperties = {
 					type: 'regex',
 					properties: {
 						regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/project/([a-z]{20})(?![a-z0-9]).*$',
-						errorMessage: 'Paste the address of a page of the branch in the Supabase dashboard',
+						errorMessage: 'Paste the address of a dashboard page of the branch',
 					},
 				},
 			],

@@ -8,7 +8,7 @@ export const branchName: INodeProperties = {
 	typeOptions: { loadOptionsDependsOn: ['parentProjectRef.value'] },
 	default: { mode: 'id', value: '' },
 	required: true,
-	description: 'What the branch is called in the dashboard',
+	description: 'Name of the branch in the dashboard',
 	modes: [
 		{
 			displayName: 'From List',

@@ -46,7 +46,7 @@ export const createFields: INodeProperties[] = [
 				required: true,
 				default: '',
 				placeholder: 'e.g. preview-login-page',
-				description: 'What the branch is called in the dashboard',
+				description: 'Name of the branch in the dashboard',
 				routing: {
 					send: {
 						type: 'body',
@@ -73,7 +73,7 @@ export const createFields: INodeProperties[] = [
 						name: 'isDefault',
 						type: 'boolean',
 						default: false,
-						description: 'Whether this is the branch for production',
+						description: 'Whether this is the production branch',
 						routing: { send: { type: 'body', property: 'is_default' } },
 						displayOptions: onlyWithSecrets,
 					},
@@ -83,7 +83,7 @@ export const createFields: INodeProperties[] = [
 						type: 'number',
 						typeOptions: { minValue: 8, maxValue: 61440 },
 						default: 8,
-						description: 'Without one, the smallest that the plan has',
+						description: 'If empty, the smallest size of the plan',
 						routing: { send: { type: 'body', property: 'desired_disk_size_gb' } },
 						displayOptions: onlyCreate,
 					},
@@ -95,7 +95,7 @@ export const createFields: INodeProperties[] = [
 						name: 'postgresEngine',
 						type: 'options',
 						default: '17',
-						description: 'Without one, the latest',
+						description: 'If empty, the latest version',
 						options: [
 							{ name: 'Postgres 15', value: '15' },
 							{ name: 'Postgres 17', value: '17' },
@@ -111,7 +111,7 @@ export const createFields: INodeProperties[] = [
 						type: 'options',
 						default: 'ga',
 						description:
-							'How finished the version of Postgres is. The organization must have the channel.',
+							'Release channel of the Postgres version. The organization must have access to it.',
 						options: [
 							{ name: 'Alpha', value: 'alpha' },
 							{ name: 'Beta', value: 'beta' },

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-/** With the grace period nothing is deleted yet, and so the item must not say so. */
+/** With the grace period nothing is deleted yet, so the item must not say so. */
 export async function sayIfOnlyScheduled(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
@@ -21,7 +21,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'This deletes the branch with its database, files and functions. Only with Grace Period can it be restored, for one hour.',
+				'This deletes the branch with its database, files and functions. You can restore it for one hour, but only with Grace Period.',
 			name: 'deleteNotice',
 			type: 'notice',
 			default: '',
@@ -39,7 +39,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 					type: 'boolean',
 					default: true,
 					description:
-						'Whether to wait an hour before it is deleted, in which Restore brings it back. Supabase must have this switched on for the organization.',
+						'Whether to delete the branch after one hour. Until then, Restore keeps it. Supabase must have enabled this for the organization.',
 					routing: { send: { type: 'query', property: 'force', value: '={{ !$value }}' } },
 				},
 			],

@@ -16,7 +16,7 @@ export const getDiffFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. public, auth',
-					description: 'Only these schemas of the database, separated by commas',
+					description: 'Compare only these schemas of the database, comma-separated',
 					routing: {
 						send: {
 							type: 'query',

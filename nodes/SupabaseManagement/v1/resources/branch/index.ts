@@ -21,7 +21,7 @@ export const operations: INodeProperties = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create branch',
-			description: 'Create a branch of a project, with a database of the size you choose',
+			description: 'Create a branch of a project, with a database size that you choose',
 			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/branches' } },
 		},
 		{
@@ -29,14 +29,14 @@ export const operations: INodeProperties = {
 			value: 'createWithSecrets',
 			action: 'Create branch with secrets',
 			description:
-				'Create a branch with secrets for its Edge Functions, or with a Postgres version of its own. The disk size is Supabase’s choice.',
+				'Create a branch with secrets for its Edge Functions, or with a specific Postgres version. Supabase chooses the disk size.',
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/branches' } },
 		},
 		{
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete branch',
-			description: 'Delete a branch with its database, at once or after an hour',
+			description: 'Delete a branch with its database, immediately or after an hour',
 			routing: {
 				request: { method: 'DELETE', url: '/v1/branches/{branch_id_or_ref}' },
 				output: { postReceive: [sayIfOnlyScheduled] },
@@ -46,7 +46,7 @@ export const operations: INodeProperties = {
 			name: 'Disable Branching',
 			value: 'disableBranching',
 			action: 'Disable branching of project',
-			description: 'Switch branching off and delete all preview branches of a project',
+			description: 'Turn off branching, and delete all preview branches of a project',
 			routing: { request: { method: 'DELETE', url: '/v1/projects/{ref}/branches' } },
 		},
 		{
@@ -60,7 +60,7 @@ export const operations: INodeProperties = {
 			name: 'Get by Name',
 			value: 'getByName',
 			action: 'Get branch by name',
-			description: 'Find a branch by its name, such as to learn its ID',
+			description: 'Find a branch by its name, for example to get its ID',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/branches/{name}' } },
 		},
 		{
@@ -68,7 +68,7 @@ export const operations: INodeProperties = {
 			value: 'getDiff',
 			action: 'Get diff of branch',
 			description:
-				'Get the SQL by which the database of a branch differs from that of its project. Beta.',
+				'Get the difference between the databases of a branch and its project as SQL. Beta.',
 			routing: {
 				request: {
 					method: 'GET',
@@ -88,35 +88,35 @@ export const operations: INodeProperties = {
 			name: 'Merge',
 			value: 'merge',
 			action: 'Merge branch',
-			description: 'Bring the migrations and Edge Functions of a branch into production',
+			description: 'Merge the migrations and Edge Functions of a branch into production',
 			routing: { request: { method: 'POST', url: '/v1/branches/{branch_id_or_ref}/merge' } },
 		},
 		{
 			name: 'Push',
 			value: 'push',
 			action: 'Push branch',
-			description: 'Run the migrations on a branch that production has and the branch lacks',
+			description: 'Run production’s migrations that a branch lacks on the branch',
 			routing: { request: { method: 'POST', url: '/v1/branches/{branch_id_or_ref}/push' } },
 		},
 		{
 			name: 'Reset',
 			value: 'reset',
 			action: 'Reset branch',
-			description: 'Build the database of a branch anew from its migrations. Its data is lost.',
+			description: 'Rebuild the database of a branch from its migrations. Its data is lost.',
 			routing: { request: { method: 'POST', url: '/v1/branches/{branch_id_or_ref}/reset' } },
 		},
 		{
 			name: 'Restore',
 			value: 'restore',
 			action: 'Restore branch',
-			description: 'Keep a branch that is in the hour before its deletion',
+			description: 'Cancel the scheduled deletion of a branch',
 			routing: { request: { method: 'POST', url: '/v1/branches/{branch_id_or_ref}/restore' } },
 		},
 		{
 			name: 'Update',
 			value: 'update',
 			action: 'Update branch',
-			description: 'Rename a branch, make it persistent, or ask for a review',
+			description: 'Rename a branch, make it persistent, or request a review',
 			routing: { request: { method: 'PATCH', url: '/v1/branches/{branch_id_or_ref}' } },
 		},
 	],

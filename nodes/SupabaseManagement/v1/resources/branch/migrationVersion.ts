@@ -7,7 +7,7 @@ export const resetFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'This builds the branch’s database anew from its migrations. Its data, and changes made without a migration, are lost.',
+				'This rebuilds the branch’s database from its migrations. Its data, and changes made without a migration, are lost.',
 			name: 'resetNotice',
 			type: 'notice',
 			default: '',
@@ -31,7 +31,7 @@ export const migrationVersionFields: INodeProperties[] = updateDisplayOptions(
 					name: 'migrationVersion',
 					type: 'resourceLocator',
 					default: { mode: 'list', value: '' },
-					description: 'The last migration to include. Without one, all are.',
+					description: 'The last migration to include. If empty, all migrations are included.',
 					modes: [
 						{
 							displayName: 'From List',

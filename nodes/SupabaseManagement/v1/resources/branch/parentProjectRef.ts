@@ -2,14 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { projectRef } from '../../fields/projectRef';
 
-/** Fills `{ref}` in paths that go on to the branches of a project. */
+/** Fills `{ref}` in paths that continue to the branches of a project. */
 export const parentProjectRef: INodeProperties = {
 	...projectRef,
 	name: 'parentProjectRef',
-	description: 'The project whose branches these are',
+	description: 'The project that has the branches',
 };
 
-/** For paths that name the branch alone: the project only helps to choose it. */
+/** For paths that name only the branch: the project only helps to choose it. */
 export const optionalParentProjectRef: INodeProperties = {
 	...parentProjectRef,
 	required: false,

@@ -7,7 +7,7 @@ import { computeSize } from '../../fields/computeSize';
 export const branchComputeSize: INodeProperties = {
 	...computeSize,
 	description:
-		'Memory and processor cores of the branch’s database. Without one, the smallest possible.',
+		'Memory and processor cores of the branch’s database. If empty, the smallest possible size.',
 	routing: { send: { type: 'body', property: 'desired_instance_size' } },
 };
 
@@ -17,8 +17,7 @@ export const gitBranch: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. feature/login-page',
-	description:
-		'Branch of the connected GitHub repository that this one follows. It must exist there.',
+	description: 'The branch of the connected GitHub repository to follow. It must exist there.',
 	routing: { send: { type: 'body', property: 'git_branch' } },
 };
 
@@ -46,7 +45,7 @@ export const region: INodeProperties = {
 	name: 'region',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'Where the branch’s database will be. Without one, where the project’s is.',
+	description: 'Where to create the branch’s database. If empty, the region of the project.',
 	modes: [
 		{
 			displayName: 'From List',

@@ -19,7 +19,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. preview-login-page',
-					description: 'What the branch is called in the dashboard',
+					description: 'Name of the branch in the dashboard',
 					routing: { send: { type: 'body', property: 'branch_name' } },
 				},
 				notifyUrl,
@@ -29,7 +29,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					name: 'requestReview',
 					type: 'boolean',
 					default: true,
-					description: 'Whether the branch waits for somebody to review it',
+					description: 'Whether to request a review of the branch',
 					routing: { send: { type: 'body', property: 'request_review' } },
 				},
 				{
@@ -37,7 +37,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					name: 'status',
 					type: 'options',
 					default: 'FUNCTIONS_DEPLOYED',
-					description: 'How far the branch has come, for deployments that are not Supabase’s own',
+					description: 'The status of the branch, for deployments that Supabase doesn’t run',
 					options: [
 						{ name: 'Creating Project', value: 'CREATING_PROJECT' },
 						{ name: 'Functions Deployed', value: 'FUNCTIONS_DEPLOYED' },

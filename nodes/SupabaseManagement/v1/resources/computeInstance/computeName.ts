@@ -7,7 +7,7 @@ export const computeName: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'For a new compute instance, choose By ID and type the name it shall have',
+	description: 'For a new compute instance, choose By ID and enter its name',
 	modes: [
 		{
 			displayName: 'From List',

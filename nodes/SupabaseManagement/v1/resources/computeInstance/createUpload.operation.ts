@@ -15,7 +15,7 @@ function fieldOfArchive(context: IExecuteSingleFunctions): string {
 	return String(context.getNodeParameter('binaryField', '')).trim();
 }
 
-/** An upload without its archive is of no use: see that there is one first. */
+/** An upload without its archive is useless, so make sure first that there is one. */
 async function checkArchive(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -25,14 +25,14 @@ async function checkArchive(
 		throw refusal(
 			this,
 			`The item has no file in its field ${field}`,
-			'Correct Input Binary Field, or empty it to get the address and upload the archive yourself.',
+			'Correct Input Binary Field, or clear it to get the address and upload the archive yourself.',
 		);
 	}
 	return options;
 }
 
 /**
- * Sends the archive to the address that Supabase gave for it. The address is its own permission:
+ * Sends the archive to the address that Supabase returned. The address is its own permission:
  * the credential’s token is not sent there.
  */
 export async function uploadArchive(
@@ -67,14 +67,14 @@ export async function uploadArchive(
 	return [{ ...item, json: { ...item.json, uploaded: true } }];
 }
 
-/** Does not tell the address, with which anybody could upload. */
+/** Does not include the address, with which anybody could upload. */
 function notUploaded(context: IExecuteSingleFunctions, why: string): NodeOperationError {
 	return new NodeOperationError(
 		context.getNode(),
 		'The archive could not be uploaded to Supabase’s storage',
 		{
 			itemIndex: context.getItemIndex(),
-			description: `${why} Nothing was deployed. Run it again: the next upload gets an address of its own. See that n8n may connect to addresses outside the API, and that the archive is not too large.`,
+			description: `${why} Nothing was deployed. Run the operation again to get a new upload address. Make sure that n8n can connect to addresses outside the API, and that the archive is not too large.`,
 		},
 	);
 }
@@ -90,7 +90,7 @@ export const createUploadFields: INodeProperties[] = updateDisplayOptions(
 			placeholder: 'e.g. data',
 			hint: 'The name of the input field containing the binary file data to be uploaded',
 			description:
-				'Holds the .tar.gz to upload. Empty it to get only the address, and upload the archive yourself.',
+				'The field with the .tar.gz to upload. Clear it to get only the address, and upload the archive yourself.',
 			routing: { send: { preSend: [checkArchive] } },
 		},
 	],

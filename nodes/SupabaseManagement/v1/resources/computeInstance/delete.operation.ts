@@ -5,7 +5,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'The compute instance stops answering, and its image is deleted. To have it back, upload and deploy it again.',
+				'The compute instance stops answering, and its image is deleted. To restore it, upload and deploy it again.',
 			name: 'deleteNotice',
 			type: 'notice',
 			default: '',

@@ -8,7 +8,7 @@ import {
 
 import { entriesOf } from '../../fields/entriesOf';
 
-/** Names of secrets take the place of a scope. */
+/** Names of secrets replace a scope. */
 async function sendSecretNames(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -48,7 +48,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 			default: 'public',
 			description: 'Who can reach it',
 			options: [
-				{ name: 'Private', value: 'private', description: 'Only what runs inside the project' },
+				{ name: 'Private', value: 'private', description: 'Only services inside the project' },
 				{ name: 'Public', value: 'public', description: 'The whole internet' },
 			],
 			routing: { send: { type: 'body', property: 'spec.exposure' } },
@@ -60,7 +60,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 			typeOptions: { minValue: 0 },
 			required: true,
 			default: 1,
-			description: 'How many of it run side by side',
+			description: 'Number of instances that run in parallel',
 			routing: { send: { type: 'body', property: 'spec.instances' } },
 		},
 		{
@@ -78,14 +78,14 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					default: '',
 					placeholder: 'e.g. STRIPE_KEY, SMTP_HOST',
 					description:
-						'Names of the only secrets that the code can read, with commas between them. Goes before Secrets.',
+						'Comma-separated names of the only secrets that the code can read. Takes precedence over Secrets.',
 				},
 				{
 					displayName: 'Runtime',
 					name: 'runtime',
 					type: 'options',
 					default: 'deno',
-					description: 'What runs the code. Without one, the archive’s Dockerfile is built.',
+					description: 'The runtime of the code. If empty, the archive’s Dockerfile is built.',
 					options: [
 						{ name: 'Deno', value: 'deno' },
 						{ name: 'Node.js', value: 'node' },
@@ -101,7 +101,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					options: [
 						{ name: 'All', value: 'all' },
 						{ name: 'None', value: 'none' },
-						{ name: 'Only Those of Supabase', value: 'supabase' },
+						{ name: 'Supabase Secrets Only', value: 'supabase' },
 					],
 					routing: { send: { type: 'body', property: 'spec.secrets_scope' } },
 				},
@@ -111,7 +111,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					description:
-						'The ID that Create Upload puts out. Without one, the code stays, and only its size and the like change.',
+						'The ID that Create Upload returns. If empty, the code stays the same, and only the other settings change.',
 					routing: { send: { type: 'body', property: 'context_upload_id' } },
 				},
 			],

@@ -18,7 +18,7 @@ export const operations: INodeProperties = {
 			value: 'createUpload',
 			action: 'Create upload for compute instance',
 			description:
-				'Upload the code of a compute instance as a .tar.gz, and get the ID that Deploy asks for. Early access.',
+				'Upload the code of a compute instance as a .tar.gz, and get the ID that Deploy needs. Early access.',
 			routing: {
 				request: { method: 'POST', url: '/v2/projects/{ref}/compute/{name}/uploads' },
 				output: { postReceive: [uploadArchive] },
@@ -28,7 +28,7 @@ export const operations: INodeProperties = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete compute instance',
-			description: 'Delete a compute instance, which takes a while. Early access.',
+			description: 'Delete a compute instance. This takes a while. Early access.',
 			routing: { request: { method: 'DELETE', url: '/v2/projects/{ref}/compute/{name}' } },
 		},
 		{
@@ -36,21 +36,22 @@ export const operations: INodeProperties = {
 			value: 'deploy',
 			action: 'Deploy compute instance',
 			description:
-				'Deploy what was uploaded, or change a compute instance. It is done when Get says active or failed for build_state. Early access.',
+				'Deploy uploaded code, or change a compute instance. It has finished when Get returns active or failed as build_state. Early access.',
 			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/compute/{name}/deploy' } },
 		},
 		{
 			name: 'Get',
 			value: 'get',
 			action: 'Get compute instance',
-			description: 'Get the state of a compute instance, and how many of it run. Early access.',
+			description:
+				'Get the state of a compute instance, and the number of running instances. Early access.',
 			routing: { request: { method: 'GET', url: '/v2/projects/{ref}/compute/{name}' } },
 		},
 		{
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many compute instances',
-			description: 'Get the compute instances that were deployed to a project. Early access.',
+			description: 'Get the compute instances of a project. Early access.',
 			routing: { request: { method: 'GET', url: '/v2/projects/{ref}/compute' } },
 		},
 	],

@@ -15,7 +15,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 					name: 'removeAddOn',
 					type: 'boolean',
 					default: false,
-					description: 'Whether to stop paying for the Custom Domain add-on too',
+					description: 'Whether to also remove the paid Custom Domain add-on',
 					routing: { send: { type: 'query', property: 'remove_addon' } },
 				},
 			],

@@ -14,7 +14,7 @@ export const operations: INodeProperties = {
 			name: 'Activate',
 			value: 'activate',
 			action: 'Activate custom hostname',
-			description: 'Serve the project under its verified hostname: the last of three steps',
+			description: 'Serve the project under its verified hostname (step 3 of 3)',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/custom-hostname/activate' },
 			},
@@ -23,21 +23,21 @@ export const operations: INodeProperties = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete custom hostname',
-			description: 'Serve the project under its own address only, as before',
+			description: 'Serve the project only under its default address again',
 			routing: { request: { method: 'DELETE', url: '/v1/projects/{ref}/custom-hostname' } },
 		},
 		{
 			name: 'Get',
 			value: 'get',
 			action: 'Get custom hostname',
-			description: 'Get how far the setup is, and the DNS records that it needs',
+			description: 'Get the status of the setup, and the DNS records that it needs',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/custom-hostname' } },
 		},
 		{
 			name: 'Initialize',
 			value: 'initialize',
 			action: 'Initialize custom hostname',
-			description: 'Start the setup of a hostname, and get the DNS records to create for it',
+			description: 'Start the setup of a hostname, and get the DNS records to create (step 1 of 3)',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/custom-hostname/initialize' },
 			},
@@ -46,7 +46,7 @@ export const operations: INodeProperties = {
 			name: 'Verify DNS',
 			value: 'verifyDns',
 			action: 'Verify DNS of custom hostname',
-			description: 'Have Supabase look whether the DNS records are there: the second step',
+			description: 'Let Supabase check the DNS records (step 2 of 3)',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/custom-hostname/reverify' },
 			},

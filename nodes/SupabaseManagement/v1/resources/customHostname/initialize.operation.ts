@@ -19,7 +19,7 @@ async function sendHostname(
 		throw refusal(
 			this,
 			given === '' ? 'Custom Hostname is empty' : `Custom Hostname is not valid: ${shorten(given)}`,
-			'Give a name such as api.example.com, without https:// and without a path.',
+			'Enter a name such as api.example.com, without https:// and without a path.',
 		);
 	}
 	return { ...options, body: { custom_hostname: given.toLowerCase() } };
@@ -35,7 +35,7 @@ export const initializeFields: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '',
 			placeholder: 'e.g. api.example.com',
-			description: 'The project needs the Custom Domain add-on for it',
+			description: 'The project needs the Custom Domain add-on',
 			routing: { send: { preSend: [sendHostname] } },
 		},
 	],

@@ -13,7 +13,7 @@ export const operations: INodeProperties = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get data API config',
-			description: 'Get what the Data API (PostgREST) exposes and how it uses the database',
+			description: 'Get the settings of the Data API (PostgREST): exposed schemas and limits',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/postgrest' } },
 		},
 		{

@@ -16,7 +16,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. public, graphql_public',
-					description: 'The schemas that the API offers, separated by commas',
+					description: 'The schemas that the API exposes, comma-separated',
 					routing: { send: { type: 'body', property: 'db_schema' } },
 				},
 				{
@@ -25,8 +25,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. public, extensions',
-					description:
-						'Schemas whose functions and types are found without naming them, separated by commas',
+					description: 'Schemas whose functions and types need no schema name, comma-separated',
 					routing: { send: { type: 'body', property: 'db_extra_search_path' } },
 				},
 				{
@@ -35,7 +34,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 0, maxValue: 1000000 },
 					default: 1000,
-					description: 'The most rows that one request gets',
+					description: 'Maximum number of rows that one request returns',
 					routing: { send: { type: 'body', property: 'max_rows' } },
 				},
 				{
@@ -53,7 +52,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 0, maxValue: 60 },
 					default: 30,
-					description: 'After how long an idle database connection is closed, in seconds',
+					description: 'Time after which an idle database connection is closed, in seconds',
 					routing: { send: { type: 'body', property: 'db_pool_max_idletime' } },
 				},
 				{
@@ -62,7 +61,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 0, maxValue: 3600 },
 					default: 1800,
-					description: 'After how long any database connection is closed, in seconds',
+					description: 'Time after which a database connection is closed, in seconds',
 					routing: { send: { type: 'body', property: 'db_pool_max_lifetime' } },
 				},
 				{
@@ -71,7 +70,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 0, maxValue: 1000 },
 					default: 20,
-					description: 'The most database connections that the API uses',
+					description: 'Maximum number of database connections of the API',
 					routing: { send: { type: 'body', property: 'db_pool' } },
 				},
 			],

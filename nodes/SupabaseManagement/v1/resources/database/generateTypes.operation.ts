@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-/** Adds the types as a file, if they are wanted as one. */
+/** Adds the types as a file, if requested. */
 export async function withTypesFile(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
@@ -42,7 +42,7 @@ export const generateTypesFields: INodeProperties[] = updateDisplayOptions(
 					name: 'outputField',
 					type: 'string',
 					default: 'data',
-					description: 'Binary field to put the types in too, as the file database.types.ts',
+					description: 'Binary field that also receives the types, as the file database.types.ts',
 				},
 				{
 					displayName: 'Schemas',
@@ -50,7 +50,7 @@ export const generateTypesFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: 'public',
 					placeholder: 'e.g. public, auth',
-					description: 'The schemas to write types for, separated by commas',
+					description: 'The schemas to generate types for, comma-separated',
 					routing: {
 						send: {
 							type: 'query',

@@ -23,7 +23,7 @@ export const operations: INodeProperties = {
 			value: 'disableReadOnlyMode',
 			action: `Disable read-only mode of database`,
 			description:
-				'Let a database that became read-only, for lack of disk space, be written to for 15 minutes',
+				'Allow writes for 15 minutes to a database that is read-only because its disk is full',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/readonly/temporary-disable' },
 			},
@@ -33,7 +33,7 @@ export const operations: INodeProperties = {
 			value: 'enableWebhooks',
 			action: 'Enable database webhooks',
 			description:
-				'Let triggers in the database call web addresses. Beta: Supabase may change or remove it.',
+				'Let triggers in the database call URLs. Beta: Supabase may change or remove this.',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/database/webhooks/enable' },
 			},
@@ -61,28 +61,28 @@ export const operations: INodeProperties = {
 			value: 'getMetadata',
 			action: 'Get metadata of database',
 			description:
-				'Get the databases of a project and the names of their schemas, an item each. Supabase has deprecated this.',
+				'Get the databases of a project and the names of their schemas, one item per database. Supabase has deprecated this.',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/database/context' } },
 		},
 		{
 			name: 'Get OpenAPI',
 			value: 'getOpenApi',
 			action: `Get OpenAPI description of database`,
-			description: 'Get what the Data API offers for a schema, as an OpenAPI document',
+			description: 'Get an OpenAPI document that describes the Data API of a schema',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/database/openapi' } },
 		},
 		{
 			name: 'Get Read-Only Mode',
 			value: 'getReadOnlyMode',
 			action: `Get read-only mode of database`,
-			description: 'Get whether the database is read-only, and until when that is lifted',
+			description: 'Get whether the database is read-only, and how long writes are allowed',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/readonly' } },
 		},
 		{
 			name: 'Get SSL Enforcement',
 			value: 'getSslEnforcement',
 			action: 'Get SSL enforcement of database',
-			description: 'Get whether the database accepts connections with SSL only. Beta.',
+			description: 'Get whether the database accepts only connections with SSL. Beta.',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/ssl-enforcement' } },
 		},
 		{
@@ -100,7 +100,7 @@ export const operations: INodeProperties = {
 			name: 'Run Query',
 			value: 'runQuery',
 			action: 'Run SQL query',
-			description: 'Run SQL as in the SQL Editor, and get an item for each row. Beta.',
+			description: 'Run SQL as in the SQL Editor, and get one item per row. Beta.',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/database/query' },
 				output: { postReceive: [oneItemPerRow] },
@@ -111,7 +111,7 @@ export const operations: INodeProperties = {
 			value: 'runReadOnlyQuery',
 			action: `Run read-only SQL query`,
 			description:
-				'Run SQL as a user who can change nothing. Write schemas before names: public.customers. Beta.',
+				'Run SQL as a user that can’t change anything. Qualify names with their schema: public.customers. Beta.',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/database/query/read-only' },
 				output: { postReceive: [oneItemPerRow] },
@@ -135,7 +135,7 @@ export const operations: INodeProperties = {
 			name: 'Update SSL Enforcement',
 			value: 'updateSslEnforcement',
 			action: 'Update SSL enforcement of database',
-			description: 'Set whether the database accepts connections with SSL only. Beta.',
+			description: 'Set whether the database accepts only connections with SSL. Beta.',
 			routing: { request: { method: 'PUT', url: '/v1/projects/{ref}/ssl-enforcement' } },
 		},
 	],

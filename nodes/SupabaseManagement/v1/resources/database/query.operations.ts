@@ -18,7 +18,7 @@ import {
 	type ExactNumber,
 } from '../../request/input/exactJson';
 
-/** A query always puts something out: without rows an item that says that it was done. */
+/** A query always returns something: without rows, an item that says that it was executed. */
 export async function oneItemPerRow(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
@@ -33,7 +33,7 @@ export async function oneItemPerRow(
 
 type Parameter = { type: string; value?: unknown };
 
-/** Gives each query parameter the type that it was said to have. */
+/** Converts each query parameter to its declared type. */
 export async function sendQueryParameters(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -104,7 +104,7 @@ export const queryFields: INodeProperties[] = [
 				required: true,
 				placeholder: 'e.g. select * from public.customers where country = $1',
 				description:
-					'SQL to run, with n8n expressions in {{ }}. Pass values as Query Parameters and write $1, $2 and so on, so that they cannot change what the query does.',
+					'SQL to run, with n8n expressions in {{ }}. To keep values from changing what the query does, pass them as Query Parameters and write $1, $2 and so on.',
 				routing: {
 					send: { preSend: [sendSql('query', 'query', 'Query', { isRequired: true })] },
 				},
@@ -116,7 +116,7 @@ export const queryFields: INodeProperties[] = [
 				typeOptions: { multipleValues: true, sortable: true },
 				placeholder: 'Add Parameter',
 				default: {},
-				description: 'What $1, $2 and so on in the query stand for, in their order',
+				description: 'The values of $1, $2 and so on in the query, in this order',
 				options: [
 					{
 						displayName: 'Parameter',
@@ -162,7 +162,7 @@ export const queryFields: INodeProperties[] = [
 					name: 'readOnly',
 					type: 'boolean',
 					default: false,
-					description: 'Whether Postgres refuses everything in the query that would change data',
+					description: 'Whether Postgres refuses statements that would change data',
 					routing: { send: { type: 'body', property: 'read_only' } },
 				},
 			],

@@ -5,7 +5,7 @@ export const updatePasswordFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'Everything that signs in to the database with the old password is locked out until it has the new one.',
+				'Clients that use the old password can’t connect to the database until they have the new one.',
 			name: 'updatePasswordNotice',
 			type: 'notice',
 			default: '',
@@ -29,7 +29,7 @@ export const updateSslEnforcementFields: INodeProperties[] = updateDisplayOption
 	[
 		{
 			displayName:
-				'The database may restart shortly. Once SSL is enforced, clients that connect without it are turned away.',
+				'The database may restart. When SSL is enforced, clients can’t connect without it.',
 			name: 'updateSslEnforcementNotice',
 			type: 'notice',
 			default: '',
@@ -40,7 +40,7 @@ export const updateSslEnforcementFields: INodeProperties[] = updateDisplayOption
 			type: 'boolean',
 			required: true,
 			default: true,
-			description: 'Whether the database accepts connections with SSL only',
+			description: 'Whether the database accepts only connections with SSL',
 			routing: { send: { type: 'body', property: 'requestedConfig.database' } },
 		},
 	],
@@ -51,7 +51,7 @@ export const updateEncryptionKeyFields: INodeProperties[] = updateDisplayOptions
 	[
 		{
 			displayName:
-				'Everything that was encrypted with the present key, such as Vault secrets, can become unreadable for good. Keep the present key first, with Get Encryption Key.',
+				'Data that was encrypted with the current key, such as Vault secrets, can become permanently unreadable. Save the current key first, with Get Encryption Key.',
 			name: 'updateEncryptionKeyNotice',
 			type: 'notice',
 			default: '',
@@ -63,7 +63,7 @@ export const updateEncryptionKeyFields: INodeProperties[] = updateDisplayOptions
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The new key: 64 hexadecimal digits, which are 32 bytes',
+			description: 'The new key: 64 hexadecimal digits (32 bytes)',
 			routing: { send: { type: 'body', property: 'root_key' } },
 		},
 	],

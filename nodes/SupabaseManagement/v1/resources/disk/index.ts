@@ -20,14 +20,14 @@ export const operations: INodeProperties = {
 			name: 'Get Autoscaling',
 			value: 'getAutoscaling',
 			action: 'Get autoscaling of disk',
-			description: 'Get by how much the disk grows by itself, and up to which size',
+			description: 'Get by how much the disk grows automatically, and up to which size',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/config/disk/autoscale' } },
 		},
 		{
 			name: 'Get Utilization',
 			value: 'getUtilization',
 			action: 'Get utilization of disk',
-			description: 'Get how much of the disk is used and free, in bytes',
+			description: 'Get the used and free disk space, in bytes',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/config/disk/util' } },
 		},
 		{

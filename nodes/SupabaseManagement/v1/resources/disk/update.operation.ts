@@ -21,7 +21,7 @@ export const updateFields: INodeProperties[] = [
 			typeOptions: { minValue: 1 },
 			required: true,
 			default: 8,
-			description: 'The whole size, not what is added. A disk can grow, but not shrink.',
+			description: 'The total size, not the increase. A disk can grow, but not shrink.',
 			routing: { send: { type: 'body', property: 'attributes.size_gb' } },
 		},
 		{
@@ -32,7 +32,7 @@ export const updateFields: INodeProperties[] = [
 			required: true,
 			default: 3000,
 			description:
-				'Reads and writes per second. What a disk can have depends on its type and size.',
+				'Reads and writes per second. The maximum depends on the type and size of the disk.',
 			routing: { send: { type: 'body', property: 'attributes.iops' } },
 		},
 	]),
@@ -53,7 +53,7 @@ export const updateFields: INodeProperties[] = [
 						typeOptions: { minValue: 1 },
 						default: 125,
 						description:
-							'The most data per second, in MiB. A high performance disk sets it by its IOPS.',
+							'Maximum data per second, in MiB. For a high performance disk, it depends on the IOPS.',
 						routing: { send: { type: 'body', property: 'attributes.throughput_mibps' } },
 					},
 				],

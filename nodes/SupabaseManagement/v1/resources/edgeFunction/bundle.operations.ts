@@ -30,12 +30,16 @@ async function sendCode(
 	if (others.length > 0) {
 		throw refusal(
 			context,
-			`One bundle is needed, and there are ${files.length} files`,
-			'Name the binary field of the bundle in Input Binary Fields. Source files go with Deploy.',
+			`One bundle is required, but there are ${files.length} files`,
+			'Enter the binary field of the bundle in Input Binary Fields. For source files, use Deploy.',
 		);
 	}
 	if (bundle!.data.length === 0) {
-		throw refusal(context, 'The bundle is empty', 'See that the node before wrote the file.');
+		throw refusal(
+			context,
+			'The bundle is empty',
+			'Make sure that the previous node wrote the file.',
+		);
 	}
 	return {
 		...options,
@@ -54,7 +58,7 @@ export async function sendNewCode(
 	if (Buffer.isBuffer(sent.body)) return sent;
 	const body = sent.body as IDataObject;
 	if (body.body === undefined) {
-		throw refusal(this, 'Source Code is empty', 'Write the code of the function into it.');
+		throw refusal(this, 'Source Code is empty', 'Enter the code of the function.');
 	}
 	return { ...sent, body: { ...body, name: body.name || slug } };
 }
@@ -66,7 +70,7 @@ export async function sendChangedCode(
 	const sent = await sendCode(this, options, {});
 	const changes = { ...sent.qs, ...(sent.body as object) };
 	if (!Buffer.isBuffer(sent.body) && Object.keys(changes).length === 0) {
-		throw nothingToUpdate(this, 'Write Source Code, or add a field under Update Fields.');
+		throw nothingToUpdate(this, 'Enter Source Code, or add a field under Update Fields.');
 	}
 	return sent;
 }
@@ -77,7 +81,7 @@ const name: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Hello World',
-	description: 'What the function is called in the dashboard',
+	description: 'Name of the function in the dashboard',
 	routing: { send: { type: 'query', property: 'name' } },
 };
 
@@ -86,18 +90,18 @@ const verifyJwt: INodeProperties = {
 	name: 'verifyJwt',
 	type: 'boolean',
 	default: true,
-	description: 'Whether callers must send a valid JWT of the project. Switch it off for webhooks.',
+	description: 'Whether callers must send a valid JWT of the project. Turn it off for webhooks.',
 	routing: { send: { type: 'query', property: 'verify_jwt' } },
 };
 
-/** What is inside of the bundle. */
+/** What the bundle contains. */
 const bundleContents: INodeProperties[] = [
 	{
 		displayName: 'Bundle Has Import Map',
 		name: 'importMap',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the bundle holds an import map',
+		description: 'Whether the bundle contains an import map',
 		routing: { send: { type: 'query', property: 'import_map' } },
 	},
 	{
@@ -106,7 +110,7 @@ const bundleContents: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 44c691990518d25498f0fd80cf6631ecf2b58eb9c5eb2a087dd1688f2904dac7',
-		description: 'Fingerprint of the bundle, as Supabase gives it for the function',
+		description: 'Hash of the bundle, as Supabase returns it for the function',
 		routing: { send: { type: 'query', property: 'ezbr_sha256' } },
 	},
 	{
@@ -124,7 +128,7 @@ const bundleContents: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. file:///src/import_map.json',
-		description: 'The file in the bundle that says where imports lead',
+		description: 'The import map in the bundle',
 		routing: { send: { type: 'query', property: 'import_map_path' } },
 	},
 ];
@@ -161,7 +165,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. hello-world',
-					description: 'The new last part of the function’s address',
+					description: 'The new last segment of the function’s URL',
 					routing: { send: { type: 'query', property: 'slug' } },
 				},
 				verifyJwt,

@@ -29,5 +29,5 @@ function reasonFor(error: NodeApiError, size: number): string | undefined {
 	if (error.httpCode !== '500') return undefined;
 	return size > largestBody
 		? `The files have ${(size / 1_000_000).toFixed(1)} MB. Supabase cannot build functions of more than about 4 MB: leave out files, or import packages from npm or JSR instead.`
-		: 'Supabase gives no reason if it cannot build a function. Make sure that every imported file is among the files, that its deno.json or import map is too, and that the code has no syntax errors.';
+		: 'Supabase doesn’t say why it can’t build a function. Make sure that every imported file is among the files, that its deno.json or import map is too, and that the code has no syntax errors.';
 }

@@ -3,7 +3,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 
 import { refusal } from '../../fields/refusal';
 
-/** Where the code comes from, of the operations that send some. */
+/** Where the code comes from, for the operations that send some. */
 export const codeFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['edgeFunction'], operation: ['createFromBundle', 'deploy', 'update'] } },
 	[
@@ -17,12 +17,12 @@ export const codeFields: INodeProperties[] = updateDisplayOptions(
 				{
 					name: 'Binary Data',
 					value: 'binary',
-					description: 'Files that the item carries',
+					description: 'Files of the item',
 				},
 				{
 					name: 'Text',
 					value: 'text',
-					description: 'One source file, written below',
+					description: 'One source file, entered below',
 				},
 			],
 		},
@@ -32,9 +32,9 @@ export const codeFields: INodeProperties[] = updateDisplayOptions(
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. data',
-			hint: 'Names separated by commas. Empty means all files of the item.',
+			hint: 'Comma-separated names. If empty, all files of the item.',
 			description:
-				'Source files to deploy, or the one bundle to create or update the function from. Folders in file names are kept.',
+				'Source files to deploy, or the bundle to create or update the function from. Folders in file names are kept.',
 			displayOptions: { show: { codeFrom: ['binary'] } },
 		},
 		{
@@ -44,13 +44,13 @@ export const codeFields: INodeProperties[] = updateDisplayOptions(
 			typeOptions: { editor: 'jsEditor', rows: 10 },
 			default: '',
 			placeholder: 'e.g. Deno.serve(() => new Response("Hello"))',
-			description: 'TypeScript or JavaScript. Left empty, an update keeps the code.',
+			description: 'TypeScript or JavaScript. If empty, an update keeps the code.',
 			displayOptions: { show: { codeFrom: ['text'] } },
 		},
 	],
 );
 
-/** @throws NodeOperationError when a new function cannot be called so */
+/** @throws NodeOperationError if a new function cannot have this name */
 export function slugOf(context: IExecuteSingleFunctions): string {
 	const slug = String(
 		context.getNodeParameter('functionSlug', '', { extractValue: true }) ?? '',
@@ -59,6 +59,6 @@ export function slugOf(context: IExecuteSingleFunctions): string {
 	throw refusal(
 		context,
 		slug === '' ? 'Edge Function is empty' : `Edge Function is not valid: ${slug.slice(0, 80)}`,
-		'Its name begins with a letter, and has letters, digits, hyphens and underscores only.',
+		'Its name must begin with a letter, and contain only letters, digits, hyphens and underscores.',
 	);
 }

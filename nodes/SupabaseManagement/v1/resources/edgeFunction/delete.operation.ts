@@ -5,7 +5,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'This deletes the function and its code. Its address stops answering at once. It cannot be undone.',
+				'This deletes the function and its code. Its URL stops working immediately. It cannot be undone.',
 			name: 'deleteFunctionNotice',
 			type: 'notice',
 			default: '',

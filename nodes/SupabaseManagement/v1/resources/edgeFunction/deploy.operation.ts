@@ -14,7 +14,7 @@ import { entrypointOf, fileAt, filesOfItem, importMapBeside, type SourceFile } f
 import { writeMultipart } from './multipart';
 import { verifyJwtOfDeploy } from './verifyJwt';
 
-/** Puts the files and what is said about them into a form. */
+/** Puts the files and their metadata into a form. */
 export async function sendFiles(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -29,7 +29,7 @@ export async function sendFiles(
 	if (this.getNodeParameter('codeFrom') === 'text') {
 		const source = String(this.getNodeParameter('sourceCode', ''));
 		if (source.trim() === '') {
-			throw refusal(this, 'Source Code is empty', 'Write the code of the function into it.');
+			throw refusal(this, 'Source Code is empty', 'Enter the code of the function.');
 		}
 		files = [{ path: givenEntrypoint || 'index.ts', data: Buffer.from(source) }];
 	} else {
@@ -63,7 +63,7 @@ export async function sendFiles(
 }
 
 /**
- * What would change by itself if it were not sent again: whether callers need a JWT, and the import
+ * What would change automatically if it were not sent again: whether callers need a JWT, and the import
  * map, which is the one that is given, the one of the deployed function, or the one beside the
  * entrypoint.
  */
@@ -136,7 +136,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					type: 'boolean',
 					default: false,
 					description:
-						'Whether to build the function without putting it live. Update Many puts several live at once.',
+						'Whether to build the function without publishing it. Update Many publishes several functions together.',
 					routing: { send: { type: 'query', property: 'bundleOnly' } },
 				},
 				{
@@ -145,7 +145,8 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. functions/hello/index.ts',
-					description: 'The file the function starts with. By default its only file, or its index.',
+					description:
+						'The file that the function starts with. By default its only file, or its index.',
 					routing: { send: { type: 'body', property: 'metadata.entrypoint_path' } },
 				},
 				{
@@ -155,7 +156,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					default: '',
 					placeholder: 'e.g. functions/hello/deno.json',
 					description:
-						'The file, among those sent, that says where imports lead. If empty, the one of the deployed function, or the Deno configuration beside the entrypoint.',
+						'The import map among the files. If empty, the one of the deployed function, or the Deno configuration next to the entrypoint.',
 					routing: { send: { type: 'body', property: 'metadata.import_map_path' } },
 				},
 				{
@@ -164,7 +165,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Hello World',
-					description: 'What the function is called in the dashboard',
+					description: 'Name of the function in the dashboard',
 					routing: { send: { type: 'body', property: 'metadata.name' } },
 				},
 				{
@@ -174,7 +175,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Pattern' },
 					default: [],
 					placeholder: 'e.g. functions/hello/*.html',
-					description: 'Patterns of the files that the function reads while it runs',
+					description: 'Patterns of the files that the function reads at run time',
 					routing: {
 						send: {
 							type: 'body',

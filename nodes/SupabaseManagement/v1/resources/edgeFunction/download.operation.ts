@@ -60,7 +60,7 @@ export async function toFiles(
 	return [{ json, binary }];
 }
 
-/** Supabase calls the file the function starts with so. Answers of before do not say it. */
+/** The name under which Supabase returns the entrypoint. Older responses do not have it. */
 type Metadata = { deno2_entrypoint_path?: string };
 
 type Download = { files: Array<SourceFile & { mimeType: string }>; entrypoint?: string };
@@ -84,7 +84,7 @@ function sourceFiles(body: Buffer, contentType: string, slug: string): Download 
 	};
 }
 
-/** What is said about the files: a field, or a file named `blob`, as FormData clients send it. */
+/** The metadata of the files: a field, or a file named `blob`, as FormData clients send it. */
 function isMetadata({ name, fileName }: Part): boolean {
 	return name === 'metadata' && (fileName === undefined || fileName === '' || fileName === 'blob');
 }

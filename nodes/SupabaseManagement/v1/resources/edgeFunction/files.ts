@@ -6,10 +6,10 @@ import { refusal } from '../../fields/refusal';
 export type SourceFile = { path: string; data: Buffer };
 
 /**
- * Reads files that the item carries.
+ * Reads files of the item.
  *
- * @param fields names of binary fields, separated by commas; without any, all of the item
- * @throws NodeOperationError when a field is missing, or the files cannot stand beside each other
+ * @param fields comma-separated names of binary fields; if empty, all of the item
+ * @throws NodeOperationError when a field is missing, or two files have the same path
  */
 export async function filesOfItem(
 	context: IExecuteSingleFunctions,
@@ -25,7 +25,7 @@ export async function filesOfItem(
 		throw refusal(
 			context,
 			'The item has no files',
-			'Put a node before this one that reads files, such as Read/Write Files from Disk, or choose Text in Code From.',
+			'Add a node before this one that reads files, such as Read/Write Files from Disk, or choose Text in Code From.',
 		);
 	}
 
@@ -37,14 +37,14 @@ export async function filesOfItem(
 				context,
 				`The item has no binary field “${name}”`,
 				carried.length === 0
-					? 'It has none at all.'
+					? 'It has no binary fields.'
 					: `It has ${carried.join(', ')}. Correct Input Binary Fields.`,
 			);
 		}
 	});
 	const paths = relativePaths(
 		files.map((file, index) => pathOf(file, names[index]!)),
-		(message) => refusal(context, message, 'Rename the files, and run it again.'),
+		(message) => refusal(context, message, 'Rename the files, and run the operation again.'),
 	);
 
 	const contents = names.map(async (name) => await context.helpers.getBinaryDataBuffer(name));
@@ -54,7 +54,7 @@ export async function filesOfItem(
 	}));
 }
 
-/** n8n keeps the folder of a file apart from its name, or the address it came from in its place. */
+/** n8n keeps the folder of a file apart from its name, or instead the address it came from. */
 function pathOf({ directory, fileName }: IBinaryData, field: string): string {
 	const name = fileName ?? field;
 	const hasFolder = name.includes('/') || !directory || directory.includes('://');
@@ -72,7 +72,7 @@ export function relativePaths(paths: string[], errorFor: (message: string) => Er
 		const plain = path.replace(/^file:\/\//, '').replace(/\\/g, '/');
 		const segments = plain.split('/').filter((segment) => segment !== '' && segment !== '.');
 		const isPath = segments.length > 0 && !segments.includes('..') && !/\p{Cc}/u.test(plain);
-		if (!isPath) throw errorFor(`A file cannot be called “${path.replace(/\p{Cc}+/gu, ' ')}”`);
+		if (!isPath) throw errorFor(`A file cannot be named “${path.replace(/\p{Cc}+/gu, ' ')}”`);
 		return { segments, isAbsolute: /^(\/|[a-z]:\/)/i.test(plain) };
 	});
 
@@ -83,7 +83,7 @@ export function relativePaths(paths: string[], errorFor: (message: string) => Er
 	);
 
 	const twice = relative.find((path, index) => relative.indexOf(path) !== index);
-	if (twice !== undefined) throw errorFor(`Two files are called “${twice}”`);
+	if (twice !== undefined) throw errorFor(`Two files are named “${twice}”`);
 	return relative;
 }
 
@@ -127,7 +127,7 @@ export function entrypointOf(
 	if (entrypoint !== undefined && rivals.length === 0) return entrypoint;
 	throw refusal(
 		context,
-		'Which file the function starts with is not clear',
+		'The entrypoint of the function is not clear',
 		`Set Entrypoint Path under Additional Fields. ${files}`,
 	);
 }
@@ -135,7 +135,7 @@ export function entrypointOf(
 /** Where the Supabase CLI looks for imports, in this order, beside the file a function starts with. */
 const importMaps = ['deno.json', 'deno.jsonc', 'import_map.json'];
 
-/** @returns the file beside the entrypoint that says where imports lead, if there is one */
+/** @returns the import map or Deno configuration next to the entrypoint, if there is one */
 export function importMapBeside(paths: string[], entrypoint: string): string | undefined {
 	const folder = entrypoint.slice(0, entrypoint.lastIndexOf('/') + 1);
 	return importMaps.map((name) => `${folder}${name}`).find((path) => paths.includes(path));

@@ -47,8 +47,7 @@ export const functionSlug: INodeProperties = {
 					type: 'regex',
 					properties: {
 						regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/functions/(?:v1/)?([\\w-]+).*$',
-						errorMessage:
-							'Paste the address of the function, or of its page in the Supabase dashboard',
+						errorMessage: 'Paste the URL of the function, or of its dashboard page',
 					},
 				},
 			],
@@ -62,6 +61,6 @@ const [fromList, byId, byUrl] = functionSlug.modes!;
 export const newFunctionSlug: INodeProperties = {
 	...functionSlug,
 	default: { mode: 'id', value: '' },
-	description: 'The function to deploy. For a new one, enter the name it should have.',
+	description: 'The function to deploy. For a new function, enter its name.',
 	modes: [byId!, fromList!, byUrl!],
 };

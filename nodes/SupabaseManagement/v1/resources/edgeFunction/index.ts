@@ -27,7 +27,7 @@ export const operations: INodeProperties = {
 			value: 'createFromBundle',
 			action: 'Create edge function from bundle',
 			description:
-				'Create an Edge Function from a bundle or one source file. Supabase has deprecated this, and prefers Deploy.',
+				'Create an Edge Function from a bundle or one source file. Supabase has deprecated this. Use Deploy instead.',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/functions' },
 				send: { preSend: [sendNewCode] },
@@ -49,7 +49,7 @@ export const operations: INodeProperties = {
 			value: 'deploy',
 			action: 'Deploy edge function',
 			description:
-				'Build an Edge Function from source files and put it live. Creates it if it does not exist.',
+				'Build and publish an Edge Function from source files. Creates the function if it does not exist.',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/functions/deploy' },
 				send: { preSend: [sendFiles] },
@@ -61,7 +61,7 @@ export const operations: INodeProperties = {
 			name: 'Download',
 			value: 'download',
 			action: 'Download edge function',
-			description: 'Get the code of an Edge Function as files, to keep or to deploy elsewhere',
+			description: 'Get the code of an Edge Function as files',
 			routing: {
 				request: {
 					method: 'GET',
@@ -96,7 +96,7 @@ export const operations: INodeProperties = {
 			value: 'update',
 			action: 'Update edge function',
 			description:
-				'Change the name or settings of an Edge Function, or its code by a bundle or one source file',
+				'Change the name or settings of an Edge Function, or replace its code with a bundle or one source file',
 			routing: {
 				request: { method: 'PATCH', url: '/v1/projects/{ref}/functions/{function_slug}' },
 				send: { preSend: [sendChangedCode] },
@@ -109,7 +109,7 @@ export const operations: INodeProperties = {
 			value: 'updateMany',
 			action: 'Update many edge functions',
 			description:
-				'Set several Edge Functions at once, such as those deployed with Bundle Only. Creates those that do not exist.',
+				'Set several Edge Functions together, such as those deployed with Bundle Only. Creates functions that do not exist.',
 			routing: {
 				request: { method: 'PUT', url: '/v1/projects/{ref}/functions' },
 				send: { preSend: [sendFunctions] },

@@ -19,7 +19,7 @@ function isoTimesIn(json: IDataObject): IDataObject {
 	);
 }
 
-/** Leaves a number that is not a moment as it is. */
+/** Leaves a number that is not a time unchanged. */
 function isoTime(milliseconds: number): string | number {
 	const date = new Date(milliseconds);
 	return Number.isNaN(date.getTime()) ? milliseconds : date.toISOString();

@@ -49,7 +49,7 @@ function unusedBoundary(parts: Part[]): string {
  * Takes a form apart.
  *
  * @param contentType the Content-Type header, which names the boundary
- * @throws UnreadableAnswer when it is no form, or is cut off
+ * @throws UnreadableAnswer if it is not a form, or is cut off
  */
 export function readMultipart(body: Buffer, contentType: string): Part[] {
 	const delimiter = Buffer.from(`\r\n--${boundaryOf(contentType)}`);
@@ -70,7 +70,7 @@ export function readMultipart(body: Buffer, contentType: string): Part[] {
 		if (partStart !== undefined) parts.push(readPart(bytes, partStart, at));
 		if (line.isLast) return parts;
 		partStart = line.end;
-		// A delimiter that follows at once shares its line break with this one.
+		// A delimiter that follows immediately shares its line break with this one.
 		from = line.end - 2;
 	}
 }
@@ -137,7 +137,7 @@ function decodedName(encoded: string | undefined): string | undefined {
 
 function boundaryOf(contentType: string): string {
 	if (!/^\s*multipart\//i.test(contentType)) {
-		throw new UnreadableAnswer('It does not hold the files of a function.');
+		throw new UnreadableAnswer('It does not contain the files of a function.');
 	}
 	const { boundary = '' } = parametersOf(contentType);
 	if (boundary.length < 1 || boundary.length > 70) {

@@ -77,7 +77,7 @@ function functionsIn(context: IExecuteSingleFunctions, json: unknown): IDataObje
 	throw refusal(
 		context,
 		'Functions (JSON) is not a list of functions',
-		'Give an array of objects, each as Get Many puts it out.',
+		'Enter an array of objects in the format that Get Many returns.',
 	);
 }
 
@@ -192,7 +192,7 @@ export const updateManyFields: INodeProperties[] = updateDisplayOptions(
 			placeholder: 'Add Function',
 			required: true,
 			default: {},
-			description: 'The functions as they should be. Supabase does not raise the version itself.',
+			description: 'The functions to set. Supabase does not increase the version automatically.',
 			options: [
 				{
 					displayName: 'Function',
@@ -208,7 +208,7 @@ export const updateManyFields: INodeProperties[] = updateDisplayOptions(
 							name: 'functions',
 							type: 'json',
 							default: '[]',
-							description: 'Functions as Get Many and Deploy put them out',
+							description: 'Functions in the format that Get Many and Deploy return',
 						},
 					],
 				},

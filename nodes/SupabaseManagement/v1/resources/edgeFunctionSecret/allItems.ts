@@ -11,7 +11,7 @@ export const allItemsFields: INodeProperties[] = updateDisplayOptions(
 			noDataExpression: true,
 			default: true,
 			description:
-				'Whether what all input items bring is sent together, up to 100 secrets in a request. Otherwise each item sends its own request.',
+				'Whether to send the secrets of all input items together, up to 100 in a request. If off, each item sends its own request.',
 		},
 	],
 );

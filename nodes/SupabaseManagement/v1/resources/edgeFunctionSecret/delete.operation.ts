@@ -4,7 +4,7 @@ import { entriesOf } from '../../fields/entriesOf';
 import { checkedName } from './secretName';
 import type { Part } from './sendInParts';
 
-/** Reads the names that one input item brings. */
+/** Reads the names of one input item. */
 export function namesOf(parameter: (name: string) => unknown): Part[] {
 	const { value } = (parameter('secretNames') ?? {}) as { value?: unknown };
 	return entriesOf(value).map((given) => {
@@ -36,7 +36,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 					name: 'id',
 					type: 'string',
 					placeholder: 'e.g. OPENAI_API_KEY, STRIPE_KEY',
-					hint: 'Several names with commas between them',
+					hint: 'Comma-separated names',
 				},
 			],
 		},

@@ -26,7 +26,7 @@ export const operations: INodeProperties = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete edge function secrets',
-			description: 'Delete one secret or many',
+			description: 'Delete one or more secrets',
 			routing: {
 				request: { method: 'DELETE', url: '/v1/projects/{ref}/secrets' },
 				operations: { pagination: sendInParts(namesOf) },

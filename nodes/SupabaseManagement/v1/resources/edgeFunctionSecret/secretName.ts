@@ -1,4 +1,4 @@
-/** A secret that is not what Supabase takes: what is wrong, and what to do about it. */
+/** A secret that Supabase would refuse: what is wrong, and how to fix it. */
 export class WrongSecret extends Error {
 	readonly nextStep: string;
 
@@ -16,7 +16,7 @@ export function checkedName(given: unknown): string {
 	if (name === '') throw new WrongSecret('A secret has no name', 'Give every secret a name.');
 	if (name.startsWith('SUPABASE_')) {
 		throw new WrongSecret(
-			`${name.slice(0, 80)} is a name that Supabase keeps for itself`,
+			`${name.slice(0, 80)} is a name that Supabase reserves`,
 			'Names of secrets cannot start with SUPABASE_.',
 		);
 	}

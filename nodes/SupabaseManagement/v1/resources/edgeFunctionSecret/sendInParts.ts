@@ -23,12 +23,12 @@ type ReadParts = (parameter: (name: string) => unknown) => Part[];
 const longestList = 100;
 
 /**
- * Sends a list that is longer than Supabase takes in one request, and, with Combine Items, in one go
+ * Sends a list that is longer than Supabase accepts in one request, and, with Combine Items, together
  * what all input items bring.
  *
  * n8n runs every input item for itself, all at the same time. So the first item of each project
- * sends for all items of that project, and puts out an item for each secret, paired with the input
- * item that brought it; the others send nothing and put out nothing.
+ * sends for all items of that project, and returns one item per secret, paired with the input
+ * item that had it; the others send nothing and return nothing.
  *
  * @param readParts reads what one input item brings
  */
@@ -95,7 +95,7 @@ function partsOfItem(
 	}
 }
 
-/** A secret that comes twice counts once; with two values nobody could tell which one is meant. */
+/** A duplicate secret counts once; with two values, nobody could know which one is meant. */
 function withoutRepeats(context: IExecutePaginationFunctions, parts: PartOfItem[]): PartOfItem[] {
 	const known = new Map<string, PartOfItem>();
 	for (const part of parts) {
@@ -105,7 +105,7 @@ function withoutRepeats(context: IExecutePaginationFunctions, parts: PartOfItem[
 				context,
 				part.itemIndex,
 				`${part.name} has two different values`,
-				'Give every secret one value, or switch off Combine Items: then the last item’s value stays.',
+				'Give every secret one value, or turn off Combine Items, so that the last item’s value is used.',
 			);
 		}
 		if (other === undefined) known.set(part.name, part);
@@ -173,9 +173,9 @@ function refused(
 	});
 }
 
-/** Lists are sent one after the other: says how far it came. */
+/** Lists are sent one after the other: says how many were sent. */
 function withProgress(error: NodeApiError | NodeOperationError, done: number, total: number): void {
 	if (done === 0) return;
 	error.description =
-		`${error.description ?? ''} The first ${done} of ${total} secrets went through.`.trim();
+		`${error.description ?? ''} The first ${done} of ${total} secrets were sent.`.trim();
 }

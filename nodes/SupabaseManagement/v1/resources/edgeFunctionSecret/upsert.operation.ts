@@ -14,7 +14,7 @@ type Secrets = { json?: Array<{ json: unknown }>; pairs?: IDataObject[] };
 
 const longestValue = 24_576;
 
-/** Reads the secrets that one input item brings. */
+/** Reads the secrets of one input item. */
 export function secretsOf(parameter: (name: string) => unknown): Part[] {
 	const { json = [], pairs = [] } = (parameter('secrets') ?? {}) as Secrets;
 	return [...pairs, ...json.flatMap((each) => pairsIn(each.json))].map(({ name, value }) => {
@@ -23,11 +23,11 @@ export function secretsOf(parameter: (name: string) => unknown): Part[] {
 	});
 }
 
-/** Takes JSON apart that was typed, or that an expression gives. */
+/** Reads JSON from a text, or from the value of an expression. */
 function pairsIn(given: unknown): IDataObject[] {
 	const json = typeof given === 'string' ? parsed(given) : given;
 	if (json === undefined) {
-		throw new WrongSecret('JSON is not valid', 'See that every quote and bracket is closed.');
+		throw new WrongSecret('JSON is not valid', 'Make sure that every quote and bracket is closed.');
 	}
 	return pairsOf(json);
 }
@@ -45,15 +45,15 @@ function pairsOf(json: unknown): IDataObject[] {
 	if (Array.isArray(json)) return json.flatMap(pairsOf);
 	if (typeof json !== 'object' || json === null) {
 		throw new WrongSecret(
-			'JSON does not hold names and values',
-			'Write { "NAME": "value" } or [{ "name": "NAME", "value": "value" }].',
+			'JSON does not contain names and values',
+			'Enter { "NAME": "value" } or [{ "name": "NAME", "value": "value" }].',
 		);
 	}
 	if ('name' in json && 'value' in json) return [json as IDataObject];
 	return Object.entries(json).map(([name, value]) => ({ name, value: value as string }));
 }
 
-/** @throws WrongSecret that never tells the value */
+/** @throws WrongSecret that never contains the value */
 function textOf(name: unknown, value: unknown): string {
 	const lost = lostNumberIn(value, `The value of ${String(name)}`);
 	if (lost !== undefined) throw new WrongSecret(lost, lostNumberAdvice);
@@ -61,7 +61,7 @@ function textOf(name: unknown, value: unknown): string {
 	if (!isText && !(value instanceof ExactNumber)) {
 		throw new WrongSecret(
 			`The value of ${String(name)} is not a text`,
-			'Where it is JSON itself, put it in quotes, or use JSON.stringify in an expression.',
+			'If it is JSON itself, put it in quotes, or use JSON.stringify in an expression.',
 		);
 	}
 	const text = String(value);
@@ -85,7 +85,7 @@ export const upsertFields: INodeProperties[] = updateDisplayOptions(
 			placeholder: 'Add Secret',
 			required: true,
 			default: {},
-			description: 'The secrets to set, one by one or many as JSON. Others stay as they are.',
+			description: 'The secrets to set, one by one or as JSON. Other secrets stay unchanged.',
 			options: [
 				{
 					displayName: 'JSON',

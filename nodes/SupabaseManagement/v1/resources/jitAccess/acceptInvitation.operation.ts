@@ -10,7 +10,7 @@ export const acceptInvitationFields: INodeProperties[] = updateDisplayOptions(
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The token in the invitation that came by email',
+			description: 'The token in the invitation email',
 			routing: { send: { type: 'body', property: 'token' } },
 		},
 	],

@@ -17,7 +17,7 @@ async function checkAddress(
 	throw refusal(
 		this,
 		rhost === '' ? 'IP Address is empty' : `IP Address is not valid: ${rhost.slice(0, 80)}`,
-		'Give one address, such as 203.0.113.10 or 2001:db8::10.',
+		'Enter one address, such as 203.0.113.10 or 2001:db8::10.',
 	);
 }
 

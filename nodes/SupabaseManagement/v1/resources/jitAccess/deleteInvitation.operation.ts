@@ -4,7 +4,7 @@ export const deleteInvitationFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['jitAccess'], operation: ['deleteInvitation'] } },
 	[
 		{
-			displayName: 'The invitation that was sent stops working.',
+			displayName: 'The invitation stops working.',
 			name: 'deleteInvitationNotice',
 			type: 'notice',
 			default: '',

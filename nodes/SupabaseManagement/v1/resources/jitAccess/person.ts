@@ -8,7 +8,7 @@ import type {
 import { isEmailAddress } from '../../fields/emailAddresses';
 import { refusal } from '../../fields/refusal';
 
-/** Fills `{user_id}` in the path of Delete; Update wants it in the body. */
+/** Fills `{user_id}` in the path of Delete; Update needs it in the body. */
 async function sendUserId(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -20,7 +20,7 @@ async function sendUserId(
 		throw refusal(
 			this,
 			userId === '' ? 'Member is empty' : `Member is not valid: ${userId.slice(0, 80)}`,
-			'Choose the member from the list, or give the ID of the user, which is a UUID.',
+			'Choose the member from the list, or enter the user’s ID, which is a UUID.',
 		);
 	}
 	return { ...options, body: { ...(options.body as IDataObject), user_id: userId } };
@@ -32,7 +32,7 @@ export const userId: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The person whose access it is',
+	description: 'The person who has the access',
 	modes: [
 		{
 			displayName: 'From List',
@@ -57,7 +57,7 @@ export const inviteId: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The invitation, not yet accepted',
+	description: 'The pending invitation',
 	modes: [
 		{
 			displayName: 'From List',
@@ -84,7 +84,7 @@ async function checkEmail(
 	throw refusal(
 		this,
 		email === '' ? 'Email is empty' : `Email is not valid: ${email.slice(0, 80)}`,
-		'Give one email address.',
+		'Enter one email address.',
 	);
 }
 
@@ -95,7 +95,7 @@ export const email: INodeProperties = {
 	placeholder: 'e.g. ada@example.com',
 	required: true,
 	default: '',
-	description: 'Email address of the person who is invited',
+	description: 'Email address of the person to invite',
 	routing: {
 		send: {
 			type: 'body',

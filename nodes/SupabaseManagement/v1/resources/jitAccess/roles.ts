@@ -23,7 +23,7 @@ async function sendRoles(
 ): Promise<IHttpRequestOptions> {
 	const given = this.getNodeParameter('roles.role', []) as Role[];
 	if (given.length === 0) {
-		throw refusal(this, 'Roles is empty', 'Add a role. To take access away, use Delete.');
+		throw refusal(this, 'Roles is empty', 'Add a role. To remove access, use Delete.');
 	}
 	const roles = given.map((role) => toRole(this, role));
 	return { ...options, body: { ...(options.body as IDataObject), roles } };
@@ -35,7 +35,7 @@ function toRole(
 ): IDataObject {
 	const name = String(role ?? '').trim();
 	if (name === '') {
-		throw refusal(context, 'Roles has one without a name', 'Fill in Role, such as postgres.');
+		throw refusal(context, 'Roles has one without a name', 'Enter a role, such as postgres.');
 	}
 	const result: IDataObject = { role: name, branches_only: branchesOnly === true };
 	if (expiresAt) {
@@ -48,7 +48,7 @@ function toRole(
 			throw refusal(
 				context,
 				`Allowed Networks has one that is not valid: ${read.wrong.slice(0, 80)}`,
-				'Write networks as 203.0.113.0/24 or 2001:db8::/32, with commas between them.',
+				'Enter comma-separated networks such as 203.0.113.0/24 or 2001:db8::/32.',
 			);
 		}
 		result.allowed_networks = read.networks;
@@ -63,8 +63,7 @@ export const roles: INodeProperties = {
 	placeholder: 'Add Role',
 	required: true,
 	default: {},
-	description:
-		'The Postgres roles that the person may use. They replace those that the person had before.',
+	description: 'The Postgres roles that the person may use. They replace the existing roles.',
 	typeOptions: { multipleValues: true },
 	options: [
 		{
@@ -85,22 +84,22 @@ export const roles: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
-					description:
-						'The only networks to connect from, with commas between them. Empty for anywhere.',
+					description: 'The only networks to connect from, comma-separated. If empty, any network.',
 				},
 				{
 					displayName: 'Branches Only',
 					name: 'branchesOnly',
 					type: 'boolean',
 					default: false,
-					description: 'Whether the role is for the branches of the project, not for the project',
+					description:
+						'Whether the role applies to the branches of the project instead of the project',
 				},
 				{
 					displayName: 'Expires At',
 					name: 'expiresAt',
 					type: 'dateTime',
 					default: '',
-					description: 'When the role is taken away again. Empty for never.',
+					description: 'When the role expires. If empty, never.',
 				},
 			],
 		},

@@ -4,7 +4,7 @@ export const updateConfigurationFields: INodeProperties[] = updateDisplayOptions
 	{ show: { resource: ['jitAccess'], operation: ['updateConfiguration'] } },
 	[
 		{
-			displayName: 'When it is disabled, nobody can connect with JIT access any more.',
+			displayName: 'If you disable it, nobody can connect with JIT access.',
 			name: 'updateConfigurationNotice',
 			type: 'notice',
 			default: '',

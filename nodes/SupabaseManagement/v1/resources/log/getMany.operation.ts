@@ -34,7 +34,7 @@ export async function sendQuery(
 					limit: readOptions(this, { node: this.getNode(), itemIndex: this.getItemIndex() }).wanted,
 				});
 	if (sql === '') {
-		throw refusal(this, 'SQL is empty', 'Write a query, or choose a service in Logs Of.');
+		throw refusal(this, 'SQL is empty', 'Enter a query, or choose a service in Logs Of.');
 	}
 	return { ...options, qs: { ...options.qs, sql, ...timeRange(this) } };
 }
@@ -47,7 +47,7 @@ function timeRange(context: IExecuteSingleFunctions): IDataObject {
 		throw refusal(
 			context,
 			`${noStart ? 'Start' : 'End'} is empty`,
-			'Fill both Start and End. With neither of them, Supabase gives the last minute.',
+			'Fill in both Start and End. If both are empty, Supabase returns the last minute.',
 		);
 	}
 	const start = momentOf(context, 'Start', given[0]);
@@ -59,7 +59,7 @@ function timeRange(context: IExecuteSingleFunctions): IDataObject {
 		throw refusal(
 			context,
 			'Start and End are more than 24 hours apart',
-			'Supabase looks through 24 hours of logs at most. Ask for a longer time in parts, an item for each day.',
+			'Supabase searches at most 24 hours of logs. Split a longer time range into days, one item per day.',
 		);
 	}
 	return {
@@ -115,14 +115,14 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 			type: 'dateTime',
 			default: '={{ $now.minus({ hours: 1 }) }}',
 			hint: 'Start and End can be 24 hours apart at most',
-			description: 'The beginning of the time to look through. By default one hour ago.',
+			description: 'Start of the time range. By default one hour ago.',
 		},
 		{
 			displayName: 'End',
 			name: 'end',
 			type: 'dateTime',
 			default: '={{ $now }}',
-			description: 'The end of the time to look through. By default now.',
+			description: 'End of the time range. By default now.',
 		},
 		{
 			displayName: 'Filters',
@@ -138,7 +138,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 					type: 'boolean',
 					default: true,
 					description:
-						'Whether to leave out what is not marked as an error or answered with a status from 400',
+						'Whether to return only rows that are marked as an error or have a status of 400 or higher',
 				},
 				{
 					displayName: 'Text',
@@ -146,7 +146,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. timeout',
-					description: 'Part of the message, upper or lower case',
+					description: 'Part of the message, case-insensitive',
 				},
 			],
 		},

@@ -1,7 +1,7 @@
-/** What a ready-made query looks for. */
+/** What a ready-made query searches for. */
 export type Search = { source: string; text: string; onlyErrors: boolean; limit: number };
 
-/** The most rows that Supabase returns for one query. */
+/** Maximum number of rows that Supabase returns for one query. */
 export const mostRows = 1000;
 
 /**
@@ -40,9 +40,9 @@ function literal(text: string): string {
 const tail = /(\norder by timestamp desc, id desc\nlimit (\d+))(?: offset (\d+))?$/;
 
 /**
- * The query for the rows after those that a ready-made query gave.
+ * The query for the rows after those that a ready-made query returned.
  *
- * @param rows how many it gave
+ * @param rows how many it returned
  * @returns undefined after the last rows, and for SQL that a user wrote
  */
 export function queryForMore(sql: string, rows: number): string | undefined {

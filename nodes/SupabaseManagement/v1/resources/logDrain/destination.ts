@@ -11,7 +11,7 @@ import { severalLineSecret } from '../../fields/severalLineSecret';
 
 type Form = IDataObject & { headers?: { header?: Array<{ name: string; value: string }> } };
 
-/** Makes the settings of the one destination that was filled in. */
+/** Builds the settings of the destination that was filled in. */
 async function sendDestination(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -19,13 +19,13 @@ async function sendDestination(
 	const forms = Object.entries(this.getNodeParameter('destination', {}) as Record<string, Form>);
 	const [chosen, ...others] = forms;
 	if (chosen === undefined) {
-		throw refusal(this, 'Destination is empty', 'Choose where the logs go.');
+		throw refusal(this, 'Destination is empty', 'Choose where to send the logs.');
 	}
 	if (others.length > 0) {
 		throw refusal(
 			this,
 			`Destination has ${forms.length} entries`,
-			'A log drain has one destination. Remove the others, and make a log drain for each of them.',
+			'A log drain has one destination. Remove the others, and create a log drain for each of them.',
 		);
 	}
 	const [type, form] = chosen;
@@ -55,7 +55,7 @@ function jsonConfig(context: IExecuteSingleFunctions, given: unknown): IDataObje
 	if (typeof config === 'object' && config !== null && !Array.isArray(config)) {
 		return config as IDataObject;
 	}
-	throw refusal(context, 'Config is not a JSON object', 'Write it between curly brackets.');
+	throw refusal(context, 'Config is not a JSON object', 'Enclose it in curly brackets.');
 }
 
 const headers: INodeProperties = {
@@ -95,10 +95,10 @@ const gzip: INodeProperties = {
 	name: 'gzip',
 	type: 'boolean',
 	default: true,
-	description: 'Whether the logs are sent compressed',
+	description: 'Whether to compress the logs',
 };
 
-/** For destinations of which Supabase’s API reference does not say what they need. */
+/** For destinations whose settings Supabase’s API reference does not describe. */
 const freeConfig: INodeProperties = {
 	displayName: 'Config',
 	name: 'config',
@@ -154,7 +154,7 @@ const s3Fields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 3000,
-		description: 'How long logs are gathered before a file is written, in milliseconds',
+		description: 'How long logs are collected before a file is written, in milliseconds',
 	},
 ];
 
@@ -219,7 +219,7 @@ const syslogFields: INodeProperties[] = [
 	},
 ];
 
-/** A form for each kind of destination, named as Supabase names the kind. */
+/** A form for each type of destination, named as in Supabase. */
 export const destination: INodeProperties = {
 	displayName: 'Destination',
 	name: 'destination',
@@ -227,7 +227,7 @@ export const destination: INodeProperties = {
 	placeholder: 'Choose Destination',
 	required: true,
 	default: {},
-	description: 'Where the logs go',
+	description: 'Where to send the logs',
 	options: [
 		{
 			displayName: 'Axiom',

@@ -15,14 +15,14 @@ export const operations: INodeProperties = {
 			value: 'create',
 			action: 'Create log drain',
 			description:
-				'Send all logs of a project to a service of yours. Needs the Pro, Team or Enterprise plan.',
+				'Send all logs of a project to an external service. Requires the Pro, Team or Enterprise plan.',
 			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/analytics/log-drains' } },
 		},
 		{
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete log drain',
-			description: 'Stop sending logs to a service',
+			description: 'Stop sending logs to an external service',
 			routing: {
 				request: { method: 'DELETE', url: '/v2/projects/{ref}/analytics/log-drains/{id}' },
 			},
@@ -31,7 +31,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many log drains',
-			description: 'Get where the logs of a project are sent to, with the settings',
+			description: 'Get the destinations of a project’s logs, with their settings',
 			routing: { request: { method: 'GET', url: '/v2/projects/{ref}/analytics/log-drains' } },
 		},
 		{
@@ -80,7 +80,7 @@ export const fields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['logDrain'], operation: ['delete'] } }, [
 		{
 			displayName:
-				'The destination gets no more logs of this project. Those that it has already stay there.',
+				'The destination receives no more logs of this project. Existing logs stay there.',
 			name: 'deleteLogDrainNotice',
 			type: 'notice',
 			default: '',
@@ -94,7 +94,7 @@ export const fields: INodeProperties[] = [
 			required: true,
 			default: '',
 			placeholder: 'e.g. Datadog production',
-			description: 'What the log drain is called in the dashboard',
+			description: 'Name of the log drain in the dashboard',
 			routing: { send: { type: 'body', property: 'name' } },
 		},
 	]),
@@ -118,7 +118,7 @@ export const fields: INodeProperties[] = [
 					name: 'description',
 					type: 'string',
 					default: '',
-					description: 'What the log drain is for',
+					description: 'A note about the log drain',
 					routing: { send: { type: 'body', property: 'description' } },
 				},
 			],
@@ -137,7 +137,7 @@ export const fields: INodeProperties[] = [
 					name: 'description',
 					type: 'string',
 					default: '',
-					description: 'What the log drain is for',
+					description: 'A note about the log drain',
 					routing: { send: { type: 'body', property: 'description' } },
 				},
 				{
@@ -145,7 +145,7 @@ export const fields: INodeProperties[] = [
 					name: 'name',
 					type: 'string',
 					default: '',
-					description: 'What the log drain is called in the dashboard',
+					description: 'Name of the log drain in the dashboard',
 					routing: { send: { type: 'body', property: 'name' } },
 				},
 			],

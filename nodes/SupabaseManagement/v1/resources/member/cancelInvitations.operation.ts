@@ -4,7 +4,7 @@ export const cancelInvitationsFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['member'], operation: ['cancelInvitations'] } },
 	[
 		{
-			displayName: 'The invitations that were sent stop working. Members stay as they are.',
+			displayName: 'The invitations stop working. Members don’t change.',
 			name: 'cancelInvitationsNotice',
 			type: 'notice',
 			default: '',

@@ -19,27 +19,27 @@ export const emails: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. ada@example.com, grace@example.com',
-	description: 'The email addresses, with commas between them, or an array from an expression',
+	description: 'Comma-separated email addresses, or an array from an expression',
 };
 
 function readEmails(context: IExecuteSingleFunctions, most: number): string[] {
 	const addresses = entriesOf(context.getNodeParameter('emails', ''));
 	if (addresses.length === 0) {
-		throw refusal(context, 'Emails is empty', 'Give at least one email address.');
+		throw refusal(context, 'Emails is empty', 'Enter at least one email address.');
 	}
 	const wrong = addresses.find((address) => !isEmailAddress(address));
 	if (wrong !== undefined) {
 		throw refusal(
 			context,
 			`Emails has one that is not valid: ${wrong.slice(0, 80)}`,
-			'Correct it, and put commas between the addresses.',
+			'Correct it, and separate addresses with commas.',
 		);
 	}
 	if (addresses.length > most) {
 		throw refusal(
 			context,
 			`Emails has ${addresses.length} addresses`,
-			`Supabase takes ${most} at once. Spread them over several items.`,
+			`Supabase accepts ${most} per request. Split them into several items.`,
 		);
 	}
 	return addresses;
@@ -65,7 +65,7 @@ export async function sendCancelledEmails(
 type Issue = { code: string; message: string; meta: { email: string } };
 
 /**
- * Says of each address whether it was invited. Supabase may invite some and not others: those that
+ * Says for each address whether it was invited. Supabase may invite some and not others: those that
  * failed are in an error beside the list.
  */
 export async function sayWhoWasInvited(

@@ -16,7 +16,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					placeholder: 'e.g. ada@example.com',
 					default: '',
-					description: 'Only the member with this primary email address',
+					description: 'Return only the member with this primary email address',
 					routing: { send: { type: 'query', property: 'filter.primary_email' } },
 				},
 				{
@@ -25,7 +25,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					placeholder: 'e.g. ada',
 					default: '',
-					description: 'Only the member with this name',
+					description: 'Return only the member with this name',
 					routing: { send: { type: 'query', property: 'filter.username' } },
 				},
 			],

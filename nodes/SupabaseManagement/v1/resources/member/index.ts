@@ -21,7 +21,8 @@ export const operations: INodeProperties = {
 			name: 'Assign Role',
 			value: 'assignRole',
 			action: 'Assign role to member',
-			description: 'Give a member a role in the organization or in some projects (Enterprise plan)',
+			description:
+				'Assign a member a role in the organization or in some projects (Enterprise plan)',
 			routing: {
 				request: { method: 'PATCH', url: '/v2/organizations/{slug}/members/{user_id}/roles' },
 				send: { preSend: [checkProjects] },
@@ -31,7 +32,7 @@ export const operations: INodeProperties = {
 			name: 'Cancel Invitations',
 			value: 'cancelInvitations',
 			action: 'Cancel invitations of members',
-			description: 'Take back invitations that nobody has accepted yet (Enterprise plan)',
+			description: 'Cancel invitations that nobody has accepted yet (Enterprise plan)',
 			routing: {
 				request: { method: 'DELETE', url: '/v2/organizations/{slug}/members/invitations' },
 				send: { preSend: [sendCancelledEmails] },
@@ -41,7 +42,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many members',
-			description: 'Get the members of an organization with all their roles, page by page',
+			description: 'Get the members of an organization with all their roles',
 			routing: { request: { method: 'GET', url: '/v2/organizations/{slug}/members' } },
 		},
 		{
@@ -49,14 +50,15 @@ export const operations: INodeProperties = {
 			value: 'getManyWithMainRole',
 			action: 'Get many members with main role',
 			description:
-				'Get the members of an organization with one role name each, without roles in projects',
+				'Get the members of an organization with one role per member, without project roles',
 			routing: { request: { method: 'GET', url: '/v1/organizations/{slug}/members' } },
 		},
 		{
 			name: 'Invite',
 			value: 'invite',
 			action: 'Invite members',
-			description: 'Invite people to an organization by email, an item each (Enterprise plan)',
+			description:
+				'Invite people to an organization by email, one item per person (Enterprise plan)',
 			routing: {
 				request: { method: 'POST', url: '/v2/organizations/{slug}/members/invitations' },
 				send: { preSend: [checkProjects, sendInvitations] },
@@ -67,7 +69,7 @@ export const operations: INodeProperties = {
 			name: 'Remove',
 			value: 'remove',
 			action: 'Remove member',
-			description: 'Take a member out of an organization, with all roles',
+			description: 'Remove a member and all of their roles from an organization',
 			routing: {
 				request: { method: 'DELETE', url: '/v2/organizations/{slug}/members/{user_id}' },
 			},

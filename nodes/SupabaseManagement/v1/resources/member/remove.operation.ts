@@ -5,7 +5,7 @@ export const removeFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'The member loses all roles, and with them the organization and its projects. To come back they need a new invitation.',
+				'The member loses all roles, and with them access to the organization and its projects. To return, they need a new invitation.',
 			name: 'removeNotice',
 			type: 'notice',
 			default: '',

@@ -14,14 +14,15 @@ export const role: INodeProperties = {
 	type: 'options',
 	required: true,
 	default: 'developer',
-	description: 'What the members may do. Read-Only and No Access need a plan that has them.',
+	description:
+		'What the members can do. Read-Only and No Access require a plan that includes them.',
 	options: [
 		{ name: 'Administrator', value: 'administrator' },
 		{ name: 'Developer', value: 'developer' },
 		{
 			name: 'No Access',
 			value: 'no-access',
-			description: 'Sees no project until it gets a role for one',
+			description: 'Can’t see any project until they get a role for one',
 		},
 		{ name: 'Owner', value: 'owner' },
 		{ name: 'Read-Only', value: 'read-only' },
@@ -29,7 +30,7 @@ export const role: INodeProperties = {
 	routing: { send: { type: 'body', property: 'role' } },
 };
 
-/** Refuses a list without a project, which would be a role for nothing, and what is no project. */
+/** Refuses an empty list, which would be a role for no project, and values that are not a project. */
 export async function checkProjects(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -40,7 +41,7 @@ export async function checkProjects(
 		throw refusal(
 			this,
 			'Projects is empty',
-			'Add a project, or remove the field for a role in the whole organization.',
+			'Add a project, or remove the field to assign the role for the whole organization.',
 		);
 	}
 	const wrong = chosen.map(({ ref }) => String(ref)).find((ref) => !/^[a-z]{20}$/.test(ref));
@@ -48,7 +49,7 @@ export async function checkProjects(
 		throw refusal(
 			this,
 			`Projects has one that is not valid: ${wrong.slice(0, 80)}`,
-			'A project ID is 20 lower-case letters, as in the address of its dashboard.',
+			'A project ID has 20 lowercase letters, as in the URL of its dashboard.',
 		);
 	}
 	return options;
@@ -60,7 +61,7 @@ export const projects: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add Project',
 	default: {},
-	description: 'The only projects that the role is for. Without any, it is for all of them.',
+	description: 'The only projects that the role applies to. If empty, it applies to all projects.',
 	typeOptions: { multipleValues: true },
 	options: [
 		{
@@ -69,8 +70,8 @@ export const projects: INodeProperties = {
 			values: [
 				{
 					...projectRef,
-					description: 'A project that the role is for',
-					// n8n takes the ID out of an address in fields of the first level only.
+					description: 'A project that the role applies to',
+					// n8n extracts the ID from an address only in fields of the first level.
 					modes: projectRef.modes!.filter(({ name }) => name !== 'url'),
 				},
 			],

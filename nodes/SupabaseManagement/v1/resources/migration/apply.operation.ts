@@ -17,7 +17,7 @@ export const applyFields: INodeProperties[] = updateDisplayOptions(
 			displayName: 'SQL',
 			name: 'sql',
 			required: true,
-			description: 'What the migration does to the database',
+			description: 'SQL that changes the database',
 			routing: { send: { preSend: [sendSql('sql', 'query', 'SQL', { isRequired: true })] } },
 		},
 		{

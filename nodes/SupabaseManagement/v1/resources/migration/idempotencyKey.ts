@@ -25,7 +25,6 @@ export const idempotencyKey: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. release-2026-11-01',
-	description:
-		'A text of your own. A migration that is sent again with the same one is recorded once only.',
+	description: 'Any text. A migration that is sent again with the same key is recorded only once.',
 	routing: { send: { preSend: [sendKey] } },
 };

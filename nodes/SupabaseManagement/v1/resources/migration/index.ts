@@ -30,7 +30,7 @@ export const operations: INodeProperties = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get migration',
-			description: 'Get the SQL of a migration, and the SQL that undoes it',
+			description: 'Get the SQL of a migration, and its rollback SQL',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/database/migrations/{version}' },
 			},
@@ -57,7 +57,7 @@ export const operations: INodeProperties = {
 			name: 'Update',
 			value: 'update',
 			action: 'Update migration',
-			description: 'Change the name of a migration, or the SQL that undoes it. Nothing is run.',
+			description: 'Change the name or the rollback SQL of a migration. No SQL is run.',
 			routing: {
 				request: { method: 'PATCH', url: '/v1/projects/{ref}/database/migrations/{version}' },
 			},

@@ -12,7 +12,7 @@ import { refusal } from '../../fields/refusal';
 const firstVersion = (context: IExecuteSingleFunctions) =>
 	String(context.getNodeParameter('version', '', { extractValue: true })).trim();
 
-/** The migration is not part of the path here. Without one, nothing must be sent. */
+/** The migration is not part of the path here. If it is missing, nothing must be sent. */
 export async function sendFirstVersion(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -22,7 +22,7 @@ export async function sendFirstVersion(
 		throw refusal(
 			this,
 			gte === '' ? 'Migration is empty' : 'Migration is not valid',
-			'A migration’s version has digits only, such as 20250312000000.',
+			'A migration’s version has only digits, such as 20250312000000.',
 		);
 	}
 	return { ...options, qs: { ...(options.qs as IDataObject), gte } };
@@ -40,7 +40,7 @@ export const rollBackFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'This undoes the chosen migration and all later ones with their Rollback SQL, and removes them from the list. Data in what they created is lost.',
+				'This undoes the chosen migration and all later ones with their Rollback SQL, and removes them from the list. Data in the tables they created is lost.',
 			name: 'rollBackNotice',
 			type: 'notice',
 			default: '',

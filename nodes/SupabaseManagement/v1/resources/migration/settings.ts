@@ -10,7 +10,7 @@ export const name: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. create_widgets_table',
-	description: 'What the migration is called in the list of migrations',
+	description: 'Name of the migration in the list of migrations',
 	routing: { send: { type: 'body', property: 'name' } },
 };
 

@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } fro
 
 import { nameAddresses, removeFields } from './remove.operation';
 
-/** The addresses come as plain texts; they get the name that they have in Get Many With Details. */
+/** The addresses are plain texts; they get the field name that Get Many With Details uses. */
 async function nameAddress(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
@@ -21,7 +21,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many network bans',
-			description: 'Get the IP addresses that may not connect after too many wrong passwords',
+			description: 'Get the IP addresses that are banned after too many wrong passwords',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/network-bans/retrieve' },
 				output: { postReceive: [nameAddress] },
@@ -31,7 +31,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many with Details',
 			value: 'getManyWithDetails',
 			action: 'Get many network bans with details',
-			description: 'Get the banned IP addresses together with the database that banned each',
+			description: 'Get the banned IP addresses with the database that banned them',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/network-bans/retrieve/enriched' },
 			},
@@ -40,7 +40,8 @@ export const operations: INodeProperties = {
 			name: 'Remove',
 			value: 'remove',
 			action: 'Remove network bans',
-			description: 'Let banned IP addresses connect to the database again',
+			description:
+				'Remove the bans of IP addresses, so that they can connect to the database again',
 			routing: {
 				request: { method: 'DELETE', url: '/v1/projects/{ref}/network-bans' },
 				output: { postReceive: [nameAddresses] },

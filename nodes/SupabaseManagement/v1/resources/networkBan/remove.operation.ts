@@ -27,14 +27,14 @@ async function sendAddresses(
 		throw refusal(
 			this,
 			`Banned Address is not valid: ${shorten(wrong)}`,
-			'It must be an IP address such as 203.0.113.7, or several with commas between them.',
+			'Enter an IP address such as 203.0.113.7, or several, comma-separated.',
 		);
 	}
 	if (addresses.length === 0 && body.requester_ip !== true) {
 		throw refusal(
 			this,
 			'Banned Address is empty',
-			'Choose an address, or switch on Include Own Address under Options.',
+			'Choose an address, or turn on Include Own Address under Options.',
 		);
 	}
 	return { ...options, body: { ...body, ipv4_addresses: addresses } };
@@ -53,7 +53,7 @@ export const removeFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'An address is banned because somebody there gave wrong passwords again and again. Once removed, it can try again.',
+				'An address is banned after repeated wrong passwords. Without the ban, it can try again.',
 			name: 'removeNotice',
 			type: 'notice',
 			default: '',
@@ -63,7 +63,7 @@ export const removeFields: INodeProperties[] = updateDisplayOptions(
 			name: 'bannedAddress',
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
-			description: 'The IP address to let in again',
+			description: 'The IP address whose ban to remove',
 			modes: [
 				{
 					displayName: 'From List',
@@ -77,7 +77,7 @@ export const removeFields: INodeProperties[] = updateDisplayOptions(
 					name: 'id',
 					type: 'string',
 					placeholder: 'e.g. 203.0.113.7, 2001:db8::7',
-					hint: 'One IP address, or several with commas between them',
+					hint: 'One or more IP addresses, comma-separated',
 				},
 			],
 			routing: { send: { preSend: [sendAddresses] } },
@@ -94,7 +94,7 @@ export const removeFields: INodeProperties[] = updateDisplayOptions(
 					name: 'databaseIdentifier',
 					type: 'resourceLocator',
 					default: { mode: 'list', value: '' },
-					description: 'The database, or read replica, to remove the bans from',
+					description: 'The database or read replica to remove the bans from',
 					modes: [
 						{
 							displayName: 'From List',
@@ -117,7 +117,7 @@ export const removeFields: INodeProperties[] = updateDisplayOptions(
 					name: 'requesterIp',
 					type: 'boolean',
 					default: false,
-					description: 'Whether to let in n8n’s address too, the one that the request comes from',
+					description: 'Whether to also remove the ban of n8n’s own address',
 					routing: { send: { type: 'body', property: 'requester_ip' } },
 				},
 			],

@@ -9,7 +9,7 @@ import { shorten } from '../../request/input/path';
  * Sorts IP ranges into the two lists that the API has, one for each version of IP.
  *
  * @param given text or list
- * @param label what the editor calls the field
+ * @param label the field’s name in the editor
  * @throws NodeOperationError naming the first range that is not valid
  */
 export function allowedRanges(
@@ -23,7 +23,7 @@ export function allowedRanges(
 		throw refusal(
 			context,
 			`${label} is not valid: ${shorten(text)}`,
-			'Give IP ranges such as 203.0.113.0/24 or 2001:db8::/32, with commas or line breaks between them.',
+			'Enter IP ranges such as 203.0.113.0/24 or 2001:db8::/32, separated by commas or line breaks.',
 		);
 	});
 	const cidrs = (version: 4 | 6) =>
@@ -31,7 +31,7 @@ export function allowedRanges(
 	return { dbAllowedCidrs: cidrs(4), dbAllowedCidrsV6: cidrs(6) };
 }
 
-/** The lists that hold something, or undefined when none does. */
+/** The lists that are not empty, or undefined if all are. */
 export function withoutEmptyLists(lists: Record<string, string[]>): IDataObject | undefined {
 	const filled = Object.entries(lists).filter(([, list]) => list.length > 0);
 	return filled.length > 0 ? Object.fromEntries(filled) : undefined;

@@ -15,14 +15,14 @@ export const operations: INodeProperties = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get network restrictions',
-			description: 'Get the IP ranges that may connect to the database, and any change that waits',
+			description: 'Get the IP ranges that may connect to the database, and any pending change',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/network-restrictions' } },
 		},
 		{
 			name: 'Replace',
 			value: 'replace',
 			action: 'Replace network restrictions',
-			description: 'Let only the given IP ranges connect to the database',
+			description: 'Allow only these IP ranges to connect to the database',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/network-restrictions/apply' },
 			},
@@ -31,7 +31,7 @@ export const operations: INodeProperties = {
 			name: 'Review',
 			value: 'review',
 			action: 'Review network restrictions',
-			description: 'Apply or reject a change that waits for review. Early access.',
+			description: 'Apply or reject a pending change. Early access.',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/network-restrictions/review' },
 			},
@@ -40,7 +40,7 @@ export const operations: INodeProperties = {
 			name: 'Update',
 			value: 'update',
 			action: 'Update network restrictions',
-			description: 'Add IP ranges to the allowed ones, or remove some. Early access.',
+			description: 'Add or remove allowed IP ranges. Early access.',
 			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}/network-restrictions' } },
 		},
 	],
@@ -57,7 +57,7 @@ export const fields: INodeProperties[] = [
 		[
 			{
 				displayName:
-					'Whoever is not in an allowed range can no longer connect to the database or its pooler. That can be you, your apps and n8n. The Data API stays open.',
+					'Clients outside the allowed ranges, possibly including you, your apps and n8n, can no longer connect to the database or its pooler. The Data API stays available.',
 				name: 'lockOutNotice',
 				type: 'notice',
 				default: '',

@@ -8,7 +8,7 @@ import {
 import { refusal } from '../../fields/refusal';
 import { allowedRanges } from './allowedRanges';
 
-/** Always sends both lists: the one that is left out would stay as it is. */
+/** Always sends both lists, because a missing list would not change. */
 async function sendRanges(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -18,7 +18,7 @@ async function sendRanges(
 		throw refusal(
 			this,
 			'Allowed Ranges is empty',
-			'It would lock everybody out. To let everybody in, give 0.0.0.0/0 and ::/0.',
+			'This would lock everybody out. To allow all addresses, enter 0.0.0.0/0 and ::/0.',
 		);
 	}
 	return { ...options, body: ranges };
@@ -36,7 +36,7 @@ export const replaceFields: INodeProperties[] = updateDisplayOptions(
 			default: '',
 			placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
 			description:
-				'All IP ranges that may connect, with commas or line breaks between them. To let everybody in, give 0.0.0.0/0 and ::/0.',
+				'All IP ranges that may connect, separated by commas or line breaks. To allow all addresses, enter 0.0.0.0/0 and ::/0.',
 			routing: { send: { preSend: [sendRanges] } },
 		},
 	],

@@ -21,7 +21,7 @@ async function checkTime(
 			requestedAt === ''
 				? 'Pending Change is empty'
 				: `Pending Change is not valid: ${shorten(requestedAt)}`,
-			'It is the pending_requested_at that Get puts out, such as 2026-11-23T09:15:00.000Z.',
+			'Enter the pending_requested_at that Get returns, such as 2026-11-23T09:15:00.000Z.',
 		);
 	}
 	return options;
@@ -37,7 +37,7 @@ export const reviewFields: INodeProperties[] = updateDisplayOptions(
 			default: { mode: 'list', value: '' },
 			required: true,
 			description:
-				'The change that waits. If another one has taken its place since, Supabase refuses.',
+				'The pending change. If another change has replaced it in the meantime, Supabase refuses the request.',
 			modes: [
 				{
 					displayName: 'From List',
@@ -51,7 +51,7 @@ export const reviewFields: INodeProperties[] = updateDisplayOptions(
 					name: 'id',
 					type: 'string',
 					placeholder: 'e.g. 2026-11-23T09:15:00.000Z',
-					hint: 'The time it was asked for: pending_requested_at of Get',
+					hint: 'The time of the request: pending_requested_at of Get',
 				},
 			],
 			routing: {
@@ -68,12 +68,12 @@ export const reviewFields: INodeProperties[] = updateDisplayOptions(
 				{
 					name: 'Apply',
 					value: 'apply',
-					description: 'The pending ranges take the place of the allowed ones',
+					description: 'The pending ranges replace the allowed ranges',
 				},
 				{
 					name: 'Reject',
 					value: 'reject',
-					description: 'The pending ranges are dropped, and the allowed ones stay',
+					description: 'The pending ranges are dropped, and the allowed ranges don’t change',
 				},
 			],
 			routing: { send: { type: 'body', property: 'action' } },

@@ -22,7 +22,7 @@ async function sendChanges(
 		remove: withoutEmptyLists(allowedRanges(this, remove, 'Remove Ranges')),
 	};
 	if (body.add === undefined && body.remove === undefined) {
-		throw refusal(this, 'Update Fields is empty', 'Give IP ranges to add or to remove.');
+		throw refusal(this, 'Update Fields is empty', 'Enter IP ranges to add or to remove.');
 	}
 	return { ...options, body };
 }
@@ -45,7 +45,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					typeOptions: { rows: 4 },
 					default: '',
 					placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
-					description: 'IP ranges that may connect from now on, with commas or line breaks between',
+					description: 'IP ranges to allow, separated by commas or line breaks',
 				},
 				{
 					displayName: 'Remove Ranges',
@@ -54,8 +54,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					typeOptions: { rows: 4 },
 					default: '',
 					placeholder: 'e.g. 198.51.100.0/24',
-					description:
-						'IP ranges that may not connect any more, with commas or line breaks between',
+					description: 'IP ranges to remove, separated by commas or line breaks',
 				},
 			],
 		},

@@ -37,7 +37,7 @@ const queryFields: INodeProperties[] = [
 		...sqlField,
 		displayName: 'SQL',
 		name: 'sql',
-		description: 'Run on the database, or on the logs',
+		description: 'Where to run the query',
 		displayOptions: { show: ofQuery },
 	},
 	{
@@ -53,7 +53,7 @@ const queryFields: INodeProperties[] = [
 		name: 'databaseIdentifier',
 		type: 'string',
 		default: '',
-		description: 'The database to run on. Without one, the primary.',
+		description: 'The database to run on. If empty, the primary database.',
 		displayOptions: { show: { type: ['database'] } },
 	},
 ];
@@ -154,7 +154,7 @@ const chartFields: INodeProperties[] = [
 		name: 'yColumns',
 		type: 'string',
 		default: '',
-		description: 'Up to three, separated by commas',
+		description: 'Up to three, comma-separated',
 		displayOptions: { show: ofChart },
 	},
 	{
@@ -173,7 +173,7 @@ const chartFields: INodeProperties[] = [
 		name: 'cumulative',
 		type: 'boolean',
 		default: false,
-		description: 'Whether each value adds to those before it',
+		description: 'Whether to show cumulative values',
 		displayOptions: { show: ofChart },
 	},
 	{
@@ -181,7 +181,7 @@ const chartFields: INodeProperties[] = [
 		name: 'showLabels',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the values are written on the chart',
+		description: 'Whether to show the values on the chart',
 		displayOptions: { show: ofChart },
 	},
 ];
@@ -192,7 +192,7 @@ const identityFields: INodeProperties[] = [
 		name: 'id',
 		type: 'string',
 		default: '',
-		description: 'Of a cell to keep. Without one, the cell is new.',
+		description: 'The ID of an existing cell. If empty, the cell is new.',
 	},
 ];
 

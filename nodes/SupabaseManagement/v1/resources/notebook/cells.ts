@@ -12,7 +12,7 @@ import { refusal } from '../../fields/refusal';
 import { sqlOf } from '../../fields/sql';
 import { cellFields } from './cellFields';
 
-/** Cells come from the form or, in their place, as JSON. An update without either keeps the cells. */
+/** Cells come from the form or, alternatively, as JSON. An update without either keeps the cells. */
 async function sendCells(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -34,7 +34,7 @@ function fromJson(context: IExecuteSingleFunctions, json: unknown): IDataObject[
 	throw refusal(
 		context,
 		'Cells as JSON is not an array of cells',
-		'Give an array in JSON, such as content.cells of a notebook that Get puts out.',
+		'Enter an array in JSON, such as content.cells of a notebook that Get returns.',
 	);
 }
 
@@ -90,7 +90,7 @@ export const cellsFields: INodeProperties[] = updateDisplayOptions(
 			placeholder: 'Add Cell',
 			default: {},
 			description:
-				'What the notebook consists of, from top to bottom. An update puts them in place of all cells that it has.',
+				'The cells of the notebook, from top to bottom. An update replaces all existing cells.',
 			options: [
 				{
 					displayName: 'Cell',

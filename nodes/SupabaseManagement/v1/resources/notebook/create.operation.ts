@@ -12,7 +12,7 @@ export const createName: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '',
 			placeholder: 'e.g. Weekly signups',
-			description: 'What the notebook is called, up to 255 characters',
+			description: 'Name of the notebook, up to 255 characters',
 			routing: { send: { type: 'body', property: 'name' } },
 		},
 	],

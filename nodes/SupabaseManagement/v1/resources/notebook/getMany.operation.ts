@@ -16,7 +16,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Weekly signups',
-					description: 'Only notebooks of this name',
+					description: 'Return only notebooks with this name',
 					routing: { send: { type: 'query', property: 'filter.name' } },
 				},
 				{

@@ -10,7 +10,7 @@ export const cellsAsJson: INodeProperties = {
 	typeOptions: { rows: 5 },
 	default: '',
 	placeholder: 'e.g. {{ $json.content.cells }}',
-	description: 'An array of cells as Get puts them out, in place of those under Cells',
+	description: 'An array of cells as Get returns them, instead of those under Cells',
 };
 
 export const description: INodeProperties = {
@@ -19,7 +19,7 @@ export const description: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 2 },
 	default: '',
-	description: 'What the notebook is for, up to 10,000 characters',
+	description: 'A description of the notebook, up to 10,000 characters',
 	routing: { send: { type: 'body', property: 'description' } },
 };
 
@@ -28,6 +28,6 @@ export const favorite: INodeProperties = {
 	name: 'favorite',
 	type: 'boolean',
 	default: true,
-	description: 'Whether the notebook is among the favorites',
+	description: 'Whether the notebook is a favorite',
 	routing: { send: { type: 'body', property: 'favorite' } },
 };

@@ -21,7 +21,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Weekly signups',
-					description: 'What the notebook is called, up to 255 characters',
+					description: 'Name of the notebook, up to 255 characters',
 					routing: { send: { type: 'body', property: 'name' } },
 				},
 			],

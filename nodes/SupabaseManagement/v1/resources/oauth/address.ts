@@ -2,10 +2,10 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { organizationSlug } from '../../fields/organizationSlug';
 
-/** A page that asks for a project to be claimed knows the organization and the scope already. */
+/** The page to claim a project already knows the organization and the scope. */
 const exceptForClaims = { show: { '/operation': ['getAuthorizeUrl'] } };
 
-/** What the two addresses carry. */
+/** The parameters of the two addresses. */
 export const addressFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['oauth'], operation: ['getAuthorizeUrl', 'getProjectClaimUrl'] } },
 	[
@@ -16,7 +16,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://app.acme.com/auth/callback',
-			description: 'Where the user comes back to, as it is registered for the OAuth app',
+			description: 'Where the user is redirected to, as registered for the OAuth app',
 			routing: { send: { type: 'query', property: 'redirect_uri' } },
 		},
 		{
@@ -31,7 +31,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 					name: 'codeChallenge',
 					type: 'string',
 					default: '',
-					description: 'Proves later that the code is exchanged by who asked for it (PKCE)',
+					description: 'Later proves that the app that requested the code exchanges it (PKCE)',
 					routing: { send: { type: 'query', property: 'code_challenge' } },
 				},
 				{
@@ -39,7 +39,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 					name: 'codeChallengeMethod',
 					type: 'options',
 					default: 'S256',
-					description: 'How the code challenge was made of the code verifier',
+					description: 'How the code challenge is derived from the code verifier',
 					options: [
 						{ name: 'Plain', value: 'plain' },
 						{ name: 'S256', value: 'S256' },
@@ -51,7 +51,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 					...organizationSlug,
 					required: false,
 					displayOptions: exceptForClaims,
-					description: 'The organization that is chosen when the page opens',
+					description: 'The organization that is preselected on the page',
 					routing: { send: { type: 'query', property: 'organization_slug' } },
 				},
 				{
@@ -70,7 +70,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. query',
-					description: 'How the answer is handed to the redirect URL',
+					description: 'How the response is passed to the redirect URL',
 					routing: { send: { type: 'query', property: 'response_mode' } },
 				},
 				{
@@ -78,7 +78,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 					name: 'responseType',
 					type: 'options',
 					default: 'code',
-					description: 'What the user comes back with',
+					description: 'What the redirect contains',
 					options: [
 						{ name: 'Code', value: 'code' },
 						{ name: 'ID Token and Token', value: 'id_token token' },
@@ -93,7 +93,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 					displayOptions: exceptForClaims,
 					default: '',
 					placeholder: 'e.g. projects:read secrets:write',
-					description: 'What the app may do, with spaces between',
+					description: 'What the app may do, separated by spaces',
 					routing: { send: { type: 'query', property: 'scope' } },
 				},
 				{
@@ -102,7 +102,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					description:
-						'Comes back with the user unchanged, to tell that the answer belongs to the question',
+						'Returned unchanged in the redirect, so that you can match it with the request',
 					routing: { send: { type: 'query', property: 'state' } },
 				},
 				{
@@ -111,7 +111,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					displayOptions: exceptForClaims,
 					default: '',
-					description: 'The flow in the dashboard that the user is led through',
+					description: 'The flow in the dashboard to show to the user',
 					routing: { send: { type: 'query', property: 'target_flow' } },
 				},
 			],

@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-/** Sends the client ID in the address of operations that make one, and in the body of the others. */
+/** Sends the client ID in the address for operations that build one, and in the body for the others. */
 async function sendClientId(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -17,7 +17,7 @@ async function sendClientId(
 		: { ...options, body: { ...(options.body as IDataObject), ...clientId } };
 }
 
-/** Who the OAuth app is. The credential’s own token is not sent. */
+/** Identifies the OAuth app. The credential’s own token is not sent. */
 export const appFields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['oauth'] } }, [
 		{

@@ -8,7 +8,7 @@ export const exchangeTokenFields: INodeProperties[] = [
 			type: 'options',
 			required: true,
 			default: 'authorization_code',
-			description: 'What the token is given for',
+			description: 'What to exchange for the token',
 			options: [
 				{ name: 'Authorization Code', value: 'authorization_code' },
 				{
@@ -37,7 +37,7 @@ export const exchangeTokenFields: INodeProperties[] = [
 				typeOptions: { password: true },
 				required: true,
 				default: '',
-				description: 'The code that the user came back with. It can be used once.',
+				description: 'The code from the redirect. It can be used once.',
 				routing: { send: { type: 'body', property: 'code' } },
 			},
 		],
@@ -75,7 +75,7 @@ export const exchangeTokenFields: INodeProperties[] = [
 				typeOptions: { password: true },
 				required: true,
 				default: '',
-				description: 'The signed JWT that says who the user is',
+				description: 'The signed JWT that identifies the user',
 				routing: { send: { type: 'body', property: 'assertion' } },
 			},
 		],
@@ -94,7 +94,8 @@ export const exchangeTokenFields: INodeProperties[] = [
 					type: 'string',
 					typeOptions: { password: true },
 					default: '',
-					description: 'What the code challenge of the authorize URL was made of (PKCE)',
+					description:
+						'The value from which the code challenge of the authorize URL was derived (PKCE)',
 					routing: { send: { type: 'body', property: 'code_verifier' } },
 				},
 				{
@@ -103,7 +104,7 @@ export const exchangeTokenFields: INodeProperties[] = [
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. https://app.acme.com/auth/callback',
-					description: 'The same as in the authorize URL that the code came from',
+					description: 'The same as in the authorize URL',
 					routing: {
 						send: { type: 'body', property: 'redirect_uri', value: '={{ $value || undefined }}' },
 					},
@@ -123,7 +124,7 @@ export const exchangeTokenFields: INodeProperties[] = [
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. projects:read secrets:write',
-					description: 'What the token may do, with spaces between',
+					description: 'What the token may do, separated by spaces',
 					routing: { send: { type: 'body', property: 'scope' } },
 				},
 			],

@@ -31,7 +31,7 @@ export const operations: INodeProperties = {
 			value: 'getAuthorizeUrl',
 			action: 'Get authorize URL',
 			description:
-				'Make the address where a user lets an OAuth app in. Nothing is sent to Supabase. Beta.',
+				'Build the URL where a user authorizes an OAuth app. Sends nothing to Supabase. Beta.',
 			routing: {
 				request: { method: 'GET', url: '/v1/oauth/authorize', qs: { response_type: 'code' } },
 			},
@@ -41,7 +41,7 @@ export const operations: INodeProperties = {
 			value: 'getProjectClaimUrl',
 			action: 'Get project claim URL',
 			description:
-				'Make the address where a user lets an OAuth app in and takes over a project. Nothing is sent to Supabase.',
+				'Build the URL where a user authorizes an OAuth app and claims a project. Sends nothing to Supabase.',
 			routing: {
 				request: {
 					method: 'GET',
@@ -54,7 +54,7 @@ export const operations: INodeProperties = {
 			name: 'Revoke Token',
 			value: 'revokeToken',
 			action: `Revoke OAuth token`,
-			description: 'Take back what a user allowed an OAuth app, with all its tokens. Beta.',
+			description: 'Revoke a user’s authorization of an OAuth app, with all of its tokens. Beta.',
 			routing: { request: { method: 'POST', url: '/v1/oauth/revoke' } },
 		},
 	],
@@ -67,7 +67,7 @@ export const locators: INodeProperties[] = updateDisplayOptions(
 		{
 			...projectRef,
 			name: 'claimedProjectRef',
-			description: 'The project to take over',
+			description: 'The project to claim',
 			routing: { send: { type: 'query', property: 'project_ref' } },
 		},
 	],

@@ -10,7 +10,7 @@ export const revokeTokenFields: INodeProperties[] = updateDisplayOptions(
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The refresh token of the app. Its access tokens are revoked with it.',
+			description: 'The refresh token of the app. Its access tokens are also revoked.',
 			routing: { send: { type: 'body', property: 'refresh_token' } },
 		},
 	],

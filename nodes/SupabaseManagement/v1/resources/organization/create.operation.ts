@@ -10,7 +10,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '',
 			placeholder: 'e.g. Acme',
-			description: 'What the organization is called in the dashboard, up to 256 characters',
+			description: 'Name of the organization in the dashboard, up to 256 characters',
 			routing: { send: { type: 'body', property: 'name' } },
 		},
 	],

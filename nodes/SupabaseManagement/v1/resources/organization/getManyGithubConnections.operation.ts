@@ -15,7 +15,7 @@ export const getManyGithubConnectionsFields: INodeProperties[] = updateDisplayOp
 				{
 					...projectRef,
 					required: false,
-					description: 'Only the connections of this project',
+					description: 'Return only the connections of this project',
 					routing: { send: { type: 'query', property: 'filter.project_ref' } },
 				},
 			],

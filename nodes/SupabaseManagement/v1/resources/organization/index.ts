@@ -30,7 +30,7 @@ export const operations: INodeProperties = {
 			name: 'Get Entitlements',
 			value: 'getEntitlements',
 			action: 'Get entitlements of organization',
-			description: 'Get the features and limits that an organization’s plan includes, an item each',
+			description: 'Get the features and limits of an organization’s plan, one item per feature',
 			routing: { request: { method: 'GET', url: '/v1/organizations/{slug}/entitlements' } },
 		},
 		{
@@ -53,7 +53,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many Maintenance Windows',
 			value: 'getManyMaintenanceWindows',
 			action: 'Get many maintenance windows of organization',
-			description: 'Get when Supabase may do maintenance on an organization’s projects',
+			description: 'Get when Supabase may perform maintenance on an organization’s projects',
 			routing: {
 				request: { method: 'GET', url: '/v2/organizations/{slug}/maintenance/windows' },
 			},

@@ -14,7 +14,7 @@ export const operations: INodeProperties = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create organization webhook',
-			description: 'Have events of an organization sent to an address',
+			description: 'Send events of an organization to a URL',
 			routing: {
 				request: { method: 'POST', url: '/v2/organizations/{slug}/webhooks/endpoints' },
 				send: { preSend: [checkEndpoint] },
@@ -33,7 +33,7 @@ export const operations: INodeProperties = {
 			name: 'Delete All',
 			value: 'deleteAll',
 			action: 'Delete all organization webhooks',
-			description: 'Delete every webhook that an organization has, an item each',
+			description: 'Delete every webhook of an organization, one item per webhook',
 			routing: {
 				request: { method: 'DELETE', url: '/v2/organizations/{slug}/webhooks/endpoints' },
 			},
@@ -42,7 +42,7 @@ export const operations: INodeProperties = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get organization webhook',
-			description: 'Get the address, events and headers of a webhook',
+			description: 'Get the URL, events and headers of a webhook',
 			routing: {
 				request: { method: 'GET', url: '/v2/organizations/{slug}/webhooks/endpoints/{id}' },
 			},
@@ -51,7 +51,7 @@ export const operations: INodeProperties = {
 			name: 'Get Delivery',
 			value: 'getDelivery',
 			action: 'Get delivery of organization webhook',
-			description: 'Get an attempt to send an event, with what was sent and answered',
+			description: 'Get an attempt to send an event, with its request and response',
 			routing: {
 				request: { method: 'GET', url: '/v2/organizations/{slug}/webhooks/deliveries/{id}' },
 			},
@@ -81,7 +81,7 @@ export const operations: INodeProperties = {
 			name: 'Retry Delivery',
 			value: 'retryDelivery',
 			action: 'Retry delivery of organization webhook',
-			description: 'Send the same event once more, 10 times a minute at most',
+			description: 'Send the same event again, at most 10 times a minute',
 			routing: {
 				request: { method: 'POST', url: '/v2/organizations/{slug}/webhooks/deliveries/{id}/retry' },
 			},
@@ -90,7 +90,7 @@ export const operations: INodeProperties = {
 			name: 'Send Test Event',
 			value: 'sendTestEvent',
 			action: 'Send test event to organization webhook',
-			description: 'Send a made-up event to a webhook, 10 times a minute at most',
+			description: 'Send a sample event to a webhook, at most 10 times a minute',
 			routing: {
 				request: { method: 'POST', url: '/v2/organizations/{slug}/webhooks/endpoints/{id}/test' },
 			},
@@ -99,7 +99,7 @@ export const operations: INodeProperties = {
 			name: 'Update',
 			value: 'update',
 			action: 'Update organization webhook',
-			description: 'Change the address, events, headers or secret of a webhook',
+			description: 'Change the URL, events, headers or secret of a webhook',
 			routing: {
 				request: { method: 'PATCH', url: '/v2/organizations/{slug}/webhooks/endpoints/{id}' },
 				send: { preSend: [checkEndpoint] },
@@ -114,5 +114,5 @@ export const locators: INodeProperties[] = [
 	...webhookLocators,
 ];
 
-/** Those of project webhooks too. */
+/** Also those of project webhooks. */
 export const fields: INodeProperties[] = webhookFields;

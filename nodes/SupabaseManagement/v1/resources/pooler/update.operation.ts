@@ -17,7 +17,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					typeOptions: { minValue: 0, maxValue: 3000 },
 					default: 15,
 					description:
-						'Connections to the database for each pair of user and database. At 0, Supabase chooses by compute size.',
+						'Number of database connections for each pair of user and database. If 0, Supabase chooses it by compute size.',
 					routing: {
 						send: { type: 'body', property: 'default_pool_size', value: '={{ $value || null }}' },
 					},

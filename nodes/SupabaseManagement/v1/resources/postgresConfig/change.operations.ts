@@ -6,7 +6,7 @@ import { postgresSettings } from './settings';
 
 const show = { resource: ['postgresConfig'], operation: ['replace', 'update'] };
 
-/** What Replace and Update ask. */
+/** The fields of Replace and Update. */
 export const changeFields: INodeProperties[] = [
 	...settingsFields(show, 'postgresSettings', 'getPostgresSettings', postgresSettings),
 	...updateDisplayOptions({ show }, [
@@ -34,7 +34,7 @@ export const changeFields: INodeProperties[] = [
 					type: 'boolean',
 					default: false,
 					description:
-						'Whether to restart the database, which many settings need to take effect. Connections are cut while it restarts.',
+						'Whether to restart the database. Many settings take effect only after a restart. It closes all connections.',
 					routing: { send: { type: 'body', property: 'restart_database' } },
 				},
 			],

@@ -5,7 +5,7 @@ export const replaceFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'Settings that are not given here go back to Supabase’s defaults. Use Update to change single ones.',
+				'Settings that you don’t add are reset to Supabase’s defaults. To change only some settings, use Update.',
 			name: 'replaceNotice',
 			type: 'notice',
 			default: '',

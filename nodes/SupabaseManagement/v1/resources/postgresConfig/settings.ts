@@ -7,7 +7,7 @@ import {
 	type SettingGroups,
 } from '../../fields/settings/setting';
 
-/** By the names that Postgres has for them. */
+/** By their names in Postgres. */
 const groups: SettingGroups = {
 	Connections: {
 		max_connections: ['max_connections', whole(1, 262_143)],

@@ -16,8 +16,7 @@ export const getStatusFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 9f4d3a20-6b2e-4a7e-8c91-1d5f3e7a2b4c',
-					description:
-						'The upgrade to look at, as Upgrade puts it out. Without it, the latest one.',
+					description: 'The tracking ID that Upgrade returns. If empty, the latest upgrade.',
 					routing: { send: { type: 'query', property: 'tracking_id' } },
 				},
 			],

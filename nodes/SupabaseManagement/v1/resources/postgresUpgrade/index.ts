@@ -15,14 +15,14 @@ export const operations: INodeProperties = {
 			value: 'checkEligibility',
 			action: `Check eligibility for Postgres upgrade`,
 			description:
-				'Get the versions that the database can be upgraded to, and what is in the way. Beta.',
+				'Get the versions that the database can be upgraded to, and what prevents an upgrade. Beta.',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/upgrade/eligibility' } },
 		},
 		{
 			name: 'Get Status',
 			value: 'getStatus',
 			action: `Get status of Postgres upgrade`,
-			description: 'Get how far the upgrade of the database is. Beta.',
+			description: 'Get the progress of the database upgrade. Beta.',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/upgrade/status' } },
 		},
 		{

@@ -5,7 +5,7 @@ export const upgradeFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'The project is offline while it is upgraded, and there is no way back to the old version. Run Check Eligibility first.',
+				'The project is offline during the upgrade, and you cannot return to the old version. Run Check Eligibility first.',
 			name: 'upgradeNotice',
 			type: 'notice',
 			default: '',
@@ -46,7 +46,7 @@ export const upgradeFields: INodeProperties[] = updateDisplayOptions(
 					name: 'releaseChannel',
 					type: 'options',
 					default: 'ga',
-					description: 'How finished the version is. The organization must have the channel.',
+					description: 'Release channel of the version. The organization must have access to it.',
 					options: [
 						{ name: 'Alpha', value: 'alpha' },
 						{ name: 'Beta', value: 'beta' },

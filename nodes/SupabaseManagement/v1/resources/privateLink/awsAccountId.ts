@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Fills `{aws_account_id}` in the path. For a new private link, its account is mostly typed. */
+/** Fills `{aws_account_id}` in the path. For a new private link, the account is usually entered by ID. */
 export const awsAccountId: INodeProperties = {
 	displayName: 'AWS Account',
 	name: 'awsAccountId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The list has the accounts with a private link. Any other goes in by its ID.',
+	description: 'The list contains the accounts with a private link. For other accounts, use By ID.',
 	modes: [
 		{
 			displayName: 'From List',

@@ -41,7 +41,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Acme Production',
-					description: 'What to call the account in the dashboard, up to 128 characters',
+					description: 'Name of the account in the dashboard, up to 128 characters',
 					routing: { send: { type: 'body', property: 'account_name' } },
 				},
 				{
@@ -49,7 +49,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					name: 'databaseIdentifier',
 					type: 'resourceLocator',
 					default: { mode: 'list', value: '' },
-					description: 'Where the private link leads. Without one, to the primary database.',
+					description: 'The read replica to connect to. If empty, the primary database.',
 					modes: [
 						{
 							displayName: 'From List',

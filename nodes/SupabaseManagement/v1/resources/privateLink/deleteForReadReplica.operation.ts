@@ -10,7 +10,7 @@ export const deleteForReadReplicaLocators: INodeProperties[] = updateDisplayOpti
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
 			required: true,
-			description: 'Where the private link leads',
+			description: 'The read replica that the private link connects to',
 			modes: [
 				{
 					displayName: 'From List',

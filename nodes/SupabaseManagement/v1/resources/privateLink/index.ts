@@ -17,7 +17,7 @@ export const operations: INodeProperties = {
 			value: 'create',
 			action: 'Create private link',
 			description:
-				'Let an AWS account reach the database without the public internet. It takes a while. Team and Enterprise plans only.',
+				'Connect an AWS account to the database without the public internet. This takes a while. Team and Enterprise plans only.',
 			routing: {
 				request: { method: 'POST', url: '/v2/projects/{ref}/private-link/associations' },
 				send: { preSend: [sendAwsAccount] },
@@ -27,7 +27,7 @@ export const operations: INodeProperties = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete private link',
-			description: 'Take an AWS account’s private link to the primary database away',
+			description: 'Delete an AWS account’s private link to the primary database',
 			routing: {
 				request: {
 					method: 'DELETE',
@@ -39,7 +39,7 @@ export const operations: INodeProperties = {
 			name: 'Delete for Read Replica',
 			value: 'deleteForReadReplica',
 			action: 'Delete private link for read replica',
-			description: 'Take an AWS account’s private link to one read replica away',
+			description: 'Delete an AWS account’s private link to a read replica',
 			routing: {
 				request: {
 					method: 'DELETE',
@@ -51,7 +51,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many private links',
-			description: 'Get the AWS accounts that have a private link, and its status',
+			description: 'Get the AWS accounts with a private link, and its status',
 			routing: {
 				request: { method: 'GET', url: '/v2/projects/{ref}/private-link/associations' },
 			},

@@ -12,7 +12,7 @@ export const operations: INodeProperties = {
 			value: 'get',
 			action: 'Get profile',
 			description:
-				'Get the name and email address of the user whom the credential belongs to. Tokens of a single project or organization are refused.',
+				'Get the name and email address of the credential’s user. Supabase refuses tokens that are limited to a project or organization.',
 			routing: { request: { method: 'GET', url: '/v1/profile' } },
 		},
 	],

@@ -10,7 +10,7 @@ import { organizationSlug } from '../../fields/organizationSlug';
 
 const regionGroups = ['americas', 'emea', 'apac'];
 
-/** Says whether the chosen region is one data centre or the best of a part of the world. */
+/** Says whether the chosen region is one data center or the best one in a part of the world. */
 async function sendRegion(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -26,7 +26,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			...organizationSlug,
-			description: 'The organization that the project will belong to',
+			description: 'The organization to create the project in',
 			routing: { send: { type: 'body', property: 'organization_slug' } },
 		},
 		{
@@ -36,7 +36,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '',
 			placeholder: 'e.g. acme-prod',
-			description: 'What the project is called in the dashboard, up to 256 characters',
+			description: 'Name of the project in the dashboard, up to 256 characters',
 			routing: { send: { type: 'body', property: 'name' } },
 		},
 		{
@@ -55,7 +55,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 			name: 'region',
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
-			description: 'Where the database will be. Without one, Supabase chooses.',
+			description: 'Where to create the database. If empty, Supabase chooses a region.',
 			modes: [
 				{
 					displayName: 'From List',
@@ -111,7 +111,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					type: 'options',
 					default: 'ga',
 					description:
-						'How finished the version of Postgres is. The organization must have the channel.',
+						'Release channel of the Postgres version. The organization must have access to it.',
 					options: [
 						{ name: 'Alpha', value: 'alpha' },
 						{ name: 'Beta', value: 'beta' },
@@ -129,7 +129,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					default: '',
 					placeholder:
 						'e.g. https://github.com/supabase/supabase/tree/master/examples/slack-clone/nextjs-slack-clone',
-					description: 'Address of a template that the database starts with',
+					description: 'URL of a template that the database starts with',
 					routing: { send: { type: 'body', property: 'template_url' } },
 				},
 			],

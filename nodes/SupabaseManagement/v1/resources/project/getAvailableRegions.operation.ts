@@ -44,7 +44,7 @@ export const getAvailableRegionsFields: INodeProperties[] = updateDisplayOptions
 			options: [
 				{
 					...computeSize,
-					description: 'Only regions that have databases of this size',
+					description: 'Return only regions with databases of this size',
 					routing: { send: { type: 'query', property: 'desired_instance_size' } },
 				},
 				{

@@ -9,7 +9,7 @@ export const getHealthFields: INodeProperties[] = updateDisplayOptions(
 			type: 'multiOptions',
 			required: true,
 			default: ['auth', 'db', 'pooler', 'realtime', 'rest', 'storage'],
-			description: 'The services to look at',
+			description: 'The services to check',
 			options: [
 				{ name: 'Auth', value: 'auth' },
 				{ name: 'Data API', value: 'rest' },

@@ -37,7 +37,7 @@ export const getManyInOrganizationFields: INodeProperties[] = updateDisplayOptio
 					name: 'statuses',
 					type: 'multiOptions',
 					default: [],
-					description: 'Only projects in one of these states',
+					description: 'Return only projects with one of these statuses',
 					options: [
 						{ name: 'Coming Up', value: 'COMING_UP' },
 						{ name: 'Going Down', value: 'GOING_DOWN' },

@@ -24,21 +24,21 @@ export const operations: INodeProperties = {
 			name: 'Cancel Restore',
 			value: 'cancelRestore',
 			action: 'Cancel restore of project',
-			description: 'Stop the restoration of a paused project and leave it paused',
+			description: 'Stop restoring a paused project, and leave it paused',
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/restore/cancel' } },
 		},
 		{
 			name: 'Create',
 			value: 'create',
 			action: 'Create project',
-			description: 'Create a project in an organization. It is usable a few minutes later.',
+			description: 'Create a project in an organization. It is ready after a few minutes.',
 			routing: { request: { method: 'POST', url: '/v1/projects' } },
 		},
 		{
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete project',
-			description: 'Delete a project with its database, files, functions and backups, for good',
+			description: 'Permanently delete a project with its database, files, functions and backups',
 			routing: { request: { method: 'DELETE', url: '/v1/projects/{ref}' } },
 		},
 		{
@@ -52,7 +52,8 @@ export const operations: INodeProperties = {
 			name: 'Get Available Regions',
 			value: 'getAvailableRegions',
 			action: 'Get available regions for project',
-			description: 'Get the regions a new project of an organization can be in, an item each',
+			description:
+				'Get the regions in which an organization can create a project, one item per region',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/available-regions' },
 				output: { postReceive: [oneItemPerRegion] },
@@ -63,14 +64,14 @@ export const operations: INodeProperties = {
 			value: 'getConfiguration',
 			action: 'Get configuration of project',
 			description:
-				'Get the settings of database, auth, data API, realtime and storage at once, secrets as fingerprints',
+				'Get all settings of Database, Auth, Data API, Realtime and Storage, with fingerprints instead of secrets',
 			routing: { request: { method: 'GET', url: '/v2/projects/{ref}/config' } },
 		},
 		{
 			name: 'Get Health',
 			value: 'getHealth',
 			action: 'Get health of project',
-			description: 'Get whether the services of a project are up, an item each',
+			description: 'Get the health of a project’s services, one item per service',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/health' } },
 		},
 		{
@@ -98,21 +99,23 @@ export const operations: INodeProperties = {
 			name: 'Get Restore Versions',
 			value: 'getRestoreVersions',
 			action: 'Get restore versions of project',
-			description: 'Get the Postgres versions a paused project can be restored to, an item each',
+			description:
+				'Get the Postgres versions that a paused project can be restored to, one item per version',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/restore' } },
 		},
 		{
 			name: 'Pause',
 			value: 'pause',
 			action: 'Pause project',
-			description: 'Stop a project. Its data is kept, and it can be restored.',
+			description: 'Stop a project. Its data is kept, and you can restore it.',
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/pause' } },
 		},
 		{
 			name: 'Preview Transfer',
 			value: 'previewTransfer',
 			action: 'Preview transfer of project',
-			description: 'See whether a project can move to another organization, and what would change',
+			description:
+				'Check whether a project can be transferred to another organization, and what would change',
 			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/transfers/previews' } },
 		},
 		{
@@ -133,7 +136,7 @@ export const operations: INodeProperties = {
 			name: 'Transfer',
 			value: 'transfer',
 			action: 'Transfer project',
-			description: 'Move a project to another organization',
+			description: 'Transfer a project to another organization',
 			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/transfers' } },
 		},
 		{

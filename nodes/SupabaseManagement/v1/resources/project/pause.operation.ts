@@ -5,7 +5,7 @@ export const pauseFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'A paused project answers no requests until it is restored, and it can be restored for a limited time only.',
+				'A paused project is unavailable until you restore it, and you can restore it only for a limited time.',
 			name: 'pauseNotice',
 			type: 'notice',
 			default: '',

@@ -4,7 +4,7 @@ export const restartFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['project'], operation: ['restart'] } },
 	[
 		{
-			displayName: 'The project answers no requests while it restarts.',
+			displayName: 'The project is unavailable while it restarts.',
 			name: 'restartNotice',
 			type: 'notice',
 			default: '',

@@ -6,7 +6,7 @@ export const transferFields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['project'], operation: ['transfer'] } }, [
 		{
 			displayName:
-				'The project moves with everything in it. Run Preview Transfer first to see what changes, among others its price.',
+				'This transfers the project with everything in it. Run Preview Transfer first to see what changes, including the price.',
 			name: 'transferNotice',
 			type: 'notice',
 			default: '',
@@ -19,7 +19,7 @@ export const transferFields: INodeProperties[] = [
 				...organizationSlug,
 				displayName: 'Target Organization',
 				name: 'targetOrganizationSlug',
-				description: 'The organization that the project moves to',
+				description: 'The organization to transfer the project to',
 				routing: { send: { type: 'body', property: 'target_organization_slug' } },
 			},
 		],

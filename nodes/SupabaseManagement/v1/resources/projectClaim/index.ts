@@ -14,7 +14,7 @@ export const operations: INodeProperties = {
 			value: 'claim',
 			action: 'Claim project',
 			description:
-				'Move the project that a claim token is for into an organization, which pays for it from then on',
+				'Transfer the project of a claim token to an organization, which then pays for it',
 			routing: {
 				request: { method: 'POST', url: '/v1/organizations/{slug}/project-claim/{token}' },
 			},
@@ -23,7 +23,7 @@ export const operations: INodeProperties = {
 			name: 'Create Token',
 			value: 'createToken',
 			action: 'Create claim token',
-			description: 'Create a token that lets another organization take a project over',
+			description: 'Create a token with which another organization can claim a project',
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/claim-token' } },
 		},
 		{
@@ -37,14 +37,14 @@ export const operations: INodeProperties = {
 			name: 'Get Token',
 			value: 'getToken',
 			action: 'Get claim token',
-			description: 'Get who created the claim token of a project, and until when it can be used',
+			description: 'Get the creator and the expiry of a project’s claim token',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/claim-token' } },
 		},
 		{
 			name: 'Preview',
 			value: 'preview',
 			action: 'Preview claim of project',
-			description: 'See which project a claim token is for, and what would stand in the way',
+			description: 'Check which project a claim token is for, and what would prevent the claim',
 			routing: {
 				request: { method: 'GET', url: '/v1/organizations/{slug}/project-claim/{token}' },
 			},
@@ -57,7 +57,7 @@ export const locators: INodeProperties[] = [
 	...updateDisplayOptions(
 		{ show: { resource: ['projectClaim'], operation: ['claim', 'preview'] } },
 		[
-			{ ...organizationSlug, description: 'The organization that takes the project over' },
+			{ ...organizationSlug, description: 'The organization that claims the project' },
 			{
 				displayName: 'Claim Token',
 				name: 'token',
@@ -65,7 +65,7 @@ export const locators: INodeProperties[] = [
 				typeOptions: { password: true },
 				required: true,
 				default: '',
-				description: 'The token that Create Token has given to the project’s present owner',
+				description: 'The token that Create Token returned to the project’s current owner',
 			},
 		],
 	),
@@ -75,7 +75,7 @@ export const fields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['projectClaim'], operation: ['deleteToken'] } },
 	[
 		{
-			displayName: 'Whoever holds the token can no longer claim the project with it.',
+			displayName: 'Nobody can claim the project with this token after that.',
 			name: 'deleteTokenNotice',
 			type: 'notice',
 			default: '',

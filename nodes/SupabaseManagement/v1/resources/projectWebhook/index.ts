@@ -13,7 +13,7 @@ export const operations: INodeProperties = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create project webhook',
-			description: 'Have events of a project sent to an address',
+			description: 'Send events of a project to a URL',
 			routing: {
 				request: { method: 'POST', url: '/v2/projects/{ref}/webhooks/endpoints' },
 				send: { preSend: [checkEndpoint] },
@@ -32,7 +32,7 @@ export const operations: INodeProperties = {
 			name: 'Delete All',
 			value: 'deleteAll',
 			action: 'Delete all project webhooks',
-			description: 'Delete every webhook that a project has, an item each',
+			description: 'Delete every webhook of a project, one item per webhook',
 			routing: {
 				request: { method: 'DELETE', url: '/v2/projects/{ref}/webhooks/endpoints' },
 			},
@@ -41,7 +41,7 @@ export const operations: INodeProperties = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get project webhook',
-			description: 'Get the address, events and headers of a webhook',
+			description: 'Get the URL, events and headers of a webhook',
 			routing: {
 				request: { method: 'GET', url: '/v2/projects/{ref}/webhooks/endpoints/{id}' },
 			},
@@ -50,7 +50,7 @@ export const operations: INodeProperties = {
 			name: 'Get Delivery',
 			value: 'getDelivery',
 			action: 'Get delivery of project webhook',
-			description: 'Get an attempt to send an event, with what was sent and answered',
+			description: 'Get an attempt to send an event, with its request and response',
 			routing: {
 				request: { method: 'GET', url: '/v2/projects/{ref}/webhooks/deliveries/{id}' },
 			},
@@ -77,7 +77,7 @@ export const operations: INodeProperties = {
 			name: 'Retry Delivery',
 			value: 'retryDelivery',
 			action: 'Retry delivery of project webhook',
-			description: 'Send the same event once more, 10 times a minute at most',
+			description: 'Send the same event again, at most 10 times a minute',
 			routing: {
 				request: { method: 'POST', url: '/v2/projects/{ref}/webhooks/deliveries/{id}/retry' },
 			},
@@ -86,7 +86,7 @@ export const operations: INodeProperties = {
 			name: 'Send Test Event',
 			value: 'sendTestEvent',
 			action: 'Send test event to project webhook',
-			description: 'Send a made-up event to a webhook, 10 times a minute at most',
+			description: 'Send a sample event to a webhook, at most 10 times a minute',
 			routing: {
 				request: { method: 'POST', url: '/v2/projects/{ref}/webhooks/endpoints/{id}/test' },
 			},
@@ -95,7 +95,7 @@ export const operations: INodeProperties = {
 			name: 'Update',
 			value: 'update',
 			action: 'Update project webhook',
-			description: 'Change the address, events, headers or secret of a webhook',
+			description: 'Change the URL, events, headers or secret of a webhook',
 			routing: {
 				request: { method: 'PATCH', url: '/v2/projects/{ref}/webhooks/endpoints/{id}' },
 				send: { preSend: [checkEndpoint] },

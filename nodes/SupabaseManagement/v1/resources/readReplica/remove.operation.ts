@@ -5,7 +5,7 @@ export const removeFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'This deletes the replica and its address. Applications that read from it fail until they use another database.',
+				'This deletes the replica and its address. Apps that read from it fail until they use another database.',
 			name: 'removeNotice',
 			type: 'notice',
 			default: '',

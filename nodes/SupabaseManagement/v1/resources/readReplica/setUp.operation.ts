@@ -9,7 +9,7 @@ export const setUpFields: INodeProperties[] = updateDisplayOptions(
 			type: 'options',
 			required: true,
 			default: 'us-east-1',
-			description: 'Where the replica will be. It costs as much as the primary database.',
+			description: 'Where to create the replica. It costs as much as the primary database.',
 			options: [
 				{ name: 'Asia, Hong Kong', value: 'ap-east-1', description: 'AWS ap-east-1' },
 				{ name: 'Asia, Mumbai', value: 'ap-south-1', description: 'AWS ap-south-1' },

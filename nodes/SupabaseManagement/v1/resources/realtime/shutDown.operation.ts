@@ -5,7 +5,7 @@ export const shutDownFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'This cuts the Realtime connections of all users at once. To keep Realtime off, run Update with Enabled switched off.',
+				'This immediately closes the Realtime connections of all users. To keep Realtime off, run Update with Enabled turned off.',
 			name: 'shutDownNotice',
 			type: 'notice',
 			default: '',

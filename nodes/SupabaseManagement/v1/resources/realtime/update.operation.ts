@@ -16,7 +16,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: 100 },
 					default: 2,
-					description: 'Database connections for checking who may join a private channel',
+					description: 'Number of database connections for checking access to private channels',
 					routing: { send: { type: 'body', property: 'connection_pool' } },
 				},
 				{
@@ -24,7 +24,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					name: 'enabled',
 					type: 'boolean',
 					default: true,
-					description: 'Whether Realtime runs. Switched off, no client can connect.',
+					description: 'Whether Realtime is enabled. If off, no client can connect.',
 					routing: { send: { type: 'body', property: 'suspend', value: '={{ !$value }}' } },
 				},
 				{
@@ -33,7 +33,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: 10000000 },
 					default: 100000,
-					description: 'The most bytes per second in a channel',
+					description: 'Maximum number of bytes per second in a channel',
 					routing: { send: { type: 'body', property: 'max_bytes_per_second' } },
 				},
 				{
@@ -42,7 +42,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: 10000 },
 					default: 100,
-					description: 'The most channels that a client can be in',
+					description: 'Maximum number of channels per client',
 					routing: { send: { type: 'body', property: 'max_channels_per_client' } },
 				},
 				{
@@ -51,7 +51,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: 300000 },
 					default: 200,
-					description: 'The most clients that are connected at a time',
+					description: 'Maximum number of connected clients',
 					routing: { send: { type: 'body', property: 'max_concurrent_users' } },
 				},
 				{
@@ -60,7 +60,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: 50000 },
 					default: 100,
-					description: 'The most events per second in a channel',
+					description: 'Maximum number of events per second in a channel',
 					routing: { send: { type: 'body', property: 'max_events_per_second' } },
 				},
 				{
@@ -69,7 +69,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: 5000 },
 					default: 100,
-					description: 'The most times per second that clients join channels',
+					description: 'Maximum number of channel joins per second',
 					routing: { send: { type: 'body', property: 'max_joins_per_second' } },
 				},
 				{
@@ -87,7 +87,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: 5000 },
 					default: 100,
-					description: 'The most changes of presence per second',
+					description: 'Maximum number of presence events per second',
 					routing: { send: { type: 'body', property: 'max_presence_events_per_second' } },
 				},
 				{
@@ -96,7 +96,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: 100 },
 					default: 5,
-					description: 'Database connections for setting up subscriptions to Postgres Changes',
+					description: 'Number of database connections for subscriptions to Postgres Changes',
 					routing: { send: { type: 'body', property: 'postgres_changes_pool' } },
 				},
 				{
@@ -112,7 +112,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					name: 'privateOnly',
 					type: 'boolean',
 					default: true,
-					description: 'Whether public channels are refused',
+					description: 'Whether to refuse public channels',
 					routing: { send: { type: 'body', property: 'private_only' } },
 				},
 			],

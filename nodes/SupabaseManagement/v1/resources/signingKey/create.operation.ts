@@ -9,7 +9,7 @@ import {
 import { jsonOf } from '../../fields/json';
 import { refusal } from '../../fields/refusal';
 
-/** What kind of key (`kty`) each algorithm signs with. */
+/** The type of key (`kty`) that each algorithm signs with. */
 const keyTypes: Record<string, string> = { EdDSA: 'OKP', ES256: 'EC', HS256: 'oct', RS256: 'RSA' };
 
 async function sendPrivateKey(
@@ -26,7 +26,7 @@ async function sendPrivateKey(
 		throw refusal(
 			this,
 			`Private Key is not a key for ${algorithm}`,
-			`It must be a JWK whose “kty” is “${keyTypes[algorithm]}”.`,
+			`Enter a JWK whose “kty” is “${keyTypes[algorithm]}”.`,
 		);
 	}
 	return { ...options, body: { ...(options.body as IDataObject), private_jwk: key } };
@@ -62,7 +62,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					type: 'json',
 					default: '{}',
 					description:
-						'A key of your own as a JWK, the private part included. Without one, Supabase makes a key.',
+						'Your own key as a JWK, including the private part. If empty, Supabase creates a key.',
 					routing: { send: { preSend: [sendPrivateKey] } },
 				},
 				{
@@ -71,11 +71,11 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					type: 'options',
 					default: 'standby',
 					options: [
-						{ name: 'In Use', value: 'in_use', description: 'New tokens are signed with it' },
+						{ name: 'In Use', value: 'in_use', description: 'Signs new tokens' },
 						{
 							name: 'Standby',
 							value: 'standby',
-							description: 'Apps can learn to trust it before it is used',
+							description: 'Published, so that apps can trust it before it is used',
 						},
 					],
 					routing: { send: { type: 'body', property: 'status' } },

@@ -5,7 +5,7 @@ export const cutOffFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'Tokens signed with a revoked or deleted key are refused: users must sign in again. A deleted key cannot be brought back.',
+				'Tokens signed with a revoked or deleted key are refused, so users must sign in again. You cannot restore a deleted key.',
 			name: 'signingKeyNotice',
 			type: 'notice',
 			default: '',

@@ -16,7 +16,7 @@ export const operations: INodeProperties = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create signing key',
-			description: 'Create a key that Auth signs tokens with, to stand by until it is put to use',
+			description: 'Create a standby key with which Auth can sign tokens',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/config/auth/signing-keys' },
 			},
@@ -25,7 +25,7 @@ export const operations: INodeProperties = {
 			name: 'Delete',
 			value: 'delete',
 			action: 'Delete signing key',
-			description: 'Delete a key that has been revoked for a while',
+			description: 'Delete a signing key that was revoked some time ago',
 			routing: {
 				request: { method: 'DELETE', url: '/v1/projects/{ref}/config/auth/signing-keys/{id}' },
 			},
@@ -43,7 +43,7 @@ export const operations: INodeProperties = {
 			name: 'Get Legacy',
 			value: 'getLegacy',
 			action: 'Get legacy signing key',
-			description: 'Get the signing key that was made of the legacy JWT secret',
+			description: 'Get the signing key of the legacy JWT secret',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/config/auth/signing-keys/legacy' },
 			},
@@ -61,7 +61,7 @@ export const operations: INodeProperties = {
 			name: 'Migrate Legacy JWT Secret',
 			value: 'createLegacy',
 			action: 'Migrate legacy JWT secret',
-			description: 'Make the legacy JWT secret of a project a signing key that is in use',
+			description: 'Turn the legacy JWT secret of a project into a signing key in use',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/config/auth/signing-keys/legacy' },
 			},
@@ -70,7 +70,7 @@ export const operations: INodeProperties = {
 			name: 'Update Status',
 			value: 'updateStatus',
 			action: 'Update status of signing key',
-			description: 'Put a signing key to use, retire it or revoke it',
+			description: 'Activate, retire or revoke a signing key',
 			routing: {
 				request: { method: 'PATCH', url: '/v1/projects/{ref}/config/auth/signing-keys/{id}' },
 			},

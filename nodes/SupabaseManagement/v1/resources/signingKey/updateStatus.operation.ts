@@ -10,17 +10,17 @@ export const updateStatusFields: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: 'standby',
 			options: [
-				{ name: 'In Use', value: 'in_use', description: 'New tokens are signed with it' },
+				{ name: 'In Use', value: 'in_use', description: 'Signs new tokens' },
 				{
 					name: 'Previously Used',
 					value: 'previously_used',
-					description: 'Signs no new tokens, and the old ones stay good',
+					description: 'Signs no new tokens. Existing tokens stay valid.',
 				},
 				{ name: 'Revoked', value: 'revoked', description: 'Tokens signed with it are refused' },
 				{
 					name: 'Standby',
 					value: 'standby',
-					description: 'Apps can learn to trust it before it is used',
+					description: 'Published, so that apps can trust it before it is used',
 				},
 			],
 			routing: { send: { type: 'body', property: 'status' } },

@@ -13,7 +13,7 @@ export const operations: INodeProperties = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get SQL snippet',
-			description: 'Get the SQL of a snippet that is saved in the SQL Editor',
+			description: 'Get the SQL of a snippet saved in the SQL Editor',
 			routing: { request: { method: 'GET', url: '/v1/snippets/{id}' } },
 		},
 		{
@@ -66,7 +66,7 @@ export const locators: INodeProperties[] = updateDisplayOptions(
 							type: 'regex',
 							properties: {
 								regex: '^\\s*https?://[^/?#]+(?:/[^?#]*)?/sql/([0-9a-fA-F-]{36}).*$',
-								errorMessage: 'Paste the address of the snippet in the SQL Editor',
+								errorMessage: 'Paste the URL of the snippet in the SQL Editor',
 							},
 						},
 					],
@@ -89,7 +89,7 @@ export const fields: INodeProperties[] = updateDisplayOptions(
 				{
 					...projectRef,
 					required: false,
-					description: 'Only the snippets of this project',
+					description: 'Return only the snippets of this project',
 					routing: { send: { type: 'query', property: 'project_ref' } },
 				},
 				{

@@ -51,7 +51,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many SSO providers',
-			description: 'Get the SSO providers that users of a project sign in through',
+			description: 'Get the SSO providers of a project',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/config/auth/sso/providers' },
 			},

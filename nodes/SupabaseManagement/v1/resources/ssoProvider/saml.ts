@@ -37,14 +37,14 @@ async function sendSaml(
 		throw refusal(
 			this,
 			'Metadata URL and Metadata XML are both set',
-			'Empty one of them: Supabase takes the metadata from one place.',
+			'Clear one of them. Supabase accepts only one source of metadata.',
 		);
 	}
 	if (this.getNodeParameter('operation') === 'create' && url === '' && xml === '') {
 		throw refusal(
 			this,
 			'Metadata URL is empty',
-			'Set it to the address of the identity provider’s SAML metadata, or paste the metadata into Metadata XML.',
+			'Enter the URL of the identity provider’s SAML metadata, or paste the metadata into Metadata XML.',
 		);
 	}
 	const body: IDataObject = { ...(options.body as IDataObject) };
@@ -66,12 +66,12 @@ function domainsOf(context: IExecuteSingleFunctions, given: unknown): string[] {
 	if (wrong === undefined) return domains;
 	throw refusal(
 		context,
-		`Domains holds what is not a domain: ${wrong}`,
-		'Write domains such as acme.com, without https:// and without @, with commas between them.',
+		`Domains contains an invalid domain: ${wrong}`,
+		'Enter comma-separated domains such as acme.com, without https:// and without @.',
 	);
 }
 
-/** One name goes out as `name`, several as `names`: Supabase takes the first that is there. */
+/** One name is sent as `name`, several as `names`: Supabase uses the first that exists. */
 function mapped(
 	context: IExecuteSingleFunctions,
 	{ names, isList, defaultValue }: Attribute,
@@ -100,7 +100,7 @@ export const samlFields: INodeProperties[] = updateDisplayOptions(
 			placeholder: 'Add Setting',
 			default: { metadataUrl: '' },
 			description:
-				'A new provider needs Metadata URL or Metadata XML. An update changes what is set.',
+				'A new provider requires Metadata URL or Metadata XML. An update changes only the fields that you add.',
 			routing: { send: { preSend: [sendSaml] } },
 			options: [
 				{
@@ -110,7 +110,7 @@ export const samlFields: INodeProperties[] = updateDisplayOptions(
 					typeOptions: { multipleValues: true },
 					placeholder: 'Add Attribute',
 					default: {},
-					description: 'Which attributes of the identity provider become which of the user',
+					description: 'How attributes of the identity provider map to those of the user',
 					options: [
 						{
 							displayName: 'Attributes',
@@ -129,22 +129,21 @@ export const samlFields: INodeProperties[] = updateDisplayOptions(
 									type: 'string',
 									default: '',
 									placeholder: 'e.g. mail, emailAddress',
-									description: 'The first of these that the provider sends, with commas between',
+									description: 'Comma-separated names. The first that the provider sends is used.',
 								},
 								{
 									displayName: 'Is a List',
 									name: 'isList',
 									type: 'boolean',
 									default: false,
-									description: 'Whether the attribute holds several values, such as groups',
+									description: 'Whether the attribute has several values, such as groups',
 								},
 								{
 									displayName: 'Default',
 									name: 'defaultValue',
 									type: 'string',
 									default: '',
-									description:
-										'What it is when the provider sends none: a text, or JSON for anything else',
+									description: 'Value if the provider sends none: text, or JSON for any other type',
 								},
 							],
 						},
@@ -156,7 +155,8 @@ export const samlFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. acme.com, acme.org',
-					description: 'Users whose email address ends in one of these sign in through it',
+					description:
+						'Users with an email address in one of these domains sign in through the provider',
 				},
 				{
 					displayName: 'Metadata URL',
@@ -164,7 +164,7 @@ export const samlFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. https://sso.acme.com/metadata.xml',
-					description: 'Address of the identity provider’s SAML metadata',
+					description: 'URL of the identity provider’s SAML metadata',
 				},
 				{
 					displayName: 'Metadata XML',
@@ -172,14 +172,14 @@ export const samlFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					typeOptions: { rows: 5 },
 					default: '',
-					description: 'The SAML metadata itself, in place of its address',
+					description: 'The SAML metadata itself, instead of its URL',
 				},
 				{
 					displayName: 'Name ID Format',
 					name: 'nameIdFormat',
 					type: 'options',
 					default: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
-					description: 'What the provider is asked to name a user by',
+					description: 'The identifier of a user that is requested from the provider',
 					options: [
 						{
 							name: 'Email Address',

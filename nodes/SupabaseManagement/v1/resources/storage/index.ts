@@ -27,7 +27,7 @@ export const operations: INodeProperties = {
 			name: 'Update',
 			value: 'update',
 			action: 'Update storage config',
-			description: 'Change the upload limit, or switch features of Storage on and off',
+			description: 'Change the upload limit, or enable and disable features of Storage',
 			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}/config/storage' } },
 		},
 	],

@@ -16,7 +16,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 0, maxValue: 536870912000 },
 					default: 52428800,
-					description: 'The largest file that can be uploaded, in bytes',
+					description: 'Maximum size of an uploaded file, in bytes',
 					routing: { send: { type: 'body', property: 'fileSizeLimit' } },
 				},
 				{
@@ -24,7 +24,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					name: 'icebergCatalog',
 					type: 'fixedCollection',
 					default: {},
-					description: 'Analytics buckets, which hold tables in the Iceberg format',
+					description: 'Analytics buckets, which store tables in the Iceberg format',
 					options: [
 						{
 							displayName: 'Iceberg Catalog',
@@ -44,7 +44,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 									type: 'number',
 									typeOptions: { minValue: 0 },
 									default: 2,
-									description: 'The most catalogs in the project',
+									description: 'Maximum number of catalogs in the project',
 									routing: {
 										send: { type: 'body', property: 'features.icebergCatalog.maxCatalogs' },
 									},
@@ -55,7 +55,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 									type: 'number',
 									typeOptions: { minValue: 0 },
 									default: 10,
-									description: 'The most namespaces in a catalog',
+									description: 'Maximum number of namespaces in a catalog',
 									routing: {
 										send: { type: 'body', property: 'features.icebergCatalog.maxNamespaces' },
 									},
@@ -66,7 +66,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 									type: 'number',
 									typeOptions: { minValue: 0 },
 									default: 10,
-									description: 'The most tables in a namespace',
+									description: 'Maximum number of tables in a namespace',
 									routing: {
 										send: { type: 'body', property: 'features.icebergCatalog.maxTables' },
 									},
@@ -80,7 +80,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					name: 'imageTransformation',
 					type: 'boolean',
 					default: true,
-					description: 'Whether images can be resized as they are served',
+					description: 'Whether images can be resized on the fly',
 					routing: { send: { type: 'body', property: 'features.imageTransformation.enabled' } },
 				},
 				{
@@ -88,7 +88,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					name: 'purgeCache',
 					type: 'boolean',
 					default: true,
-					description: 'Whether files can be removed from the CDN’s cache',
+					description: 'Whether files can be purged from the CDN’s cache',
 					routing: { send: { type: 'body', property: 'features.purgeCache.enabled' } },
 				},
 				{
@@ -104,7 +104,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					name: 'upstreamTarget',
 					type: 'options',
 					default: 'main',
-					description: 'The release of the Storage service that answers the project’s requests',
+					description: 'The version of the Storage service that serves the project',
 					options: [
 						{ name: 'Canary', value: 'canary' },
 						{ name: 'Main', value: 'main' },
@@ -116,7 +116,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					name: 'vectorBuckets',
 					type: 'fixedCollection',
 					default: {},
-					description: 'Buckets that hold embeddings and search them',
+					description: 'Buckets that store and search embeddings',
 					options: [
 						{
 							displayName: 'Vector Buckets',
@@ -136,7 +136,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 									type: 'number',
 									typeOptions: { minValue: 0 },
 									default: 10,
-									description: 'The most vector buckets in the project',
+									description: 'Maximum number of vector buckets in the project',
 									routing: {
 										send: { type: 'body', property: 'features.vectorBuckets.maxBuckets' },
 									},
@@ -147,7 +147,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 									type: 'number',
 									typeOptions: { minValue: 0 },
 									default: 5,
-									description: 'The most indexes in a vector bucket',
+									description: 'Maximum number of indexes in a vector bucket',
 									routing: {
 										send: { type: 'body', property: 'features.vectorBuckets.maxIndexes' },
 									},

@@ -26,7 +26,7 @@ async function sendTrust(
 	throw refusal(
 		this,
 		'Issuer URL is empty',
-		'Set it, or add the field JWKS URL or Keys: Supabase must know where the keys of the provider are.',
+		'Enter it, or add the field JWKS URL or Keys. Supabase needs one of them to get the provider’s keys.',
 	);
 }
 
@@ -39,7 +39,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: { issuerUrl: '' },
-			description: 'Where the keys are that the provider’s tokens are checked with. One is enough.',
+			description: 'Where to get the keys that verify the provider’s tokens. One field is enough.',
 			routing: { send: { preSend: [sendTrust] } },
 			options: [
 				{
@@ -48,7 +48,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. https://securetoken.google.com/acme-prod',
-					description: 'Address of the OpenID Connect issuer, as in the “iss” of its tokens',
+					description: 'URL of the OpenID Connect issuer, as in the “iss” of its tokens',
 				},
 				{
 					displayName: 'JWKS URL',
@@ -56,7 +56,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. https://login.acme.com/.well-known/jwks.json',
-					description: 'Address of the provider’s public keys',
+					description: 'URL of the provider’s public keys',
 				},
 				{
 					displayName: 'Keys',

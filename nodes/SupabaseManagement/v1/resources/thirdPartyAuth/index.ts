@@ -23,7 +23,7 @@ export const operations: INodeProperties = {
 			name: 'Delete',
 			value: 'delete',
 			action: `Delete third-party integration`,
-			description: 'Delete an integration. Tokens of its provider are no longer accepted.',
+			description: 'Delete an integration. The project no longer accepts its provider’s tokens.',
 			routing: {
 				request: {
 					method: 'DELETE',
@@ -35,7 +35,7 @@ export const operations: INodeProperties = {
 			name: 'Get',
 			value: 'get',
 			action: `Get third-party integration`,
-			description: 'Get an integration with the keys that it checks tokens with',
+			description: 'Get an integration with the keys that verify its tokens',
 			routing: {
 				request: {
 					method: 'GET',

@@ -16,7 +16,7 @@ export const operations: INodeProperties = {
 			value: 'getApiCounts',
 			action: 'Get API counts of project',
 			description:
-				'Get how many requests Auth, Data API, Realtime and Storage had over time, an item for each step',
+				'Get the number of requests to Auth, Data API, Realtime and Storage over time, one item per interval',
 			routing: {
 				request: {
 					method: 'GET',
@@ -28,7 +28,7 @@ export const operations: INodeProperties = {
 			name: 'Get API Request Count',
 			value: 'getApiRequestCount',
 			action: 'Get API request count of project',
-			description: 'Get how many API requests a project had in all',
+			description: 'Get the total number of API requests of a project',
 			routing: {
 				request: {
 					method: 'GET',
@@ -41,7 +41,7 @@ export const operations: INodeProperties = {
 			value: 'getFunctionStats',
 			action: 'Get edge function statistics',
 			description:
-				'Get calls, errors, execution times and memory of one Edge Function over time, an item for each step',
+				'Get calls, errors, execution times and memory of one Edge Function over time, one item per interval',
 			routing: {
 				request: {
 					method: 'GET',
@@ -53,8 +53,7 @@ export const operations: INodeProperties = {
 			name: 'Get Metrics',
 			value: 'getMetrics',
 			action: 'Get metrics of project',
-			description:
-				'Get the present load of database and server as text in the format of Prometheus',
+			description: 'Get the current load of database and server as text in the Prometheus format',
 			routing: {
 				request: {
 					method: 'GET',
@@ -90,7 +89,7 @@ export const locators: INodeProperties[] = updateDisplayOptions(
 					name: 'id',
 					type: 'string',
 					placeholder: 'e.g. 3c078cce-ad70-4148-9f37-4da362789053',
-					hint: 'The ID, not the slug, as Get of Edge Function puts it out',
+					hint: 'The ID that Edge Function: Get returns, not the slug',
 				},
 			],
 			routing: { send: { type: 'query', property: 'function_id' } },
@@ -118,7 +117,7 @@ export const fields: INodeProperties[] = [
 			name: 'interval',
 			type: 'options',
 			default: '1day',
-			description: 'The time to count, up to now',
+			description: 'The time range to count, up to now',
 			// From short to long, since nobody looks for a time by its first letter.
 			options: [...upToThreeHours, ...upToSevenDays],
 			routing: { send: { type: 'query', property: 'interval' } },
@@ -131,7 +130,7 @@ export const fields: INodeProperties[] = [
 			type: 'options',
 			required: true,
 			default: '1day',
-			description: 'The time to look at, up to now',
+			description: 'The time range, up to now',
 			options: [
 				{ name: '15 Minutes', value: '15min' },
 				{ name: '1 Hour', value: '1hr' },

@@ -19,7 +19,7 @@ async function sendSubdomain(
 		throw refusal(
 			this,
 			given === '' ? 'Subdomain is empty' : `Subdomain is not valid: ${shorten(given)}`,
-			'It has up to 63 letters, digits and hyphens, and goes without .supabase.co.',
+			'Enter up to 63 letters, digits and hyphens, without .supabase.co.',
 		);
 	}
 	return { ...options, body: { vanity_subdomain: given } };
@@ -35,7 +35,7 @@ export const vanitySubdomainFields: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '',
 			placeholder: 'e.g. acme-prod',
-			description: 'What stands before .supabase.co',
+			description: 'The part before .supabase.co',
 			routing: { send: { preSend: [sendSubdomain] } },
 		},
 	],

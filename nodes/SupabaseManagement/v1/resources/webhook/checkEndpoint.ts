@@ -5,7 +5,7 @@ import { refusal } from '../../fields/refusal';
 
 type Header = { name: string; value: string };
 
-/** What the fields below send, before it has the form that the API wants. */
+/** What the fields below send, before it is converted to the API’s format. */
 type Given = {
 	url?: string;
 	event_types?: string[];
@@ -15,7 +15,7 @@ type Given = {
 	custom_headers?: Header[];
 };
 
-/** Gives a webhook the form that the API wants, and refuses what the API would refuse. */
+/** Converts a webhook to the API’s format, and refuses what the API would refuse. */
 export async function checkEndpoint(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -41,7 +41,7 @@ function checkedUrl(context: IExecuteSingleFunctions, given: string): string {
 	throw refusal(
 		context,
 		url === '' ? 'URL is empty' : `URL is not valid: ${url.slice(0, 80)}`,
-		'Give an address that Supabase can reach, such as https://example.com/hooks/supabase.',
+		'Enter an address that Supabase can reach, such as https://example.com/hooks/supabase.',
 	);
 }
 
@@ -62,7 +62,7 @@ function checkedSecret(context: IExecuteSingleFunctions, given: string): string 
 	);
 }
 
-/** An empty description takes away the one before. */
+/** An empty description removes the existing one. */
 function checkedDescription(context: IExecuteSingleFunctions, given: string): string | null {
 	const description = String(given ?? '');
 	const length = [...description].length;
@@ -76,8 +76,8 @@ function checkedHeaders(context: IExecuteSingleFunctions, given: Header[]): IDat
 	if (wrong !== undefined) {
 		throw refusal(
 			context,
-			`Custom Headers has a name that is not valid: ${wrong[0]!.slice(0, 80) || '(empty)'}`,
-			'A name has letters, digits and hyphens only.',
+			`Custom Headers has an invalid name: ${wrong[0]!.slice(0, 80) || '(empty)'}`,
+			'A name can contain only letters, digits and hyphens.',
 		);
 	}
 	return Object.fromEntries(headers) as IDataObject;

@@ -7,7 +7,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'The webhook goes with all its events and deliveries. What was about to be sent is not sent any more.',
+				'This deletes the webhook with all of its events and deliveries. Pending events are not sent.',
 			name: 'deleteNotice',
 			type: 'notice',
 			default: '',

@@ -7,7 +7,7 @@ export const deleteAllFields: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'Every webhook of the organization or project goes, also those that others set up, with all events and deliveries. For one webhook use Delete.',
+				'This deletes every webhook of the organization or project, including those that others set up, with all events and deliveries. To delete one webhook, use Delete.',
 			name: 'deleteAllNotice',
 			type: 'notice',
 			default: '',

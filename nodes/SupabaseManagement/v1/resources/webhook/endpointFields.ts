@@ -9,7 +9,7 @@ export const url: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. https://example.com/hooks/supabase',
-	description: 'Where events are sent. It must be a public address with a domain name.',
+	description: 'Where to send events. It must be a public address with a domain name.',
 	routing: { send: { type: 'body', property: 'url' } },
 };
 
@@ -32,7 +32,7 @@ export const signingSecret: INodeProperties = {
 	required: true,
 	default: '',
 	description:
-		'Events are signed with it, as Standard Webhooks has it. 8 to 64 characters, never shown again.',
+		'Signs events as specified by Standard Webhooks. 8 to 64 characters. It is never shown again.',
 	routing: { send: { type: 'body', property: 'signing_secret' } },
 };
 
@@ -42,7 +42,7 @@ export const customHeaders: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add Header',
 	default: {},
-	description: 'Headers that are sent with every event',
+	description: 'Headers to send with every event',
 	typeOptions: { multipleValues: true },
 	options: [
 		{
@@ -70,8 +70,8 @@ export const description: INodeProperties = {
 	name: 'description',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. Tells the team about backups',
-	description: 'What the webhook is for, up to 512 characters',
+	placeholder: 'e.g. Notifies the team about backups',
+	description: 'A note about the webhook, up to 512 characters',
 	routing: { send: { type: 'body', property: 'description' } },
 };
 
@@ -80,6 +80,6 @@ export const enabled: INodeProperties = {
 	name: 'enabled',
 	type: 'boolean',
 	default: true,
-	description: 'Whether events are sent',
+	description: 'Whether to send events',
 	routing: { send: { type: 'body', property: 'enabled' } },
 };

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** What can happen, as platform webhooks know it. */
+/** The events of platform webhooks. */
 export const eventTypes: INodePropertyOptions[] = [
 	{
 		name: 'Organization: Invitation Canceled',
@@ -29,5 +29,5 @@ export const eventTypes: INodePropertyOptions[] = [
 	{ name: 'Project: Transferred', value: 'v1.project.transferred' },
 ];
 
-/** For a webhook that wants everything, also what Supabase adds later. */
+/** For a webhook that receives everything, including events that Supabase adds later. */
 export const anyEvent: INodePropertyOptions = { name: 'Any Event', value: '*' };

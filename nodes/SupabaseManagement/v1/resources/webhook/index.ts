@@ -17,7 +17,7 @@ export const webhookFields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: webhookResources } }, [
 		{
 			displayName:
-				'Platform webhooks are in early access: Supabase refuses them to organizations that do not have them yet.',
+				'Platform webhooks are in early access. Supabase refuses them for organizations without access.',
 			name: 'earlyAccessNotice',
 			type: 'notice',
 			default: '',

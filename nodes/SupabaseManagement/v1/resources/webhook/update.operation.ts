@@ -22,7 +22,10 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 			placeholder: 'Add Field',
 			default: {},
 			options: [
-				{ ...customHeaders, description: 'All headers to send. They replace those of before.' },
+				{
+					...customHeaders,
+					description: 'All headers to send. They replace the existing headers.',
+				},
 				description,
 				enabled,
 				optional(subscribedTo),

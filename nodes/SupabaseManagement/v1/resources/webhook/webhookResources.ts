@@ -1,2 +1,2 @@
-/** Webhooks of an organization and of a project ask for the same, so they share their fields. */
+/** Webhooks of an organization and of a project have the same fields, so they share them. */
 export const webhookResources = ['organizationWebhook', 'projectWebhook'];
