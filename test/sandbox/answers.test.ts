@@ -1,3 +1,4 @@
+import { contract } from '../harness/contract';
 import { openSandbox, refOf } from './harness.ts';
 
 /** An answer that is made from the contract alone, some that grow from the project, and a list. */
@@ -40,4 +41,35 @@ test('settings that were sent come back', async () => {
 	expect((await ask('GET', path)).json).toMatchObject(body);
 	sandbox.reset();
 	expect((await ask('GET', path)).json).not.toMatchObject(body);
+});
+
+/** What is in the database is made by SQL, and tested where that is. */
+const ofTheDatabase = /types\/typescript|database\/(migrations|context|openapi)/;
+
+const shown = [...contract.values()].filter(
+	({ method, path }) =>
+		method === 'GET' &&
+		!/\{(?!ref\}|slug\})/.test(path) &&
+		!path.includes('/oauth/') &&
+		!ofTheDatabase.test(path),
+);
+
+test('no answer holds a name that was made up for want of a better one', async () => {
+	const { sandbox, ask } = await openSandbox();
+	const ref = refOf(sandbox, 'acme');
+	const madeUp = /"(atlas|beacon|comet|delta|ember|fjord|garnet|harbor)\b/i;
+	for (const { path } of shown) {
+		const { text } = await ask('GET', path.replace('{ref}', ref).replace('{slug}', 'acme'));
+		expect([path, madeUp.exec(text)?.[0]]).toEqual([path, undefined]);
+	}
+});
+
+test('a disk is never fuller than it is large', async () => {
+	const { sandbox, ask } = await openSandbox();
+	for (const { ref } of sandbox.world.listProjects()) {
+		const { json } = await ask('GET', `/v1/projects/${ref}/config/disk/util`);
+		const { fs_size_bytes, fs_used_bytes, fs_avail_bytes } = json.metrics;
+		expect(fs_used_bytes + fs_avail_bytes).toBe(fs_size_bytes);
+		expect(fs_avail_bytes).toBeGreaterThan(0);
+	}
 });

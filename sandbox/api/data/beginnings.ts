@@ -87,6 +87,12 @@ export const beginnings: Record<string, (call: Call) => Document> = {
 		databasePoolMode: 'recycled',
 	}),
 
+	'database/backups/restore-point': ({ project }) => ({
+		name: 'before_release',
+		status: 'AVAILABLE',
+		completed_on: project.createdAt,
+	}),
+
 	'database/backups/schedule': ({ project }) => ({
 		schedule_for: '04:00:00',
 		updated_at: project.createdAt,
