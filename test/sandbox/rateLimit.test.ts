@@ -19,7 +19,7 @@ test('requests are counted by project and operation, and refused above the limit
 	expect(standing(await ask('GET', path))).toEqual(['2', '1', '60']);
 	expect(standing(await ask('GET', path))).toEqual(['2', '0', '60']);
 	const refused = await ask('GET', path);
-	const message = 'ThrottlerException: Too Many Requests';
+	const message = 'Too Many Requests';
 	expect([refused.status, refused.json]).toEqual([429, { message }]);
 	expect(standing(refused)).toEqual(['2', '0', '60']);
 	expect((await ask('GET', `/v1/projects/${refOf(sandbox, 'globex')}`)).status).toBe(200);
