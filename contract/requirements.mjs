@@ -5,7 +5,10 @@ import { writeFileSync } from 'node:fs';
 import { readDocument } from './document.ts';
 
 const contract = readDocument();
-const target = new URL('../nodes/SupabaseManagement/v1/request/failure/requirements.ts', import.meta.url);
+const target = new URL(
+	'../nodes/SupabaseManagement/v1/request/failure/requirements.ts',
+	import.meta.url,
+);
 
 const quoted = (text) => `'${text}'`;
 const listed = (texts) => `[${texts.map(quoted).join(', ')}]`;

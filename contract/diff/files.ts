@@ -86,7 +86,9 @@ export class Files {
 				];
 			case 'answer':
 				return [
-					...(/secret|pass|token|key|credential/.test(name) ? [`${node}/request/answer/secrets.ts`] : []),
+					...(/secret|pass|token|key|credential/.test(name)
+						? [`${node}/request/answer/secrets.ts`]
+						: []),
 					...mentions,
 					test,
 				];
