@@ -2,6 +2,7 @@ import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/ope
 import { waits } from '../../nodes/SupabaseManagement/v1/request/waits';
 import { operations } from '../../test/harness/operations';
 import { chinese } from './chinese';
+import { errorTable } from './errors';
 import { limitInWords } from './limits';
 import { linkTo } from './links';
 import { code, listed, table } from './markdown';
@@ -12,6 +13,7 @@ import { themes } from './resources';
 export const pagesWithTables = [
 	'README.md',
 	'README_zh-CN.md',
+	'docs/errors.md',
 	'docs/rate-limits-and-retries.md',
 	'docs/waiting.md',
 ];
@@ -21,6 +23,7 @@ const tables: Record<string, () => string> = {
 	资源: () => resourceTable('资源及其操作数量', (name, value) => chineseName(value, name)),
 	waits: waitTable,
 	limits: limitTable,
+	errors: errorTable,
 };
 
 /** Replaces the tables between their markers. */

@@ -33,6 +33,8 @@ it('is sent as a bearer token', async () => {
 it('is refreshed when it has expired, signed with client ID and secret as basic auth', async () => {
 	const requests = answerWith(
 		{ status: 401, body: { message: 'JWT expired' } },
+		// n8n refreshes when it sees the 401, which it does the second time.
+		{ status: 401, body: { message: 'JWT expired' } },
 		{ status: 201, body: { access_token: 'new', refresh_token: 'next', token_type: 'Bearer' } },
 		{ status: 200, body: [{ id: 'acme', slug: 'acme', name: 'Acme' }] },
 	);
@@ -46,18 +48,20 @@ it('is refreshed when it has expired, signed with client ID and secret as basic 
 	expect(items.map(({ json }) => json.slug)).toEqual(['acme']);
 	expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
 		'GET /v1/organizations',
+		'GET /v1/organizations',
 		'POST /v1/oauth/token',
 		'GET /v1/organizations',
 	]);
 	const basic = Buffer.from('app:of-the-app').toString('base64');
-	expect(requests[1]!.headers.authorization).toBe(`Basic ${basic}`);
-	expect(requests[1]!.body).toMatchObject({ grant_type: 'refresh_token' });
-	expect(requests[2]!.headers.authorization).toBe('Bearer new');
+	expect(requests[2]!.headers.authorization).toBe(`Basic ${basic}`);
+	expect(requests[2]!.body).toMatchObject({ grant_type: 'refresh_token' });
+	expect(requests[3]!.headers.authorization).toBe('Bearer new');
 	expect(credentials.data.oauthTokenData).toMatchObject({ access_token: 'new' });
 });
 
 it('that cannot be refreshed any more asks to be reconnected', async () => {
 	answerWith(
+		{ status: 401, body: { message: 'JWT expired' } },
 		{ status: 401, body: { message: 'JWT expired' } },
 		{ status: 400, body: { error: 'invalid_grant', error_description: 'Revoked' } },
 	);

@@ -7,8 +7,8 @@ import type {
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
 	IPollFunctions,
-	NodeApiError,
 } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import type { Shape } from '../answer/shape';
 import {
@@ -343,8 +343,9 @@ export class Client {
 		try {
 			return await send({ ...options, ignoreHttpStatusErrors: { ignore: true, except: [401] } });
 		} catch (error) {
-			if (failureWithoutAnswer('GET /v1/any', error) !== undefined) throw error as Error;
-			// The token could not be refreshed: what Supabase said first is the reason.
+			const isRefused = error instanceof NodeApiError && error.httpCode === '401';
+			if (!isRefused) throw error as Error;
+			// The new token was not accepted either: what Supabase said first is the reason.
 			return answer;
 		}
 	}

@@ -18,6 +18,8 @@ export type Doing = {
 type Text = string | ((failure: Failure, doing: Doing) => string);
 
 type Class = {
+	/** What Supabase answers then, for docs/errors.md. */
+	when: string;
 	/** What happened, where Supabase does not say it in a sentence. */
 	title: Text;
 	/** What to do next; empty where nothing more can be said that is true. */
@@ -30,12 +32,24 @@ const knownSentences: Array<[RegExp, string]> = [
 		/not ready for deletion/i,
 		'The project is still starting. Wait until it is up, then run the node again.',
 	],
-	[/pitr/i, 'Apply the PITR add-on first (Add-On: Apply), or use a daily backup.'],
 	[
-		/custom (hostname|domain).*(add-?on|not enabled|not available)/i,
-		'Apply the custom domain add-on first (Add-On: Apply).',
+		/pitr is not enabled/i,
+		'Apply the PITR add-on first (Add-On: Apply), or restore a daily backup.',
 	],
-	[/custom smtp/i, 'Set up custom SMTP in the auth settings first, then run the node again.'],
+	[/enable the custom domain add-on/i, 'Apply it with Add-On: Apply, then run the node again.'],
+	[
+		/no custom hostname configuration|custom hostname not configured|not pending custom hostname/i,
+		'Initialize the custom hostname first (Custom Hostname: Initialize).',
+	],
+	[
+		/verification has not been completed/i,
+		'Add the DNS records, and verify them first (Custom Hostname: Verify DNS).',
+	],
+	[/proceed to activation/i, 'Activate the custom hostname (Custom Hostname: Activate).'],
+	[
+		/custom smtp/i,
+		'Set up custom SMTP in the auth settings first (Auth Config: Update), then run the node again.',
+	],
 ];
 
 /**
@@ -44,14 +58,17 @@ const knownSentences: Array<[RegExp, string]> = [
  */
 export const classes: Record<FailureClass, Class> = {
 	blocked: {
+		when: '544 about a custom hostname',
 		title: 'Something else of the project prevents this',
 		advice: 'Remove what the message names, then run the node again.',
 	},
 	conflict: {
+		when: '409',
 		title: 'Something else is being changed at the moment',
 		advice: 'Wait until it has finished, then run the node again.',
 	},
 	cut: {
+		when: 'No response: a timeout, or the connection was cut',
 		title: ({ code }) =>
 			isTimeout(code) ? 'Supabase did not answer in time' : 'The connection to Supabase was cut',
 		advice: (failure, doing) =>
@@ -60,15 +77,18 @@ export const classes: Record<FailureClass, Class> = {
 			}`,
 	},
 	databaseUnreachable: {
+		when: '544, or 400 about the connection to the database',
 		title: 'The project’s database cannot be reached',
 		advice:
 			'It may be starting, restarting or overloaded. Check it with Project: Get Health, then run the node again.',
 	},
 	earlyAccess: {
+		when: 'A code that ends in `access_disabled`',
 		title: 'Supabase has not enabled this for the organization',
 		advice: 'It is in early access. Ask Supabase support to enable it for the organization.',
 	},
 	forbidden: {
+		when: '403',
 		title: 'The credential is not allowed to do this',
 		advice: ({ key, said: { missingPermissions } }) =>
 			missingPermissions.length > 0
@@ -76,33 +96,40 @@ export const classes: Record<FailureClass, Class> = {
 				: `${permissionFor(key)}The user of the token also needs a role in the organization that allows it.`,
 	},
 	gone: {
-		title: (_, { pathValues }) => `${subject(pathValues)} has been removed`,
+		when: '400, 404 or 410 “Resource has been removed”',
+		title: 'What was asked for has been removed',
 		advice: 'It does not exist anymore. Choose another one from the list.',
 	},
 	invalid: {
+		when: '422, or 400 about a field',
 		title: 'Supabase rejected what was sent',
 		advice: (_, { hasFields }) =>
 			hasFields ? 'Correct the fields of the node, then run it again.' : '',
 	},
 	nameTaken: {
+		when: '409 about a name, 400 “Duplicated function slug”',
 		title: 'The name is taken',
 		advice: 'Choose another name. Waiting does not help.',
 	},
 	notFound: {
+		when: '404, or 406 about a snippet',
 		title: (_, { pathValues }) => `Supabase cannot find ${subject(pathValues)}`,
 		advice:
 			'It may have been removed, or belong to an organization that the credential cannot see. Choose it from the list again.',
 	},
 	notSent: {
+		when: 'No connection',
 		title: 'n8n could not connect to Supabase',
 		advice: ({ code }) =>
 			`Nothing was sent: the connection failed with ${code}. Check the API Address in the credential, and whether n8n can reach it.`,
 	},
 	paused: {
+		when: '540',
 		title: 'The project is paused',
 		advice: 'Restore it first (Project: Restore), then run the node again.',
 	},
 	plan: {
+		when: '402, or the code `entitlement_required`',
 		title: 'The organization’s plan does not include this',
 		advice: ({ key, said: { upgradeUrl } }) =>
 			`${plansFor(key)}${
@@ -112,20 +139,24 @@ export const classes: Record<FailureClass, Class> = {
 			}, then run the node again.`,
 	},
 	rateLimited: {
+		when: '429',
 		title: 'Too many requests in too short a time',
 		advice: ({ headers }) =>
 			`Supabase accepts more in ${secondsUntilReset(headers) ?? 60} seconds. Other programs that use the same account count too. To wait longer, raise Time Limit under Request Options.`,
 	},
 	redirect: {
+		when: '3xx',
 		title: 'The API address answered with a redirect',
 		advice:
 			'The token was not sent there. Correct the API Address in the credential: Supabase’s own is https://api.supabase.com.',
 	},
 	state: {
+		when: '400 or 401 about a state or a setting',
 		title: 'Supabase refused the request',
 		advice: '',
 	},
 	unauthenticated: {
+		when: '401 about the token',
 		title: ({ key }) =>
 			isSignIn(key)
 				? 'Supabase did not accept the OAuth app'
@@ -136,12 +167,14 @@ export const classes: Record<FailureClass, Class> = {
 				: 'The access token may be mistyped, revoked or expired. Create a new one in the Supabase dashboard under Account Preferences, Access Tokens. If the credential uses OAuth2, connect it again.',
 	},
 	unavailable: {
+		when: '408, 500 and above',
 		title: ({ status }) =>
 			status === 408 ? 'Supabase took too long' : 'Supabase had a problem of its own',
 		advice: (failure, doing) =>
 			`${perhapsDone(failure, doing)}Try again in a few minutes, and check status.supabase.com.`,
 	},
 	unreadable: {
+		when: 'A success that is not what it should be, such as a web page',
 		title: 'Supabase’s answer cannot be read',
 		advice: (failure, doing) =>
 			`${failure.said.message} ${perhapsDone(failure, doing)}Check the API Address in the credential, and that no proxy changes the answers.`,
