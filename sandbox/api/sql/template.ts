@@ -30,7 +30,7 @@ async function make(scripts: string[]): Promise<Uint8Array<ArrayBuffer>> {
 
 /** The database of a fresh project, as a dump: made once, and kept with what npm has installed. */
 export async function readTemplate(): Promise<Uint8Array<ArrayBuffer>> {
-	const scripts = [read('template.sql'), read('demo.sql')];
+	const scripts = [read('template.sql'), read('clickhouse.sql'), read('demo.sql')];
 	const file = cacheFile(scripts);
 	const kept = await readFile(file).catch(() => undefined);
 	if (kept) return new Uint8Array(kept);

@@ -1,5 +1,5 @@
 import type { Call, Handlers } from '../handler.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, refusalOf } from '../refusal.ts';
 import { type Database, databases } from '../sql/databases.ts';
 import { describeFailure } from '../sql/failures.ts';
 import type { Query } from '../sql/run.ts';
@@ -20,9 +20,6 @@ const askedIn = owned<AbortSignal, Set<Database>>((ended) => {
 	return asked;
 });
 
-/** The same sentence with 544, whether a project is paused or just does not answer (reported by users). */
-const unreachable = 'Connection terminated due to connection timeout';
-
 /**
  * Runs SQL in a project’s database.
  *
@@ -35,7 +32,7 @@ export async function ask<Row = unknown>(
 	doing = 'run sql query',
 ): Promise<Row[]> {
 	if (!['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY'].includes(project.status)) {
-		throw new Refusal(544, `Failed to ${doing}: ${unreachable}`);
+		throw refusalOf('database.unreachable', { action: doing });
 	}
 	const database = databaseOf(project);
 	database.version = project.databaseVersion;
