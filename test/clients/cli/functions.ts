@@ -58,5 +58,5 @@ export async function tryFunctions(cli: Cli): Promise<void> {
 	await cli.check('functions delete has deleted the other', async () => {
 		expect((await cli.run(['functions', 'list'], { project })).json.functions, []);
 	});
-	await cli.refuse('not there', ['functions', 'delete', 'hello'], { project }, /not found|404/i);
+	await cli.refuse('not there', ['functions', 'delete', 'hello'], { project }, /does not exist/);
 }

@@ -22,7 +22,7 @@ export async function tryProjects(cli: Cli): Promise<void> {
 			]),
 		],
 		{},
-		{ name: 'shop', status: 'COMING_UP' },
+		{ name: 'shop' },
 	);
 	await cli.check('projects list shows the new one', async () => {
 		const { json } = await cli.run(['projects', 'list']);

@@ -15,8 +15,11 @@ export async function tryRefusals(cli: Cli): Promise<void> {
 	);
 	await cli.refuse(
 		'402 of a plan gate',
-		['vanity-subdomains', 'activate', '--desired-subdomain', 'globex-shop'],
-		{ project: 'Globex Shop' },
+		[
+			...['projects', 'create', 'big', '--org-id', 'globex', '--db-password', 'correct-horse'],
+			...['--region', 'eu-central-1', '--size', 'large'],
+		],
+		{},
 		/402|upgrade|plan/i,
 	);
 	await cli.refuse(

@@ -109,6 +109,13 @@ async function tryDomains(cli: Cli) {
 	await ask('POST', 'custom-hostname/initialize', { custom_hostname: 'api.example.com' });
 	const wanted = { custom_hostname: 'api.example.com' };
 	await cli.call(['domains', 'get'], { project }, wanted);
+	await cli.refuse(
+		'not verified',
+		['domains', 'activate'],
+		{ project },
+		/Verification has not been/,
+	);
+	await cli.run(['domains', 'reverify'], { project });
 	await cli.call(['domains', 'reverify'], { project }, wanted);
 	await cli.call(['domains', 'activate'], { project }, wanted);
 	await cli.call(['domains', 'delete'], { project });

@@ -3,7 +3,7 @@ import type { Sdk } from './sdk.ts';
 
 /** Organizations, OAuth and claims. */
 export async function tryAccount(sdk: Sdk): Promise<void> {
-	const ref = sdk.ref('Acme Production');
+	const ref = sdk.ref('Initech Reports');
 	await sdk.call('listAllOrganizations', [], [{ slug: 'acme' }, { slug: 'globex' }, {}]);
 	await sdk.call('getAnOrganization', ['acme'], { name: 'Acme', plan: 'pro' });
 	await sdk.refuse('getAnOrganization', ['nobody'], 404, /not found/i);
@@ -23,6 +23,7 @@ export async function tryAccount(sdk: Sdk): Promise<void> {
 	await sdk.call('getProjectClaimToken', [ref]);
 	await sdk.call('getOrganizationProjectClaim', ['globex', token ?? 'token']);
 	await sdk.call('claimProjectForOrganization', ['globex', token ?? 'token']);
+	await sdk.run('createProjectClaimToken', [ref]);
 	await sdk.call('deleteProjectClaimToken', [ref]);
 
 	const page = 'redirects a browser to a page; the SDK follows it with fetch';

@@ -60,11 +60,12 @@ export async function tryDatabase(sdk: Sdk): Promise<void> {
 	await sdk.call('authorizeJitAccess', [ref, { role: 'postgres', rhost: '203.0.113.10' }]);
 	await sdk.call('deleteJitAccess', [ref, user_id]);
 
-	await sdk.call('listAllBackups', [ref], { backups: /./ });
+	await sdk.call('listAllBackups', [ref], { region: /./, pitr_enabled: false });
 	await sdk.call('createRestorePoint', [ref, { name: 'before' }], { name: 'before' });
 	await sdk.call('getRestorePoint', [ref, { name: 'before' }], { name: 'before' });
 	await sdk.call('undo', [ref, { name: 'before' }]);
-	await sdk.call('restorePitrBackup', [ref, { recovery_time_target_unix: 1_767_225_600 }]);
+	const target = { recovery_time_target_unix: 1_767_225_600 };
+	await sdk.refuse('restorePitrBackup', [ref, target], 400, /PITR is not enabled/);
 
 	await sdk.refuse('getProjectLogs', [ref, { sql: 'select 1' }], 410, /removed|gone/i);
 	await sdk.call('getProjectUsageApiCount', [ref, { interval: '1day' }]);

@@ -1,17 +1,6 @@
 import { expect, type Json } from '../steps.ts';
 import type { Sdk } from './sdk.ts';
 
-/** Waits until a project has a status; the sandbox takes a fraction of a second to change one. */
-async function until(sdk: Sdk, ref: string, status: string) {
-	const end = Date.now() + 20_000;
-	for (;;) {
-		const { data } = await sdk.run('getProject', [ref]);
-		if (data.status === status) return;
-		if (Date.now() > end) throw new Error(`${data.status} is not ${status}`);
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
-}
-
 /** Projects, from the first day to the last. */
 export async function tryProjects(sdk: Sdk): Promise<void> {
 	const body = {
@@ -20,10 +9,10 @@ export async function tryProjects(sdk: Sdk): Promise<void> {
 		db_pass: 'correct-horse-battery',
 		region: 'eu-central-1',
 	};
-	const created = await sdk.call('createAProject', [body], { name: 'Shop', status: 'COMING_UP' });
+	const created = await sdk.call('createAProject', [body], { name: 'Shop' });
 	const ref = created?.ref ?? created?.id;
 	await sdk.refuse('createAProject', [body], 409, /./);
-	await sdk.runs('a project comes up', async () => await until(sdk, ref, 'ACTIVE_HEALTHY'));
+	await sdk.runs('a project comes up', async () => await sdk.until(ref, 'ACTIVE_HEALTHY'));
 	await sdk.call('getProject', [ref], { ref, region: 'eu-central-1' });
 	await sdk.call('updateAProject', [ref, { name: 'Shop 2' }]);
 	await sdk.runs('listAllProjects shows the new name', async () => {
@@ -51,12 +40,13 @@ export async function tryProjects(sdk: Sdk): Promise<void> {
 	await sdk.call('getPostgresUpgradeEligibility', [ref]);
 	await sdk.call('getPostgresUpgradeStatus', [ref]);
 	await sdk.call('upgradePostgresVersion', [ref, { target_version: '17' }]);
+	await sdk.until(ref, 'ACTIVE_HEALTHY');
 	await sdk.call('pauseAProject', [ref]);
-	await sdk.runs('a project is paused', async () => await until(sdk, ref, 'INACTIVE'));
+	await sdk.runs('a project is paused', async () => await sdk.until(ref, 'INACTIVE'));
 	await sdk.call('listAvailableRestoreVersions', [ref]);
 	await sdk.call('restoreAProject', [ref]);
 	await sdk.call('cancelAProjectRestoration', [ref]);
-	await sdk.runs('a restoration is cancelled', async () => await until(sdk, ref, 'INACTIVE'));
+	await sdk.runs('a restoration is cancelled', async () => await sdk.until(ref, 'INACTIVE'));
 	await sdk.call('deleteAProject', [ref], { ref });
 	await sdk.refuse('getProject', [ref], 400, /Resource has been removed/);
 }

@@ -80,6 +80,17 @@ export class Sdk {
 		return await found.apply(this.api, args);
 	}
 
+	/** Waits until a project has a status; the sandbox takes a fraction of a second to change one. */
+	async until(ref: string, status: string): Promise<void> {
+		const end = Date.now() + 20_000;
+		for (;;) {
+			const { data } = await this.run('getProject', [ref]);
+			if (data.status === status) return;
+			if (Date.now() > end) throw new Error(`${data.status} is not ${status}`);
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+	}
+
 	/** The methods that no step has called. */
 	untried(): string[] {
 		const own = Object.getOwnPropertyNames(Object.getPrototypeOf(this.api));

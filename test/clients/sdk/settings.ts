@@ -110,7 +110,9 @@ async function tryDomains(sdk: Sdk, ref: string) {
 	]);
 	await sdk.call('updateHostnameConfig', [ref, { custom_hostname: 'api.example.com' }]);
 	await sdk.call('getHostnameConfig', [ref], { custom_hostname: 'api.example.com' });
-	await sdk.call('verifyDnsConfig', [ref]);
+	await sdk.refuse('activateCustomHostname', [ref], 400, /Verification has not been completed/);
+	await sdk.run('verifyDnsConfig', [ref]);
+	await sdk.call('verifyDnsConfig', [ref], { status: '3_challenge_verified' });
 	await sdk.call('activateCustomHostname', [ref]);
 	await sdk.call('deleteHostnameConfig', [ref]);
 }
@@ -184,5 +186,7 @@ async function tryAddons(sdk: Sdk, ref: string) {
 		expect(selected.includes('pitr_7'), true);
 	});
 	await sdk.call('listProjectAddons', [ref]);
+	await sdk.call('restorePitrBackup', [ref, { recovery_time_target_unix: 1_767_225_600 }]);
+	await sdk.until(ref, 'ACTIVE_HEALTHY');
 	await sdk.call('removeProjectAddon', [ref, 'pitr_7']);
 }
