@@ -151,7 +151,7 @@ describe('webhooks', () => {
 		await opened.ask('DELETE', `${path}/endpoints`);
 	});
 
-	test('what happens in a project is told to its organization’s endpoint', async () => {
+	test('what happens in a project is reported to its organization’s endpoint', async () => {
 		await create('/v2/organizations/acme/webhooks', 'v1.project.paused');
 		await opened.ask('POST', `${project}/pause`);
 		await until(
