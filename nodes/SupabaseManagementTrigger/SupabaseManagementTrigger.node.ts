@@ -28,7 +28,7 @@ export class SupabaseManagementTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["events"].includes("*") ? "any event" : $parameter["events"].join(", ").replaceAll("v1.", "") }}',
-		// n8n's node panel shows this for our main node too, whose entry it puts the trigger into.
+		// n8n’s node panel also shows this for our main node, because it lists the trigger under it.
 		description:
 			'Manage projects, organizations and everything else in the Supabase dashboard, or start the workflow when Supabase reports an event',
 		eventTriggerDescription: 'Waiting for a test event from Supabase',

@@ -4,10 +4,10 @@ import type { Remembered } from './remembered';
 const mostIds = 500;
 
 /**
- * n8n loads what it remembers anew for every delivery, and saves it after. So deliveries that come
+ * n8n loads this memory again for every delivery, and saves it afterwards. So deliveries that come
  * before others are saved do not see each other there, and what is saved last hides the others. With
  * a busy database that takes more than seconds: this process knows those of the last ten minutes,
- * which is longer than Supabase repeats by itself. In milliseconds.
+ * which is longer than Supabase repeats automatically. In milliseconds.
  */
 const moment = 600_000;
 

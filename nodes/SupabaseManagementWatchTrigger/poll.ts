@@ -19,7 +19,7 @@ const mostAtOnce = 5;
 
 /** What n8n keeps for the node, also over restarts. */
 type Remembered = {
-	/** What it is about: with other parameters, everything starts over. */
+	/** What the memory is about: with other parameters, everything starts over. */
 	about?: string;
 	/** What the watch remembers, by project or organization. */
 	memories?: Record<string, unknown>;

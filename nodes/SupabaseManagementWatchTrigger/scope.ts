@@ -123,7 +123,7 @@ async function readProject(
 	}
 	try {
 		const { status } = await read('GET /v1/branches/{branch_id_or_ref}', branchShape);
-		// The API says no more about a branch than its status.
+		// For a branch, the API returns only the status.
 		return { ref: id, name: id, organization_slug: null, region: null, status };
 	} catch (error) {
 		if (isGone(error)) return undefined;

@@ -6,7 +6,7 @@ import { readerOf } from './reader';
 import { readOrganizations, readProjects } from './scope';
 import type { Project, Read, Scope } from './watches/watch';
 
-/** One of the things to watch: a project, an organization, or all projects at once. */
+/** One of the things to watch: a project, an organization, or all projects together. */
 export type Subject = {
 	id: string;
 	/** What errors call it. */

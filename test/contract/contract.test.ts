@@ -59,7 +59,7 @@ describe.each(each)('%s', (key, operation) => {
 });
 
 describe('the node', () => {
-	it('has every operation of the contract, but for those left out with a reason', () => {
+	it('has every operation of the contract, except those left out with a reason', () => {
 		const missing = [...contract.keys()].filter(
 			(key) => !operations.some((each) => each.key === key),
 		);
@@ -67,7 +67,7 @@ describe('the node', () => {
 		expect(operations).toHaveLength(225);
 	});
 
-	it('calls each operation of the contract from one place only, but for those that it makes more of', () => {
+	it('calls each operation of the contract from one place only, except those with several uses', () => {
 		const names = operations
 			.filter(({ key }) => operations.filter((other) => other.key === key).length > 1)
 			.map(({ resource, operation }) => `${resource}:${operation}`);

@@ -564,7 +564,7 @@ describe('the command', () => {
 	});
 });
 
-/** A document that speaks of everything, in both versions. */
+/** A document that mentions everything, in both versions. */
 function besideAnother(paths: Document['paths']): Document {
 	const other: Operation = {
 		'x-permissions': [['other']],

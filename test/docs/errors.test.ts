@@ -9,7 +9,7 @@ const code = readdirSync(nodes, { recursive: true, encoding: 'utf8' })
 	.map((name) => readFileSync(join(nodes, name), 'utf8'))
 	.join('\n');
 
-/** The cells under Message, each without what stands for something else. */
+/** The cells under Message, each without its placeholders. */
 const messages = read('docs/errors.md')
 	.split(/^## /m)
 	.flatMap((section) => {

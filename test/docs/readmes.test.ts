@@ -44,7 +44,7 @@ function levelsOf(text: string): number[] {
 	return headingsOf(text).map((heading) => /^#+/.exec(heading)![0].length);
 }
 
-/** A link to a heading of the page itself, by which heading it is: it is called otherwise. */
+/** A link to a heading of the page itself, by which heading it is: the names differ. */
 function ownHeading(text: string) {
 	const names = headingsOf(text).map((heading) =>
 		heading.replace(/^#+ /, '').toLowerCase().replace(/\s/g, '-'),
@@ -53,7 +53,7 @@ function ownHeading(text: string) {
 		target.startsWith('#') ? `heading ${names.indexOf(target.slice(1))}` : target;
 }
 
-/** Comments in a listing are for people, and so in their language. */
+/** Comments in a listing are for people, so they are in their language. */
 function commandsOf(text: string): string[] {
 	return [...text.matchAll(/^```(?:sh|bash|yaml|dockerfile)?\n([\s\S]*?)^```/gm)].flatMap(
 		([, listing]) => listing!.split('\n').map((line) => line.replace(/\s+#.*|\s{2,}.*/, '').trim()),

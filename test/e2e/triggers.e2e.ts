@@ -1,4 +1,4 @@
-/** Both triggers in a real n8n: what Supabase tells, and what n8n finds out by looking. */
+/** Both triggers in a real n8n: what Supabase reports, and what n8n finds by polling. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -191,7 +191,7 @@ describe('Supabase Management Trigger', () => {
 		await until(executions, ([first]) => first?.status === 'waiting');
 	});
 
-	it('takes what is delivered anew, after n8n could not be reached', async () => {
+	it('accepts what is delivered again, after n8n could not be reached', async () => {
 		const workflow = await create('supabaseManagementTrigger', onPause);
 		await activate(workflow);
 		const [endpoint] = await until(listEndpoints, (list) => list.length === 1);
@@ -204,7 +204,7 @@ describe('Supabase Management Trigger', () => {
 		const deliveries = async () => await deliveriesTo(endpoint!);
 		await until(deliveries, ([first]) => first?.attributes.status === 'failure');
 		await moveTo(endpoint!.attributes.url);
-		// Supabase waits before it delivers anew.
+		// Supabase waits before it delivers again.
 		const executions = async () => await executionsOf(workflow);
 		await until(executions, (list) => list.length === 1);
 		const [, ...failed] = await until(

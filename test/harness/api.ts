@@ -119,7 +119,7 @@ async function formOf(body: unknown, contentType: string): Promise<Partial<Recei
 	return { body: fields, files };
 }
 
-/** The request that opening an address in a browser sends, for operations that put out one. */
+/** The request that opening an address in a browser sends, for operations that return one. */
 export function requestOf(address: string): SentRequest {
 	const url = new URL(address);
 	return { method: 'GET', path: url.pathname, query: queryOf(url) };

@@ -34,7 +34,7 @@ nodeType.execute = async function () {
 
 let runs = 0;
 
-/** Puts out the given items, as the node before ours would. */
+/** Returns the given items, as the previous node would. */
 const startWith = (items: INodeExecutionData[]): INodeType => ({
 	description: {
 		displayName: 'Start',
@@ -57,9 +57,9 @@ export type Run = {
 	credential?: CredentialData;
 	authentication?: 'accessToken' | 'oAuth2';
 	onError?: OnError;
-	/** The node’s Request Options. Without them, nothing is tried twice and secrets come out. */
+	/** The node’s Request Options. If missing, nothing is retried and secrets are returned. */
 	requestOptions?: IDataObject;
-	/** Tells credentials apart, whose rate limits are their own. Without one, each run has its own. */
+	/** Distinguishes credentials, which have separate rate limits. If missing, each run has its own. */
 	credentialId?: string;
 	/** n8n’s ID of the execution, which Retry On Fail keeps. */
 	executionId?: string;
@@ -69,13 +69,13 @@ export type Run = {
 
 export type Result = {
 	items: INodeExecutionData[];
-	/** What comes out of the error output, with `continueErrorOutput`. */
+	/** The items of the error output, with `continueErrorOutput`. */
 	errorItems: INodeExecutionData[];
 	error?: NodeApiError;
 	credentials: CredentialsInMemory;
 };
 
-/** Runs the node in n8n’s own engine, after a node that puts out `items`. */
+/** Runs the node in n8n’s own engine, after a node that returns `items`. */
 export async function runNode(run: Run): Promise<Result> {
 	const nodes: Record<string, INodeType | IVersionedNodeType> = {
 		start: startWith(run.items ?? [{ json: {} }]),

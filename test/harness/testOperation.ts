@@ -21,13 +21,13 @@ export type OperationTest = {
 	full: { parameters: INodeParameters; request: ExpectedRequest };
 	/** The same with the required fields only, for operations that have others. */
 	smallest?: { parameters: INodeParameters; request: ExpectedRequest };
-	/** A realistic answer, and what must come out. */
+	/** A realistic answer, and the expected output. */
 	answer: Answer & { items: IDataObject[] };
 	/** A realistic refusal, and what the user must read. */
 	refused: Answer & { message: string; description?: string | RegExp };
 };
 
-/** What each operation puts out in its test, by `resource.operation`: the examples of the docs. */
+/** What each operation returns in its test, by `resource.operation`: the examples of the docs. */
 export const outputs = new Map<string, IDataObject[]>();
 
 /**
@@ -66,7 +66,7 @@ export function testOperation(resource: string, operation: string, test: Operati
 			it('sends no more than its required fields', async () => await expectRequest(smallest));
 		}
 
-		it('puts out the answer as items', async () => {
+		it('returns the answer as items', async () => {
 			const [sent] = [full.request];
 			expect(problemsOfAnswer(operationCalled({ query: {}, ...sent }), answer.body)).toEqual([]);
 
@@ -80,7 +80,7 @@ export function testOperation(resource: string, operation: string, test: Operati
 			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(output.map(() => ({ item: 0 })));
 		});
 
-		it('tells what Supabase refuses', async () => {
+		it('reports what Supabase refuses', async () => {
 			answerWith(refused);
 			const { error } = await runNode({
 				parameters: { resource, operation, ...full.parameters },

@@ -70,7 +70,7 @@ testOperation('actionRun', 'getLogs', {
 testOperation('actionRun', 'getMany', {
 	full: {
 		parameters: { projectRef: ref, limit: 5 },
-		// Supabase gives no fewer than ten at once.
+		// Supabase returns no fewer than ten per request.
 		request: {
 			method: 'GET',
 			path: `/v1/projects/${ref}/actions`,

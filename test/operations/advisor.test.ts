@@ -101,7 +101,7 @@ describe('advisor', () => {
 		expect(items.map(({ json }) => json)).toEqual([answered]);
 	});
 
-	it('puts out nothing when nothing is found', async () => {
+	it('returns nothing if nothing is found', async () => {
 		answerWith({ status: 200, body: { data: { ...answered, attributes: { lints: [] } } } });
 		const { items, error } = await run({ checks: ['no_primary_key'] });
 		expect(error).toBeUndefined();

@@ -16,7 +16,7 @@ const fingerprint = 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2e
 
 type Properties = Record<string, { type: string; nullable?: boolean }>;
 
-/** Get puts out all settings, and null for those that are not set. */
+/** Get returns all settings, and null for those that are not set. */
 const { properties } = contract.get('GET /v1/projects/{ref}/config/auth')!.answer as {
 	properties: Properties;
 };
@@ -168,7 +168,7 @@ describe('settings of the auth config, as JSON', () => {
 		leaveOutSecrets,
 	});
 
-	it('do without what Get puts out and Update does not take', async () => {
+	it('leave out what Get returns and Update does not accept', async () => {
 		const { sent } = await update(
 			json('{ "custom_oauth_max_providers": 3, "jwt_exp": 60, "smtp_pass": "hunter2" }'),
 		);
@@ -184,7 +184,7 @@ describe('settings of the auth config, as JSON', () => {
 		expect(error?.description).toMatch(/Turn on Leave Out Secrets/);
 	});
 
-	it('can be all that Get put out, without the secrets', async () => {
+	it('can be all that Get returned, without the secrets', async () => {
 		const { sent } = await update(json('={{ $json }}', true), config);
 		const kept = Object.entries(config).filter(([id]) => {
 			const setting = authSettings.find((each) => each.id === id);

@@ -258,7 +258,7 @@ describe('backup', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('puts out an overview, which tells what point-in-time recovery covers', async () => {
+	it('returns an overview with the range of point-in-time recovery', async () => {
 		answerWith({ status: 200, body: { ...overview, backups: [] } });
 		const { items } = await runNode({
 			parameters: {

@@ -400,7 +400,7 @@ testOperation('branch', 'update', {
 describe('branch', () => {
 	afterEach(stopAnswering);
 
-	it('says deleted only when it is, at once', async () => {
+	it('says deleted only if it was deleted immediately', async () => {
 		answerWith({ status: 200, body: { message: 'ok' } });
 		const { items } = await runNode({
 			parameters: {
@@ -516,7 +516,7 @@ describe('the list of branches', () => {
 		expect(results.map(({ value }) => value)).toEqual([branchRef]);
 	});
 
-	it('gives names where names are wanted', async () => {
+	it('offers names where names are needed', async () => {
 		answerWith({ status: 200, body: [production, preview] });
 		const { results } = await searchList(searchBranchNames, {
 			resource: 'branch',

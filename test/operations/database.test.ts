@@ -73,7 +73,7 @@ describe('database: generateTypes', () => {
 		return items[0]!;
 	};
 
-	it('puts out a file on demand', async () => {
+	it('returns a file on demand', async () => {
 		const { binary } = await generate({ outputField: 'types' });
 		expect(binary?.types).toMatchObject({
 			fileName: 'database.types.ts',
@@ -82,7 +82,7 @@ describe('database: generateTypes', () => {
 		});
 	});
 
-	it('puts out no file otherwise', async () => {
+	it('returns no file by default', async () => {
 		expect((await generate({})).binary).toBeUndefined();
 	});
 });
@@ -323,13 +323,13 @@ describe.each(['runQuery', 'runReadOnlyQuery'])('database: %s', (operation) => {
 		['no rows', [], { success: true, rows: 0 }],
 		['a command tag', 'CREATE TABLE', { success: true, rows: 0, command: 'CREATE TABLE' }],
 		['nothing', undefined, { success: true, rows: 0 }],
-	])('puts out one item for %s', async (_what, body, json) => {
+	])('returns one item for %s', async (_what, body, json) => {
 		const { output, error } = await run({ status: 201, body });
 		expect(error).toBeUndefined();
 		expect(output).toEqual([json]);
 	});
 
-	it('puts out rows however few columns they have', async () => {
+	it('returns rows however few columns they have', async () => {
 		expect((await run({ status: 201, body: [{}, {}] })).output).toEqual([{}, {}]);
 	});
 

@@ -1066,7 +1066,7 @@ describe('a form', () => {
 	it('is read in a moment, however many lines look like its boundary', () => {
 		const content = '\r\n--bb'.repeat(200_000);
 		const text = `${file('a.ts', content)}--b--`;
-		// Whoever read it anew for each line would take longer than a test may.
+		// Reading it again for each line would take longer than a test may.
 		const [part] = read(text);
 		expect(part!.data.equals(Buffer.from(content))).toBe(true);
 	});

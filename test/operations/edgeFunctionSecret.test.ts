@@ -122,7 +122,7 @@ async function run(parameters: INodeParameters, rest: Omit<Run, 'parameters'> = 
 describe('edgeFunctionSecret: what all input items bring', () => {
 	afterEach(stopAnswering);
 
-	it('goes out in one request, and comes out paired item by item', async () => {
+	it('is sent in one request, and returned paired item by item', async () => {
 		const requests = answerWith({ status: 201 });
 		const items = await run({}, { items: numbered(3) });
 		expect(requests.map(({ body }) => body)).toEqual([
@@ -236,7 +236,7 @@ describe('edgeFunctionSecret: when a request is refused', () => {
 		expect(error?.description).toMatch(/The first 100 of 250 secrets were sent\.$/);
 	});
 
-	it('puts out an error for each item that was not sent, if the workflow continues', async () => {
+	it('returns an error for each item that was not sent, if the workflow continues', async () => {
 		answerWith({ status: 201 }, forbidden);
 		const { items } = await runNode({
 			parameters: upsert,
@@ -314,7 +314,7 @@ describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('puts out the reason for each item, if the workflow continues', async () => {
+	it('returns the reason for each item, if the workflow continues', async () => {
 		const requests = answerWith({ status: 201 });
 		const { items } = await runNode({
 			parameters: upsert,

@@ -94,7 +94,7 @@ describe('database: inspect', () => {
 		expect(body?.parameters[0]).toBe(`["a\\"b","x'); drop table y; --"]`);
 	});
 
-	it('starts long-running queries at a minute, unless another duration is wanted', async () => {
+	it('starts long-running queries at a minute, unless another duration is set', async () => {
 		const least = async (databaseInspectOptions: INodeParameters) => {
 			const { body } = await inspect({ report: 'longRunningQueries', databaseInspectOptions });
 			stopAnswering();

@@ -184,7 +184,7 @@ describe('a ready-made log query', () => {
 		},
 	);
 
-	it('goes on behind the rows that it gave', () => {
+	it('continues after the rows that it returned', () => {
 		const sql = readyMadeQuery({ source: 'all', text: '', onlyErrors: false, limit: 5000 });
 		expect(sql).toMatch(/\nlimit 1000$/);
 		const second = queryForMore(sql, 1000)!;

@@ -285,7 +285,7 @@ describe('invitations', () => {
 		expect(error?.description).toMatch(/No such mailbox/);
 	});
 
-	it('come out as they came without Simplify, the failed ones too', async () => {
+	it('are returned unchanged without Simplify, including failed ones', async () => {
 		const sent = invitation({ email: 'ada@example.com' });
 		const issue = { code: 'x', message: 'No such mailbox', meta: { email: 'grace@example.com' } };
 		answerWith({

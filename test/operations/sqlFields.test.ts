@@ -167,7 +167,7 @@ it('takes a field that begins with = as n8n’s expression, whose result is not 
 		) =>
 			options?.rawExpressions === true ? '=select {{ $json.attack }}' : 'select {{ $json.secret }}',
 		evaluateExpression: () => {
-			throw new Error('It evaluates what came out of an expression');
+			throw new Error('It evaluates the result of an expression');
 		},
 	} as unknown as IExecuteSingleFunctions;
 	expect(sqlOf(context, 'query', 'Query')).toBe('select {{ $json.secret }}');

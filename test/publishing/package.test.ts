@@ -87,7 +87,7 @@ describe('what is published', () => {
 		expect(atStart.types).toEqual(JSON.parse(JSON.stringify(later.types, written)));
 	});
 
-	it('holds what n8n is told to load', () => {
+	it('contains what n8n must load', () => {
 		const { credentials, nodes } = manifest.n8n;
 		expect(packed).toEqual(expect.arrayContaining([...credentials, ...nodes]));
 		const all = (kind: RegExp) => packed.filter((file) => kind.test(file)).length;
@@ -177,7 +177,7 @@ describe('package.json, as n8n’s rules for verified nodes want it', () => {
 
 	it('comes with a readme that is in English', () => {
 		expect(existsSync(join(root, 'README.md'))).toBe(true);
-		// But for the link to the Chinese one.
+		// Except the link to the Chinese one.
 		const prose = textOf('README.md').replace(/\[[^\]]*\]\(README_zh-CN\.md\)/g, '');
 		expect(prose).not.toMatch(/\p{Script=Han}/u);
 	});

@@ -30,7 +30,7 @@ type Workflow = {
 	jobs: Record<string, Job>;
 };
 
-/** It reads YAML, which is all that is wanted of it here. */
+/** It reads YAML, which is all that is needed here. */
 const read = async (name: string) =>
 	(await $RefParser.parse(join(folder, name))) as unknown as Workflow;
 
@@ -181,7 +181,7 @@ describe('the issue about differences', () => {
 	});
 	afterEach(() => rmSync(desk, { recursive: true }));
 
-	/** Runs the script with a `gh` that notes what it is asked, and knows of one open issue or none. */
+	/** Runs the script with a `gh` that records its calls, and has one open issue or none. */
 	function reportDifferences(code: number, openIssue: string) {
 		const gh = join(desk, 'gh');
 		writeFileSync(

@@ -36,7 +36,7 @@ const eventCount = 500;
 /** After as many created keys a worker is killed. */
 const keysBeforeKill = 150;
 
-/** As many executions run in a worker at a time, unless n8n is told otherwise. */
+/** As many executions run in a worker at a time by default. */
 const concurrency = 10;
 
 /** Longer than it takes from seeing that a worker waits for an answer to its end, in milliseconds. */
@@ -147,7 +147,7 @@ it('fails what ran in the worker that was killed, and runs none of it again', as
 		const { status, resultData } = await n8n.readExecution(id);
 		expect(status).toBe('error');
 		expect(resultData.error?.message).toMatch(/stalled|failed to be processed too many times/);
-		// What the trigger put out is gone with it.
+		// The trigger’s output is lost with it.
 		expect(resultData.runData).toEqual({});
 	}
 	const interrupted = [...ofVictim.started].filter((id) => !ofVictim.finished.has(id));
@@ -172,6 +172,6 @@ it('has created what was asked for when the worker was killed, although the exec
 
 it('waits out every 429', () => {
 	expect(requests.filter(isRefused).length).toBeGreaterThan(0);
-	// Each request was done or refused for the limit, and no execution failed but for the worker.
+	// Each request was done or refused for the limit, and no execution failed except because of the worker.
 	expect(requests.filter((each) => !isCreated(each) && !isRefused(each))).toEqual([]);
 });

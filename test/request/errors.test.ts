@@ -246,7 +246,7 @@ describe('a 404 of something in a project', () => {
 /** Nobody listens there. */
 const closedPort = 'http://127.0.0.1:9';
 
-it('a connection that fails is told with its reason', async () => {
+it('a failed connection is reported with its reason', async () => {
 	stopAnswering();
 	const { error } = await runNode({ parameters, credential: { apiAddress: closedPort } });
 	expect(error?.message).toBe('n8n could not connect to Supabase');
@@ -255,7 +255,7 @@ it('a connection that fails is told with its reason', async () => {
 	);
 });
 
-it('an answer that does not come in time is told so', async () => {
+it('an answer that does not come in time is reported as such', async () => {
 	if (!nock.isActive()) nock.activate();
 	nock(apiAddress).get(/.*/).delay(500).reply(200, {});
 	const { error } = await runNode({ parameters, requestOptions: { timeout: 50, timeLimit: 0 } });

@@ -44,7 +44,7 @@ describe('an item that fails', () => {
 		expect(error?.context.itemIndex).toBe(1);
 	});
 
-	it('comes out in its place with Continue', async () => {
+	it('is returned at its position with Continue', async () => {
 		answerWith({ status: 200, body: [{ name: 'auth' }] });
 		const result = await runNode({
 			parameters: getHealth,
@@ -65,7 +65,7 @@ describe('an item that fails', () => {
 		]);
 	});
 
-	it('comes out of the error output with Continue (using error output)', async () => {
+	it('is returned on the error output with Continue (using error output)', async () => {
 		answerWith({ status: 200, body: [{ name: 'auth' }] });
 		const result = await runNode({
 			parameters: getHealth,
@@ -85,7 +85,7 @@ describe('an item that fails', () => {
 		]);
 	});
 
-	it('comes out the same way when it is Supabase that refuses', async () => {
+	it('is returned the same way if Supabase refuses', async () => {
 		answerWith({ status: 404, body: { message: 'Project not found' } });
 		const result = await runNode({
 			parameters: getHealth,

@@ -8,8 +8,8 @@ describe('a pause', () => {
 		expect(performance.now() - startedAt).toBeGreaterThan(1190);
 	});
 
-	// If it went on, it would last longer than a test may take.
-	it('ends at once when the execution is cancelled', async () => {
+	// If it continued, it would last longer than a test may take.
+	it('ends immediately if the execution is canceled', async () => {
 		const execution = new AbortController();
 		const pausing = pause(600_000, execution.signal);
 		execution.abort(new Error('Cancelled'));

@@ -32,7 +32,7 @@ describe.each(withSecrets)('%s', (key, masked) => {
 		: { ...thing, keys: [thing] };
 	const answer = { status: 200, body: key.endsWith('secrets') ? [{ name: 'A', ...thing }] : body };
 
-	it('hides the secrets that come along', async () => {
+	it('hides other secrets in the response', async () => {
 		answerWith(answer);
 		const { items, error } = await runNode({ parameters, ...hiding });
 		expect(error).toBeUndefined();
@@ -92,7 +92,7 @@ it('reveals API keys when Supabase is asked to', async () => {
 	expect(items.map(({ json }) => json.api_key)).toEqual(['sb_secret_x']);
 });
 
-it('never writes back what stands in the place of a secret', async () => {
+it('never writes back the text instead of a secret', async () => {
 	const requests = answerWith({ status: 200, body: {} });
 	const { error } = await runNode({
 		parameters: {
@@ -145,7 +145,7 @@ it('shows the rows of a query as they are', () => {
 	expect(hideSecrets('POST /v1/projects/{ref}/database/query', items)).toEqual(items);
 });
 
-it('shows digests of secrets, and no secret in their place', () => {
+it('shows digests of secrets, and never the secrets', () => {
 	const digest = 'a'.repeat(64);
 	const [item] = hideSecrets('GET /v2/projects/{ref}/config', [
 		{ json: { auth: { smtp_pass: digest, external_x_secret: 'abc-very-secret' } } },
@@ -176,7 +176,7 @@ it('hides what is nested too deeply to be looked through', () => {
 	expect(JSON.stringify(item)).not.toContain('very-secret');
 });
 
-describe('what stands in the place of a secret', () => {
+describe('the text instead of a secret', () => {
 	it.each([
 		['as a whole', { a: { b: hidden } }, 'a.b'],
 		['in an older version', { a: '(hidden: see Reveal Secrets under Request Options)' }, 'a'],

@@ -101,7 +101,7 @@ describe('a project', () => {
 		expect(requests).toHaveLength(4);
 	});
 
-	it('that fails is told with its states', async () => {
+	it('that fails is reported with its states', async () => {
 		const { error } = await restore(looks('RESTORING', 'RESTORE_FAILED'));
 		expect(error?.message).toBe('The project ended as RESTORE_FAILED');
 		expect(error?.description).toMatch(
@@ -109,7 +109,7 @@ describe('a project', () => {
 		);
 	});
 
-	it('that does not move is told to be stuck', async () => {
+	it('that does not change is reported as stuck', async () => {
 		const { error } = await restore(looks('RESTORING'), {
 			waitOptions: { interval: 0.02, timeout: 0.002 },
 		});
@@ -117,7 +117,7 @@ describe('a project', () => {
 		expect(error?.description).toMatch(/has not moved since .* may be stuck/);
 	});
 
-	it('that moves on is told to need more time', async () => {
+	it('that still changes is reported to need more time', async () => {
 		const { error } = await restore(looks('RESTORING', 'COMING_UP'), {
 			waitOptions: { interval: 0.3, timeout: 0.05 },
 		});

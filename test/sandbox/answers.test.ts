@@ -1,9 +1,9 @@
 import { contract } from '../harness/contract';
 import { openSandbox, refOf } from './harness.ts';
 
-/** An answer that is made from the contract alone, some that grow from the project, and a list. */
+/** Answers that grow from the project, and a list. */
 const asked = (ref: string) => [
-	`/v1/projects/${ref}/database/context`,
+	`/v1/projects/${ref}/analytics/endpoints/usage.api-counts`,
 	`/v1/projects/${ref}/database/backups`,
 	`/v1/projects/${ref}/config/disk/util`,
 	'/v1/projects',

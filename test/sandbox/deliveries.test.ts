@@ -24,7 +24,7 @@ async function openReceiver() {
 	return { url, received };
 }
 
-test('an event that it is told to tell of comes in as many copies as wanted, and again', async () => {
+test('a requested event comes in as many copies as requested, and again', async () => {
 	const { ask } = await openSandbox();
 	const { url, received } = await openReceiver();
 	const attributes = {

@@ -57,7 +57,7 @@ test.each(['headers', 'body'] as const)('cuts after the %s, the operation done',
 	expect((await opened.ask('GET', path)).json.message).toBe('Resource has been removed');
 });
 
-test('can be told over HTTP, and tells what it was asked', async () => {
+test('can be set over HTTP, and reports the requests it received', async () => {
 	const body = { path: '^/v1/proj', status: 500 };
 	expect((await opened.ask('POST', '/_sandbox/fail', { body })).status).toBe(200);
 	expect((await list()).status).toBe(500);

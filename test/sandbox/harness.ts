@@ -9,7 +9,7 @@ export type Reply = { status: number; headers: Headers; text: string; json: Json
 export type Ask = {
 	token?: string;
 	headers?: Record<string, string>;
-	/** JSON, but for a form, text or bytes. */
+	/** JSON, except for a form, text or bytes. */
 	body?: unknown;
 };
 

@@ -123,6 +123,7 @@ async function idFor(name: string, path: string, ref: string): Promise<string | 
 		return (await create(`/v1/projects/${refOf(sandbox, 'acme')}/claim-token`, undefined)).token;
 	}
 	if (name === 'run_id') return (await ask('GET', listPath)).json[0].id;
+	if (listPath.endsWith('/migrations')) return (await ask('GET', listPath)).json[0].version;
 	if (listPath.endsWith('/snippets')) return (await ask('GET', listPath)).json.data[0].id;
 	if (listPath.endsWith('/api-keys')) {
 		const body = { type: 'secret', name: 'ci_key' };

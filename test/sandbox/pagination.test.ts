@@ -20,7 +20,7 @@ async function walk(path: string) {
 	return { pages, ids: pages.flat().map(({ id }) => id) };
 }
 
-test('all projects come at once', async () => {
+test('all projects come in one response', async () => {
 	expect((await opened.ask('GET', '/v1/projects')).json).toHaveLength(606);
 });
 

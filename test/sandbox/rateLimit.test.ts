@@ -6,7 +6,7 @@ const standing = ({ headers }: { headers: Headers }) => [
 	headers.get('x-ratelimit-reset'),
 ];
 
-// the time stands still, so that no window ends by itself
+// the time stands still, so that no window ends
 let now = 1000;
 
 beforeEach(() => jest.spyOn(performance, 'now').mockImplementation(() => now));

@@ -77,7 +77,7 @@ test('refuses an unknown field where the contract leaves it open, and a body whe
 	expect(paused.status).toBe(400);
 });
 
-test('is lenient where it is told to be', async () => {
+test('is lenient if set to be', async () => {
 	const { sandbox, ask } = await openSandbox({ strict: false });
 	const path = `/v1/projects/${refOf(sandbox, 'acme')}?color=red`;
 	expect((await ask('PATCH', path, { body: { name: 'A', color: 'red' } })).status).toBe(200);

@@ -77,13 +77,6 @@ test('branches come up with a project of their own', async () => {
 	expect(removed.json.message).toBe('Resource has been removed');
 });
 
-test('a query answers with rows', async () => {
-	const path = `${project}/database/query`;
-	const { status, json } = await opened.ask('POST', path, { body: { query: 'select 1' } });
-	expect([status, json]).toEqual([201, [{ query: 'select 1', parameters: [] }]]);
-	expect((await opened.ask('POST', path, { body: { query: 'error' } })).status).toBe(400);
-});
-
 describe('webhooks', () => {
 	const received: Array<{ headers: Record<string, unknown>; body: string }> = [];
 	const receiver = createServer(async (request, response) => {
@@ -158,7 +151,7 @@ describe('webhooks', () => {
 		await opened.ask('DELETE', `${path}/endpoints`);
 	});
 
-	test('what happens in a project is told to its organization’s endpoint', async () => {
+	test('what happens in a project is reported to its organization’s endpoint', async () => {
 		await create('/v2/organizations/acme/webhooks', 'v1.project.paused');
 		await opened.ask('POST', `${project}/pause`);
 		await until(

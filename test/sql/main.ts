@@ -173,7 +173,7 @@ async function checkSuggestions(client: Client, port: number, version: number): 
 			assert.deepEqual(await run(client, name), []);
 		});
 	}
-	await check(`${version} bloat: gone when the table is written anew`, async () => {
+	await check(`${version} bloat: gone when the table is rewritten`, async () => {
 		await admin.query('vacuum full public.events');
 		await admin.query('analyze public.events');
 		const rows = await run(client, 'bloat');

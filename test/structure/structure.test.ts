@@ -193,7 +193,7 @@ function withInner(property: INodeProperties): INodeProperties[] {
 	return [property];
 }
 
-/** Capitalized words in a text, but for words that are all capitals. */
+/** Capitalized words in a text, except words that are all capitals. */
 function wordsWithCapitals(text: string): string[] {
 	const names = ['GitHub', 'OAuth', 'OpenAPI', 'PgBouncer', 'Postgres', 'TypeScript'];
 	return (text.match(/\b[A-Z]\w*/g) ?? []).filter(

@@ -146,7 +146,7 @@ describe('a delivery that is refused with 401, and starts nothing', () => {
 		expect(await n8n.receive(path, signed(''), undefined as unknown as Buffer)).toBe(401);
 	});
 
-	it('is signed with the secret of before', async () => {
+	it('is signed with the previous secret', async () => {
 		const { n8n, secret, signed, send } = await open();
 		const by = secret();
 		n8n.loseWhatWasSaved();

@@ -29,7 +29,7 @@ it.each(triggers.map(({ description }) => [description.displayName, description]
 );
 
 it.each(triggers.map(({ description }) => [description.displayName, description] as const))(
-	'%s has a name and a type for every field, and no two fields of one name at once',
+	'%s has a name and a type for every field, and never two fields of the same name',
 	(_, { properties }) => {
 		const shown = properties.map(({ name, displayName, type, displayOptions }) => {
 			expect([name, displayName, type]).toEqual(Array(3).fill(expect.stringMatching(/./)));

@@ -16,7 +16,7 @@ async function open(parameters: INodeParameters = {}) {
 	opened.push(n8n);
 	const list = async (path = endpoints): Promise<Json[]> =>
 		(await ask('GET', path)).json.data.map(({ attributes }: Json) => attributes);
-	/** What was sent to the API, but for reading. */
+	/** What was sent to the API, except reads. */
 	const changes = () =>
 		sandbox.requests
 			.filter(({ method }) => method !== 'GET')
@@ -353,7 +353,7 @@ describe('listening in the editor', () => {
 		expect(n8n.warnings).toEqual([]);
 	});
 
-	it('goes on when no test event can be sent, and the log tells why', async () => {
+	it('continues if no test event can be sent, and the log says why', async () => {
 		const { sandbox, n8n, list } = await open();
 		sandbox.fail({ method: 'POST', path: '/test', status: 403, times: 9 });
 		await n8n.listen();

@@ -182,7 +182,7 @@ export async function openN8n(
 		started,
 		statuses,
 		warnings,
-		/** Where n8n says it is. Only what Supabase is told changes, not where it listens. */
+		/** Where n8n says it is. Only what Supabase gets changes, not where it listens. */
 		pretendToBeAt: (address: string) => (base = address),
 		url: () => `${base}/webhook/${webhookId}/webhook`,
 		testUrl: () => `${base}/webhook-test/${webhookId}/webhook`,

@@ -7,7 +7,7 @@ import { overrides } from './versions.ts';
 /** A version whose dependencies the registry does not have. */
 export class NotInstallable extends Error {}
 
-/** Installs a version of n8n as npm does for its users, but for native modules that nothing here needs. */
+/** Installs a version of n8n as npm does for its users, except native modules that nothing here needs. */
 export async function installVersion(version: string, folder: string): Promise<void> {
 	if (existsSync(path.join(folder, 'node_modules', '.package-lock.json'))) return;
 	mkdirSync(folder, { recursive: true });

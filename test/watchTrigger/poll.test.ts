@@ -77,7 +77,7 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 		expect((await n8n.poll()).sort(byEvent)).toEqual(expected);
 	});
 
-	it('starts anew when the parameters change', async () => {
+	it('starts over when the parameters change', async () => {
 		const { turn, n8n } = await openStory();
 		await n8n.poll();
 		turn(1);
@@ -114,7 +114,7 @@ describe('a project that fails', () => {
 		[at('/config/disk/util', otherRef)]: disk(10) as unknown,
 	});
 
-	it('does not silence the others, is told once, and loses nothing', async () => {
+	it('does not silence the others, is reported once, and loses nothing', async () => {
 		const { n8n, answers: now } = await open({ watch: 'diskUse', threshold: 80 }, answers());
 		await n8n.poll();
 		now[at('/config/disk/util')] = 403;
@@ -225,7 +225,7 @@ describe('what is remembered', () => {
 		expect(await n8n.poll()).toEqual([]);
 	});
 
-	it('is not more than a megabyte; who has no room is told, and the others go on', async () => {
+	it('is not more than a megabyte; what has no room is reported, and the others continue', async () => {
 		const both = [project(), project({ ref: otherRef, name: 'Blog' })];
 		const secrets = (count: number) =>
 			Array.from({ length: count }, (_, index) => ({ name: `SECRET_${index}`, value: '' }));
@@ -451,7 +451,7 @@ describe('with the sandbox', () => {
 		expect(Date.now() - start).toBeGreaterThanOrEqual(1000);
 	});
 
-	it('a pause and a restore each come out once', async () => {
+	it('a pause and a restore are each returned once', async () => {
 		const { sandbox, ask } = await openSandbox({ transitionSeconds: 0.05 });
 		const n8n = openN8n({ apiAddress: sandbox.url, accessToken: sandbox.token }, {});
 		const told: Json[] = [];

@@ -110,7 +110,7 @@ describe.each(['actionRuns', 'backups'])('%s', (watch) => {
 	it('tells each end of a run once, whatever the order', () => {
 		const outcomes = fc.dictionary(
 			fc.constantFrom('a', 'b', 'c'),
-			fc.constantFrom('going on', 'completed', 'failed'),
+			fc.constantFrom('running', 'completed', 'failed'),
 			{ noNullPrototype: true },
 		);
 		fc.assert(
@@ -123,7 +123,7 @@ describe.each(['actionRuns', 'backups'])('%s', (watch) => {
 					lists.map((list) =>
 						reading(
 							Object.entries(list).map(([id, outcome]) =>
-								run(id, outcome === 'going on' ? undefined : outcome),
+								run(id, outcome === 'running' ? undefined : outcome),
 							),
 						),
 					),
@@ -132,7 +132,7 @@ describe.each(['actionRuns', 'backups'])('%s', (watch) => {
 					const [before, now] = [lists[index - 1], lists[index]!];
 					const ends = Object.entries(now).filter(
 						([id, outcome]) =>
-							before !== undefined && outcome !== 'going on' && outcome !== before[id],
+							before !== undefined && outcome !== 'running' && outcome !== before[id],
 					);
 					const about = list.map(({ event, details }) => [details.id, event]);
 					expect(about).toEqual(ends.sort(([one], [other]) => one.localeCompare(other)));
@@ -181,7 +181,7 @@ describe('actionRuns', () => {
 		const step = fc.record({
 			ended: fc.integer({ min: 0, max: 60 }),
 			goingOn: fc.integer({ min: 0, max: 60 }),
-			/** Which of those that go on come to an end. */
+			/** Which of the running ones end. */
 			ends: fc.array(fc.nat(100), { maxLength: 20 }),
 		});
 		await fc.assert(
@@ -209,7 +209,7 @@ describe('actionRuns', () => {
 		);
 	});
 
-	it('reads as far back as runs are new, or went on the last time', async () => {
+	it('reads as far back as runs are new, or were running the last time', async () => {
 		const { runs, pages, start, poll } = openProject();
 		start(250, 'EXITED');
 		start(1, 'RUNNING');

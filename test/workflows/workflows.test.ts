@@ -18,7 +18,7 @@ const isNote = ({ type }: INode) => type === 'n8n-nodes-base.stickyNote';
 const isOurs = ({ type }: INode) =>
 	/^n8n-nodes-supabase-management\.supabaseManagement(Tool)?$/.test(type);
 
-/** What n8n itself knows of a node that is a tool of an agent. */
+/** What n8n itself knows about a node that is a tool of an agent. */
 const ofTools = ['descriptionType', 'toolDescription'];
 
 describe.each(files)('%s', (file) => {
@@ -36,7 +36,7 @@ describe.each(files)('%s', (file) => {
 		expect(tried).toContain(`${name}.e2e.ts`);
 	});
 
-	it('does nothing by itself, and begins with a note', () => {
+	it('does nothing automatically, and begins with a note', () => {
 		expect(workflow.active).toBe(false);
 		expect(workflow.pinData).toEqual({});
 		expect(isNote(workflow.nodes[0]!)).toBe(true);

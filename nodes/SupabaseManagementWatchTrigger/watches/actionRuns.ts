@@ -27,7 +27,7 @@ type Memory = {
 const pageSize = 100;
 const mostPages = 10;
 
-/** How many runs that have ended are remembered, the newest ones. Those that go on all are. */
+/** How many runs that have ended are remembered, the newest ones. Running ones are all remembered. */
 const mostEnded = 20;
 
 /** Runs that deploy branches or change them, when they finish or fail. */
@@ -77,7 +77,7 @@ async function readPage(read: Read, page: number): Promise<Run[]> {
 	}));
 }
 
-/** Whether all that is new was read, and what went on the last time. */
+/** Whether all that is new was read, and what was running the last time. */
 function isEnough(runs: Map<string, Run>, memory: Memory | undefined): boolean {
 	const known = Object.entries(memory?.outcomes ?? {});
 	const wentOn = known.filter(([, outcome]) => outcome === '');

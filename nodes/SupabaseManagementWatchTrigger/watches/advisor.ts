@@ -8,7 +8,7 @@ const findingsShape = record({
 	data: record({ attributes: record({ lints: list(record({ cache_key: text, name: text })) }) }),
 });
 
-/** The advisor takes no more at once. */
+/** The advisor accepts no more per request. */
 const mostChecks = 15;
 
 /** What the advisors find, new and resolved. */

@@ -28,7 +28,7 @@ export const branches: Watch<Branch[], Memory> = {
 			// The default branch is the project itself.
 			return all.filter(({ is_default }) => !is_default).map(toBranch);
 		} catch (error) {
-			// What the API says of a project that has never had a branch.
+			// The API’s response for a project that has never had a branch.
 			if (hasSaid(error, [422], /branching is not enabled/i)) return [];
 			throw error as NodeApiError | NodeOperationError;
 		}

@@ -26,7 +26,7 @@ type EdgeFunction = {
 	id: string;
 	slug: string;
 	version: number;
-	/** Whatever else shows that it was changed: the API counts no version for a new setting. */
+	/** Other signs of a change: the API does not increase the version for a new setting. */
 	settings: string;
 	details: IDataObject;
 };

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Something that goes on, and ends one way or another. */
+/** Something that runs, and ends one way or another. */
 export type Run = {
 	id: string;
-	/** Undefined while it goes on. */
+	/** Undefined while it is running. */
 	outcome: string | undefined;
 	/** As text that sorts. */
 	startedAt: string;
 	details: IDataObject;
 };
 
-/** The last outcome of each run; empty while it went on. */
+/** The last outcome of each run; empty while it was running. */
 export type Outcomes = Record<string, string>;
 
 /**

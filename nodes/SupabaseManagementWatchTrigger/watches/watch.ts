@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Shape } from '../../SupabaseManagement/v1/request/answer/shape';
 import type { OperationKey } from '../../SupabaseManagement/v1/request/operation';
 
-/** A project, or a branch, of which the API says less. */
+/** A project, or a branch, for which the API returns less. */
 export type Project = {
 	ref: string;
 	name: string;
@@ -22,7 +22,7 @@ export type Scope = {
 /** Something that happened. */
 export type Change = {
 	event: string;
-	/** The project that it happened to, where a watch reads many at once. */
+	/** The project that it happened to, if a watch reads many together. */
 	project?: Project;
 	details: IDataObject;
 };
@@ -60,7 +60,7 @@ export type Read = <T>(
 /**
  * One thing to watch. What it remembers of a project or an organization is plain JSON.
  *
- * @typeParam Reading what the API says
+ * @typeParam Reading what the API returns
  * @typeParam Memory what is kept until the next time
  */
 export type Watch<Reading, Memory> = {

@@ -1,19 +1,166 @@
-import type { Handlers } from '../handler.ts';
-import { Refusal } from '../refusal.ts';
+import type { Call, Handlers } from '../handler.ts';
+import { Refusal, refusalOf } from '../refusal.ts';
+import { type Database, databases } from '../sql/databases.ts';
+import { describeFailure } from '../sql/failures.ts';
+import type { Query } from '../sql/run.ts';
+import { typesOf } from '../sql/types.ts';
+import type { Project, World } from '../world.ts';
+import { found, owned } from './owned.ts';
 
-/** No SQL is run: a query answers with itself and its parameters, as one row. */
-const row = ({ query, parameters = [] }: { query: string; parameters?: unknown[] }) => ({
-	body: [{ query, parameters }],
+const databaseOf = owned<Project, Database>((project) => ({
+	version: project.databaseVersion,
+	isOwn: false,
+}));
+
+/** The databases that were asked since the first day of a world; gone with it. */
+const askedIn = owned<AbortSignal, Set<Database>>((ended) => {
+	const asked = new Set<Database>();
+	const forget = () => asked.forEach((database) => void databases.forget(database));
+	ended.addEventListener('abort', forget, { once: true });
+	return asked;
 });
 
+/**
+ * Runs SQL in a project’s database.
+ *
+ * @param doing What failed, as the API begins its sentence.
+ * @throws Refusal with 544 where the project does not run, and with 400 and PostgreSQL’s words
+ */
+export async function ask<Row = unknown>(
+	{ world, project }: { world: World; project: Project },
+	query: Query,
+	doing = 'run sql query',
+): Promise<Row[]> {
+	if (!['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY'].includes(project.status)) {
+		throw refusalOf('database.unreachable', { action: doing });
+	}
+	const database = databaseOf(project);
+	database.version = project.databaseVersion;
+	askedIn(world.ended).add(database);
+	const ran = await databases.run(database, query);
+	if ('rows' in ran) return ran.rows as Row[];
+	const { text, isTimeout } = describeFailure(ran.failure, query.sql);
+	throw new Refusal(isTimeout ? 544 : 400, `Failed to ${doing}: ${text}`);
+}
+
+const history = 'supabase_migrations.schema_migrations';
+
+type Migration = { version: string; name: string | null; rollback: string[] | null };
+
+async function write<Row>(call: Call, sql: string, parameters: unknown[] = []): Promise<Row[]> {
+	return await ask<Row>(call, { sql, parameters, mode: 'write' });
+}
+
+/** The version of a new migration: the time, such as `20261126093000`, and later than all others. */
+const newVersion = `(select greatest(to_char(now() at time zone 'utc', 'YYYYMMDDHH24MISS')::bigint,
+	max(version::bigint) filter (where version ~ '^\\d{1,18}$') + 1)::text from ${history})`;
+
+type NewMigration = { query: string; name?: string; rollback?: string };
+
+/** Notes a migration, once for every Idempotency-Key. */
+async function record(call: Call, apply: boolean): Promise<void> {
+	const { query, name, rollback } = call.body as NewMigration;
+	const key = call.headers['idempotency-key'];
+	const known =
+		key === undefined
+			? []
+			: await write(call, `select 1 from ${history} where idempotency_key = $1`, [key]);
+	if (known.length > 0) return;
+	if (apply) await write(call, query);
+	await write(
+		call,
+		`insert into ${history} (version, name, statements, rollback, idempotency_key)
+			values (${newVersion}, $1, array[$2::text],
+				case when $3::text is null then null else array[$3] end, $4)`,
+		[name ?? null, query, rollback ?? null, key ?? null],
+	);
+}
+
 export const databaseHandlers: Handlers = {
-	'v1-run-a-query': ({ body }) => {
-		const fields = body as { query: string; parameters?: unknown[] };
-		if (/^\s*error\b/i.test(fields.query)) {
-			throw new Refusal(400, `Failed to run sql query: syntax error at or near "${fields.query}"`);
-		}
-		return row(fields);
+	'v1-run-a-query': async (call) => {
+		const {
+			query: sql,
+			parameters,
+			read_only,
+		} = call.body as {
+			query: string;
+			parameters?: unknown[];
+			read_only?: boolean;
+		};
+		const mode = read_only ? 'readOnly' : 'write';
+		return { body: await ask(call, { sql, parameters, mode }) };
 	},
 
-	'v1-read-only-query': ({ body }) => row(body as { query: string; parameters?: unknown[] }),
+	'v1-read-only-query': async (call) => {
+		const { query: sql, parameters } = call.body as { query: string; parameters?: unknown[] };
+		return { body: await ask(call, { sql, parameters, mode: 'readOnly' }) };
+	},
+
+	'v1-list-migration-history': async (call) => ({
+		body: await write(
+			call,
+			`select version, coalesce(name, '') as name from ${history} order by version`,
+		),
+	}),
+
+	'v1-apply-a-migration': async (call) => {
+		await record(call, true);
+		return {};
+	},
+
+	'v1-upsert-a-migration': async (call) => {
+		await record(call, false);
+		return {};
+	},
+
+	'v1-get-a-migration': async (call) => {
+		const rows = await write<Migration>(call, `select * from ${history} where version = $1`, [
+			call.params.version,
+		]);
+		const migration = found(rows[0], 'Migration');
+		return {
+			body: Object.fromEntries(Object.entries(migration).filter(([, value]) => value !== null)),
+		};
+	},
+
+	'v1-patch-a-migration': async (call) => {
+		const { name, rollback } = call.body as Partial<NewMigration>;
+		const rows = await write(
+			call,
+			`update ${history} set name = coalesce($2, name),
+				rollback = case when $3::text is null then rollback else array[$3] end
+				where version = $1 returning version`,
+			[call.params.version, name ?? null, rollback ?? null],
+		);
+		found(rows[0], 'Migration');
+		return {};
+	},
+
+	/** The latest first, each by the SQL that it brought along. */
+	'v1-rollback-migrations': async (call) => {
+		const rows = await write<Migration>(
+			call,
+			`select * from ${history} where version >= $1 order by version desc`,
+			[String(call.query.gte)],
+		);
+		for (const { version, rollback } of rows) {
+			for (const sql of rollback ?? []) await write(call, sql);
+			await write(call, `delete from ${history} where version = $1`, [version]);
+		}
+		return {};
+	},
+
+	'v1-generate-typescript-types': async (call) => {
+		const schemas = String(call.query.included_schemas ?? 'public').split(',');
+		return { body: { types: await typesOf(schemas, async (query) => await ask(call, query)) } };
+	},
+
+	'v1-get-database-metadata': async (call) => {
+		const schemas = await ask(call, {
+			sql: `select nspname as name from pg_namespace
+				where nspname !~ '^pg_(toast|temp)' order by nspname`,
+			mode: 'readOnly',
+		});
+		return { body: { databases: [{ name: 'postgres', schemas }] } };
+	},
 };

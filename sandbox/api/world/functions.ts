@@ -4,7 +4,7 @@ import path from 'node:path/posix';
 import type { UploadedFile } from '../body.ts';
 import type { Answer, Call, Handlers } from '../handler.ts';
 import { omit } from '../omit.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, refusalOf } from '../refusal.ts';
 import type { Project } from '../world.ts';
 import { bundle } from './functionBundle.ts';
 import { found, owned } from './owned.ts';
@@ -164,7 +164,7 @@ export const functionHandlers: Handlers = {
 		const { slug } = settings;
 		if (!slug) throw new Refusal(400, 'query.slug is required');
 		if (stateOf(call.project).functions.has(slug)) {
-			throw new Refusal(400, 'Duplicated function slug');
+			throw refusalOf('function.slugTaken');
 		}
 		return { body: save(call, next(call, slug, settings, code)) };
 	},

@@ -19,7 +19,7 @@ export interface Workflow {
 	name: string;
 	nodes: INode[];
 	connections: IConnections;
-	/** What nodes put out instead of running. */
+	/** What nodes return instead of running. */
 	pinData?: IPinData;
 }
 

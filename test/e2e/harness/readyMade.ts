@@ -22,7 +22,7 @@ export function tryReadyMade() {
 	return { n8n: () => signedIn };
 }
 
-/** What a workflow’s nodes have put out. */
+/** What a workflow’s nodes have returned. */
 export type Outcome = {
 	error: IRunExecutionData['resultData']['error'];
 	/** All items of an output of a node, over all its runs. */

@@ -18,7 +18,7 @@ export type StandIn = {
 	close: () => Promise<void>;
 };
 
-/** A server that stands in for a service of somebody else. */
+/** A server that replaces somebody else’s service. */
 export async function startStandIn(
 	answer: (request: Received) => { status?: number; type?: string; body?: Buffer | string },
 ): Promise<StandIn> {

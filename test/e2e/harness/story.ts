@@ -8,7 +8,7 @@ import { artifactsFolder } from './setting.ts';
 /** As small as n8n shows everything in, since the docs show it smaller still. */
 const viewport = { width: 1400, height: 900 };
 
-/** n8n’s own messages cover what is to be seen. */
+/** n8n’s own messages cover what must be visible. */
 const style = '.el-notification { display: none !important; }';
 
 /** What a story needs: an editor of its own, closed when the file ends. */

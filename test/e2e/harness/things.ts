@@ -62,7 +62,7 @@ async function addHostname(project: string, key: string): Promise<void> {
 /**
  * Makes one of everything that a new project has none of, with the add-ons that some of it needs.
  *
- * @param other a project of another organization, which is to be claimed
+ * @param other a project of another organization, which will be claimed
  */
 export async function addThings(
 	{ resource, operation, key }: Operation,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const patience = 120_000;
 
 /**
- * Looks again and again until something is so.
+ * Checks repeatedly until something is true.
  *
  * @returns what was seen then
  * @throws Error that shows what was seen last

@@ -27,7 +27,7 @@ test('from its file to its items', async () => {
 	await page().getByTestId('execute-workflow-button').click();
 	await editor().canvasNode('Add project name').getByTestId('canvas-node-status-success').waitFor();
 	await page().getByTestId('logs-overview-header').click();
-	// The log opens with what the last node has put out.
+	// The log opens with what the last node has returned.
 	await page().getByTestId('log-details-output').getByText('36 items').waitFor();
 	await keep('editor');
 });

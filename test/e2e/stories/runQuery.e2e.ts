@@ -1,4 +1,4 @@
-/** SQL is written in the editor, and its rows come out as items. */
+/** SQL is written in the editor, and its rows are returned as items. */
 import { requestsOfSandbox, resetSandbox } from '../harness/sandbox.ts';
 import { tellStory } from '../harness/story.ts';
 import { workflowOf } from '../harness/workflow.ts';

@@ -1,4 +1,4 @@
-/** Tells of leaked secrets and of what the advisor finds, each once. */
+/** Reports leaked secrets and what the advisor finds, each once. */
 import { advisorAnswer, lint } from '../harness/advisor.ts';
 import { postOnceHeard } from '../harness/n8n.ts';
 import { outcomeOf, ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
@@ -9,7 +9,7 @@ const { n8n } = tryReadyMade();
 
 describe('Alert on leaked secrets and new findings', () => {
 	// n8n polls once a minute at most.
-	it('tells of each, once', async () => {
+	it('reports each, once', async () => {
 		const file = new ReadyMade('alert-on-leaked-secrets-and-new-findings');
 		file.node('New finding').parameters.pollTimes = { item: [{ mode: 'everyMinute' }] };
 		Object.assign(file.node('Secret leaked').parameters, {

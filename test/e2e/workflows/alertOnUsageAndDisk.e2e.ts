@@ -1,11 +1,11 @@
-/** Tells which disks fill up, and which projects have many requests. */
+/** Reports disks that fill up, and projects that have many requests. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, askSandbox, type Project, projectOf, refusal } from '../harness/sandbox.ts';
 
 const { n8n } = tryReadyMade();
 
 describe('Alert on usage and disk', () => {
-	it('tells how full a disk is', async () => {
+	it('reports a full disk', async () => {
 		const metrics = { fs_size_bytes: 1000, fs_avail_bytes: 90, fs_used_bytes: 910 };
 		const { ref } = await projectOf('Acme Production');
 		const answer = { timestamp: '2026-01-01T00:00:00Z', metrics };
@@ -19,7 +19,7 @@ describe('Alert on usage and disk', () => {
 		});
 	});
 
-	it('tells which projects had more requests than expected', async () => {
+	it('reports projects that had more requests than expected', async () => {
 		const count = (requests: number) => ({
 			timestamp: '2026-01-01T00:00:00Z',
 			total_auth_requests: requests,

@@ -15,7 +15,7 @@ const deploy = async (ref: string, slug: string, source: string) => {
 };
 
 describe('Back up all Edge Functions', () => {
-	it('stores a zip of each, and tells what it could not get', async () => {
+	it('stores a zip of each, and reports failures', async () => {
 		const [acme, globex] = [await projectOf('Acme Production'), await projectOf('Globex Shop')];
 		await deploy(acme.ref, 'hello', 'Deno.serve(() => new Response("Hello"));');
 		await deploy(acme.ref, 'broken', 'Deno.serve(() => new Response("Broken"));');

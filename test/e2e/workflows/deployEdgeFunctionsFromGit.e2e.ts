@@ -16,7 +16,7 @@ describe('Deploy Edge Functions from Git', () => {
 		'acme-shop-4f2a/supabase/functions/notes/todo.txt': 'No function yet',
 	});
 
-	/** They are deployed all at once, so that their order is not certain. */
+	/** They are deployed at the same time, so their order is not certain. */
 	const functionsOf = async (ref: string) => {
 		const functions = await askSandbox<Array<{ slug: string }>>(
 			'GET',
@@ -60,7 +60,7 @@ describe('Deploy Edge Functions from Git', () => {
 		expect(jsonOf('Send message')).toHaveLength(2);
 	});
 
-	it('goes on when one is refused, and tells which', async () => {
+	it('continues if one is refused, and reports it', async () => {
 		const github = await startStandIn(() => ({ type: 'application/zip', body: repository }));
 		const { ref } = await projectOf('Acme Production');
 		await answerOnce('v1-deploy-a-function', refusal, { status: 403 });

@@ -34,7 +34,7 @@ describe('Keep free projects awake', () => {
 	it('restores what is paused, and tells', async () => {
 		const { ref } = await projectOf('Globex Shop');
 		await askSandbox('POST', `/v1/projects/${ref}/pause`);
-		// Whether it is paused by now or on its way: both ways lead here.
+		// Whether it is paused by now or still pausing: both lead here.
 		const { error, jsonOf } = await run();
 		expect(error).toBeUndefined();
 		expect(await restored()).toEqual([`/v1/projects/${ref}/restore`]);
@@ -54,7 +54,7 @@ describe('Keep free projects awake', () => {
 		expect(jsonOf('Build restored message')).toHaveLength(1);
 	});
 
-	it('tells what is stuck, and does not touch it', async () => {
+	it('reports what is stuck, and does not touch it', async () => {
 		await answerOnce('v1-get-all-projects-for-organization', await listOf('RESTORING'));
 		await answerOnce('v1-get-project', {
 			...(await projectOf('Globex Shop')),
@@ -68,7 +68,7 @@ describe('Keep free projects awake', () => {
 		]);
 	});
 
-	it('tells when Supabase refuses to restore', async () => {
+	it('reports it if Supabase refuses to restore', async () => {
 		await answerOnce('v1-get-all-projects-for-organization', await listOf('INACTIVE'));
 		await answerOnce(
 			'v1-restore-a-project',

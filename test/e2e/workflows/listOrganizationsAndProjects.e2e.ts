@@ -5,7 +5,7 @@ import { answerOnce, projectOf, refusal } from '../harness/sandbox.ts';
 const { n8n } = tryReadyMade();
 
 describe('List organizations and projects', () => {
-	it('goes on when the health of a project cannot be had', async () => {
+	it('continues if the health of a project cannot be read', async () => {
 		const { ref } = await projectOf('Acme Staging');
 		await answerOnce('v1-get-services-health', refusal, { status: 403, path: ref });
 		const workflow = new ReadyMade('list-organizations-and-projects');

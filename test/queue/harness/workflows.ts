@@ -94,5 +94,5 @@ export async function activateErrorWorkflow(n8n: N8n): Promise<string> {
 		position: [0, 0],
 		parameters: {},
 	};
-	return await activate(n8n, { name: 'Tell of failures', nodes: [node], connections: {} });
+	return await activate(n8n, { name: 'Report failures', nodes: [node], connections: {} });
 }

@@ -11,7 +11,7 @@ async function countNow(client: Client): Promise<void> {
 	await client.query('select pg_stat_force_next_flush()');
 }
 
-/** Runs each statement of a file by itself: not all of them can run in one transaction. */
+/** Runs each statement of a file separately: not all of them can run in one transaction. */
 async function runFile(client: Client, name: string): Promise<void> {
 	const sql = readFileSync(path.join(import.meta.dirname, '..', name), 'utf8');
 	for (const statement of sql.split(/;\n/)) {

@@ -1,0 +1,49 @@
+/** What `version()` says after the number, on Supabase’s servers. */
+const platform = 'on aarch64-unknown-linux-gnu, compiled by gcc (GCC) 15.2.0, 64-bit';
+
+/** PostgreSQL’s number of a version: 170006 of 17.6. */
+const numberOf = (major: number, minor: number) => major * 10_000 + minor;
+
+/**
+ * SQL that makes a database say another version than the one that runs. PostgreSQL’s own functions
+ * keep working under other names; a view over them takes their place in `pg_settings`.
+ *
+ * @param version as the API shows it, such as `17.6.1.054`
+ */
+export function versionScript(version: string): string {
+	const [major = 17, minor = 0] = version.split('.').map(Number);
+	const short = `${major}.${minor}`;
+	return `
+set allow_system_table_mods = on;
+do $$ begin
+	if to_regprocedure('pg_catalog.version_of_engine()') is null then
+		alter function pg_catalog.version() rename to version_of_engine;
+		alter function pg_catalog.current_setting(text) rename to setting_of_engine;
+		alter function pg_catalog.current_setting(text, boolean) rename to setting_of_engine;
+		alter view pg_catalog.pg_settings rename to pg_settings_of_engine;
+	end if;
+end $$;
+create or replace function pg_catalog.version_setting(name text) returns text language sql immutable as $$
+	select case lower(name)
+		when 'server_version' then '${short}'
+		when 'server_version_num' then '${numberOf(major, minor)}' end
+$$;
+create or replace function pg_catalog.version() returns text language sql stable as $$
+	select 'PostgreSQL ${short} ${platform}'
+$$;
+create or replace function pg_catalog.current_setting(text) returns text language sql stable as $$
+	select coalesce(pg_catalog.version_setting($1), pg_catalog.setting_of_engine($1))
+$$;
+create or replace function pg_catalog.current_setting(text, boolean) returns text language sql stable as $$
+	select coalesce(pg_catalog.version_setting($1), pg_catalog.setting_of_engine($1, $2))
+$$;
+create or replace view pg_catalog.pg_settings as
+	select name, coalesce(pg_catalog.version_setting(name), setting) as setting, unit, category,
+		short_desc, extra_desc, context, vartype, source, min_val, max_val, enumvals, boot_val,
+		coalesce(pg_catalog.version_setting(name), reset_val) as reset_val,
+		sourcefile, sourceline, pending_restart
+	from pg_catalog.pg_settings_of_engine;
+grant select on pg_catalog.pg_settings to public;
+reset allow_system_table_mods;
+`;
+}

@@ -1,0 +1,47 @@
+/** One PostgreSQL, in a thread of its own: SQL that never ends can be stopped, and its memory goes with it. */
+import { parentPort } from 'node:worker_threads';
+
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { citext } from '@electric-sql/pglite/contrib/citext';
+import { hstore } from '@electric-sql/pglite/contrib/hstore';
+import { ltree } from '@electric-sql/pglite/contrib/ltree';
+import { moddatetime } from '@electric-sql/pglite/contrib/moddatetime';
+import { pg_stat_statements } from '@electric-sql/pglite/contrib/pg_stat_statements';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { uuid_ossp } from '@electric-sql/pglite/contrib/uuid_ossp';
+
+import { installExtensions } from './extensions.ts';
+import type { Done, Request, Task } from './instance.ts';
+import { run } from './run.ts';
+
+const extensions = {
+	...{ btree_gist, citext, hstore, ltree, moddatetime, pg_stat_statements },
+	...{ pg_trgm, pgcrypto, unaccent, uuid_ossp },
+};
+
+let postgres: PGlite;
+
+async function open(dump: Uint8Array<ArrayBuffer> | undefined): Promise<void> {
+	const loadDataDir = dump && new Blob([dump]);
+	const username = dump ? 'supabase_admin' : 'postgres';
+	postgres = await PGlite.create({ loadDataDir, username, extensions });
+	installExtensions(postgres);
+}
+
+async function handle(task: Task): Promise<unknown> {
+	if (task.kind === 'open') return await open(task.dump);
+	if (task.kind === 'script') return await postgres.exec(task.sql).then(() => undefined);
+	if (task.kind === 'run') return await run(postgres, task.query);
+	const dump = await postgres.dumpDataDir(task.compression);
+	return new Uint8Array(await dump.arrayBuffer());
+}
+
+parentPort?.on('message', ({ id, task }: Request) => {
+	handle(task).then(
+		(value) => parentPort?.postMessage({ id, value } satisfies Done),
+		(error: unknown) => parentPort?.postMessage({ id, error: String(error) } satisfies Done),
+	);
+});

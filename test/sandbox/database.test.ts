@@ -1,0 +1,176 @@
+/** SQL in the PostgreSQL that is embedded in the sandbox. */
+import { openSandbox, refOf } from './harness.ts';
+
+let opened: Awaited<ReturnType<typeof openSandbox>>;
+
+const pathOf = (slug: string) => `/v1/projects/${refOf(opened.sandbox, slug)}/database`;
+
+async function query(body: object, slug = 'acme') {
+	const { status, json } = await opened.ask('POST', `${pathOf(slug)}/query`, { body });
+	return { status, json };
+}
+
+const rows = async (sql: string, slug?: string) => (await query({ query: sql }, slug)).json;
+
+beforeAll(async () => {
+	opened = await openSandbox();
+	// starting PostgreSQL takes a while, which is not what the tests are about
+	await query({ query: 'select 1' });
+}, 180_000);
+
+test('rows are real, and values are as the API writes them', async () => {
+	const asked = await query({
+		query: 'select id, name from customers where status = $1 order by id limit 1',
+		parameters: ['active'],
+	});
+	expect(asked).toEqual({ status: 201, json: [{ id: 1, name: 'Ada Kaya' }] });
+	const values = `select 9007199254740993 as large, 5::int8 as small, 1.50 as decimal, true as yes,
+		null as nothing, '{"a":[1]}'::jsonb as json, '2026-01-02T03:04:05Z'::timestamptz as at`;
+	expect(await rows(values)).toEqual([
+		{
+			large: '9007199254740993',
+			small: 5,
+			decimal: '1.50',
+			yes: true,
+			nothing: null,
+			json: { a: [1] },
+			at: '2026-01-02 03:04:05+00',
+		},
+	]);
+});
+
+test('of several statements, the last one with rows answers', async () => {
+	expect(await rows('select 1 as a; select 2 as b; set time zone 0')).toEqual([{ b: 2 }]);
+	expect(await rows("set time zone 'Asia/Tokyo'")).toEqual([]);
+	// each request has a session of its own
+	expect(await rows("select current_setting('TimeZone') as zone")).not.toEqual([
+		{ zone: 'Asia/Tokyo' },
+	]);
+});
+
+test('what PostgreSQL refuses comes with its own words', async () => {
+	expect(await query({ query: 'select *\nfrom nowhere' })).toEqual({
+		status: 400,
+		json: {
+			message:
+				'Failed to run sql query: ERROR:  42P01: relation "nowhere" does not exist\n' +
+				'LINE 2: from nowhere\n             ^\n',
+		},
+	});
+});
+
+test('the version is that of the project', async () => {
+	const { database } = (await opened.ask('GET', pathOf('acme').replace('/database', ''))).json;
+	const [major, minor] = database.version.split('.');
+	expect(await rows('select version()')).toEqual([
+		{ version: expect.stringContaining(`PostgreSQL ${major}.${minor} on `) },
+	]);
+	expect(await rows('show server_version')).toEqual([{ server_version: `${major}.${minor}` }]);
+	const setting = "select setting from pg_settings where name = 'server_version_num'";
+	expect(await rows(setting)).toEqual([{ setting: `${Number(major) * 10_000 + Number(minor)}` }]);
+});
+
+test('Supabase’s roles and schemas are there, and its extensions', async () => {
+	expect(
+		await rows('select current_user, rolsuper from pg_roles where rolname = current_user'),
+	).toEqual([{ current_user: 'postgres', rolsuper: false }]);
+	const wanted = ['anon', 'authenticated', 'service_role', 'supabase_read_only_user'];
+	const roles = await query({
+		query: 'select rolname from pg_roles where rolname = any($1) order by 1',
+		parameters: [wanted],
+	});
+	expect(roles.json.map(({ rolname }: { rolname: string }) => rolname)).toEqual(wanted);
+	expect(await rows('select count(*) from auth.users')).toEqual([{ count: 0 }]);
+	expect(await rows('select count(*) from storage.objects')).toEqual([{ count: 0 }]);
+	const extensions =
+		"select nspname from pg_extension join pg_namespace n on n.oid = extnamespace where extname = 'pgcrypto'";
+	expect(await rows(extensions)).toEqual([{ nspname: 'extensions' }]);
+	expect((await query({ query: 'drop schema auth cascade' })).json.message).toContain('42501');
+});
+
+test('each project has a database of its own, and keeps it', async () => {
+	expect(await rows('create table mine (id int); insert into mine values (7)')).toEqual([]);
+	expect((await query({ query: 'select * from mine' }, 'globex')).status).toBe(400);
+	// four databases for three instances: the first one stops, and starts from its dump
+	const others = opened.sandbox.world.listProjects().filter(({ status }) => status !== 'INACTIVE');
+	for (const { ref } of others.slice(1, 4)) {
+		const path = `/v1/projects/${ref}/database/query`;
+		const body = { query: 'create table theirs (id int)' };
+		expect((await opened.ask('POST', path, { body })).status).toBe(201);
+	}
+	expect(await rows('select * from mine')).toEqual([{ id: 7 }]);
+}, 180_000);
+
+describe('a read-only query cannot write', () => {
+	test.each([
+		['a statement', 'delete from public.customers'],
+		['a statement after the end of the transaction', 'commit; delete from public.customers'],
+		['a block', "do $$ begin execute 'delete from public.customers'; end $$"],
+		['another role', "select set_config('role', 'postgres', false); delete from public.customers"],
+		['another transaction', 'set transaction read write; delete from public.customers'],
+		['a comment before it', '/* ; */ rollback; drop table public.orders'],
+	])('with %s', async (_with, sql) => {
+		const path = `${pathOf('acme')}/query/read-only`;
+		expect((await opened.ask('POST', path, { body: { query: sql } })).status).toBe(400);
+		expect((await query({ query: sql, read_only: true })).status).toBe(400);
+		expect(await rows('select count(*) from customers')).toEqual([{ count: 24 }]);
+	});
+
+	test('but it reads everything', async () => {
+		const path = `${pathOf('acme')}/query/read-only`;
+		const body = { query: 'select current_user, count(*) from auth.users' };
+		expect((await opened.ask('POST', path, { body })).json).toEqual([
+			{ current_user: 'supabase_read_only_user', count: 0 },
+		]);
+	});
+});
+
+test('migrations are applied, listed, changed and taken back', async () => {
+	const path = `${pathOf('acme')}/migrations`;
+	const body = {
+		query: 'create table public.notes (id bigint primary key, text text);',
+		name: 'create_notes',
+		rollback: 'drop table public.notes',
+	};
+	const headers = { 'idempotency-key': 'once' };
+	expect((await opened.ask('POST', path, { body, headers })).status).toBe(200);
+	expect((await opened.ask('POST', path, { body, headers })).status).toBe(200);
+	expect(await rows('select * from notes')).toEqual([]);
+
+	const { json } = await opened.ask('GET', path);
+	expect(json).toHaveLength(3);
+	const [, , { version, name }] = json;
+	expect({ version, name }).toEqual({
+		version: expect.stringMatching(/^\d{14}$/),
+		name: 'create_notes',
+	});
+	await opened.ask('PATCH', `${path}/${version}`, { body: { name: 'notes' } });
+	expect((await opened.ask('GET', `${path}/${version}`)).json).toEqual({
+		version,
+		name: 'notes',
+		statements: [body.query],
+		rollback: [body.rollback],
+		idempotency_key: 'once',
+	});
+
+	const types = await opened.ask('GET', pathOf('acme').replace('/database', '/types/typescript'));
+	expect(types.json.types).toContain(
+		'      notes: {\n        Row: {\n          id: number\n          text: string | null\n        }',
+	);
+	expect((await opened.ask('DELETE', `${path}?gte=${version}`)).status).toBe(200);
+	expect((await opened.ask('GET', path)).json).toHaveLength(2);
+	expect((await query({ query: 'select * from notes' })).status).toBe(400);
+
+	const wrong = await opened.ask('POST', path, { body: { query: 'create table' } });
+	expect([wrong.status, wrong.json.message]).toEqual([400, expect.stringContaining('42601')]);
+	expect((await opened.ask('GET', path)).json).toHaveLength(2);
+});
+
+test('the database of a paused project does not answer', async () => {
+	const project = opened.sandbox.world.listProjects('initech')[0]!;
+	project.status = 'INACTIVE';
+	expect(await query({ query: 'select 1' }, 'initech')).toEqual({
+		status: 544,
+		json: { message: 'Failed to run sql query: Connection terminated due to connection timeout' },
+	});
+});
