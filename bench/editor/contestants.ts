@@ -19,7 +19,7 @@ export const contestants: Contestant[] = [
 		name: 'Supabase Management',
 		type: 'n8n-nodes-supabase-management.supabaseManagement',
 		typeVersion: 1,
-		parameters: { resource: 'project', operation: 'create' },
+		parameters: { resource: 'project', operation: 'createProject' },
 		credential: { type: 'supabaseManagementTokenApi', data: { accessToken: 'sbp_0' } },
 		operations: ['Create', 'Get Many'],
 		textField: 'name',

@@ -91,7 +91,7 @@ it('the list of organizations shows their names', async () => {
 describe('the list of regions', () => {
 	const parameters = {
 		resource: 'project',
-		operation: 'create',
+		operation: 'createProject',
 		organizationSlug: { __rl: true, mode: 'id', value: 'acme' },
 	};
 

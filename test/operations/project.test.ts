@@ -38,7 +38,7 @@ testOperation('project', 'cancelRestore', {
 	},
 });
 
-testOperation('project', 'create', {
+testOperation('project', 'createProject', {
 	full: {
 		parameters: {
 			organizationSlug: slug,
@@ -313,7 +313,7 @@ testOperation('project', 'getHealth', {
 	},
 });
 
-testOperation('project', 'getMany', {
+testOperation('project', 'getManyProjects', {
 	full: {
 		parameters: { returnAll: true },
 		request: { method: 'GET', path: '/v1/projects' },

@@ -125,7 +125,7 @@ describe('a credential for certain projects', () => {
 	it('leaves other projects out of lists', async () => {
 		answerWith({ status: 200, body: [{ ref }, { ref: other }] });
 		const { items } = await runNode({
-			parameters: { resource: 'project', operation: 'getMany', returnAll: true },
+			parameters: { resource: 'project', operation: 'getManyProjects', returnAll: true },
 			credential,
 		});
 		expect(items.map(({ json }) => json)).toEqual([{ ref }]);

@@ -133,7 +133,7 @@ describe('pages by link', () => {
 });
 
 describe('a list without pages', () => {
-	const parameters = { resource: 'project', operation: 'getMany' };
+	const parameters = { resource: 'project', operation: 'getManyProjects' };
 
 	it('is cut at the limit', async () => {
 		answerWith({ status: 200, body: refs(60) });
@@ -180,7 +180,7 @@ it('pages of any size give every item once, and no page more than needed', async
 it('ten thousand items come through', async () => {
 	answerWith({ status: 200, body: refs(10_000) });
 	const { items } = await runNode({
-		parameters: { resource: 'project', operation: 'getMany', returnAll: true },
+		parameters: { resource: 'project', operation: 'getManyProjects', returnAll: true },
 	});
 	expect(items).toHaveLength(10_000);
 	expect(items.at(-1)?.json).toEqual({ ref: 'project9999' });
@@ -191,7 +191,7 @@ it.each([0, -1, 1.5, 'many'])('a limit of %s is refused', async (limit) => {
 	const { error } = await runNode({
 		parameters: {
 			resource: 'project',
-			operation: 'getMany',
+			operation: 'getManyProjects',
 			limit: `={{ ${JSON.stringify(limit)} }}`,
 		},
 	});

@@ -54,7 +54,7 @@ describe('against the sandbox', () => {
 	it('creates a project until it is healthy, and puts it out', async () => {
 		const { run } = await open();
 		const { items, error } = await run({
-			operation: 'create',
+			operation: 'createProject',
 			organizationSlug: 'acme',
 			name: 'New',
 			databasePassword: 'correct-horse-battery-staple',

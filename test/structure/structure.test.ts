@@ -200,3 +200,13 @@ function wordsWithCapitals(text: string): string[] {
 		(word) => word !== word.toUpperCase() && !names.includes(word),
 	);
 }
+
+it('the field Project is hidden by no operation of another resource', () => {
+	const [project, ...others] = description.properties.filter(({ name }) => name === 'projectRef');
+	// Each declaration costs every item time: see CONTRIBUTING, House rules.
+	expect(others).toEqual([]);
+	const hiding = new Set(project!.displayOptions!.hide!.operation as string[]);
+	const hidden = operations.filter(({ operation }) => hiding.has(operation));
+	expect(hidden.filter(({ path }) => path.includes('{ref}'))).toEqual([]);
+	expect(hidden).toHaveLength(hiding.size);
+});

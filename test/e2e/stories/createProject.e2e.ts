@@ -9,7 +9,7 @@ test('with Wait for Completion', async () => {
 	await resetSandbox();
 	await editor().open(
 		workflowOf('Create a project', [
-			{ name: 'Create project', parameters: { resource: 'project', operation: 'create' } },
+			{ name: 'Create project', parameters: { resource: 'project', operation: 'createProject' } },
 		]),
 	);
 	await editor().openNode('Create project');

@@ -9,7 +9,7 @@ const dialog = () => page().getByTestId('credential-edit-dialog');
 
 async function fillIn(token: string) {
 	const workflow = workflowOf('Credential', [
-		{ name: 'Supabase', parameters: { resource: 'project', operation: 'getMany' } },
+		{ name: 'Supabase', parameters: { resource: 'project', operation: 'getManyProjects' } },
 	]);
 	await editor().open(workflow);
 	await editor().openNode('Supabase');

@@ -29,6 +29,7 @@ export const waiting: INodeProperties[] = [
 					'activate',
 					'apply',
 					'create',
+					'createProject',
 					'createRestorePoint',
 					'deploy',
 					'initialize',

@@ -133,25 +133,17 @@ const resourcesOfProjects = [
 /** The Operation select of each resource. */
 export const operations: INodeProperties[] = resources.map((resource) => resource.operations);
 
-/** The operations about a project, of two resources whose other operations are not. */
-const operationsOnProjects = {
+/** The operations of two resources that are about no project, or about one that does not exist yet. */
+const operationsWithoutProject = {
 	resource: ['project', 'projectClaim'],
 	operation: [
-		'cancelRestore',
-		'createToken',
-		'delete',
-		'deleteToken',
-		'get',
-		'getConfiguration',
-		'getHealth',
-		'getRestoreVersions',
-		'getToken',
-		'pause',
-		'previewTransfer',
-		'restart',
-		'restore',
-		'transfer',
-		'update',
+		'claim',
+		'createProject',
+		'getAvailableRegions',
+		'getManyInOrganization',
+		'getManyInOrganizationByAge',
+		'getManyProjects',
+		'preview',
 	],
 };
 
@@ -162,8 +154,15 @@ const operationsOnProjects = {
  * So as few properties as possible share the name of the parameter that almost every operation has.
  */
 export const locators: INodeProperties[] = [
-	...updateDisplayOptions({ show: { resource: resourcesOfProjects } }, [projectRef]),
-	...updateDisplayOptions({ show: operationsOnProjects }, [projectRef]),
+	...updateDisplayOptions(
+		{
+			show: { resource: [...resourcesOfProjects, ...operationsWithoutProject.resource] },
+			// n8n hides a field if its operation has one of these names, whatever the resource: no other
+			// resource of projects has an operation of the same name, which a test makes sure of.
+			hide: { operation: operationsWithoutProject.operation },
+		},
+		[projectRef],
+	),
 	...resources.flatMap((resource) => resource.locators),
 ];
 

@@ -22,7 +22,7 @@ async function sendRegion(
 }
 
 export const createFields: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['project'], operation: ['create'] } },
+	{ show: { resource: ['project'], operation: ['createProject'] } },
 	[
 		{
 			...organizationSlug,

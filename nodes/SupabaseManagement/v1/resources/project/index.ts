@@ -29,7 +29,7 @@ export const operations: INodeProperties = {
 		},
 		{
 			name: 'Create',
-			value: 'create',
+			value: 'createProject',
 			action: 'Create project',
 			description: 'Create a project in an organization. It is ready after a few minutes.',
 			routing: { request: { method: 'POST', url: '/v1/projects' } },
@@ -76,7 +76,7 @@ export const operations: INodeProperties = {
 		},
 		{
 			name: 'Get Many',
-			value: 'getMany',
+			value: 'getManyProjects',
 			action: 'Get many projects',
 			description: 'Get the projects of all organizations that the credential can see',
 			routing: { request: { method: 'GET', url: '/v1/projects' } },
@@ -147,7 +147,7 @@ export const operations: INodeProperties = {
 			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}' } },
 		},
 	],
-	default: 'getMany',
+	default: 'getManyProjects',
 };
 
 export const locators: INodeProperties[] = [
