@@ -128,7 +128,7 @@ describe('a file', () => {
 			items: Array.from({ length: 8 }, () => ({ json: {} })),
 			requestOptions: { timeLimit: 10 },
 			credentialId,
-			cancelAfter: 6000,
+			cancelAfter: 4000,
 		});
 		await areOpen;
 		const [taken, { items }] = await timeOf(
