@@ -10,7 +10,7 @@ export type Isolated = {
 /** Nothing listens there. */
 const nowhere = 'http://127.0.0.1:9';
 
-/** For clients in any language: whatever leaves the machine ends at once. */
+/** For clients in any language: whatever leaves the machine ends immediately. */
 const deadProxies = {
 	...{ HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, ALL_PROXY: nowhere },
 	...{ http_proxy: nowhere, https_proxy: nowhere, all_proxy: nowhere },

@@ -15,7 +15,7 @@ const shown = (value: unknown) => {
 	return text.length > 400 ? `${text.slice(0, 400)}…` : text;
 };
 
-/** Whether everything that is wanted is there; what is there besides does not matter. */
+/** Whether everything that is expected is there; what is there besides does not matter. */
 function holds(seen: unknown, wanted: unknown): boolean {
 	if (wanted instanceof RegExp) return wanted.test(String(seen));
 	if (Array.isArray(wanted)) {
@@ -29,7 +29,7 @@ function holds(seen: unknown, wanted: unknown): boolean {
 	return isDeepStrictEqual(seen, wanted);
 }
 
-/** Fails the step unless what was seen has what is wanted; a regular expression looks at text. */
+/** Fails the step unless what was seen has what is expected; a regular expression looks at text. */
 export function expect(seen: unknown, wanted: unknown): void {
 	if (!holds(seen, wanted)) throw new Different(`${shown(seen)} is not ${shown(wanted)}`);
 }

@@ -276,7 +276,7 @@ describe('uploading the archive of a compute instance', () => {
 
 	it('says when the storage cannot be reached, without the address', async () => {
 		// Nobody listens there.
-		const nowhere = JSON.stringify(uploadAnswer).replaceAll(storage, 'http://127.0.0.1:9');
+		const nowhere = JSON.stringify(uploadAnswer).replaceAll(storage, 'https://127.0.0.1:9');
 		answerWith(JSON.parse(nowhere) as typeof uploadAnswer);
 		nock.enableNetConnect('127.0.0.1:9');
 		const { error } = await run();

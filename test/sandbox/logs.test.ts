@@ -52,7 +52,8 @@ test('a service, errors and a text are looked for', async () => {
 test('the functions of ClickHouse that clients use', async () => {
 	const sql = `select toUnixTimestamp64Milli(timestamp) as ts_ms, source,
 		multiIf(source = 'postgres_logs', log_attributes['parsed.error_severity'],
-			log_attributes['nothing']) as level
+			source = 'b', 'b', source = 'c', 'c', source = 'd', 'd', source = 'e', 'e',
+			source = 'f', if(source = 'f', 'f', ''), log_attributes['nothing']) as level
 		from logs where source in ('postgres_logs', 'auth_logs') order by ts_ms limit 50`;
 	const found = await rows(sql);
 	expect(found[0].ts_ms).toEqual(expect.any(Number));

@@ -23,19 +23,19 @@ create function pg_catalog.toString(anyelement) returns text language sql immuta
 create function pg_catalog.countIfStep(bigint, boolean) returns bigint language sql immutable as
 	$$ select $1 + coalesce($2, false)::int $$;
 create aggregate pg_catalog.countIf(boolean) (sfunc = pg_catalog.countIfStep, stype = bigint, initcond = 0);
-create function pg_catalog.multiIf(boolean, text, text) returns text language sql immutable as
-	$$ select case when $1 then $2 else $3 end $$;
-create function pg_catalog.multiIf(boolean, text, boolean, text, text) returns text language sql immutable as
-	$$ select case when $1 then $2 when $3 then $4 else $5 end $$;
-create function pg_catalog.multiIf(boolean, text, boolean, text, boolean, text, text) returns text
-	language sql immutable as $$ select case when $1 then $2 when $3 then $4 when $5 then $6 else $7 end $$;
-create function pg_catalog.multiIf(
-	boolean, text, boolean, text, boolean, text, boolean, text, text
-) returns text language sql immutable as
-	$$ select case when $1 then $2 when $3 then $4 when $5 then $6 when $7 then $8 else $9 end $$;
-create function pg_catalog.multiIf(
-	boolean, text, boolean, text, boolean, text, boolean, text, boolean, text, text
-) returns text language sql immutable as
-	$$ select case when $1 then $2 when $3 then $4 when $5 then $6 when $7 then $8 when $9 then $10 else $11 end $$;
+-- Any number of conditions, each with its text, and the text of all other cases.
+do $do$
+declare pairs int;
+begin
+	for pairs in 1..12 loop
+		execute format(
+			'create function pg_catalog.multiIf(%s, text) returns text language sql immutable as $$ select case %s else $%s end $$',
+			(select string_agg('boolean, text', ', ') from generate_series(1, pairs)),
+			(select string_agg(format('when $%s then $%s', 2 * pair - 1, 2 * pair), ' ' order by pair)
+				from generate_series(1, pairs) as pair),
+			2 * pairs + 1
+		);
+	end loop;
+end $do$;
 
 reset allow_system_table_mods;

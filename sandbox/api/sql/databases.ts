@@ -51,7 +51,7 @@ class Databases {
 		return await this.runIn(database, database.version, query);
 	}
 
-	/** Stops a database for good. */
+	/** Stops a database permanently. */
 	async forget(database: Database): Promise<void> {
 		const instance = this.running.get(database);
 		this.running.delete(database);

@@ -11,7 +11,7 @@ function placeOf(sql: string, position: number): string[] {
 }
 
 /**
- * An error as postgres-meta words it, and so the API:
+ * An error in the words of postgres-meta, which the API passes on:
  *
  *     ERROR:  42P01: relation "a" does not exist
  *     LINE 1: select * from a

@@ -122,7 +122,7 @@ export class Cli {
 const nameOf = (args: string[]) =>
 	args.filter((part, index) => index < 2 || part.startsWith('--')).join(' ');
 
-/** The answer is the last line that is JSON; what is under way may be told before it. */
+/** The answer is the last line that is JSON; what is under way may be printed before it. */
 function lastJson(output: string): Json {
 	const whole = output.trim();
 	for (const candidate of [whole, ...whole.split('\n').reverse()]) {

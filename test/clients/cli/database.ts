@@ -56,7 +56,7 @@ async function tryLogs(cli: Cli) {
 		await cli.check(`logs --service ${service}`, async () => {
 			const { code, json, all } = await cli.run(['logs', '--service', service], { project });
 			expect({ code, all }, { code: 0 });
-			const rows = (json.logs ?? json.rows ?? json.result) as Json[];
+			const rows = json as Json[];
 			expect(rows.length > 0, true);
 			expect([...new Set(rows.map((row) => row.source))], [source]);
 		});
@@ -64,7 +64,7 @@ async function tryLogs(cli: Cli) {
 	await cli.check('logs --level error', async () => {
 		const args = ['logs', '--service', 'postgres', '--level', 'error'];
 		const { json } = await cli.run(args, { project });
-		const rows = (json.logs ?? json.rows ?? json.result) as Json[];
+		const rows = json as Json[];
 		expect([...new Set(rows.map((row) => row.level))], ['error']);
 	});
 }

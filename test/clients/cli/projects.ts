@@ -30,7 +30,7 @@ export async function tryProjects(cli: Cli): Promise<void> {
 		expect(found, { name: 'shop', region: 'eu-central-1' });
 	});
 	await cli.call(['projects', 'api-keys'], { project: 'Acme Production' });
-	await cli.check('projects delete takes it away', async () => {
+	await cli.check('projects delete removes it', async () => {
 		const end = Date.now() + 10_000;
 		const project = cli.setting.sandbox.world.project(created?.ref);
 		while (project.status !== 'ACTIVE_HEALTHY' && Date.now() < end) {

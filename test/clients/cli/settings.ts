@@ -115,7 +115,6 @@ async function tryDomains(cli: Cli) {
 		{ project },
 		/Verification has not been/,
 	);
-	await cli.run(['domains', 'reverify'], { project });
 	await cli.call(['domains', 'reverify'], { project }, wanted);
 	await cli.call(['domains', 'activate'], { project }, wanted);
 	await cli.call(['domains', 'delete'], { project });

@@ -1,12 +1,8 @@
 import type {
 	IDataObject,
-	IExecuteSingleFunctions,
-	IHookFunctions,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
-	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
-	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
@@ -19,32 +15,26 @@ import {
 	type Failure,
 } from '../failure/failure';
 import { toNodeError, type Place } from '../failure/nodeError';
-import {
-	credentialTypeOf,
-	isSafeFileAddress,
-	readAccess,
-	readApiAddress,
-	type Access,
-} from '../guard/access';
-import { guard, projectsOf, refusedBy } from '../guard/guard';
-import { formsOf, redact, secretsOfCredential } from '../guard/redact';
+import { credentialTypeOf, isSafeFileAddress } from '../guard/access';
+import { guard, projectsOf } from '../guard/guard';
+import { redact } from '../guard/redact';
 import { notShown } from '../guard/notShown';
 import { onlyAllowed, OtherProjectError, type Known } from '../guard/otherProjects';
 import { holdsExactNumber, stringifyExact } from '../input/exactJson';
 import { checkPathValues, fillPath, type PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import { onFreeConnection } from './connections';
+import { readCredential, readParameter, type Caller, type Credential } from './credential';
 import { Deadline, OutOfTime } from './deadline';
 import { wrapBody } from './envelope';
+import { NoFileStore } from './fileStore';
 import { Pacing } from './pacing';
 import { pause } from './pause';
 import { isRepeatable } from './repeatable';
 import { sendUntilAnswered } from './retry';
 import { isSignIn } from './signIn';
 
-/** Where requests come from: an operation, the editor’s lists, or a trigger. */
-export type Caller =
-	IExecuteSingleFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
+export { readCredential, readParameter, type Caller };
 
 /** What is sent, besides the method and path that the key names. */
 export type Request = {
@@ -77,16 +67,6 @@ export type Sending = {
 
 /** How long one try may take if n8n does not say, in milliseconds. */
 export const longestTry = 300_000;
-
-export type Credential = {
-	type: string;
-	/** Tells users apart, whose rate limits are their own. */
-	id: string;
-	apiAddress: string;
-	access: Access;
-	/** What nothing that leaves may hold: its tokens, as they are and escaped. */
-	secrets: string[];
-};
 
 /**
  * Sends every request of this package, and refuses those that the credential does not allow: there
@@ -188,37 +168,46 @@ export class Client {
 
 	/**
 	 * Sends to an address outside the API that Supabase gave for it, without the token: a file to
-	 * fetch or to store. It uses none of the API’s connections, and follows no redirects.
+	 * fetch or to store. It uses none of the API’s connections, and follows no redirects. A stream ends
+	 * with the time of the client, or when the execution is cancelled.
 	 *
 	 * @param key of the operation that got the address, and what filled its path
-	 * @throws NodeOperationError when the address is not https, or what n8n throws without an answer
+	 * @throws UnreadableAnswer when the address is not https, NoFileStore when there is no answer, or the
+	 * reason of a cancellation
 	 */
 	async sendToFileStore(
 		key: OperationKey,
 		values: PathValues,
 		options: IHttpRequestOptions,
 	): Promise<IN8nHttpFullResponse> {
-		const { proxy, skipSslCertificateValidation, timeout } = this.transport;
+		const { proxy, skipSslCertificateValidation, timeout = longestTry } = this.transport;
 		if (!isSafeFileAddress(options.url, this.credential.apiAddress)) {
-			throw refusedBy(
-				this.place,
-				'The address of the file is not safe',
-				'Supabase returned an address that does not start with https://. Check the API Address in the credential.',
-			);
+			throw new UnreadableAnswer('It has no address of a file that starts with https://.');
 		}
-		guard(this.credential.access, key, values, {}, this.place);
-		return await onFreeConnection(`files ${this.credential.id}`, async () => {
+		this.check(key, { values });
+		try {
+			return await this.deadline.within(Infinity, async () =>
+				onFreeConnection(`files ${this.credential.id}`, async () =>
+					this.deadline.start().within(
+						timeout,
+						async () =>
+							(await this.context.helpers.httpRequest({
+								...options,
+								proxy,
+								skipSslCertificateValidation,
+								timeout,
+								abortSignal: this.deadline.signal(),
+								disableFollowRedirect: true,
+								ignoreHttpStatusErrors: true,
+								returnFullResponse: true,
+							})) as IN8nHttpFullResponse,
+					),
+				),
+			);
+		} catch (error) {
 			this.deadline.cancelled?.throwIfAborted();
-			return (await this.context.helpers.httpRequest({
-				proxy,
-				skipSslCertificateValidation,
-				timeout,
-				...options,
-				disableFollowRedirect: true,
-				ignoreHttpStatusErrors: true,
-				returnFullResponse: true,
-			})) as IN8nHttpFullResponse;
-		});
+			throw new NoFileStore(error) as Error;
+		}
 	}
 
 	/** Waits, no longer than there is time, until the execution is cancelled. In milliseconds. */
@@ -352,29 +341,6 @@ export class Client {
 }
 
 /**
- * Reads the credential that the Authentication parameter chooses.
- *
- * @throws NodeOperationError when its API Address is not right
- */
-export async function readCredential(context: Caller, place: Place): Promise<Credential> {
-	const type = credentialTypeOf(String(readParameter(context, 'authentication')));
-	const credential = await context.getCredentials(type);
-	let apiAddress: string;
-	try {
-		apiAddress = readApiAddress(credential);
-	} catch (error) {
-		throw refusedBy(place, (error as Error).message, 'Correct it in the credential.');
-	}
-	return {
-		type,
-		id: place.node.credentials?.[type]?.id ?? type,
-		apiAddress,
-		access: readAccess(credential),
-		secrets: formsOf(secretsOfCredential(credential)),
-	};
-}
-
-/**
  * Opens a client for what is not an operation: the editor’s lists, and triggers.
  *
  * @param timeLimit for all that it sends together, in milliseconds
@@ -392,13 +358,6 @@ export async function openClient(
 		deadline: new Deadline(timeLimit).start(),
 		timeAdvice,
 	});
-}
-
-/** A node’s parameter, a locator’s as an ID. In the editor, as it stands there right now. */
-export function readParameter(context: Caller, parameter: string): unknown {
-	return 'getCurrentNodeParameter' in context
-		? context.getCurrentNodeParameter(parameter, { extractValue: true })
-		: context.getNodeParameter(parameter, undefined, { extractValue: true });
 }
 
 function isEmpty(body: Request['body']): boolean {

@@ -46,6 +46,12 @@ export class Deadline {
 		return this.startedAt === undefined ? 0 : performance.now() - this.startedAt;
 	}
 
+	/** @returns aborted when the time is over, or n8n cancels the execution */
+	signal(): AbortSignal {
+		const timer = AbortSignal.timeout(Math.ceil(Math.min(this.left(), longestTimer)));
+		return this.cancelled === undefined ? timer : AbortSignal.any([timer, this.cancelled]);
+	}
+
 	/**
 	 * Waits for something no longer than there is time left, and than `longest` milliseconds.
 	 *

@@ -8,8 +8,10 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
+import type { Client } from '../../request/client/client';
 import type { Envelope } from '../../request/client/envelope';
-import { UnreadableAnswer } from '../../request/failure/failure';
+import { fileNameIn, NoFileStore } from '../../request/client/fileStore';
+import { readPathValues } from '../../request/input/path';
 
 /** A buffer or, as here, a stream, because a database can be larger than the memory. */
 type File = Parameters<IExecuteSingleFunctions['helpers']['prepareBinaryData']>[0];
@@ -22,35 +24,63 @@ async function fetchFile(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
 	{ body }: IN8nHttpFullResponse,
+	client?: Client,
 ): Promise<INodeExecutionData[]> {
 	const field = String(this.getNodeParameter('backupDownloadOptions.binaryField', '')).trim();
-	if (field === '') return items;
+	if (field === '' || client === undefined) return items;
 
-	const { attributes } = (body as unknown as Envelope).data as IDataObject;
+	const { attributes } = ((body as unknown as Envelope).data ?? {}) as IDataObject;
 	const address = String((attributes as IDataObject | undefined)?.file_url);
-	if (!/^https?:\/\//.test(address)) throw new UnreadableAnswer('It has no address of a file.');
-
-	const file = (await this.helpers.httpRequest({
-		url: address,
-		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-	})) as IN8nHttpFullResponse;
-	if (file.statusCode !== 200) {
-		throw new NodeOperationError(
-			this.getNode(),
-			`The file of the backup cannot be downloaded (HTTP ${file.statusCode})`,
-			{
-				itemIndex: this.getItemIndex(),
-				description:
-					'Its address is valid only briefly. Run the operation again, and make sure that n8n can connect to Supabase’s file storage.',
-			},
-		);
+	const key = 'POST /v2/projects/{ref}/backups/download';
+	const read = (name: string) => this.getNodeParameter(name, undefined, { extractValue: true });
+	let file: IN8nHttpFullResponse;
+	try {
+		file = await client.sendToFileStore(key, readPathValues(key, read), {
+			url: address,
+			encoding: 'stream',
+		});
+	} catch (error) {
+		if (error instanceof NoFileStore) throw cutOff(this, error);
+		throw error as Error;
 	}
-	const name = decodeURIComponent(new URL(address).pathname.split('/').pop()!);
+	if (file.statusCode !== 200) throw notDownloaded(this, ` (HTTP ${file.statusCode})`, '');
 	const type = file.headers['content-type'] as string | undefined;
-	const binary = await this.helpers.prepareBinaryData(file.body as File, name, type);
-	return items.map((item) => ({ ...item, binary: { [field]: binary } }));
+	try {
+		const binary = await this.helpers.prepareBinaryData(
+			file.body as File,
+			fileNameIn(address),
+			type,
+		);
+		return items.map((item) => ({ ...item, binary: { [field]: binary } }));
+	} catch (error) {
+		this.getExecutionCancelSignal()?.throwIfAborted();
+		throw cutOff(this, new NoFileStore(error));
+	}
+}
+
+function cutOff(context: IExecuteSingleFunctions, { code }: NoFileStore): NodeOperationError {
+	return notDownloaded(
+		context,
+		'',
+		// In the message, n8n would replace it by a sentence of its own.
+		`The connection to the file store failed (${code}). If the file needs longer, raise Time Limit under Request Options. `,
+	);
+}
+
+/** Does not include the address, with which anybody could download the file. */
+function notDownloaded(
+	context: IExecuteSingleFunctions,
+	status: string,
+	why: string,
+): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		`The file of the backup cannot be downloaded${status}`,
+		{
+			itemIndex: context.getItemIndex(),
+			description: `${why}Its address is valid only briefly. Run the operation again, and make sure that n8n can connect to Supabase’s file storage.`,
+		},
+	);
 }
 
 export const downloadFields: INodeProperties[] = updateDisplayOptions(

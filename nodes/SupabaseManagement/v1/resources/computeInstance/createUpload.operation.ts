@@ -10,6 +10,9 @@ import {
 } from 'n8n-workflow';
 
 import { refusal } from '../../fields/refusal';
+import type { Client } from '../../request/client/client';
+import { NoFileStore } from '../../request/client/fileStore';
+import { readPathValues } from '../../request/input/path';
 
 function fieldOfArchive(context: IExecuteSingleFunctions): string {
 	return String(context.getNodeParameter('binaryField', '')).trim();
@@ -38,29 +41,29 @@ async function checkArchive(
 export async function uploadArchive(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
+	_answer: IN8nHttpFullResponse,
+	client?: Client,
 ): Promise<INodeExecutionData[]> {
 	const field = fieldOfArchive(this);
 	const [item] = items;
-	if (field === '' || item === undefined) return items;
+	if (field === '' || item === undefined || client === undefined) return items;
 
 	const { url, method } = (item.json.attributes ?? item.json) as IDataObject;
+	const key = 'POST /v2/projects/{ref}/compute/{name}/uploads';
+	const read = (name: string) => this.getNodeParameter(name, undefined, { extractValue: true });
 	let answer: IN8nHttpFullResponse;
 	try {
-		answer = (await this.helpers.httpRequest({
-			url: url as string,
+		answer = await client.sendToFileStore(key, readPathValues(key, read), {
+			url: String(url),
 			method: method === 'POST' ? 'POST' : 'PUT',
 			body: await this.helpers.getBinaryDataBuffer(field),
 			headers: { 'Content-Type': 'application/gzip' },
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-		})) as IN8nHttpFullResponse;
+		});
 	} catch (error) {
-		const { code } = error as { code?: string };
-		throw notUploaded(
-			this,
-			`The storage cannot be reached${code === undefined ? '' : ` (${code})`}.`,
-		);
+		if (error instanceof NoFileStore) {
+			throw notUploaded(this, `The storage cannot be reached (${error.code}).`);
+		}
+		throw error as Error;
 	}
 	if (answer.statusCode >= 300)
 		throw notUploaded(this, `The storage answered with status ${answer.statusCode}.`);
