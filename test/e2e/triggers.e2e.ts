@@ -277,7 +277,7 @@ describe('Supabase Management Watch Trigger', () => {
 			}),
 		);
 		expect(both).toContainEqual(
-			expect.objectContaining({ status: 'error', error: 'The credential may not do this' }),
+			expect.objectContaining({ status: 'error', error: 'The sandbox fails on request' }),
 		);
 
 		await askSandbox('POST', '/_sandbox/fail', {
@@ -287,6 +287,6 @@ describe('Supabase Management Watch Trigger', () => {
 			times: 1000,
 		});
 		const [failed] = await until(status.executions, (list) => list.length > 1);
-		expect(failed).toMatchObject({ status: 'error', error: 'The credential may not do this' });
+		expect(failed).toMatchObject({ status: 'error', error: 'The sandbox fails on request' });
 	}, 600_000);
 });

@@ -45,7 +45,7 @@ test('by its address', async () => {
 
 test('and one that is not there is an error that says what to do', async () => {
 	await editor().type('projectRef', 'id', 'abcdefghijklmnopqrst');
-	const output = await editor().execute('Supabase cannot find the project abcdefghijklmnopqrst');
+	const output = await editor().execute('Project not found');
 	await keep('error');
 	const nextStep = await output.getByTestId('node-error-description').innerText();
 	expect(nextStep).toMatch(/credential/);

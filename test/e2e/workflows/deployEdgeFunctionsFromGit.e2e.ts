@@ -73,7 +73,9 @@ describe('Deploy Edge Functions from Git', () => {
 		expect(functions).toHaveLength(1);
 		const refused = functions[0]!.slug === 'hook' ? 'checkout' : 'hook';
 		expect(jsonOf('Build error message')).toEqual([
-			{ text: expect.stringMatching(`^${refused} was not deployed: The credential may not`) },
+			{
+				text: expect.stringMatching(`^${refused} was not deployed: The credential is not allowed`),
+			},
 		]);
 	});
 });

@@ -13,7 +13,9 @@ describe('List organizations and projects', () => {
 		expect(error).toBeUndefined();
 		expect(jsonOf('List projects')).toHaveLength(6);
 		const failed = jsonOf('Check health').filter((health) => health.error !== undefined);
-		expect(failed).toEqual([{ error: 'The credential may not do this' }]);
+		expect(failed).toEqual([
+			expect.objectContaining({ error: 'The credential is not allowed to do this' }),
+		]);
 		expect(jsonOf('Add project name')).toContainEqual(
 			expect.objectContaining({ project: 'Acme Production', name: 'auth', healthy: true }),
 		);

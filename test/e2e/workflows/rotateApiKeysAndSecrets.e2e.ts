@@ -74,7 +74,7 @@ describe('Rotate API keys and secrets', () => {
 		const { ref, file } = await setUp();
 		await answerOnce('v1-bulk-create-secrets', refusal, { status: 403 });
 		const { error } = await file.set({ dryRun: false }).execute(n8n(), 'Every month');
-		expect(error).toMatchObject({ message: 'The credential may not do this' });
+		expect(error).toMatchObject({ message: 'The credential is not allowed to do this' });
 		expect(await keysOf(ref)).toContain('backend_202601010000');
 	});
 });
