@@ -16,22 +16,21 @@ afterEach(stopAnswering);
 
 describe('a read-only credential', () => {
 	const credential = { readOnly: true };
-	const changing = operations.filter(({ key }) => !onlyReads(key as OperationKey));
 	const reading = operations.filter(({ key }) => onlyReads(key as OperationKey));
 
-	it.each(changing.map((operation) => [operation.key, operation] as const))(
-		'refuses %s before anything is sent',
-		async (_key, operation) => {
-			const requests = answerWith({ status: 200, body: {} });
-			const [parameters] = everyField(operation, samples);
-			const { error } = await runNode({ parameters: parameters!, credential });
-			expect(requests).toEqual([]);
-			expect(error?.message).toBe(
-				'The credential is read-only, and this operation changes something',
-			);
-			expect(error?.description).toMatch(/Read Only/);
-		},
-	);
+	// readOnly.test.ts tries every operation in every way.
+	it('says why it refuses what changes something', async () => {
+		const requests = answerWith({ status: 200, body: {} });
+		const { error } = await runNode({
+			parameters: { resource: 'project', operation: 'pause', projectRef: ref },
+			credential,
+		});
+		expect(requests).toEqual([]);
+		expect(error?.message).toBe(
+			'The credential is read-only, and this operation changes something',
+		);
+		expect(error?.description).toMatch(/Read Only/);
+	});
 
 	it.each(reading.map((operation) => [operation.key, operation] as const))(
 		'lets %s pass',
