@@ -25,7 +25,7 @@ import { checkPathValues, fillPath, type PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import { onFreeConnection } from './connections';
 import { readCredential, readParameter, type Caller, type Credential } from './credential';
-import { Deadline, OutOfTime } from './deadline';
+import { Deadline, NoTurn, OutOfTime } from './deadline';
 import { wrapBody } from './envelope';
 import { NoFileStore } from './fileStore';
 import { Pacing } from './pacing';
@@ -254,24 +254,26 @@ export class Client {
 	): Promise<IN8nHttpFullResponse> {
 		for (;;) {
 			const wait = pacing.timeToTurn();
-			if (wait >= this.deadline.left()) throw new OutOfTime('It is not its turn in time');
+			if (wait >= this.deadline.left()) throw new NoTurn();
 			await pause(wait, this.deadline.cancelled);
-			const answer = await this.deadline.within(
-				Infinity,
-				async () =>
-					await onFreeConnection(this.credential.id, async () => {
-						this.deadline.cancelled?.throwIfAborted();
-						// While it stood in line for a connection, others may have reached the limit.
-						const sentAt = this.deadline.left() > 0 ? pacing.take() : undefined;
-						if (sentAt === undefined) return undefined;
-						this.deadline.start();
-						const received = await this.sendOnce(key, request);
-						pacing.learn(received, sentAt);
-						return received;
-					}),
-			);
+			let isSent = false;
+			const inLine = async () =>
+				await onFreeConnection(this.credential.id, async () => {
+					this.deadline.cancelled?.throwIfAborted();
+					// While it stood in line for a connection, others may have reached the limit.
+					const sentAt = this.deadline.left() > 0 ? pacing.take() : undefined;
+					if (sentAt === undefined) return undefined;
+					this.deadline.start();
+					isSent = true;
+					const received = await this.sendOnce(key, request);
+					pacing.learn(received, sentAt);
+					return received;
+				});
+			const answer = await this.deadline.within(Infinity, inLine).catch((error: Error) => {
+				throw error instanceof OutOfTime && !isSent ? new NoTurn() : error;
+			});
 			if (answer !== undefined) return answer;
-			if (this.deadline.left() === 0) throw new OutOfTime('There was no free connection in time');
+			if (this.deadline.left() === 0) throw new NoTurn();
 		}
 	}
 

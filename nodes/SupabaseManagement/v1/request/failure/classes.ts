@@ -111,6 +111,11 @@ export const classes: Record<FailureClass, Class> = {
 		title: 'The name is taken',
 		advice: 'Choose another name. Waiting does not help.',
 	},
+	noTurn: {
+		when: 'Nothing was sent in time',
+		title: 'Other requests of the credential came first until the time was over',
+		advice: 'Nothing was sent. Run the node again, or raise Time Limit under Request Options.',
+	},
 	notFound: {
 		when: '404, or 406 about a snippet',
 		title: (_, { pathValues }) => `Supabase cannot find ${subject(pathValues)}`,

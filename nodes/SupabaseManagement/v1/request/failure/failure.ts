@@ -1,5 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { NoTurn } from '../client/deadline';
 import { onlyReads } from '../guard/readingPosts';
 import type { OperationKey } from '../operation';
 import { whatSupabaseSaid, type Said } from './supabaseSaid';
@@ -19,6 +20,8 @@ export type FailureClass =
 	| 'invalid'
 	| 'nameTaken'
 	| 'notFound'
+	/** Nothing was sent, because other requests of the credential were first. */
+	| 'noTurn'
 	/** There was no connection. */
 	| 'notSent'
 	| 'paused'
@@ -113,6 +116,7 @@ export function failureWithoutAnswer(key: OperationKey, error: unknown): Failure
 			said: { ...whatSupabaseSaid(''), message: error.message },
 		});
 	}
+	if (error instanceof NoTurn) return new Failure('noTurn', key);
 	const code = networkCodeOf(error);
 	if (code === undefined) return undefined;
 	return new Failure(notSentCodes.test(code) ? 'notSent' : 'cut', key, { code });
@@ -152,6 +156,7 @@ export function isMissing(failureClass: FailureClass | undefined): boolean {
 export function mayPass(failureClass: FailureClass | undefined): boolean {
 	return (
 		failureClass === 'cut' ||
+		failureClass === 'noTurn' ||
 		failureClass === 'notSent' ||
 		failureClass === 'rateLimited' ||
 		failureClass === 'unavailable' ||
