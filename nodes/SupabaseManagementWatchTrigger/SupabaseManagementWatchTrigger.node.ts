@@ -9,7 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from '../SupabaseManagement/v1/fields/authentication';
 import { organizationSlug } from '../SupabaseManagement/v1/fields/organizationSlug';
-import { searchOrganizations } from '../SupabaseManagement/v1/methods';
+import { searchOrganizations } from '../SupabaseManagement/v1/fields/organizations.list';
 import { runFields } from '../SupabaseManagement/v1/resources/advisor/run.operation';
 import { getManyFields } from '../SupabaseManagement/v1/resources/log/getMany.operation';
 import { getProjects } from './methods';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { searchWebhookDeliveries, searchWebhooks } from '../../nodes/SupabaseManagement/v1/methods';
+import { searchWebhookDeliveries, searchWebhooks } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from './api';
 import { searchList } from './editor';
 import { runNode } from './engine';
@@ -425,11 +425,11 @@ export function testWebhooks(
 				...chosen,
 			});
 			expect(results).toEqual([
+				{ name: 'https://example.org (disabled)', value: 'second' },
 				{
 					name: 'Tells the team about backups: https://example.com/hooks/supabase',
 					value: endpointId,
 				},
-				{ name: 'https://example.org (disabled)', value: 'second' },
 			]);
 			expect(requests.map(({ path, query }) => [path, query['page[offset]']])).toEqual([
 				[endpoints, '0'],

@@ -2,7 +2,7 @@ import {
 	searchOrganizations,
 	searchProjects,
 	searchRegions,
-} from '../../nodes/SupabaseManagement/v1/methods';
+} from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 
@@ -27,14 +27,44 @@ describe('the list of projects', () => {
 		});
 		const { results } = await searchList(searchProjects, {});
 		expect(results.map(({ name }) => name)).toEqual([
-			'acme-prod (eu-central-1)',
-			'acme-old (eu-central-1, paused)',
 			'acme-new (eu-central-1, coming up)',
+			'acme-old (eu-central-1, paused)',
+			'acme-prod (eu-central-1)',
 		]);
-		expect(results[0]).toMatchObject({
+		expect(results[2]).toMatchObject({
 			value: 'a'.repeat(20),
 			url: `https://supabase.com/dashboard/project/${'a'.repeat(20)}`,
 		});
+	});
+
+	it('names the organization where there are several', async () => {
+		const body = [
+			{ ...project('a'.repeat(20), 'shop'), organization_slug: 'acme-slug' },
+			{ ...project('b'.repeat(20), 'blog'), organization_slug: 'other-slug' },
+		];
+		const requests = answerWith(
+			{ status: 200, body },
+			{ status: 200, body: [{ slug: 'acme-slug', name: 'Acme Inc' }] },
+		);
+		const { results } = await searchList(searchProjects, {});
+		expect(results.map(({ name }) => name)).toEqual([
+			'blog (other-slug, eu-central-1)',
+			'shop (Acme Inc, eu-central-1)',
+		]);
+		expect(requests.map(({ path }) => path)).toEqual(['/v1/projects', '/v1/organizations']);
+	});
+
+	it('shows slugs if the credential may not list organizations', async () => {
+		const body = [
+			{ ...project('a'.repeat(20), 'shop'), organization_slug: 'acme-slug' },
+			{ ...project('b'.repeat(20), 'blog'), organization_slug: 'other-slug' },
+		];
+		answerWith({ status: 200, body }, { status: 403, body: { message: 'Forbidden' } });
+		const { results } = await searchList(searchProjects, {});
+		expect(results.map(({ name }) => name)).toEqual([
+			'blog (other-slug, eu-central-1)',
+			'shop (acme-slug, eu-central-1)',
+		]);
 	});
 
 	it('is searched by name and by ID', async () => {

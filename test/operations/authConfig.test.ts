@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters, ResourceMapperField } from 'n8n-workflow';
 
-import { getAuthSettings } from '../../nodes/SupabaseManagement/v1/methods/resourceMapping';
+import { getAuthSettings } from '../../nodes/SupabaseManagement/v1/resources/authConfig/settings.list';
 import { authSettings } from '../../nodes/SupabaseManagement/v1/resources/authConfig/settings';
 import { answerWith, stopAnswering } from '../harness/api';
 import { contract } from '../harness/contract';

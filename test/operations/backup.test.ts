@@ -1,6 +1,6 @@
 import nock from 'nock';
 
-import { searchBackups } from '../../nodes/SupabaseManagement/v1/methods';
+import { searchBackups } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { token } from '../harness/credentials';
 import { searchList } from '../harness/editor';

@@ -2,7 +2,7 @@ import {
 	searchBranches,
 	searchBranchNames,
 	searchRegionsOfProject,
-} from '../../nodes/SupabaseManagement/v1/methods';
+} from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
@@ -490,14 +490,14 @@ describe('the list of branches', () => {
 		expect(results).toEqual([
 			{ name: 'main (production)', value: ref, url: `${link}/${ref}` },
 			{
-				name: 'preview-login-page (preview)',
-				value: branchRef,
-				url: `${link}/${branchRef}`,
-			},
-			{
 				name: 'docs (persistent, coming up, about to be deleted)',
 				value: 'd'.repeat(20),
 				url: `${link}/${'d'.repeat(20)}`,
+			},
+			{
+				name: 'preview-login-page (preview)',
+				value: branchRef,
+				url: `${link}/${branchRef}`,
 			},
 		]);
 	});
@@ -530,7 +530,7 @@ describe('the list of branches', () => {
 		const requests = answerWith({ status: 200, body: [] });
 		await expect(
 			searchList(searchBranches, { ...parameters, parentProjectRef: '' }),
-		).rejects.toThrow('Project is empty');
+		).rejects.toThrow('Choose a project first');
 		expect(requests).toEqual([]);
 	});
 });

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import nock from 'nock';
 
-import { searchComputeInstances } from '../../nodes/SupabaseManagement/v1/methods';
+import { searchComputeInstances } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { token } from '../harness/credentials';
 import { searchList } from '../harness/editor';

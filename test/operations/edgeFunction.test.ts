@@ -4,7 +4,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import {
 	searchEdgeFunctionIds,
 	searchEdgeFunctions,
-} from '../../nodes/SupabaseManagement/v1/methods';
+} from '../../nodes/SupabaseManagement/v1/lists';
 import { downloadedPaths } from '../../nodes/SupabaseManagement/v1/resources/edgeFunction/downloadedPaths';
 import {
 	readMultipart,

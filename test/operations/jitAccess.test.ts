@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { searchJitInvitations, searchJitMembers } from '../../nodes/SupabaseManagement/v1/methods';
+import { searchJitInvitations, searchJitMembers } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';

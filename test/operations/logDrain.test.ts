@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { searchLogDrains } from '../../nodes/SupabaseManagement/v1/methods';
+import { searchLogDrains } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { problemsOfRequest, contract } from '../harness/contract';
 import { searchList } from '../harness/editor';

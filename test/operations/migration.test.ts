@@ -1,4 +1,4 @@
-import { searchMigrations } from '../../nodes/SupabaseManagement/v1/methods';
+import { searchMigrations } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';

@@ -1,7 +1,7 @@
 import {
 	searchBannedAddresses,
 	searchDatabasesWithBans,
-} from '../../nodes/SupabaseManagement/v1/methods';
+} from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';

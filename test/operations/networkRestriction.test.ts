@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { searchPendingNetworkRestrictions } from '../../nodes/SupabaseManagement/v1/methods';
+import { searchPendingNetworkRestrictions } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';

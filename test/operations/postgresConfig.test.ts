@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { getPostgresSettings } from '../../nodes/SupabaseManagement/v1/methods/resourceMapping';
+import { getPostgresSettings } from '../../nodes/SupabaseManagement/v1/resources/postgresConfig/settings.list';
 import { postgresSettings } from '../../nodes/SupabaseManagement/v1/resources/postgresConfig/settings';
 import { answerWith, stopAnswering } from '../harness/api';
 import { editorContext } from '../harness/editor';

@@ -1,4 +1,4 @@
-import { searchUpgradeVersions } from '../../nodes/SupabaseManagement/v1/methods';
+import { searchUpgradeVersions } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { testOperation } from '../harness/testOperation';

@@ -1,7 +1,7 @@
 import {
 	searchAwsAccounts,
 	searchPrivateLinkReplicas,
-} from '../../nodes/SupabaseManagement/v1/methods';
+} from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
@@ -140,7 +140,7 @@ describe('private links', () => {
 		body: {
 			data: [
 				{ type: 'private_link_association', id: '1', attributes },
-				...['123456789012', '000000000001'].map((aws_account_id) => ({
+				...['000000000001', '123456789012'].map((aws_account_id) => ({
 					type: 'private_link_association',
 					id: aws_account_id,
 					attributes: {
@@ -163,8 +163,8 @@ describe('private links', () => {
 
 	it.each([
 		['delete', ['123456789012']],
-		['deleteForReadReplica', ['123456789012', '000000000001']],
-		['create', ['123456789012', '000000000001']],
+		['deleteForReadReplica', ['000000000001', '123456789012']],
+		['create', ['000000000001', '123456789012']],
 	])('to %s, the list has the accounts that fit', async (operation, accounts) => {
 		answerWith(links);
 		const { results } = await searchList(searchAwsAccounts, parameters(operation));

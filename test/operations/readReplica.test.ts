@@ -1,4 +1,4 @@
-import { searchReadReplicas } from '../../nodes/SupabaseManagement/v1/methods';
+import { searchReadReplicas } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { testOperation } from '../harness/testOperation';

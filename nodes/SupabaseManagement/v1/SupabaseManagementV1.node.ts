@@ -5,11 +5,12 @@ import { authentication, credentials } from './fields/authentication';
 import { ignoreIfDone } from './fields/ignoreIfDone';
 import { returnAllAndLimit } from './fields/returnAllAndLimit';
 import { waiting } from './fields/waitForCompletion';
-import * as listSearch from './methods';
-import * as resourceMapping from './methods/resourceMapping';
+import * as listSearch from './lists';
 import { runOperation } from './request';
 import { collectSteps } from './request/input/steps';
 import { fields, locators, operations } from './resources';
+import { getAuthSettings } from './resources/authConfig/settings.list';
+import { getPostgresSettings } from './resources/postgresConfig/settings.list';
 
 export class SupabaseManagementV1 implements INodeType {
 	description: INodeTypeDescription = {
@@ -125,7 +126,7 @@ export class SupabaseManagementV1 implements INodeType {
 		],
 	};
 
-	methods = { listSearch, resourceMapping };
+	methods = { listSearch, resourceMapping: { getAuthSettings, getPostgresSettings } };
 
 	constructor(identity: INodeTypeBaseDescription) {
 		const properties = collectSteps(this.description.properties);

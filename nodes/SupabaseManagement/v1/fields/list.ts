@@ -1,0 +1,212 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { list, record, type Shape } from '../request/answer/shape';
+import { openClient, readParameter, type Client } from '../request/client/client';
+import { inputError } from '../request/input/inputError';
+import { parameterOf, placeholdersOf, type PathValues } from '../request/input/path';
+import type { OperationKey } from '../request/operation';
+
+export type Choice = INodeListSearchItems;
+
+/** What n8n calls when a user opens, searches or scrolls a list in the editor. */
+export type ListMethod = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** A user is waiting in front of the editor. For all requests of one list together, in milliseconds. */
+const timeLimit = 10_000;
+
+const pageSize = 100;
+
+/** Parameters that have to be chosen before what belongs to them can be listed. */
+const notChosen: Record<string, string> = {
+	branchIdOrRef: 'Choose a branch first',
+	organizationSlug: 'Choose an organization first',
+	parentProjectRef: 'Choose a project first',
+	projectRef: 'Choose a project first',
+};
+
+/** Reads what one list needs, with one client and so within one time limit. */
+export class ListReader {
+	private readonly context: ILoadOptionsFunctions;
+
+	private readonly client: Client;
+
+	constructor(context: ILoadOptionsFunctions, client: Client) {
+		this.context = context;
+		this.client = client;
+	}
+
+	/** The operation that is chosen in the node. */
+	operation(): string {
+		return String(this.context.getCurrentNodeParameter('operation'));
+	}
+
+	/** The resource that is chosen in the node. */
+	resource(): string {
+		return String(this.context.getCurrentNodeParameter('resource'));
+	}
+
+	/** @returns the value of a node parameter, a locator’s as an ID; empty if there is none */
+	value(parameter: string): string {
+		const given = readParameter(this.context, parameter);
+		return typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
+	}
+
+	/**
+	 * @returns the value of a node parameter
+	 * @throws NodeOperationError when nothing is chosen there yet
+	 */
+	chosen(parameter: string): string {
+		const value = this.value(parameter);
+		const message = notChosen[parameter];
+		if (value !== '' || message === undefined) return value;
+		throw inputError({ node: this.context.getNode() }, message, 'This list depends on it.');
+	}
+
+	/**
+	 * Sends one request. The node’s parameters fill the path, where `values` does not.
+	 *
+	 * @returns the body of the answer, as `shape` expects it
+	 * @throws NodeOperationError or NodeApiError, which the editor shows instead of the list
+	 */
+	async read<T>(
+		key: OperationKey,
+		shape: Shape<T>,
+		{ values = {}, query = {} }: { values?: PathValues; query?: IDataObject } = {},
+	): Promise<T> {
+		const path = key.slice(key.indexOf(' ') + 1);
+		const all: PathValues = {};
+		for (const placeholder of placeholdersOf(path)) {
+			all[placeholder] = values[placeholder] ?? this.chosen(parameterOf(path, placeholder));
+		}
+		return await this.client.read(key, shape, { values: all, query });
+	}
+}
+
+/** Opens a reader for one call of a method of the editor: its time limit starts now. */
+export async function openListReader(context: ILoadOptionsFunctions): Promise<ListReader> {
+	return new ListReader(context, await openClient(context, timeLimit));
+}
+
+/** A list that one request returns whole. */
+type OneRequest<T> = {
+	key: OperationKey;
+	/** The field of the answer that holds the list; the answer itself if left out. */
+	in?: string;
+	/** What is relied on in each element of the list. */
+	item: Shape<T>;
+	/** @returns what the user chooses, or undefined for an element that cannot be chosen */
+	choice: (item: T, reader: ListReader) => Choice | undefined;
+};
+
+/** Makes the method of a list that one request returns whole. Choices are sorted by name. */
+export function listFrom<T>({ key, in: field, item, choice }: OneRequest<T>): ListMethod {
+	const items = list(item);
+	const shape = field === undefined ? items : inField(field, items);
+	return listOf(async (reader) => {
+		const found = await reader.read(key, shape);
+		return byName(found.flatMap((each) => choice(each, reader) ?? []));
+	});
+}
+
+/**
+ * Makes the method of a list that is put together from one answer or several. Choices keep their
+ * order.
+ *
+ * @param readAll reads all choices
+ */
+export function listOf(readAll: (reader: ListReader) => Promise<Choice[]>): ListMethod {
+	return async function (filter, paginationToken) {
+		const choices = matching(await readAll(await openListReader(this)), filter);
+		const start = Number(paginationToken ?? 0);
+		const end = start + pageSize;
+		return {
+			results: choices.slice(start, end),
+			paginationToken: end < choices.length ? String(end) : undefined,
+		};
+	};
+}
+
+/** A list that the API returns page by page. */
+type PagedRequest<T> = {
+	key: OperationKey;
+	shape: Shape<T>;
+	/** @returns what asks for a page; the first one has no token */
+	query: (token: string | undefined, size: number) => IDataObject;
+	choices: (answer: T) => Choice[];
+	/** @returns the token of the page after this one, or undefined after the last */
+	next: (answer: T, token: string | undefined, size: number) => string | undefined;
+};
+
+/** Makes the method of a list that the API returns page by page, in the API’s order. */
+export function pagedListFrom<T>({
+	key,
+	shape,
+	query,
+	choices,
+	next,
+}: PagedRequest<T>): ListMethod {
+	return async function (filter, paginationToken) {
+		const reader = await openListReader(this);
+		let token = paginationToken;
+		for (;;) {
+			const request = { query: query(token, pageSize) };
+			const answer = await reader.read(key, shape, request);
+			const results = matching(choices(answer), filter);
+			const following = next(answer, token, pageSize);
+			if (following === undefined || following === token) return { results };
+			// A page without any match would look like the end of the list.
+			if (results.length > 0) return { results, paginationToken: following };
+			token = following;
+		}
+	};
+}
+
+/** Sorts choices by name, in a list of its own. */
+export function byName(choices: Choice[]): Choice[] {
+	return [...choices].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+}
+
+/** A name and in parentheses what is known of the thing besides. */
+export function named(
+	name: string | number,
+	...details: Array<string | number | null | undefined>
+): string {
+	const known = details.filter(
+		(detail) => detail !== undefined && detail !== null && detail !== '',
+	);
+	return known.length === 0 ? String(name) : `${name} (${known.join(', ')})`;
+}
+
+/** Date and time as a list shows them, to the minute. */
+export function minuteOf(time: string): string {
+	return time.slice(0, 16).replace('T', ' ');
+}
+
+/** The date as a list shows it. */
+export function dayOf(time: string): string {
+	return time.slice(0, 10);
+}
+
+/** The shape of an answer that holds something in one field. */
+function inField<T>(field: string, shape: Shape<T>): Shape<T> {
+	const answer = record<Record<string, T>>({ [field]: shape });
+	return (value, at) => answer(value, at)[field] as T;
+}
+
+/** Choices whose name or value contains the search text, case-insensitive. */
+function matching(choices: Choice[], typed: string | undefined): Choice[] {
+	const wanted = typed?.trim().toLowerCase() ?? '';
+	return choices.filter(
+		({ name, value }) =>
+			name.toLowerCase().includes(wanted) || String(value).toLowerCase().includes(wanted),
+	);
+}

@@ -1,2 +1,0 @@
-export { getAuthSettings } from './getAuthSettings';
-export { getPostgresSettings } from './getPostgresSettings';

@@ -1,0 +1,24 @@
+import { listOf, named } from '../../fields/list';
+import { identifier, list, optional, record, text } from '../../request/answer/shape';
+
+/** Whose migrations an operation on a branch needs: a branch is a project too. */
+const databases: Record<string, string> = {
+	push: 'parentProjectRef',
+	merge: 'branchIdOrRef',
+	reset: 'branchIdOrRef',
+};
+
+const answer = list(record({ version: identifier, name: optional(text) }));
+
+/** The migrations that a database has run, the newest first. */
+export const searchMigrations = listOf(async (reader) => {
+	const ref = reader.chosen(databases[reader.operation()] ?? 'projectRef');
+	const key = 'GET /v1/projects/{ref}/database/migrations';
+	const migrations = await reader.read(key, answer, { values: { ref } });
+	return migrations
+		.map(({ version, name }) => ({
+			name: name ? named(name, version) : String(version),
+			value: String(version),
+		}))
+		.sort((a, b) => b.value.localeCompare(a.value, 'en', { numeric: true }));
+});
