@@ -11,6 +11,7 @@ import {
 	failureIn,
 	failureWithoutAnswer,
 	isMissing,
+	refusesToken,
 	UnreadableAnswer,
 	type Failure,
 } from '../failure/failure';
@@ -326,10 +327,7 @@ export class Client {
 			)) as IN8nHttpFullResponse;
 
 		const answer = await send({ ...options });
-		const isExpired =
-			answer.statusCode === 401 &&
-			type === credentialTypeOf('oAuth2') &&
-			failureIn('GET /v1/any', answer)?.class === 'unauthenticated';
+		const isExpired = type === credentialTypeOf('oAuth2') && refusesToken(answer);
 		if (!isExpired) return answer;
 		try {
 			return await send({ ...options, ignoreHttpStatusErrors: { ignore: true, except: [401] } });

@@ -38,13 +38,18 @@ const knownSentences: Array<[RegExp, string]> = [
 	],
 	[/enable the custom domain add-on/i, 'Apply it with Add-On: Apply, then run the node again.'],
 	[
-		/no custom hostname configuration|custom hostname not configured|not pending custom hostname/i,
+		/no custom hostname configuration|not pending custom hostname/i,
 		'Initialize the custom hostname first (Custom Hostname: Initialize).',
 	],
 	[
 		/verification has not been completed/i,
 		'Add the DNS records, and verify them first (Custom Hostname: Verify DNS).',
 	],
+	[
+		/custom hostname not configured/i,
+		'The project has no custom hostname, so there is nothing to do.',
+	],
+	[/already been activated/i, 'There is nothing to do.'],
 	[/proceed to activation/i, 'Activate the custom hostname (Custom Hostname: Activate).'],
 	[
 		/custom smtp/i,

@@ -169,7 +169,7 @@ function classOf(status: number, said: Said, key: OperationKey): FailureClass {
 	if (status < 400) return 'redirect';
 	if (status === 429) return 'rateLimited';
 	if (status < 500) {
-		if (status === 402 || code === 'entitlement_required') return 'plan';
+		if (status === 402 || code === 'entitlement_required' || isAboutPlan(message)) return 'plan';
 		if (code.endsWith('access_disabled')) return 'earlyAccess';
 		if (/resource has been removed/i.test(message) || status === 410) return 'gone';
 		if (/^duplicated? .*slug/i.test(message)) return 'nameTaken';
@@ -198,6 +198,11 @@ function classOf(status: number, said: Said, key: OperationKey): FailureClass {
 	return isAboutField(said) ? 'invalid' : 'state';
 }
 
+/** Whether an answer says that the token is not accepted, and not that a setting is wrong. */
+export function refusesToken({ statusCode, body }: IN8nHttpFullResponse): boolean {
+	return statusCode === 401 && isAboutToken(whatSupabaseSaid(body).message);
+}
+
 /** A bad token is answered with a bare `Unauthorized` or `JWT …`, a setting with a sentence about it. */
 function isAboutToken(message: string): boolean {
 	return (
@@ -205,6 +210,13 @@ function isAboutToken(message: string): boolean {
 		/^unauthori[sz]ed\b|\bjwt\b|\btoken\b|\bcredentials?\b|authorization header|not authenticated/i.test(
 			message,
 		)
+	);
+}
+
+/** A plan gate can have any status, and need not have a code. */
+function isAboutPlan(message: string): boolean {
+	return /\b(pro|team|enterprise|paid) plan\b|\bupgrade (your|the) (organization|plan)/i.test(
+		message,
 	);
 }
 
