@@ -72,7 +72,7 @@ export class Files {
 		const mentions = kind === 'added' ? [] : this.mentioning(difference);
 		switch (part) {
 			case 'access':
-				return [`${node}/request/failure/requirements.ts`];
+				return [`${node}/request/facts.ts`];
 			case 'operation':
 			case 'path':
 				return [index, ...this.fieldFiles(resource, operation), test, ...mentions];
@@ -104,7 +104,7 @@ export class Files {
 			operationFile(resource, '<operation>'),
 			`test/operations/${resource}.test.ts`,
 			...(key.startsWith('POST ') ? [`${node}/request/guard/readingPosts.ts`] : []),
-			`${node}/request/failure/requirements.ts`,
+			`${node}/request/facts.ts`,
 		];
 	}
 
@@ -131,7 +131,7 @@ export class Files {
 	/** Code that has a case of its own for an operation. What a script writes is left out. */
 	private mentioning({ key, id }: Difference): string[] {
 		return [...this.texts]
-			.filter(([file]) => !/\/(requirements|index)\.ts$/.test(file))
+			.filter(([file]) => !/\/(facts|index)\.ts$/.test(file))
 			.filter(([, text]) => text.includes(`'${key}'`) || text.includes(`'${id}'`))
 			.map(([file]) => file);
 	}

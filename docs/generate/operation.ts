@@ -1,6 +1,6 @@
 import { permissionFor } from '../../nodes/SupabaseManagement/v1/request/failure/permission';
 import { onlyReads } from '../../nodes/SupabaseManagement/v1/request/guard/readingPosts';
-import { requirements } from '../../nodes/SupabaseManagement/v1/request/failure/requirements';
+import { facts } from '../../nodes/SupabaseManagement/v1/request/facts';
 import { isSignIn, signInAddress } from '../../nodes/SupabaseManagement/v1/request/client/signIn';
 import { waits } from '../../nodes/SupabaseManagement/v1/request/waits';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
@@ -35,7 +35,7 @@ export function effectOf({ key }: Operation): string {
 /** The permissions that an access token needs for an operation. */
 export function permissionsOf({ key }: Operation): string {
 	if (isPage(key as OperationKey) || isSignIn(key as OperationKey)) return 'none';
-	const choices = requirements[key as OperationKey]?.permissions ?? [];
+	const choices = facts[key as OperationKey]?.permissions ?? [];
 	const hasPairs = choices.some((all) => all.length > 1);
 	return choices.length === 0
 		? 'none listed'
@@ -45,7 +45,7 @@ export function permissionsOf({ key }: Operation): string {
 /** The scope that an OAuth app needs for an operation. */
 export function scopeOf({ key }: Operation): string {
 	if (isPage(key as OperationKey) || isSignIn(key as OperationKey)) return 'none';
-	const scope = requirements[key as OperationKey]?.scope;
+	const scope = facts[key as OperationKey]?.scope;
 	return scope === undefined ? 'none listed' : code(scope);
 }
 
@@ -108,7 +108,7 @@ export function permissionBesides({ key }: Operation): string {
 }
 
 function plans(key: OperationKey): string {
-	return listed(requirements[key]?.plans ?? []);
+	return listed(facts[key]?.plans ?? []);
 }
 
 function stage(declared: Declared): string {

@@ -1,8 +1,8 @@
-import { requirements } from '../../nodes/SupabaseManagement/v1/request/failure/requirements';
+import { facts } from '../../nodes/SupabaseManagement/v1/request/facts';
 import { dashboardNames } from './dashboardNames';
 import { code, table } from './markdown';
 
-const all = Object.values(requirements).flatMap(({ permissions = [] } = {}) => permissions.flat());
+const all = Object.values(facts).flatMap(({ permissions = [] } = {}) => permissions.flat());
 
 /** The permissions that operations need, by what the dashboard calls them. */
 export function permissionNameTable(): string {

@@ -348,13 +348,13 @@ describe('our own contract', () => {
 			what: 'other permissions',
 			mutate: (operation) => (operation['x-permissions'] = [['new_write'], ['new_admin']]),
 			found: { kind: 'changed', part: 'access' },
-			places: () => [`${node}/request/failure/requirements.ts`],
+			places: () => [`${node}/request/facts.ts`],
 		},
 		{
 			what: 'another scope',
 			mutate: (operation) => (operation['x-oauth-scope'] = 'new:write'),
 			found: { kind: 'changed', part: 'access' },
-			places: () => [`${node}/request/failure/requirements.ts`],
+			places: () => [`${node}/request/facts.ts`],
 		},
 	];
 
@@ -410,7 +410,7 @@ describe('our own contract', () => {
 			`${node}/resources/edgeFunction/index.ts`,
 			`${node}/resources/edgeFunction/<operation>.operation.ts`,
 			'test/operations/edgeFunction.test.ts',
-			`${node}/request/failure/requirements.ts`,
+			`${node}/request/facts.ts`,
 		]);
 		expect(summary(all)).toBe('Operations: 1 new, 0 gone, 0 changed.');
 	});
@@ -465,7 +465,7 @@ it('says everything about an operation in one place', () => {
 				})
 				.slice(1)
 				.map((file) => `    ${file}`),
-			`    ${node}/request/failure/requirements.ts`,
+			`    ${node}/request/facts.ts`,
 		].join('\n'),
 	);
 });

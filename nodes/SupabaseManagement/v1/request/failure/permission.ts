@@ -1,5 +1,5 @@
 import type { OperationKey } from '../operation';
-import { requirements } from './requirements';
+import { facts } from '../facts';
 
 /** Permissions that depend on what is asked, besides those that an operation always needs. */
 const besides: Partial<Record<OperationKey, string>> = {
@@ -21,7 +21,7 @@ const besides: Partial<Record<OperationKey, string>> = {
 
 /** @returns a sentence that names the permission and the OAuth scope of an operation */
 export function permissionFor(key: OperationKey): string {
-	const { permissions = [], scope } = requirements[key] ?? {};
+	const { permissions = [], scope } = facts[key] ?? {};
 	const choices = permissions.map((all) => all.join(' and ')).filter(Boolean);
 	const parts = [
 		...(choices.length > 0 ? [`an access token with ${choices.join(', or ')}`] : []),
@@ -36,6 +36,6 @@ export function permissionFor(key: OperationKey): string {
 
 /** @returns a sentence that names the plans which include an operation, or nothing if not known */
 export function plansFor(key: OperationKey): string {
-	const { plans } = requirements[key] ?? {};
+	const { plans } = facts[key] ?? {};
 	return plans === undefined ? '' : `It is part of these plans: ${plans.join(', ')}. `;
 }

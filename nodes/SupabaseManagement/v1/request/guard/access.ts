@@ -1,5 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+/** A project’s ID, or a branch’s UUID. Nothing else is the ID of anything that may be used. */
+const projectId = /^([a-z]{20}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i;
+
 /** What a credential allows, besides signing in. */
 export type Access = {
 	/** Refuse whatever changes something. */
@@ -70,5 +73,5 @@ function projectsIn(allowedProjects: unknown): string[] {
 	return texts
 		.filter((text): text is string => typeof text === 'string')
 		.flatMap((text) => text.split(/[\s,;]+/))
-		.filter(Boolean);
+		.filter((text) => projectId.test(text));
 }

@@ -29,6 +29,13 @@ export function guard(
 		);
 	}
 	if (access.allowedProjects === undefined) return;
+	if (access.allowedProjects.size === 0) {
+		throw refusedBy(
+			place,
+			'Allowed Projects in the credential has no project ID',
+			'Enter the IDs of the projects that this credential may use, or empty the field to allow all of them.',
+		);
+	}
 
 	const projects = projectsOf(pathValues, query);
 	const other = projects.find((project) => !access.allowedProjects!.has(project));

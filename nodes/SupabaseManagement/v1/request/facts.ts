@@ -1,17 +1,28 @@
-// Written by contract/requirements.mjs. Do not edit it by hand.
-import type { OperationKey } from '../operation';
+// Written by `npm run contract:facts` from contract/. Do not edit it by hand.
+import type { OperationKey } from './operation';
 
-export type Requirement = {
+export type RateLimit = { requests: number; seconds: number };
+
+/** What the contract says of an operation, as far as the node relies on it. */
+export type Facts = {
 	/** Of access tokens: any of these lists, all of its permissions. */
 	permissions?: string[][];
 	/** Of OAuth apps. */
 	scope?: string;
 	/** The plans that include the operation, where not all do. */
 	plans?: string[];
+	/** Where they are not the usual ones. */
+	rateLimits?: RateLimit[];
+	/** The type of what is sent, in the envelope of version 2. */
+	type?: string;
+	/** Whether the envelope names a thing by its ID beside the type, without attributes. */
+	namedById?: true;
+	/** Whether the request may go without a body. */
+	optionalBody?: true;
 };
 
 // prettier-ignore
-export const requirements: Partial<Record<OperationKey, Requirement>> = {
+export const facts: Partial<Record<OperationKey, Facts>> = {
 	'DELETE /v1/branches/{branch_id_or_ref}': { permissions: [['branching_development_delete'], ['branching_production_delete']], scope: 'environment:write' },
 	'DELETE /v1/projects/{ref}': { permissions: [['project_admin_write']], scope: 'projects:write' },
 	'DELETE /v1/projects/{ref}/api-keys/{id}': { permissions: [['api_gateway_keys_write']], scope: 'secrets:write' },
@@ -22,15 +33,15 @@ export const requirements: Partial<Record<OperationKey, Requirement>> = {
 	'DELETE /v1/projects/{ref}/config/auth/signing-keys/{id}': { permissions: [['auth_signing_keys_write']], scope: 'secrets:write' },
 	'DELETE /v1/projects/{ref}/config/auth/sso/providers/{provider_id}': { permissions: [['auth_config_write']], scope: 'auth:write' },
 	'DELETE /v1/projects/{ref}/config/auth/third-party-auth/{tpa_id}': { permissions: [['auth_config_write']], scope: 'auth:write' },
-	'DELETE /v1/projects/{ref}/custom-hostname': { permissions: [['custom_domain_write']], scope: 'domains:write' },
+	'DELETE /v1/projects/{ref}/custom-hostname': { permissions: [['custom_domain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
 	'DELETE /v1/projects/{ref}/database/jit/invite/{invite_id}': { permissions: [['database_jit_write']] },
 	'DELETE /v1/projects/{ref}/database/jit/{user_id}': { permissions: [['database_jit_write']] },
 	'DELETE /v1/projects/{ref}/database/migrations': { permissions: [['database_migrations_write']], scope: 'database:write' },
 	'DELETE /v1/projects/{ref}/functions/{function_slug}': { permissions: [['edge_functions_write']], scope: 'edge_functions:write' },
 	'DELETE /v1/projects/{ref}/network-bans': { permissions: [['database_network_bans_write']], scope: 'projects:write' },
 	'DELETE /v1/projects/{ref}/secrets': { permissions: [['edge_functions_secrets_write']], scope: 'secrets:write' },
-	'DELETE /v1/projects/{ref}/vanity-subdomain': { permissions: [['vanity_subdomain_write']], scope: 'domains:write' },
-	'DELETE /v2/organizations/{slug}/members/invitations': { permissions: [['members_write']], scope: 'organizations:write', plans: ['Enterprise'] },
+	'DELETE /v1/projects/{ref}/vanity-subdomain': { permissions: [['vanity_subdomain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
+	'DELETE /v2/organizations/{slug}/members/invitations': { permissions: [['members_write']], scope: 'organizations:write', plans: ['Enterprise'], type: 'organization_invitation' },
 	'DELETE /v2/organizations/{slug}/members/{user_id}': { permissions: [['organization_admin_write']], scope: 'organizations:write' },
 	'DELETE /v2/projects/{ref}/analytics/log-drains/{id}': { permissions: [['analytics_config_write']], scope: 'analytics_config:write' },
 	'DELETE /v2/projects/{ref}/compute/{name}': { permissions: [['workers_write']], scope: 'edge_functions:write' },
@@ -55,11 +66,11 @@ export const requirements: Partial<Record<OperationKey, Requirement>> = {
 	'GET /v1/projects/{ref}/advisors/performance': { permissions: [['advisors_read']], scope: 'database:read' },
 	'GET /v1/projects/{ref}/advisors/security': { permissions: [['advisors_read']], scope: 'database:read' },
 	'GET /v1/projects/{ref}/analytics/endpoints/functions.combined-stats': { permissions: [['analytics_usage_read']] },
-	'GET /v1/projects/{ref}/analytics/endpoints/logs': { permissions: [['analytics_logs_read']], scope: 'analytics:read' },
+	'GET /v1/projects/{ref}/analytics/endpoints/logs': { permissions: [['analytics_logs_read']], scope: 'analytics:read', rateLimits: [{ requests: 30, seconds: 60 }] },
 	'GET /v1/projects/{ref}/analytics/endpoints/logs.all': { permissions: [['analytics_logs_read']], scope: 'analytics:read' },
 	'GET /v1/projects/{ref}/analytics/endpoints/metrics': { permissions: [['analytics_logs_read']], scope: 'analytics:read' },
-	'GET /v1/projects/{ref}/analytics/endpoints/usage.api-counts': { permissions: [['analytics_usage_read']] },
-	'GET /v1/projects/{ref}/analytics/endpoints/usage.api-requests-count': { permissions: [['analytics_usage_read']] },
+	'GET /v1/projects/{ref}/analytics/endpoints/usage.api-counts': { permissions: [['analytics_usage_read']], rateLimits: [{ requests: 30, seconds: 60 }] },
+	'GET /v1/projects/{ref}/analytics/endpoints/usage.api-requests-count': { permissions: [['analytics_usage_read']], rateLimits: [{ requests: 30, seconds: 60 }] },
 	'GET /v1/projects/{ref}/api-keys': { permissions: [['api_gateway_keys_read'], ['api_gateway_keys_read', 'api_gateway_keys_secret_read']], scope: 'secrets:read' },
 	'GET /v1/projects/{ref}/api-keys/legacy': { permissions: [['api_gateway_keys_read']], scope: 'secrets:read' },
 	'GET /v1/projects/{ref}/api-keys/{id}': { permissions: [['api_gateway_keys_read'], ['api_gateway_keys_read', 'api_gateway_keys_secret_read']], scope: 'secrets:read' },
@@ -87,7 +98,7 @@ export const requirements: Partial<Record<OperationKey, Requirement>> = {
 	'GET /v1/projects/{ref}/database/backups': { permissions: [['backups_read']], scope: 'database:read' },
 	'GET /v1/projects/{ref}/database/backups/restore-point': { permissions: [['backups_read']], scope: 'database:read' },
 	'GET /v1/projects/{ref}/database/backups/schedule': { permissions: [['backups_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/database/context': { permissions: [['database_read']], scope: 'projects:read' },
+	'GET /v1/projects/{ref}/database/context': { permissions: [['database_read']], scope: 'projects:read', rateLimits: [{ requests: 10, seconds: 60 }, { requests: 1, seconds: 1 }] },
 	'GET /v1/projects/{ref}/database/jit': { permissions: [['database_jit_read']], scope: 'database:read' },
 	'GET /v1/projects/{ref}/database/jit/list': { permissions: [['database_jit_write']] },
 	'GET /v1/projects/{ref}/database/migrations': { permissions: [['database_migrations_read']], scope: 'database:read' },
@@ -109,7 +120,7 @@ export const requirements: Partial<Record<OperationKey, Requirement>> = {
 	'GET /v1/projects/{ref}/types/typescript': { permissions: [['database_read']], scope: 'database:read' },
 	'GET /v1/projects/{ref}/upgrade/eligibility': { permissions: [['project_admin_read', 'database_read']], scope: 'projects:read' },
 	'GET /v1/projects/{ref}/upgrade/status': { permissions: [['project_admin_read', 'database_read']], scope: 'projects:read' },
-	'GET /v1/projects/{ref}/vanity-subdomain': { permissions: [['vanity_subdomain_read']], scope: 'domains:read' },
+	'GET /v1/projects/{ref}/vanity-subdomain': { permissions: [['vanity_subdomain_read']], scope: 'domains:read', rateLimits: [{ requests: 10, seconds: 60 }] },
 	'GET /v1/snippets': { permissions: [['snippets_read']], scope: 'database:read' },
 	'GET /v1/snippets/{id}': { permissions: [['snippets_read']], scope: 'database:read' },
 	'GET /v2/organizations/{slug}/integrations/github/connections': { permissions: [['organization_projects_read']], scope: 'projects:read' },
@@ -142,8 +153,10 @@ export const requirements: Partial<Record<OperationKey, Requirement>> = {
 	'PATCH /v1/projects/{ref}/functions/{function_slug}': { permissions: [['edge_functions_write']], scope: 'edge_functions:write' },
 	'PATCH /v1/projects/{ref}/network-restrictions': { permissions: [['database_network_restrictions_write']], scope: 'projects:write' },
 	'PATCH /v1/projects/{ref}/postgrest': { permissions: [['data_api_config_write']], scope: 'rest:write' },
-	'PATCH /v2/organizations/{slug}/members/{user_id}/roles': { permissions: [['organization_admin_write']], scope: 'organizations:write', plans: ['Enterprise'] },
-	'PATCH /v2/projects/{ref}/notebooks/{id}': { permissions: [['project_notebooks_write']], scope: 'database:write' },
+	'PATCH /v2/organizations/{slug}/members/{user_id}/roles': { permissions: [['organization_admin_write']], scope: 'organizations:write', plans: ['Enterprise'], type: 'organization_member_role' },
+	'PATCH /v2/organizations/{slug}/webhooks/endpoints/{id}': { type: 'endpoint' },
+	'PATCH /v2/projects/{ref}/notebooks/{id}': { permissions: [['project_notebooks_write']], scope: 'database:write', type: 'notebook' },
+	'PATCH /v2/projects/{ref}/webhooks/endpoints/{id}': { type: 'endpoint' },
 	'POST /v1/branches/{branch_id_or_ref}/merge': { permissions: [['branching_development_write'], ['branching_production_write']], scope: 'environment:write' },
 	'POST /v1/branches/{branch_id_or_ref}/push': { permissions: [['branching_development_write'], ['branching_production_write']], scope: 'environment:write' },
 	'POST /v1/branches/{branch_id_or_ref}/reset': { permissions: [['branching_development_write'], ['branching_production_write']], scope: 'environment:write' },
@@ -162,15 +175,15 @@ export const requirements: Partial<Record<OperationKey, Requirement>> = {
 	'POST /v1/projects/{ref}/config/disk': { permissions: [['infra_disk_config_write']] },
 	'POST /v1/projects/{ref}/config/realtime/shutdown': { permissions: [['realtime_config_write']] },
 	'POST /v1/projects/{ref}/custom-hostname/activate': { permissions: [['custom_domain_write']], scope: 'domains:write' },
-	'POST /v1/projects/{ref}/custom-hostname/initialize': { permissions: [['custom_domain_write']], scope: 'domains:write' },
-	'POST /v1/projects/{ref}/custom-hostname/reverify': { permissions: [['custom_domain_write']], scope: 'domains:write' },
+	'POST /v1/projects/{ref}/custom-hostname/initialize': { permissions: [['custom_domain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
+	'POST /v1/projects/{ref}/custom-hostname/reverify': { permissions: [['custom_domain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
 	'POST /v1/projects/{ref}/database/backups/restore': { permissions: [['backups_write']], scope: 'database:write' },
 	'POST /v1/projects/{ref}/database/backups/restore-pitr': { permissions: [['backups_write']], scope: 'database:write' },
 	'POST /v1/projects/{ref}/database/backups/restore-point': { permissions: [['backups_write']], scope: 'database:write' },
 	'POST /v1/projects/{ref}/database/backups/undo': { permissions: [['backups_write']], scope: 'database:write' },
 	'POST /v1/projects/{ref}/database/jit': { permissions: [['database_jit_read']], scope: 'database:read' },
 	'POST /v1/projects/{ref}/database/jit/invite': { permissions: [['database_jit_write']] },
-	'POST /v1/projects/{ref}/database/migrations': { permissions: [['database_migrations_write']], scope: 'database:write' },
+	'POST /v1/projects/{ref}/database/migrations': { permissions: [['database_migrations_write']], scope: 'database:write', rateLimits: [{ requests: 120, seconds: 180 }] },
 	'POST /v1/projects/{ref}/database/query': { permissions: [['database_read'], ['database_write']], scope: 'database:write' },
 	'POST /v1/projects/{ref}/database/query/read-only': { permissions: [['database_read']], scope: 'database:read' },
 	'POST /v1/projects/{ref}/database/webhooks/enable': { permissions: [['database_webhooks_config_write']], scope: 'database:write' },
@@ -189,19 +202,25 @@ export const requirements: Partial<Record<OperationKey, Requirement>> = {
 	'POST /v1/projects/{ref}/restore/cancel': { permissions: [['project_admin_write']], scope: 'projects:write' },
 	'POST /v1/projects/{ref}/secrets': { permissions: [['edge_functions_secrets_write']], scope: 'secrets:write' },
 	'POST /v1/projects/{ref}/upgrade': { permissions: [['project_admin_write', 'database_write']], scope: 'projects:write' },
-	'POST /v1/projects/{ref}/vanity-subdomain/activate': { permissions: [['vanity_subdomain_write']], scope: 'domains:write' },
-	'POST /v1/projects/{ref}/vanity-subdomain/check-availability': { permissions: [['vanity_subdomain_write']], scope: 'domains:write' },
-	'POST /v2/organizations/{slug}/members/invitations': { permissions: [['members_write']], scope: 'organizations:write', plans: ['Enterprise'] },
-	'POST /v2/projects/{ref}/advisors/run': { permissions: [['advisors_read']] },
-	'POST /v2/projects/{ref}/analytics/log-drains': { permissions: [['analytics_config_write']], scope: 'analytics_config:write', plans: ['Pro', 'Team', 'Enterprise'] },
-	'POST /v2/projects/{ref}/backups/download': { permissions: [['backups_write']], scope: 'database:write' },
-	'POST /v2/projects/{ref}/branches': { permissions: [['branching_development_create'], ['branching_production_create']], scope: 'environment:write' },
-	'POST /v2/projects/{ref}/compute/{name}/deploy': { permissions: [['workers_write']], scope: 'edge_functions:write' },
+	'POST /v1/projects/{ref}/vanity-subdomain/activate': { permissions: [['vanity_subdomain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
+	'POST /v1/projects/{ref}/vanity-subdomain/check-availability': { permissions: [['vanity_subdomain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
+	'POST /v2/organizations/{slug}/members/invitations': { permissions: [['members_write']], scope: 'organizations:write', plans: ['Enterprise'], type: 'organization_invitation' },
+	'POST /v2/organizations/{slug}/webhooks/deliveries/{id}/retry': { rateLimits: [{ requests: 10, seconds: 60 }] },
+	'POST /v2/organizations/{slug}/webhooks/endpoints': { type: 'endpoint' },
+	'POST /v2/organizations/{slug}/webhooks/endpoints/{id}/test': { rateLimits: [{ requests: 10, seconds: 60 }], type: 'event', optionalBody: true },
+	'POST /v2/projects/{ref}/advisors/run': { permissions: [['advisors_read']], type: 'project_advisors' },
+	'POST /v2/projects/{ref}/analytics/log-drains': { permissions: [['analytics_config_write']], scope: 'analytics_config:write', plans: ['Pro', 'Team', 'Enterprise'], type: 'log_drain' },
+	'POST /v2/projects/{ref}/backups/download': { permissions: [['backups_write']], scope: 'database:write', type: 'project_backup_file_url', namedById: true },
+	'POST /v2/projects/{ref}/branches': { permissions: [['branching_development_create'], ['branching_production_create']], scope: 'environment:write', type: 'branch' },
+	'POST /v2/projects/{ref}/compute/{name}/deploy': { permissions: [['workers_write']], scope: 'edge_functions:write', type: 'project_compute_instance' },
 	'POST /v2/projects/{ref}/compute/{name}/uploads': { permissions: [['workers_write']], scope: 'edge_functions:write' },
-	'POST /v2/projects/{ref}/notebooks': { permissions: [['project_notebooks_write']], scope: 'database:write' },
-	'POST /v2/projects/{ref}/private-link/associations': { permissions: [['project_admin_write']], plans: ['Team', 'Enterprise'] },
-	'POST /v2/projects/{ref}/transfers': { permissions: [['organization_admin_write']] },
-	'POST /v2/projects/{ref}/transfers/previews': { permissions: [['project_admin_read']] },
+	'POST /v2/projects/{ref}/notebooks': { permissions: [['project_notebooks_write']], scope: 'database:write', type: 'notebook' },
+	'POST /v2/projects/{ref}/private-link/associations': { permissions: [['project_admin_write']], plans: ['Team', 'Enterprise'], type: 'private_link_association' },
+	'POST /v2/projects/{ref}/transfers': { permissions: [['organization_admin_write']], type: 'project_transfer_input' },
+	'POST /v2/projects/{ref}/transfers/previews': { permissions: [['project_admin_read']], type: 'project_transfer_input' },
+	'POST /v2/projects/{ref}/webhooks/deliveries/{id}/retry': { rateLimits: [{ requests: 10, seconds: 60 }] },
+	'POST /v2/projects/{ref}/webhooks/endpoints': { type: 'endpoint' },
+	'POST /v2/projects/{ref}/webhooks/endpoints/{id}/test': { rateLimits: [{ requests: 10, seconds: 60 }], type: 'event', optionalBody: true },
 	'PUT /v1/projects/{ref}/api-keys/legacy': { permissions: [['api_gateway_keys_write']], scope: 'secrets:write' },
 	'PUT /v1/projects/{ref}/config/auth/sso/providers/{provider_id}': { permissions: [['auth_config_write']], scope: 'auth:write' },
 	'PUT /v1/projects/{ref}/config/database/postgres': { permissions: [['database_config_write']], scope: 'database:write' },
@@ -211,5 +230,5 @@ export const requirements: Partial<Record<OperationKey, Requirement>> = {
 	'PUT /v1/projects/{ref}/jit-access': { permissions: [['project_admin_write']], scope: 'database:write' },
 	'PUT /v1/projects/{ref}/pgsodium': { permissions: [['project_admin_write']], scope: 'secrets:write' },
 	'PUT /v1/projects/{ref}/ssl-enforcement': { permissions: [['database_ssl_config_write']], scope: 'database:write' },
-	'PUT /v2/projects/{ref}/analytics/log-drains/{id}': { permissions: [['analytics_config_write']], scope: 'analytics_config:write' },
+	'PUT /v2/projects/{ref}/analytics/log-drains/{id}': { permissions: [['analytics_config_write']], scope: 'analytics_config:write', type: 'log_drain' },
 };

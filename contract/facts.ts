@@ -1,0 +1,106 @@
+/**
+ * What the node must know of the contract while it runs, as the module `request/facts.ts`. The
+ * documentation and the tests hold it against the contract; `npm run contract:facts` writes it.
+ */
+import { readDocument, type Json } from './document.ts';
+
+/** Where the module is, from the root of the repository. */
+export const factsFile = 'nodes/SupabaseManagement/v1/request/facts.ts';
+
+const head = `// Written by \`npm run contract:facts\` from contract/. Do not edit it by hand.
+import type { OperationKey } from './operation';
+
+export type RateLimit = { requests: number; seconds: number };
+
+/** What the contract says of an operation, as far as the node relies on it. */
+export type Facts = {
+	/** Of access tokens: any of these lists, all of its permissions. */
+	permissions?: string[][];
+	/** Of OAuth apps. */
+	scope?: string;
+	/** The plans that include the operation, where not all do. */
+	plans?: string[];
+	/** Where they are not the usual ones. */
+	rateLimits?: RateLimit[];
+	/** The type of what is sent, in the envelope of version 2. */
+	type?: string;
+	/** Whether the envelope names a thing by its ID beside the type, without attributes. */
+	namedById?: true;
+	/** Whether the request may go without a body. */
+	optionalBody?: true;
+};
+
+// prettier-ignore
+export const facts: Partial<Record<OperationKey, Facts>> = {
+`;
+
+/** @returns the text of the module: one line per operation that has facts, sorted by key */
+export function factsModule(document: Json = readDocument()): string {
+	const lines = Object.entries<Json>(document.paths).flatMap(([path, methods]) =>
+		Object.entries<Json>(methods).map(([method, operation]) => {
+			const facts = {
+				...accessOf(operation),
+				...limitsOf(operation),
+				...bodyOf(operation, document),
+			};
+			return { key: `${method.toUpperCase()} ${path}`, facts };
+		}),
+	);
+	const known = lines.filter(({ facts }) => Object.keys(facts).length > 0);
+	const texts = known.map(({ key, facts }) => `\t${literal(key)}: ${literal(facts)},\n`).sort();
+	return `${head}${texts.join('')}};\n`;
+}
+
+function accessOf(operation: Json) {
+	const permissions: string[][] = operation['x-permissions'] ?? [];
+	const scope: string | undefined = operation['x-oauth-scope'];
+	const plans: string[] | undefined = operation['x-allowed-plans'];
+	return {
+		...(permissions.length > 0 && { permissions }),
+		...(scope && { scope }),
+		...(plans && { plans }),
+	};
+}
+
+function limitsOf(operation: Json) {
+	const limits: Json[] | undefined = operation['x-rate-limit'];
+	return {
+		...(limits && {
+			rateLimits: limits.map(({ requests, seconds }) => ({ requests, seconds })),
+		}),
+	};
+}
+
+function bodyOf(operation: Json, document: Json) {
+	const body = resolve(operation.requestBody, document);
+	const schema = resolve(body?.content?.['application/json']?.schema, document);
+	const data = resolve(schema?.properties?.data, document);
+	const element = data?.type === 'array' ? resolve(data.items, document) : data;
+	const type: string | undefined = element?.properties?.type?.enum?.[0];
+	// Only version 2 has the envelope.
+	if (type === undefined) return {};
+	return {
+		type,
+		...(!('attributes' in element.properties) && { namedById: true }),
+		...(!body.required && { optionalBody: true }),
+	};
+}
+
+function resolve(value: Json, document: Json): Json {
+	if (typeof value?.$ref !== 'string') return value;
+	const names: string[] = value.$ref.split('/').slice(1);
+	return resolve(
+		names.reduce((part, name) => part[name], document),
+		document,
+	);
+}
+
+/** A value as TypeScript, on one line. */
+function literal(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+	if (typeof value === 'object' && value !== null) {
+		const fields = Object.entries(value).map(([name, part]) => `${name}: ${literal(part)}`);
+		return `{ ${fields.join(', ')} }`;
+	}
+	return typeof value === 'string' ? `'${value}'` : String(value);
+}
