@@ -17,7 +17,7 @@ const messages = read('docs/errors.md')
 		const column = cellsOf(head).indexOf('Message');
 		return rows.map((row) => cellsOf(row)[column] ?? '');
 	})
-	.filter((message) => !message.startsWith('What Supabase says'))
+	.filter((message) => !message.startsWith('The sentence of Supabase'))
 	.flatMap((message) => message.split('…').map((part) => part.trim()))
 	.filter((part) => part !== '');
 

@@ -157,7 +157,7 @@ export async function openOperation(
 }
 
 /**
- * Sends what an operation asks for, as many pages as are wanted, and makes items of the answers.
+ * Sends what an operation asks for, as many pages as needed, and makes items of the answers.
  *
  * @param body instead of the one that the fields made
  * @throws NodeOperationError or NodeApiError

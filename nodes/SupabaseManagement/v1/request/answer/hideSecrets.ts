@@ -5,7 +5,7 @@ import type { OperationKey } from '../operation';
 import { ownData, secretsOf, soundsSecret, type Secrets } from './secrets';
 
 /**
- * Stands in the place of a secret: n8n keeps what a node returns. n8n shows Request Options in the tab
+ * Returned instead of a secret: n8n keeps what a node returns. n8n shows Request Options in the tab
  * Settings of a node.
  */
 export const hidden = '(hidden: turn on Settings → Request Options → Reveal Secrets)';
@@ -158,7 +158,7 @@ function looksRandom(text: string): boolean {
 }
 
 /**
- * Refuses to write what stands in the place of a secret, as happens when a configuration is copied.
+ * Refuses to write the placeholder of a secret, as happens when a configuration is copied.
  *
  * @param body what will be sent, of any kind; files are not looked into
  * @throws NodeOperationError naming the field
@@ -169,14 +169,14 @@ export function refuseHidden(
 ): void {
 	const field = fieldWithHidden(body);
 	if (field === undefined) return;
-	throw new NodeOperationError(node, `${field} holds no value, but what stands in its place`, {
+	throw new NodeOperationError(node, `${field} holds the placeholder of a hidden secret`, {
 		itemIndex,
 		description:
 			'Secrets are hidden where they are read. Leave this field out, give it its real value, or read it with Settings → Request Options → Reveal Secrets. Nothing was sent to Supabase.',
 	});
 }
 
-/** @returns the path of the first field that holds what stands in the place of a secret */
+/** @returns the path of the first field that holds the placeholder of a secret */
 export function fieldWithHidden(body: unknown): string | undefined {
 	const seen = new Set<unknown>();
 	const left: Array<{ value: unknown; path: string }> = [{ value: body, path: '' }];

@@ -1,4 +1,4 @@
-/** n8n starts all items at once; this many of them have a request open at a time. */
+/** n8n starts all items at the same time; this many of them have a request open at a time. */
 const maxOpen = 5;
 
 type Line = { open: number; waiting: Array<() => void> };

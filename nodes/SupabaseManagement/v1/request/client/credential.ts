@@ -47,7 +47,7 @@ export async function readCredential(context: Caller, place: Place): Promise<Cre
 	};
 }
 
-/** A node’s parameter, a locator’s as an ID. In the editor, as it stands there right now. */
+/** A node’s parameter, a locator’s as an ID. In the editor, its present value. */
 export function readParameter(context: Caller, parameter: string): unknown {
 	return 'getCurrentNodeParameter' in context
 		? context.getCurrentNodeParameter(parameter, { extractValue: true })

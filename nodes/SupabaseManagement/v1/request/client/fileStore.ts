@@ -11,7 +11,7 @@ export class NoFileStore extends Error {
 	}
 }
 
-/** What a file is called where its address does not say so. */
+/** Name of a file whose address holds none. */
 const anyName = 'file';
 
 /**

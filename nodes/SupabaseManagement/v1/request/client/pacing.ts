@@ -63,7 +63,7 @@ export class Pacing {
 	}
 
 	/**
-	 * Reads what Supabase says about the limit in the headers of an answer. A header that is not a
+	 * Reads the rate limit headers of an answer. A header that is not a
 	 * whole number says nothing, and none makes requests wait longer than one window.
 	 *
 	 * @param sentAt what `take` returned: answers to the window before teach nothing
@@ -97,7 +97,7 @@ function wholeNumber(header: unknown): number | undefined {
 	return /^\d{1,9}$/.test(String(header)) ? Number(header) : undefined;
 }
 
-/** Up to half a second, so that several n8n processes do not come back all at once. */
+/** Up to half a second, so that several n8n processes do not come back at the same time. */
 function jitter(): number {
 	return Math.random() * 500;
 }

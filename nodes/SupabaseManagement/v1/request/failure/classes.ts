@@ -58,7 +58,7 @@ const knownSentences: Array<[RegExp, string]> = [
 ];
 
 /**
- * What each class of failures is called, and what to do about it. Supabase’s own sentence comes
+ * Title and advice of each class of failures. Supabase’s own sentence comes
  * before the title wherever it sent one. docs/errors.md is made from this table.
  */
 export const classes: Record<FailureClass, Class> = {

@@ -41,7 +41,7 @@ export function readApiAddress(credential: ICredentialDataDecryptedObject): stri
 	if (!URL.canParse(given)) throw new Error('API Address is not an address.');
 	const { protocol, username, search, hash } = new URL(given);
 	if (protocol !== 'https:' && !isOnLoopback(given)) {
-		throw new Error('API Address must start with https://, or the token could be read on its way.');
+		throw new Error('API Address must start with https://, or others could read the token.');
 	}
 	if (username !== '' || search !== '' || hash !== '') {
 		throw new Error('API Address must be an address only, such as https://api.supabase.com.');

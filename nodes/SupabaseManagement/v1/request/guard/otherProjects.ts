@@ -24,7 +24,7 @@ const beyond: Rule = { refuse: 'It changes something outside of any project.' };
 const ownBranch = 'A branch is a project of its own.';
 
 const ownEvent =
-	'Each delivery holds an event of one project. Events of the organization (null) can tell of any project, and are left out.';
+	'Each delivery holds an event of one project. Events of the organization (null) can be about any project, and are left out.';
 
 const endpoints: Rule = { show: 'Addresses and event types of an organization; no project.' };
 

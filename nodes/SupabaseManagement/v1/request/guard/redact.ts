@@ -6,7 +6,7 @@ export const redacted = '[redacted]';
 /** Shorter values are no secrets, and would be found in every other word. */
 const shortest = 8;
 
-/** Objects in objects to this depth, and so many values in all: what is beyond is left out. */
+/** Objects in objects to this depth, and this many values in total: the rest is left out. */
 const deepest = 100;
 const most = 1_000_000;
 

@@ -12,7 +12,7 @@ export type Options = {
 	revealSecrets: boolean;
 	/** How to wait for what the operation begins, in milliseconds. */
 	wait?: { timeout: number; interval: number };
-	/** How many items are wanted at most; operations that are not lists have no limit. */
+	/** Maximum number of items to return; operations that are not lists have no limit. */
 	wanted: number;
 };
 

@@ -12,7 +12,7 @@ const projectId: Rule = {
 	hint: 'A project ID is 20 lower-case letters, as in the address of its dashboard.',
 };
 
-/** Placeholders of which the API says what they look like. */
+/** Placeholders whose form the API documents. */
 const rules: Record<string, Rule> = {
 	aws_account_id: { pattern: /^\d{12}$/, hint: 'The ID of an AWS account has 12 digits.' },
 	branch_id_or_ref: {
@@ -67,7 +67,7 @@ export const labels: Record<string, string> = {
 
 /**
  * The node parameter that fills a placeholder of a path: `{ref}` is the project, or where the path
- * goes on to its branches, their parent; `{slug}` is the organization, `{id}` and `{name}` belong to the word before them (`/api-keys/{id}` is `apiKeyId`),
+ * continues to its branches, their parent; `{slug}` is the organization, `{id}` and `{name}` belong to the word before them (`/api-keys/{id}` is `apiKeyId`),
  * and any other is the parameter of the same name in camel case (`{run_id}` is `runId`).
  */
 export function parameterOf(path: string, placeholder: string): string {

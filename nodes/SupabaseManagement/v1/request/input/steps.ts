@@ -17,7 +17,7 @@ type Step = (
 	tools?: StepTools,
 ) => Promise<IHttpRequestOptions>;
 
-/** A request on its way through n8n, with the steps that its fields ask for. */
+/** A request as n8n builds it, with the steps that its fields need. */
 export type WithSteps = IHttpRequestOptions & { steps?: Step[] };
 
 /**
