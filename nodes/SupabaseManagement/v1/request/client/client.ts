@@ -226,20 +226,20 @@ export class Client {
 		return toNodeError(failure, doing, this.place, this.credential.secrets);
 	}
 
-	/** An answer without what the credential does not allow, and without the credential’s own values. */
+	/** An answer without what the credential does not allow. */
 	private mayLeave(
 		key: OperationKey,
 		{ values = {}, query = {}, known }: Request,
 		answer: IN8nHttpFullResponse,
 	): IN8nHttpFullResponse {
 		try {
-			const { access, secrets } = this.credential;
+			const { access } = this.credential;
 			const [project] = projectsOf({}, query);
 			const body = onlyAllowed(access.allowedProjects, key, answer.body, {
 				project,
 				...known,
 			}) as IN8nHttpFullResponse['body'];
-			return { ...answer, body: Buffer.isBuffer(body) ? body : redact(body, secrets) };
+			return { ...answer, body };
 		} catch (error) {
 			if (!(error instanceof OtherProjectError)) throw error as Error;
 			const why = new UnreadableAnswer('It does not say which project it is about.');
@@ -265,7 +265,7 @@ export class Client {
 					if (sentAt === undefined) return undefined;
 					this.deadline.start();
 					isSent = true;
-					const received = await this.sendOnce(key, request);
+					const received = this.withoutSecrets(await this.sendOnce(key, request));
 					pacing.learn(received, sentAt);
 					return received;
 				});
@@ -275,6 +275,18 @@ export class Client {
 			if (answer !== undefined) return answer;
 			if (this.deadline.left() === 0) throw new NoTurn();
 		}
+	}
+
+	/** An answer without the credential’s own values, before what it says is read, or cut short. */
+	private withoutSecrets(answer: IN8nHttpFullResponse): IN8nHttpFullResponse {
+		const { headers, body, statusCode } = answer;
+		const { secrets } = this.credential;
+		const isFile = Buffer.isBuffer(body) && statusCode < 300;
+		return {
+			...answer,
+			headers: redact(headers, secrets),
+			body: isFile ? body : redact(body, secrets),
+		};
 	}
 
 	/** The only place that sends. */
