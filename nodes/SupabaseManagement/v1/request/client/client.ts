@@ -26,7 +26,7 @@ import type { OperationKey } from '../operation';
 import { onFreeConnection } from './connections';
 import { readCredential, readParameter, type Caller, type Credential } from './credential';
 import { Deadline, NoTurn, OutOfTime } from './deadline';
-import { wrapBody } from './envelope';
+import { isEmptyButRequired, wrapBody } from './envelope';
 import { NoFileStore } from './fileStore';
 import { Pacing } from './pacing';
 import { pause } from './pause';
@@ -296,7 +296,7 @@ export class Client {
 		const [method, path] = key.split(' ') as [IHttpRequestMethods, string];
 		const longest = this.transport.timeout ?? longestTry;
 		const wrapped = wrapBody(key, body);
-		const isExact = holdsExactNumber(wrapped);
+		const isText = holdsExactNumber(wrapped) || isEmptyButRequired(key, wrapped);
 		return await this.deadline.within(longest, async (abortSignal) => {
 			const options: IHttpRequestOptions = {
 				...this.transport,
@@ -305,8 +305,8 @@ export class Client {
 				baseURL: this.credential.apiAddress,
 				url: fillPath(path, values),
 				qs: query,
-				headers: isExact ? { ...headers, 'content-type': 'application/json' } : headers,
-				body: isExact ? stringifyExact(wrapped) : wrapped,
+				headers: isText ? { ...headers, 'content-type': 'application/json' } : headers,
+				body: isText ? stringifyExact(wrapped ?? {}) : wrapped,
 				timeout: Math.ceil(Math.min(longest, this.deadline.left())),
 				abortSignal,
 				// `services=auth&services=rest`, as the API reads lists in a query.
