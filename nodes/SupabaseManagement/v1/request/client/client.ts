@@ -15,7 +15,8 @@ import {
 	type Failure,
 } from '../failure/failure';
 import { toNodeError, type Place } from '../failure/nodeError';
-import { credentialTypeOf, isSafeFileAddress } from '../guard/access';
+import { credentialTypeOf, isSafeFileAddress, type Access } from '../guard/access';
+import { accessWith, projectCreatedBy } from '../guard/created';
 import { guard, projectsOf } from '../guard/guard';
 import { redact } from '../guard/redact';
 import { notShown } from '../guard/notShown';
@@ -63,6 +64,8 @@ export type Sending = {
 	deadline: Deadline;
 	/** What to do when an answer does not come in time, in a sentence. */
 	timeAdvice: string;
+	/** IDs of the projects that this run has created. */
+	created?: Set<string>;
 };
 
 /** How long one try may take if n8n does not say, in milliseconds. */
@@ -85,10 +88,13 @@ export class Client {
 
 	private readonly timeAdvice: string;
 
+	/** They may be read besides the allowed projects, so that they can be waited for. */
+	private readonly created: Set<string>;
+
 	constructor(
 		context: Caller,
 		credential: Credential,
-		{ place, transport, deadline, timeAdvice }: Sending,
+		{ place, transport, deadline, timeAdvice, created = new Set() }: Sending,
 	) {
 		this.context = context;
 		this.credential = credential;
@@ -96,6 +102,18 @@ export class Client {
 		this.transport = transport;
 		this.deadline = deadline;
 		this.timeAdvice = timeAdvice;
+		this.created = created;
+	}
+
+	/** @returns a client that tries once, and takes no longer than so many milliseconds from now on */
+	withTime(milliseconds: number): Client {
+		const { context, credential, place, transport, timeAdvice, created } = this;
+		const deadline = new Deadline(0, this.deadline.cancelled, milliseconds).start();
+		return new Client(context, credential, { place, transport, deadline, timeAdvice, created });
+	}
+
+	get isCancelled(): boolean {
+		return this.deadline.cancelled?.aborted === true;
 	}
 
 	/**
@@ -105,7 +123,7 @@ export class Client {
 	 */
 	check(key: OperationKey, { values = {}, query = {} }: Request): void {
 		checkPathValues(key, values, this.place);
-		guard(this.credential.access, key, values, query, this.place);
+		guard(this.accessTo(key), key, values, query, this.place);
 	}
 
 	/**
@@ -129,7 +147,11 @@ export class Client {
 				send: async (mayBeDone) => {
 					const answer = await this.sendInTurn(pacing, key, request);
 					const failure = failureIn(key, answer);
-					if (failure === undefined) return this.mayLeave(key, request, answer);
+					if (failure === undefined) {
+						const project = projectCreatedBy(key, answer.body);
+						if (project !== undefined) this.created.add(project);
+						return this.mayLeave(key, request, answer);
+					}
 					// Gone, after a request whose answer was lost: it was that request that removed it.
 					const isDone = mayBeDone && key.startsWith('DELETE ') && isMissing(failure.class);
 					if (isDone) return { ...answer, statusCode: 204, body: '' };
@@ -215,6 +237,10 @@ export class Client {
 		await pause(milliseconds, this.deadline.cancelled);
 	}
 
+	private accessTo(key: OperationKey): Access {
+		return accessWith(this.created, this.credential.access, key);
+	}
+
 	private inWords(failure: Failure, pathValues: PathValues, request: Request = {}): NodeApiError {
 		const { query = {}, body, headers } = request;
 		const doing = {
@@ -233,9 +259,8 @@ export class Client {
 		answer: IN8nHttpFullResponse,
 	): IN8nHttpFullResponse {
 		try {
-			const { access } = this.credential;
 			const [project] = projectsOf({}, query);
-			const body = onlyAllowed(access.allowedProjects, key, answer.body, {
+			const body = onlyAllowed(this.accessTo(key).allowedProjects, key, answer.body, {
 				project,
 				...known,
 			}) as IN8nHttpFullResponse['body'];
@@ -292,7 +317,7 @@ export class Client {
 	/** The only place that sends. */
 	private async sendOnce(key: OperationKey, request: Request): Promise<IN8nHttpFullResponse> {
 		const { values = {}, query = {}, headers, body, transport } = request;
-		guard(this.credential.access, key, values, query, this.place);
+		guard(this.accessTo(key), key, values, query, this.place);
 		const [method, path] = key.split(' ') as [IHttpRequestMethods, string];
 		const longest = this.transport.timeout ?? longestTry;
 		const wrapped = wrapBody(key, body);
