@@ -324,5 +324,5 @@ it('names the step of an action run that failed', async () => {
 		parameters: { resource: 'branch', operation: 'push', branchIdOrRef: ref, ...wait },
 	});
 	expect(error?.message).toBe('The action run ended as DEAD');
-	expect(error?.description).toMatch(/^The step migrate failed\./);
+	expect(error?.description).toMatch(/^Created: workflow_run_id .*\. The step migrate failed\./);
 });

@@ -63,7 +63,7 @@ const replicas = (...databases: object[]) => [
 const replica = (status: string) => ({
 	type: 'READ_REPLICA',
 	region: 'us-east-1',
-	identifier: 'rr-1',
+	identifier: 'sample-replicaId',
 	status,
 });
 const compute = (build_state: string) =>
