@@ -2,9 +2,9 @@ import { alreadyDone } from '../alreadyDone';
 import type { Client } from '../client/client';
 import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
-import type { FailureClass } from './failure';
+import { mayPass, type FailureClass } from './failure';
 import { readProject } from '../readProject';
-import { failureClassOf, isGone } from './nodeError';
+import { failureClassOf } from './nodeError';
 
 /** Operations that a project refuses while something else is going on with it. */
 const needRest = new Set<OperationKey>([
@@ -47,7 +47,7 @@ export async function explain(
 	try {
 		state = String((await readProject(client, ref)).status);
 	} catch (lookError) {
-		return isMissing && isGone(lookError)
+		return isMissing && !mayPass(failureClassOf(lookError))
 			? `The credential cannot see the project ${ref} either.`
 			: '';
 	}
