@@ -28,6 +28,8 @@ export type Facts = {
 	namedById?: true;
 	/** Whether the request may go without a body. */
 	optionalBody?: true;
+	/** Whether the request needs a body, although no field of it is required. */
+	emptyBody?: true;
 };
 
 // prettier-ignore
@@ -78,7 +80,11 @@ function bodyOf(operation: Json, document: Json) {
 	const element = data?.type === 'array' ? resolve(data.items, document) : data;
 	const type: string | undefined = element?.properties?.type?.enum?.[0];
 	// Only version 2 has the envelope.
-	if (type === undefined) return {};
+	if (type === undefined) {
+		const isJson = Object.keys(body?.content ?? {}).join() === 'application/json';
+		const isFree = isJson && schema.type === 'object' && (schema.required ?? []).length === 0;
+		return { ...(isFree && body.required && { emptyBody: true }) };
+	}
 	return {
 		type,
 		...(!('attributes' in element.properties) && { namedById: true }),

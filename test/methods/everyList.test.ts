@@ -30,7 +30,7 @@ const places: Partial<Record<Name, [resource: string, operation: string]>> = {
 	searchJitMembers: ['jitAccess', 'update'],
 	searchMembers: ['member', 'remove'],
 	searchPrivateLinkReplicas: ['privateLink', 'deleteForReadReplica'],
-	searchRegions: ['project', 'create'],
+	searchRegions: ['project', 'createProject'],
 	searchRegionsOfProject: ['branch', 'create'],
 	searchWebhookDeliveries: ['projectWebhook', 'getDelivery'],
 	searchWebhooks: ['organizationWebhook', 'get'],

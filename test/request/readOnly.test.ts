@@ -148,7 +148,7 @@ describe('an operation', () => {
 	it('is tried in this many ways', () => {
 		// The two that combine items are run with and without it.
 		expect(combinations).toBe((changing.length + 2) * onErrors.length * 2);
-		// Two items each, of which those that are combined send one request.
+		// Two items per run, of which those that are combined send one request.
 		expect(sentInControl).toBeGreaterThanOrEqual(changing.length * onErrors.length * 2 - 12);
 	});
 });

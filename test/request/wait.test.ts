@@ -76,7 +76,10 @@ describe('against the sandbox', () => {
 describe('a project', () => {
 	const looks = (...states: string[]): Answer[] => [
 		{ status: 200 },
-		...states.map((status) => ({ status: 200, body: { ref, status } })),
+		...states.map((status) => ({
+			status: 200,
+			body: { ref, status, name: 'acme', organization_slug: 'acme' },
+		})),
 	];
 	const restore = async (answers: Answer[], given: object = {}) => {
 		const requests = answerWith(...answers);
@@ -153,6 +156,8 @@ type Case = {
 	answers: unknown[];
 	paths: string[];
 	thing: IDataObject;
+	/** In which it is done. */
+	state: string;
 };
 
 const run = 'e6a1d1f8-5a0c-4c8e-9f64-1e1a6c7f0b11';
@@ -175,6 +180,7 @@ const cases: Record<string, Case> = {
 		],
 		paths: [`/v1/projects/${ref}/upgrade`, `/v1/projects/${ref}/upgrade/status`],
 		thing: { tracking_id: 't1', progress: '9_completed_upgrade', status: 1 },
+		state: '9_completed_upgrade',
 	},
 	'POST /v1/branches/{branch_id_or_ref}/push': {
 		parameters: {},
@@ -191,6 +197,7 @@ const cases: Record<string, Case> = {
 			`/v1/projects/${ref}/actions/${run}`,
 		],
 		thing: { id: run, run_steps: [step('clone', 'EXITED'), step('migrate', 'EXITED')] },
+		state: 'EXITED',
 	},
 	'POST /v1/projects/{ref}/database/backups/restore-point': {
 		parameters: { name: 'before-migration' },
@@ -201,6 +208,7 @@ const cases: Record<string, Case> = {
 		],
 		paths: [`/v1/projects/${ref}/database/backups/restore-point`],
 		thing: { name: 'before-migration', status: 'AVAILABLE' },
+		state: 'AVAILABLE',
 	},
 	'PUT /v1/projects/{ref}/ssl-enforcement': {
 		parameters: {},
@@ -211,6 +219,7 @@ const cases: Record<string, Case> = {
 		],
 		paths: [`/v1/projects/${ref}/ssl-enforcement`],
 		thing: { currentConfig: { database: true }, appliedSuccessfully: true },
+		state: 'applied',
 	},
 	'POST /v1/projects/{ref}/custom-hostname/reverify': {
 		parameters: {},
@@ -221,6 +230,7 @@ const cases: Record<string, Case> = {
 		],
 		paths: [`/v1/projects/${ref}/custom-hostname/reverify`, `/v1/projects/${ref}/custom-hostname`],
 		thing: { status: '4_origin_setup_completed' },
+		state: '4_origin_setup_completed',
 	},
 	'POST /v1/projects/{ref}/read-replicas/setup': {
 		parameters: { replicaRegion: 'us-east-1' },
@@ -239,6 +249,7 @@ const cases: Record<string, Case> = {
 			'/v1/organizations/acme/projects',
 		],
 		thing: replica('ACTIVE_HEALTHY'),
+		state: 'ACTIVE_HEALTHY',
 	},
 	'POST /v2/projects/{ref}/compute/{name}/deploy': {
 		parameters: {},
@@ -249,6 +260,7 @@ const cases: Record<string, Case> = {
 		],
 		paths: [`/v2/projects/${ref}/compute/api/deploy`, `/v2/projects/${ref}/compute/api`],
 		thing: { id: 'api', build_state: 'active' },
+		state: 'active',
 	},
 	'POST /v2/projects/{ref}/private-link/associations': {
 		parameters: {},
@@ -259,6 +271,7 @@ const cases: Record<string, Case> = {
 		],
 		paths: [`/v2/projects/${ref}/private-link/associations`],
 		thing: { id: 'p1', status: 'READY' },
+		state: 'READY',
 	},
 	'POST /v2/projects/{ref}/branches': {
 		parameters: {},
@@ -266,17 +279,18 @@ const cases: Record<string, Case> = {
 			{
 				data: { type: 'branch', id: 'b1', attributes: { name: 'x', project_ref: 'z'.repeat(20) } },
 			},
-			{ ref: 'z'.repeat(20), status: 'COMING_UP', db_pass: 'secret' },
-			{ ref: 'z'.repeat(20), status: 'ACTIVE_HEALTHY', db_pass: 'secret' },
+			[{ id: 'b1', project_ref: 'z'.repeat(20), status: 'RUNNING_MIGRATIONS' }],
+			[{ id: 'b1', project_ref: 'z'.repeat(20), status: 'FUNCTIONS_DEPLOYED' }],
 		],
-		paths: [`/v2/projects/${ref}/branches`, `/v1/branches/${'z'.repeat(20)}`],
-		thing: { id: 'b1', name: 'x', project_ref: 'z'.repeat(20), status: 'ACTIVE_HEALTHY' },
+		paths: [`/v2/projects/${ref}/branches`, `/v1/projects/${ref}/branches`],
+		thing: { id: 'b1', name: 'x', project_ref: 'z'.repeat(20), status: 'FUNCTIONS_DEPLOYED' },
+		state: 'FUNCTIONS_DEPLOYED',
 	},
 };
 
 it.each(Object.entries(cases))(
 	'%s is waited for',
-	async (key, { parameters, answers, paths, thing }) => {
+	async (key, { parameters, answers, paths, thing, state }) => {
 		const operation = operations.find((each) => each.key === key)!;
 		const [filled] = everyField(operation, {
 			...samples,
@@ -291,7 +305,7 @@ it.each(Object.entries(cases))(
 			parameters: { ...filled, ...(parameters as object), ...wait },
 		});
 		expect(error).toBeUndefined();
-		expect(items.map(({ json }) => json)).toEqual([thing]);
+		expect(items.map(({ json }) => json)).toEqual([{ ...thing, wait_state: state }]);
 		expect([...new Set(requests.map(({ path }) => path))]).toEqual(paths);
 		expect(waits[key as OperationKey]).toBeDefined();
 	},
@@ -310,5 +324,5 @@ it('names the step of an action run that failed', async () => {
 		parameters: { resource: 'branch', operation: 'push', branchIdOrRef: ref, ...wait },
 	});
 	expect(error?.message).toBe('The action run ended as DEAD');
-	expect(error?.description).toMatch(/^The step migrate failed\./);
+	expect(error?.description).toMatch(/^Created: workflow_run_id .*\. The step migrate failed\./);
 });

@@ -1,5 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { services, usualServices } from '../request/input/services';
+
 const waitForCompletion: INodeProperties = {
 	displayName: 'Wait for Completion',
 	name: 'waitForCompletion',
@@ -76,6 +78,16 @@ export const waiting: INodeProperties[] = [
 				typeOptions: { minValue: 1 },
 				default: 10,
 				description: 'Number of seconds between two polls',
+			},
+			{
+				displayName: 'Services',
+				name: 'services',
+				type: 'multiOptions',
+				default: [...usualServices],
+				description:
+					'Which services of the project must be healthy, too. If empty, the node waits for the project only.',
+				displayOptions: { show: { '/resource': ['project'], '/operation': ['create', 'restore'] } },
+				options: services,
 			},
 			{
 				displayName: 'Timeout (Minutes)',

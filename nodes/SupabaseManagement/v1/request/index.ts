@@ -7,11 +7,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { alreadyDone } from './alreadyDone';
 import { hideSecrets, refuseHidden } from './answer/hideSecrets';
 import { toItems } from './answer/items';
 import { walkPages } from './answer/pages';
 import { Client, longestTry, readCredential } from './client/client';
 import { Deadline } from './client/deadline';
+import { unwrap } from './client/envelope';
 import { isRepeatable } from './client/repeatable';
 import { signInAddress } from './client/signIn';
 import { explain } from './failure/explain';
@@ -91,6 +93,13 @@ export async function runAndExplain(
 		operation = await openOperation(context, requestData);
 		return await sendOperation(operation, operation.request.body);
 	} catch (error) {
+		if (operation?.options.ignoreIfDone === true) {
+			const { key, pathValues, request, client } = operation;
+			const done = await alreadyDone(error, key, pathValues, request.body, client);
+			if (done !== undefined) {
+				return [{ json: done.item, pairedItem: { item: context.getItemIndex() } }];
+			}
+		}
 		const nodeError = await inWords(error, context, operation);
 		if (nodeError instanceof NodeApiError && operation !== undefined) {
 			const own = explainOwn(nodeError, operation.request);
@@ -201,7 +210,10 @@ export async function sendOperation(
 
 	const watch = waits[key];
 	if (options.wait !== undefined && watch !== undefined) {
-		const begun = { pathValues, item: items[0]!.json, body, parentProjectRef };
+		const [{ json }] = items as [INodeExecutionData];
+		const item = options.simplify ? json : unwrap(json);
+		const { services } = options.wait;
+		const begun = { pathValues, item, body, parentProjectRef, services };
 		items = [{ json: await waitUntilDone(watch, client, begun, options.wait, place) }];
 	}
 	// API keys have a field of their own for it, which Supabase asks for.
@@ -239,7 +251,7 @@ export async function inWords(
 					place,
 					client.credential.secrets,
 				);
-	const more = await explain(nodeError, key, pathValues, client);
+	const more = await explain(nodeError, key, pathValues, request.body, client);
 	if (more !== '') nodeError.description = [nodeError.description, more].filter(Boolean).join(' ');
 	return nodeError;
 }

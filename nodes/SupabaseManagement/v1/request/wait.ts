@@ -1,8 +1,10 @@
-import type { IDataObject, INode } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Client } from './client/client';
-import type { Begun, Watch } from './waits';
+import { isMissing, mayPass } from './failure/failure';
+import { addCreated, failureDetails, type Place } from './failure/nodeError';
+import type { Begun, Look, Watch } from './waits';
 
 export type Patience = {
 	/** In milliseconds. */
@@ -11,58 +13,180 @@ export type Patience = {
 	interval: number;
 };
 
-/** As often must a thing be seen as done that was so from the start, before it is believed. */
+/** How often a state must be seen that was already the case at the start, before it is believed. */
 const timesToBelieve = 3;
 
+/** How long one poll may take, in milliseconds, so that a hanging server does not use up the wait. */
+const longestLook = 30_000;
+
+/** The last poll gets so much time, even if less is left. */
+const shortestLook = 1000;
+
+/** What has been seen so far. */
+type Seen = {
+	trail: Array<{ state: string; since: Date }>;
+	timesDone: number;
+	/** In a row. */
+	timesMissing: number;
+	/** Why the last poll did not show anything. */
+	problem?: string;
+};
+
 /**
- * Looks at what an operation has begun until it is done.
+ * Polls what an operation has started until it is done. A poll that fails for the moment changes
+ * nothing, nor does a first 404.
  *
- * @returns the finished thing
- * @throws NodeOperationError when it failed, is stuck, or takes longer than the timeout
+ * @returns the final result, with the state it is in as `wait_state`
+ * @throws NodeOperationError naming what was created, when it failed, takes longer than the timeout,
+ * cannot be polled, or the execution was canceled
  */
 export async function waitUntilDone(
 	watch: Watch,
 	client: Client,
 	begun: Begun,
-	{ timeout, interval }: Patience,
-	{ node, itemIndex }: { node: INode; itemIndex: number },
+	patience: Patience,
+	place: Place,
 ): Promise<IDataObject> {
+	const seen: Seen = { trail: [], timesDone: 0, timesMissing: 0 };
 	const startedAt = performance.now();
-	const trail: Array<{ state: string; since: Date }> = [];
-	let timesDone = 0;
-	for (;;) {
-		await client.pause(interval);
-		const { state, thing, reason } = await watch.look(client, begun);
-		if (trail.at(-1)?.state !== state) trail.push({ state, since: new Date() });
-
-		if (watch.failed.includes(state)) {
-			throw new NodeOperationError(node, `${watch.what} ended as ${state}`, {
-				itemIndex,
-				description: `${reason === undefined ? '' : `${reason} `}It was ${said(trail)}. Look at its logs in the Supabase dashboard, mend the cause, and run it again.`,
-			});
+	const timeLeft = () => startedAt + patience.timeout - performance.now();
+	try {
+		for (;;) {
+			await client.pause(Math.min(patience.interval, timeLeft()));
+			const time = Math.min(longestLook, Math.max(shortestLook, timeLeft()));
+			const look = await lookOnce(watch, client.withTime(time), begun, seen);
+			if (look !== undefined && watch.failed.includes(look.state)) {
+				throw failed(watch, look, seen, place);
+			}
+			if (look !== undefined && isDone(watch, look, seen)) {
+				return { ...look.thing, wait_state: look.state };
+			}
+			if (timeLeft() < patience.interval) {
+				throw outOfTime(watch, seen, performance.now() - startedAt, place);
+			}
 		}
-		if (watch.done.includes(state)) {
-			timesDone++;
-			const hasMoved = trail.length > 1;
-			if (!watch.startsAsDone || hasMoved || timesDone >= timesToBelieve) return thing;
-		}
-		if (performance.now() - startedAt + interval > timeout) {
-			throw new NodeOperationError(
-				node,
-				`${watch.what} is still ${state} after ${minutes(performance.now() - startedAt)}`,
-				{
-					itemIndex,
-					description:
-						trail.length > 1
-							? `It was ${said(trail)}, so it is moving: give it more time with Timeout under Wait Options. It goes on in Supabase.`
-							: `It has not moved since ${clock(trail[0]!.since)} and may be stuck. Look at it in the Supabase dashboard; Supabase’s support can free it. If it only needs longer, raise Timeout under Wait Options.`,
-				},
-			);
-		}
+	} catch (error) {
+		throw withCreated(asWaitError(error as Error, watch, client, place), watch, begun);
 	}
 }
 
-function said(trail: Array<{ state: string; since: Date }>): string {
+/** @returns undefined if it could not be seen this time, but may be seen the next time */
+async function lookOnce(
+	watch: Watch,
+	client: Client,
+	begun: Begun,
+	seen: Seen,
+): Promise<Look | undefined> {
+	let look: Look | undefined;
+	try {
+		look = await watch.look(client, begun);
+		seen.problem = undefined;
+	} catch (error) {
+		const { class: failureClass, status = 0 } = failureDetails(error) ?? {};
+		if (client.isCancelled || failureClass === undefined) throw error as Error;
+		seen.problem = (error as Error).message;
+		if (mayPass(failureClass) || status >= 500) return undefined;
+		if (!isMissing(failureClass)) throw error as Error;
+		// Something new can take a while to appear, and a single 404 says nothing.
+		seen.timesMissing++;
+		if (seen.trail.length > 0 && seen.timesMissing > 1) throw error as Error;
+		return undefined;
+	}
+	seen.timesMissing = 0;
+	if (look === undefined) return undefined;
+	if (seen.trail.at(-1)?.state !== look.state) {
+		seen.trail.push({ state: look.state, since: new Date() });
+	}
+	return look;
+}
+
+function isDone(watch: Watch, { state }: Look, seen: Seen): boolean {
+	if (!watch.done.includes(state)) return false;
+	seen.timesDone++;
+	const hasMoved = seen.trail.length > 1;
+	return watch.startsAsDone !== true || hasMoved || seen.timesDone >= timesToBelieve;
+}
+
+function failed(
+	{ what }: Watch,
+	{ state, reason }: Look,
+	{ trail }: Seen,
+	{ node, itemIndex }: Place,
+): NodeOperationError {
+	return new NodeOperationError(node, `${what} ended as ${state}`, {
+		itemIndex,
+		description: `${reason === undefined ? '' : `${reason} `}It was ${inWords(trail)}. Check its logs in the Supabase dashboard, fix the cause, and run it again.`,
+	});
+}
+
+function outOfTime(
+	{ what }: Watch,
+	{ trail, problem }: Seen,
+	elapsed: number,
+	{ node, itemIndex }: Place,
+): NodeOperationError {
+	const last = trail.at(-1);
+	const message =
+		last === undefined
+			? `${what} could not be seen for ${duration(elapsed)}`
+			: `${what} is still ${last.state} after ${duration(elapsed)}`;
+	const advice =
+		last === undefined
+			? 'It may still be starting. Check it in the Supabase dashboard.'
+			: trail.length > 1
+				? `It was ${inWords(trail)}, so it is moving: give it more time with Timeout under Wait Options. Supabase continues its work.`
+				: `It has not moved since ${clock(last.since)} and may be stuck. Check it in the Supabase dashboard; Supabase’s support can unblock it. If it only needs longer, raise Timeout under Wait Options.`;
+	const description =
+		problem === undefined ? advice : `${advice} The last poll failed: ${asSentence(problem)}`;
+	return new NodeOperationError(node, message, { itemIndex, description });
+}
+
+/** An error of a poll is not one of the operation, which has been done. */
+function asWaitError(
+	error: Error,
+	{ what }: Watch,
+	client: Client,
+	{ node, itemIndex }: Place,
+): NodeOperationError {
+	if (error instanceof NodeOperationError) return error;
+	if (client.isCancelled) {
+		return new NodeOperationError(node, `The execution was canceled. ${what} was not done yet`, {
+			itemIndex,
+			description: 'Supabase continues its work.',
+		});
+	}
+	const waitError = new NodeOperationError(node, `${what} cannot be polled: ${error.message}`, {
+		itemIndex,
+		description: [
+			'The operation itself was accepted, and Supabase continues its work.',
+			error instanceof NodeApiError ? error.description : undefined,
+		]
+			.filter(Boolean)
+			.join(' '),
+	});
+	waitError.context.failure = failureDetails(error);
+	return waitError;
+}
+
+function withCreated(
+	error: NodeOperationError,
+	watch: Watch,
+	{ item, pathValues }: Begun,
+): NodeOperationError {
+	const names = (watch.created ?? []).filter((name) => item[name] !== undefined);
+	const created = Object.fromEntries(names.map((name) => [name, item[name]])) as IDataObject;
+	if (names.length > 0) {
+		const listed = names.map((name) => `${name} ${String(item[name])}`).join(', ');
+		error.description = `Created: ${listed}. ${error.description ?? ''}`.trim();
+	}
+	addCreated(error, {
+		ids: pathValues,
+		created: names.length === 0 ? undefined : created,
+	});
+	return error;
+}
+
+function inWords(trail: Seen['trail']): string {
 	return trail.map(({ state, since }) => `${state} since ${clock(since)}`).join(', then ');
 }
 
@@ -70,8 +194,12 @@ function clock(time: Date): string {
 	return `${time.toISOString().slice(11, 19)} UTC`;
 }
 
-function minutes(milliseconds: number): string {
+function duration(milliseconds: number): string {
 	const seconds = Math.round(milliseconds / 1000);
 	if (seconds < 120) return `${seconds} seconds`;
 	return `${Math.round(seconds / 60)} minutes`;
+}
+
+function asSentence(sentence: string): string {
+	return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }

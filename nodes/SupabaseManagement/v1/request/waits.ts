@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { record } from './answer/shape';
+import { identifier, list, optional, record, text, yesOrNo } from './answer/shape';
 import type { Client } from './client/client';
 import { unwrap } from './client/envelope';
-import { isMissing } from './failure/failure';
-import { failureClassOf } from './failure/nodeError';
+import { isGone } from './failure/nodeError';
 import type { PathValues } from './input/path';
 import type { OperationKey } from './operation';
+import { readProject } from './readProject';
 
-const anything = record({});
+const withStatus = record({ status: text });
+
+const withSteps = record({ run_steps: list(record({ name: text, status: text })) });
 
 /** What an operation has begun. */
 export type Begun = {
@@ -19,11 +21,13 @@ export type Begun = {
 	body: unknown;
 	/** The chosen project, also where the path does not name it. */
 	parentProjectRef: string;
+	/** The services of a project that must be healthy. */
+	services: string[];
 };
 
 export type Look = {
 	state: string;
-	/** The thing itself, which is put out when it is done. */
+	/** The thing itself, which is returned when it is done. */
 	thing: IDataObject;
 	/** What Supabase says about a failure. */
 	reason?: string;
@@ -32,26 +36,26 @@ export type Look = {
 export type Watch = {
 	/** What it is called in a message: “The project is …”. */
 	what: string;
-	look: (client: Client, begun: Begun) => Promise<Look>;
+	/** Returns undefined if it is not there. */
+	look: (client: Client, begun: Begun) => Promise<Look | undefined>;
 	done: string[];
 	failed: string[];
 	/** It can be in a done state before anything has happened to it. */
 	startsAsDone?: boolean;
+	/** The fields of the answer that name what was created, its ID first. */
+	created?: string[];
 };
 
 const failedProject = ['INIT_FAILED', 'PAUSE_FAILED', 'REMOVED', 'RESTORE_FAILED'];
 
-const project = (
-	done: string,
-	refOf: (begun: Begun) => unknown = ({ pathValues }) => pathValues.ref,
-): Watch => ({
+const refInPath = ({ pathValues }: Begun) => pathValues.ref!;
+
+const project = (done: string, refOf: (begun: Begun) => string = refInPath) => ({
 	what: 'The project',
 	done: [done],
 	failed: failedProject,
-	look: async (client, begun) => {
-		const thing = await client.read('GET /v1/projects/{ref}', anything, {
-			values: { ref: String(refOf(begun)) },
-		});
+	look: async (client: Client, begun: Begun): Promise<Look> => {
+		const thing = await readProject(client, refOf(begun));
 		return { state: String(thing.status), thing };
 	},
 });
@@ -59,46 +63,86 @@ const project = (
 /** The project goes through other states and comes back to the one it was in. */
 const projectAgain: Watch = { ...project('ACTIVE_HEALTHY'), startsAsDone: true };
 
+/** A project is healthy a moment before its services are. */
+const projectWithServices = (refOf?: (begun: Begun) => string): Watch => ({
+	...project('ACTIVE_HEALTHY', refOf),
+	look: async (client, begun) => {
+		const look = await project('ACTIVE_HEALTHY', refOf).look(client, begun);
+		const { services } = begun;
+		if (look.state !== 'ACTIVE_HEALTHY' || services.length === 0) return look;
+		const health = await client.read(
+			'GET /v1/projects/{ref}/health',
+			list(record({ name: text, status: text })),
+			{ values: { ref: (refOf ?? refInPath)(begun) }, query: { services } },
+		);
+		const isHealthy = (service: string) =>
+			health.some(({ name, status }) => name === service && status === 'ACTIVE_HEALTHY');
+		const others = services.filter((service) => !isHealthy(service));
+		return others.length === 0
+			? look
+			: { ...look, state: `ACTIVE_HEALTHY without ${others.join(', ')}` };
+	},
+});
+
+/** The list of branches says how far its migrations and functions are; the branch itself does not. */
 const newBranch: Watch = {
 	what: 'The branch',
-	done: ['ACTIVE_HEALTHY'],
-	failed: failedProject,
-	look: async (client, { item }) => {
-		const { status } = await client.read('GET /v1/branches/{branch_id_or_ref}', anything, {
-			values: {
-				branch_id_or_ref: String(item.project_ref),
-			},
+	created: ['project_ref', 'id', 'name'],
+	done: ['FUNCTIONS_DEPLOYED', 'EXITED'],
+	failed: ['MIGRATIONS_FAILED', 'FUNCTIONS_FAILED', ...failedProject],
+	look: async (client, { pathValues, item }) => {
+		const branches = await client.read('GET /v1/projects/{ref}/branches', list(withStatus), {
+			values: { ref: pathValues.ref! },
 		});
-		return { state: String(status), thing: { ...item, status: status as string } };
+		const branch = branches.find(
+			({ id, project_ref }) => id === item.id || project_ref === item.project_ref,
+		);
+		if (branch === undefined) return undefined;
+		const projectState = String(branch.preview_project_status);
+		let state = failedProject.includes(projectState) ? projectState : branch.status;
+		if (state === 'MIGRATIONS_PASSED' && (await hasEndedRuns(client, item.project_ref))) {
+			state = 'EXITED';
+		}
+		return { state, thing: { ...item, ...branch } };
 	},
 };
+
+/** Whether all that a branch has run has ended, in case it has no functions to deploy. */
+async function hasEndedRuns(client: Client, ref: unknown): Promise<boolean> {
+	try {
+		const runs = await client.read('GET /v1/projects/{ref}/actions', list(withSteps), {
+			values: { ref: String(ref) },
+		});
+		const states = runs.flatMap(({ run_steps }) => run_steps.map(({ status }) => status));
+		return states.length > 0 && states.every((each) => each === 'EXITED');
+	} catch {
+		// The credential may not be allowed to read it: then only the branch itself says it.
+		return false;
+	}
+}
 
 /** What a push, merge or reset started. Its steps end on their own, one after the other. */
 const actionRun: Watch = {
 	what: 'The action run',
+	created: ['workflow_run_id'],
 	done: ['EXITED'],
 	failed: ['DEAD'],
 	look: async (client, { pathValues, item, parentProjectRef }) => {
-		const { ref } = await client.read('GET /v1/branches/{branch_id_or_ref}', anything, {
-			values: pathValues,
-		});
-		const run_id = String(item.workflow_run_id);
-		const thing = await client
-			.read('GET /v1/projects/{ref}/actions/{run_id}', anything, {
-				values: { ref: String(ref), run_id },
-			})
-			.catch(async (error: unknown) => {
-				// A merge runs on the project that the branch was made of.
-				if (!isMissing(failureClassOf(error)) || parentProjectRef === '')
-					return await Promise.reject(error);
-				return await client.read('GET /v1/projects/{ref}/actions/{run_id}', anything, {
-					values: {
-						ref: parentProjectRef,
-						run_id,
-					},
-				});
+		const { ref } = await client.read(
+			'GET /v1/branches/{branch_id_or_ref}',
+			record({ ref: text }),
+			{ values: pathValues },
+		);
+		const read = async (projectRef: string) =>
+			await client.read('GET /v1/projects/{ref}/actions/{run_id}', withSteps, {
+				values: { ref: projectRef, run_id: String(item.workflow_run_id) },
 			});
-		const steps = thing.run_steps as Array<{ name: string; status: string }>;
+		const thing = await read(ref).catch(async (error: unknown) => {
+			// A merge runs on the project that the branch was made of.
+			if (!isGone(error) || parentProjectRef === '') throw error as Error;
+			return await read(parentProjectRef);
+		});
+		const { run_steps: steps } = thing;
 		const dead = steps.find(({ status }) => status === 'DEAD');
 		if (dead !== undefined)
 			return { state: 'DEAD', thing, reason: `The step ${dead.name} failed.` };
@@ -112,7 +156,7 @@ const customHostname = (...done: string[]): Watch => ({
 	done,
 	failed: [],
 	look: async (client, { pathValues }) => {
-		const thing = await client.read('GET /v1/projects/{ref}/custom-hostname', anything, {
+		const thing = await client.read('GET /v1/projects/{ref}/custom-hostname', withStatus, {
 			values: {
 				ref: pathValues.ref!,
 			},
@@ -123,19 +167,23 @@ const customHostname = (...done: string[]): Watch => ({
 
 type Database = { type: string; region: string; identifier: string; status: string };
 
+const withDatabases = record({
+	ref: text,
+	databases: list(record<Database>({ type: text, region: text, identifier: text, status: text })),
+});
+
 async function readReplicas(client: Client, { pathValues }: Begun): Promise<Database[]> {
-	const { name, organization_slug: slug } = await client.read('GET /v1/projects/{ref}', anything, {
-		values: {
-			ref: pathValues.ref!,
-		},
-	});
-	const { projects } = await client.read('GET /v1/organizations/{slug}/projects', anything, {
-		values: { slug: String(slug) },
-		query: { search: name, limit: 100 },
-	});
-	const found = (projects as Array<{ ref: string; databases: Database[] }>).find(
-		({ ref }) => ref === pathValues.ref,
+	const { name, organization_slug: slug } = await client.read(
+		'GET /v1/projects/{ref}',
+		record({ name: text, organization_slug: text }),
+		{ values: { ref: pathValues.ref! } },
 	);
+	const { projects } = await client.read(
+		'GET /v1/organizations/{slug}/projects',
+		record({ projects: list(withDatabases) }),
+		{ values: { slug }, query: { search: name, limit: 100 } },
+	);
+	const found = projects.find(({ ref }) => ref === pathValues.ref);
 	return (found?.databases ?? []).filter(({ type }) => type === 'READ_REPLICA');
 }
 
@@ -176,22 +224,26 @@ const removedReadReplica: Watch = {
  * Source: the contract’s enumerations of states. Which one ends what is read from their names.
  */
 export const waits: Partial<Record<OperationKey, Watch>> = {
-	'POST /v1/projects': project('ACTIVE_HEALTHY', ({ item }) => item.ref),
+	'POST /v1/projects': {
+		...projectWithServices(({ item }) => String(item.ref)),
+		created: ['ref', 'name'],
+	},
 	'POST /v1/projects/{ref}/pause': project('INACTIVE'),
 	'POST /v1/projects/{ref}/restart': projectAgain,
-	'POST /v1/projects/{ref}/restore': project('ACTIVE_HEALTHY'),
+	'POST /v1/projects/{ref}/restore': projectWithServices(),
 
 	'POST /v1/projects/{ref}/database/backups/restore': projectAgain,
 	'POST /v1/projects/{ref}/database/backups/restore-pitr': projectAgain,
 	'POST /v1/projects/{ref}/database/backups/undo': projectAgain,
 	'POST /v1/projects/{ref}/database/backups/restore-point': {
 		what: 'The restore point',
+		created: ['name'],
 		done: ['AVAILABLE'],
 		failed: ['FAILED', 'REMOVED'],
 		look: async (client, { pathValues, body }) => {
 			const thing = await client.read(
 				'GET /v1/projects/{ref}/database/backups/restore-point',
-				anything,
+				withStatus,
 				{ values: { ref: pathValues.ref! }, query: { name: (body as IDataObject).name } },
 			);
 			return { state: String(thing.status), thing };
@@ -206,15 +258,16 @@ export const waits: Partial<Record<OperationKey, Watch>> = {
 
 	'POST /v1/projects/{ref}/upgrade': {
 		what: 'The upgrade',
+		created: ['tracking_id'],
 		done: ['9_completed_upgrade', '10_completed_post_physical_backup'],
 		failed: ['FAILED'],
 		look: async (client, { pathValues, item }) => {
 			const { databaseUpgradeStatus } = await client.read(
 				'GET /v1/projects/{ref}/upgrade/status',
-				anything,
+				record({ databaseUpgradeStatus: optional(record({})) }),
 				{ values: { ref: pathValues.ref! }, query: { tracking_id: item.tracking_id } },
 			);
-			const thing = (databaseUpgradeStatus ?? {}) as IDataObject;
+			const thing: IDataObject = databaseUpgradeStatus ?? {};
 			const failed = Boolean(thing.error);
 			return {
 				state: failed ? 'FAILED' : String(thing.progress ?? '0_requested'),
@@ -247,12 +300,12 @@ export const waits: Partial<Record<OperationKey, Watch>> = {
 		done: ['applied'],
 		failed: [],
 		look: async (client, { pathValues }) => {
-			const thing = await client.read('GET /v1/projects/{ref}/ssl-enforcement', anything, {
-				values: {
-					ref: pathValues.ref!,
-				},
-			});
-			return { state: thing.appliedSuccessfully === true ? 'applied' : 'not applied yet', thing };
+			const thing = await client.read(
+				'GET /v1/projects/{ref}/ssl-enforcement',
+				record({ appliedSuccessfully: yesOrNo }),
+				{ values: { ref: pathValues.ref! } },
+			);
+			return { state: thing.appliedSuccessfully ? 'applied' : 'not applied yet', thing };
 		},
 	},
 
@@ -261,10 +314,12 @@ export const waits: Partial<Record<OperationKey, Watch>> = {
 		done: ['active'],
 		failed: ['failed'],
 		look: async (client, { pathValues }) => {
-			const { data } = await client.read('GET /v2/projects/{ref}/compute/{name}', anything, {
-				values: pathValues,
-			});
-			const thing = unwrap(data as IDataObject);
+			const { data } = await client.read(
+				'GET /v2/projects/{ref}/compute/{name}',
+				record({ data: record({}) }),
+				{ values: pathValues },
+			);
+			const thing = unwrap(data);
 			return {
 				state: String(thing.build_state),
 				thing,
@@ -275,16 +330,18 @@ export const waits: Partial<Record<OperationKey, Watch>> = {
 
 	'POST /v2/projects/{ref}/private-link/associations': {
 		what: 'The private link',
+		created: ['id'],
 		done: ['ASSOCIATION_ACCEPTED', 'READY'],
 		failed: ['ASSOCIATION_REQUEST_EXPIRED', 'CREATION_FAILED', 'DELETING'],
 		look: async (client, { pathValues, item }) => {
 			const { data } = await client.read(
 				'GET /v2/projects/{ref}/private-link/associations',
-				anything,
+				record({ data: list(record({ id: identifier })) }),
 				{ values: pathValues },
 			);
-			const found = (data as IDataObject[]).find(({ id }) => id === item.id);
-			const thing = found === undefined ? item : unwrap(found);
+			const found = data.find(({ id }) => id === item.id);
+			if (found === undefined) return undefined;
+			const thing = unwrap(found);
 			return { state: String(thing.status), thing };
 		},
 	},

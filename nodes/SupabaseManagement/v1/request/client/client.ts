@@ -16,7 +16,8 @@ import {
 	type Failure,
 } from '../failure/failure';
 import { toNodeError, type Place } from '../failure/nodeError';
-import { credentialTypeOf, isSafeFileAddress } from '../guard/access';
+import { credentialTypeOf, isSafeFileAddress, type Access } from '../guard/access';
+import { accessWith, projectCreatedBy } from '../guard/created';
 import { guard, projectsOf } from '../guard/guard';
 import { redact } from '../guard/redact';
 import { notShown } from '../guard/notShown';
@@ -27,7 +28,7 @@ import type { OperationKey } from '../operation';
 import { onFreeConnection } from './connections';
 import { readCredential, readParameter, type Caller, type Credential } from './credential';
 import { Deadline, NoTurn, OutOfTime } from './deadline';
-import { wrapBody } from './envelope';
+import { isEmptyButRequired, wrapBody } from './envelope';
 import { NoFileStore } from './fileStore';
 import { Pacing } from './pacing';
 import { pause } from './pause';
@@ -64,6 +65,8 @@ export type Sending = {
 	deadline: Deadline;
 	/** What to do when an answer does not come in time, in a sentence. */
 	timeAdvice: string;
+	/** IDs of the projects that this run has created. */
+	created?: Set<string>;
 };
 
 /** How long one try may take if n8n does not say, in milliseconds. */
@@ -86,10 +89,13 @@ export class Client {
 
 	private readonly timeAdvice: string;
 
+	/** They may be read besides the allowed projects, so that they can be waited for. */
+	private readonly created: Set<string>;
+
 	constructor(
 		context: Caller,
 		credential: Credential,
-		{ place, transport, deadline, timeAdvice }: Sending,
+		{ place, transport, deadline, timeAdvice, created = new Set() }: Sending,
 	) {
 		this.context = context;
 		this.credential = credential;
@@ -97,6 +103,18 @@ export class Client {
 		this.transport = transport;
 		this.deadline = deadline;
 		this.timeAdvice = timeAdvice;
+		this.created = created;
+	}
+
+	/** @returns a client that tries once, and takes no longer than so many milliseconds from now on */
+	withTime(milliseconds: number): Client {
+		const { context, credential, place, transport, timeAdvice, created } = this;
+		const deadline = new Deadline(0, this.deadline.cancelled, milliseconds).start();
+		return new Client(context, credential, { place, transport, deadline, timeAdvice, created });
+	}
+
+	get isCancelled(): boolean {
+		return this.deadline.cancelled?.aborted === true;
 	}
 
 	/**
@@ -106,7 +124,7 @@ export class Client {
 	 */
 	check(key: OperationKey, { values = {}, query = {} }: Request): void {
 		checkPathValues(key, values, this.place);
-		guard(this.credential.access, key, values, query, this.place);
+		guard(this.accessTo(key), key, values, query, this.place);
 	}
 
 	/**
@@ -130,7 +148,11 @@ export class Client {
 				send: async (mayBeDone) => {
 					const answer = await this.sendInTurn(pacing, key, request);
 					const failure = failureIn(key, answer);
-					if (failure === undefined) return this.mayLeave(key, request, answer);
+					if (failure === undefined) {
+						const project = projectCreatedBy(key, answer.body);
+						if (project !== undefined) this.created.add(project);
+						return this.mayLeave(key, request, answer);
+					}
 					// Gone, after a request whose answer was lost: it was that request that removed it.
 					const isDone = mayBeDone && key.startsWith('DELETE ') && isMissing(failure.class);
 					if (isDone) return { ...answer, statusCode: 204, body: '' };
@@ -216,6 +238,10 @@ export class Client {
 		await pause(milliseconds, this.deadline.cancelled);
 	}
 
+	private accessTo(key: OperationKey): Access {
+		return accessWith(this.created, this.credential.access, key);
+	}
+
 	private inWords(failure: Failure, pathValues: PathValues, request: Request = {}): NodeApiError {
 		const { query = {}, body, headers } = request;
 		const doing = {
@@ -227,20 +253,19 @@ export class Client {
 		return toNodeError(failure, doing, this.place, this.credential.secrets);
 	}
 
-	/** An answer without what the credential does not allow, and without the credential’s own values. */
+	/** An answer without what the credential does not allow. */
 	private mayLeave(
 		key: OperationKey,
 		{ values = {}, query = {}, known }: Request,
 		answer: IN8nHttpFullResponse,
 	): IN8nHttpFullResponse {
 		try {
-			const { access, secrets } = this.credential;
 			const [project] = projectsOf({}, query);
-			const body = onlyAllowed(access.allowedProjects, key, answer.body, {
+			const body = onlyAllowed(this.accessTo(key).allowedProjects, key, answer.body, {
 				project,
 				...known,
 			}) as IN8nHttpFullResponse['body'];
-			return { ...answer, body: Buffer.isBuffer(body) ? body : redact(body, secrets) };
+			return { ...answer, body };
 		} catch (error) {
 			if (!(error instanceof OtherProjectError)) throw error as Error;
 			const why = new UnreadableAnswer('It does not say which project it is about.');
@@ -266,7 +291,7 @@ export class Client {
 					if (sentAt === undefined) return undefined;
 					this.deadline.start();
 					isSent = true;
-					const received = await this.sendOnce(key, request);
+					const received = this.withoutSecrets(await this.sendOnce(key, request));
 					pacing.learn(received, sentAt);
 					return received;
 				});
@@ -278,14 +303,26 @@ export class Client {
 		}
 	}
 
+	/** An answer without the credential’s own values, before what it says is read, or cut short. */
+	private withoutSecrets(answer: IN8nHttpFullResponse): IN8nHttpFullResponse {
+		const { headers, body, statusCode } = answer;
+		const { secrets } = this.credential;
+		const isFile = Buffer.isBuffer(body) && statusCode < 300;
+		return {
+			...answer,
+			headers: redact(headers, secrets),
+			body: isFile ? body : redact(body, secrets),
+		};
+	}
+
 	/** The only place that sends. */
 	private async sendOnce(key: OperationKey, request: Request): Promise<IN8nHttpFullResponse> {
 		const { values = {}, query = {}, headers, body, transport } = request;
-		guard(this.credential.access, key, values, query, this.place);
+		guard(this.accessTo(key), key, values, query, this.place);
 		const [method, path] = key.split(' ') as [IHttpRequestMethods, string];
 		const longest = this.transport.timeout ?? longestTry;
 		const wrapped = wrapBody(key, body);
-		const isExact = holdsExactNumber(wrapped);
+		const isText = holdsExactNumber(wrapped) || isEmptyButRequired(key, wrapped);
 		return await this.deadline.within(longest, async (abortSignal) => {
 			const options: IHttpRequestOptions = {
 				...this.transport,
@@ -294,8 +331,8 @@ export class Client {
 				baseURL: this.credential.apiAddress,
 				url: fillPath(path, values),
 				qs: query,
-				headers: isExact ? { ...headers, 'content-type': 'application/json' } : headers,
-				body: isExact ? stringifyExact(wrapped) : wrapped,
+				headers: isText ? { ...headers, 'content-type': 'application/json' } : headers,
+				body: isText ? stringifyExact(wrapped ?? {}) : wrapped,
 				timeout: Math.ceil(Math.min(longest, this.deadline.left())),
 				abortSignal,
 				// `services=auth&services=rest`, as the API reads lists in a query.

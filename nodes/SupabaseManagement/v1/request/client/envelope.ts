@@ -20,6 +20,11 @@ export function wrapBody(
 		: { data: { type, attributes: body } };
 }
 
+/** @returns whether a request has no fields but must have a body, which n8n would leave out */
+export function isEmptyButRequired(key: OperationKey, body: IHttpRequestOptions['body']): boolean {
+	return facts[key]?.emptyBody === true && Object.keys(body ?? {}).length === 0;
+}
+
 /** What version 2 puts around an answer. */
 export type Envelope = { data: IDataObject | IDataObject[]; links?: { next?: string | null } };
 

@@ -1,8 +1,9 @@
-import { record } from '../answer/shape';
+import { alreadyDone } from '../alreadyDone';
 import type { Client } from '../client/client';
 import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
-import type { FailureClass } from './failure';
+import { mayPass, type FailureClass } from './failure';
+import { readProject } from '../readProject';
 import { failureClassOf } from './nodeError';
 
 /** Operations that a project refuses while something else is going on with it. */
@@ -21,30 +22,34 @@ const atRest = ['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY', 'INACTIVE'];
 
 /**
  * Reads the project to say more about a failure than Supabase does: whether it is paused, in the
- * middle of something, or out of the credential’s sight.
+ * middle of something, already as wanted, or out of the credential’s sight.
  *
  * @returns a sentence, or nothing where the project has nothing to do with it
  */
 export async function explain(
 	error: unknown,
 	key: OperationKey,
-	{ ref }: PathValues,
+	pathValues: PathValues,
+	body: unknown,
 	client: Client,
 ): Promise<string> {
+	const { ref } = pathValues;
 	const failureClass = failureClassOf(error);
-	if (ref === undefined || key === 'GET /v1/projects/{ref}') return '';
 	const isMissing = failureClass === 'notFound';
 	const isRefused =
 		isAboutState(failureClass) || (needRest.has(key) && failureClass === 'conflict');
-	if (!isMissing && !isRefused) return '';
+	const done = await alreadyDone(error, key, pathValues, body, client);
+	if (done !== undefined) return done.sentence;
+	if (ref === undefined || key === 'GET /v1/projects/{ref}' || (!isMissing && !isRefused))
+		return '';
 
 	let state: string;
 	try {
-		state = String(
-			(await client.read('GET /v1/projects/{ref}', record({}), { values: { ref } })).status,
-		);
-	} catch {
-		return isMissing ? `The credential cannot see the project ${ref} either.` : '';
+		state = String((await readProject(client, ref)).status);
+	} catch (lookError) {
+		return isMissing && !mayPass(failureClassOf(lookError))
+			? `The credential cannot see the project ${ref} either.`
+			: '';
 	}
 	if (state === 'INACTIVE')
 		return `The project ${ref} is paused: restore it first (Project: Restore).`;

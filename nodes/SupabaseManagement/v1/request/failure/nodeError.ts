@@ -23,6 +23,8 @@ export type FailureDetails = {
 	errorId?: string;
 	/** The IDs involved: what filled the path. */
 	ids?: PathValues;
+	/** What exists although the operation failed: its ID, and what else names it. */
+	created?: IDataObject;
 };
 
 /**
@@ -81,6 +83,15 @@ export function failureDetails(error: unknown): FailureDetails | undefined {
 	return error.context.failure as FailureDetails | undefined;
 }
 
+/** Adds what was created to what an error says about itself for programs. */
+export function addCreated(
+	error: NodeApiError | NodeOperationError,
+	{ ids, created }: Pick<FailureDetails, 'ids' | 'created'>,
+): void {
+	const { failure } = error.context as { failure?: FailureDetails };
+	error.context.failure = { ...failure, ids, ...(created === undefined ? {} : { created }) };
+}
+
 /** @returns the class of a failure, if an error is about a request */
 export function failureClassOf(error: unknown): FailureClass | undefined {
 	return failureDetails(error)?.class;
@@ -95,7 +106,7 @@ export function failedItem(
 	error: NodeApiError | NodeOperationError,
 	itemIndex: number,
 ): INodeExecutionData {
-	const details = failureDetails(error) as IDataObject | undefined;
+	const details = error.context.failure as IDataObject | undefined;
 	return {
 		json: {
 			error: error.message,

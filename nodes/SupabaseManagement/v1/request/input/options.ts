@@ -1,7 +1,9 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Place } from '../failure/nodeError';
+import { inputError } from './inputError';
 import { numberWithin } from './numbers';
+import { services as knownServices, usualServices } from './services';
 
 export type Options = {
 	/** How long the requests of an item are tried, in milliseconds. */
@@ -11,7 +13,9 @@ export type Options = {
 	/** Whether other secrets in the response are returned. */
 	revealSecrets: boolean;
 	/** How to wait for what the operation begins, in milliseconds. */
-	wait?: { timeout: number; interval: number };
+	wait?: { timeout: number; interval: number; services: string[] };
+	/** Whether it is a success if there is nothing to do. */
+	ignoreIfDone: boolean;
 	/** Maximum number of items to return; operations that are not lists have no limit. */
 	wanted: number;
 };
@@ -29,22 +33,27 @@ export function readOptions(context: IExecuteSingleFunctions, place: Place): Opt
 	const number = (given: unknown, label: string, min: number, max: number, isWhole = false) =>
 		numberWithin(given, label, { min, max, isWhole }, place);
 
-	const { timeLimit = 10, revealSecrets = false } = read<Record<string, unknown>>(
-		'requestOptions',
-		{},
-	);
+	const {
+		timeLimit = 10,
+		revealSecrets = false,
+		ignoreIfDone = false,
+	} = read<Record<string, unknown>>('requestOptions', {});
 	const isWaiting = read<unknown>('waitForCompletion', false) === true;
-	const { timeout = 30, interval = 10 } = isWaiting
-		? read<Record<string, unknown>>('waitOptions', {})
-		: {};
+	const {
+		timeout = 30,
+		interval = 10,
+		services = usualServices,
+	} = isWaiting ? read<Record<string, unknown>>('waitOptions', {}) : {};
 	return {
 		timeLimit: number(timeLimit, 'Time Limit', 0, day) * 60_000,
 		simplify: read('simplify', true),
 		revealSecrets: revealSecrets === true,
+		ignoreIfDone: ignoreIfDone === true,
 		wait: isWaiting
 			? {
 					timeout: number(timeout, 'Timeout', 0, day) * 60_000,
 					interval: number(interval, 'Interval', 0.01, 3600) * 1000,
+					services: servicesIn(services, place),
 				}
 			: undefined,
 		wanted:
@@ -52,4 +61,15 @@ export function readOptions(context: IExecuteSingleFunctions, place: Place): Opt
 				? Infinity
 				: number(read<unknown>('limit', 50), 'Limit', 1, Number.MAX_SAFE_INTEGER, true),
 	};
+}
+
+function servicesIn(given: unknown, place: Place): string[] {
+	const names = typeof given === 'string' ? given.split(',').map((name) => name.trim()) : given;
+	const known = new Set<unknown>(knownServices.map(({ value }) => value));
+	if (Array.isArray(names) && names.every((name) => known.has(name))) return names as string[];
+	throw inputError(
+		place,
+		'Services under Wait Options is not valid',
+		`Choose from the list, or enter names comma-separated: ${[...known].join(', ')}.`,
+	);
 }

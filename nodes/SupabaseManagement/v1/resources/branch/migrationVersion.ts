@@ -1,7 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { sendBodyEvenIfEmpty } from '../../request/input/emptyBody';
-
 export const resetFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['branch'], operation: ['reset'] } },
 	[
@@ -50,7 +48,6 @@ export const migrationVersionFields: INodeProperties[] = updateDisplayOptions(
 					routing: { send: { type: 'body', property: 'migration_version' } },
 				},
 			],
-			routing: { send: { preSend: [sendBodyEvenIfEmpty] } },
 		},
 	],
 );

@@ -1,7 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { settingsFields } from '../../fields/settings';
-import { sendBodyEvenIfEmpty } from '../../request/input/emptyBody';
 import { postgresSettings } from './settings';
 
 const show = { resource: ['postgresConfig'], operation: ['replace', 'update'] };
@@ -25,8 +24,6 @@ export const changeFields: INodeProperties[] = [
 					description:
 						'Whether to reset all settings to Supabase’s defaults if none are given. Otherwise, a replacement without settings is refused.',
 					displayOptions: { show: { '/operation': ['replace'] } },
-					// n8n does not send a body without fields.
-					routing: { send: { preSend: [sendBodyEvenIfEmpty] } },
 				},
 				{
 					displayName: 'Restart Database',

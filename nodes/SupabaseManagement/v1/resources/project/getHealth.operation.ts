@@ -1,5 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { services, usualServices } from '../../request/input/services';
+
 export const getHealthFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['project'], operation: ['getHealth'] } },
 	[
@@ -8,18 +10,9 @@ export const getHealthFields: INodeProperties[] = updateDisplayOptions(
 			name: 'services',
 			type: 'multiOptions',
 			required: true,
-			default: ['auth', 'db', 'pooler', 'realtime', 'rest', 'storage'],
+			default: [...usualServices],
 			description: 'The services to check',
-			options: [
-				{ name: 'Auth', value: 'auth' },
-				{ name: 'Data API', value: 'rest' },
-				{ name: 'Database', value: 'db' },
-				{ name: 'Database Sign-In as Postgres', value: 'db_postgres_user' },
-				{ name: 'PgBouncer', value: 'pg_bouncer' },
-				{ name: 'Pooler', value: 'pooler' },
-				{ name: 'Realtime', value: 'realtime' },
-				{ name: 'Storage', value: 'storage' },
-			],
+			options: services,
 			routing: { send: { type: 'query', property: 'services' } },
 		},
 		{

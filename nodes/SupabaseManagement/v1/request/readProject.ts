@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { record, text } from './answer/shape';
+import type { Client } from './client/client';
+import { isGone } from './failure/nodeError';
+
+const withStatus = record({ status: text });
+
+/**
+ * Reads a project, or a branch, which is a project, too: Supabase finds no project of a branch’s ID,
+ * although it pauses, restarts and restores it.
+ *
+ * @returns the project, or the branch without its secrets; `status` is that of the project in both
+ * @throws NodeApiError
+ */
+export async function readProject(client: Client, ref: string): Promise<IDataObject> {
+	try {
+		return await client.read('GET /v1/projects/{ref}', withStatus, { values: { ref } });
+	} catch (error) {
+		if (!isGone(error)) throw error as Error;
+		try {
+			const branch = await client.read('GET /v1/branches/{branch_id_or_ref}', withStatus, {
+				values: { branch_id_or_ref: ref },
+			});
+			const { db_pass, jwt_secret, ...withoutSecrets } = branch;
+			void [db_pass, jwt_secret];
+			return withoutSecrets;
+		} catch (branchError) {
+			throw (isGone(branchError) ? error : branchError) as Error;
+		}
+	}
+}
