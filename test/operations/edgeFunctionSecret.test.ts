@@ -363,7 +363,7 @@ describe('edgeFunctionSecret: the list to choose from', () => {
 		});
 		expect(requests.map(({ path: sent }) => sent)).toEqual([path]);
 		expect(list.results).toEqual(
-			['STRIPE_KEY', 'OPENAI_API_KEY'].map((name) => ({ name, value: name })),
+			['OPENAI_API_KEY', 'STRIPE_KEY'].map((name) => ({ name, value: name })),
 		);
 	});
 });

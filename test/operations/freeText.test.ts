@@ -49,6 +49,7 @@ const notFree = {
 		'branch.createWithSecrets.branchAdditionalFields.secrets.secret.name',
 		'branch.getDiff.branchGetDiffOptions.includedSchemas',
 		'database.generateTypes.databaseGenerateTypesOptions.schemas',
+		'database.inspect.databaseInspectOptions.schemas',
 		'edgeFunctionSecret.upsert.secrets.pairs.name',
 		'jitAccess.invite.roles.role.role',
 		'jitAccess.update.roles.role.role',

@@ -70,7 +70,6 @@ testOperation('ssoProvider', 'create', {
 		status: 404,
 		body: { message: 'SAML 2.0 support is not enabled for this project' },
 		message: 'SAML 2.0 support is not enabled for this project',
-		description: /SAML 2.0 support is not enabled/,
 	},
 });
 
