@@ -29,6 +29,9 @@ const items: INodeExecutionData[] = [
 	},
 ];
 
+/** What these search for need not be there. */
+const mayFindNothing = new Set(['database.inspect', 'log.getMany']);
+
 type Outcome = { output: INodeExecutionData[]; request: RecordedRequest };
 
 let n8n: N8n;
@@ -84,8 +87,9 @@ test.each(each)('%s', async (key, operation) => {
 	const name = `${operation.resource}: ${operation.operation}`;
 	try {
 		const outcomes = await runAll(operation);
+		const fewest = mayFindNothing.has(`${operation.resource}.${operation.operation}`) ? 0 : 1;
 		for (const { output, request } of outcomes) {
-			expect(output.length).toBeGreaterThan(0);
+			expect(output.length).toBeGreaterThanOrEqual(fewest);
 			expect(request.status).toBeLessThan(400);
 		}
 		const { output, request } = outcomes[0]!;

@@ -59,6 +59,18 @@ async function addHostname(project: string, key: string): Promise<void> {
 	for (let look = 0; look < 2; look++) await askSandbox('POST', `${hostname}/reverify`);
 }
 
+/** A migration that can be rolled back. */
+async function addMigration(project: string): Promise<Samples> {
+	const migrations = `${project}/database/migrations`;
+	await askSandbox('POST', migrations, {
+		name: 'create_parcels_table',
+		query: 'create table public.parcels (id bigint primary key)',
+		rollback: 'drop table if exists public.parcels',
+	});
+	const history = await askSandbox<Array<{ version: string }>>('GET', migrations);
+	return { version: history.at(-1)!.version };
+}
+
 /**
  * Makes one of everything that a new project has none of, with the add-ons that some of it needs.
  *
@@ -84,6 +96,7 @@ export async function addThings(
 		...(await addSignIn(project)),
 		...(await addServices(ref)),
 		...(await addPeople(project, slug)),
+		...(resource === 'migration' && (await addMigration(project))),
 		...(key.includes('/project-claim/{token}') && {
 			[`${resource}.${operation}.token`]: claim.token,
 		}),

@@ -44,10 +44,14 @@ describe('Deploy Edge Functions from Git', () => {
 			{
 				slug: 'checkout',
 				verify_jwt: true,
-				entrypoint_path: 'checkout/index.ts',
-				import_map_path: 'checkout/deno.json',
+				entrypoint_path: expect.stringMatching(/^file:.*\/source\/checkout\/index\.ts$/),
+				import_map_path: expect.stringMatching(/^file:.*\/source\/checkout\/deno\.json$/),
 			},
-			{ slug: 'hook', verify_jwt: false, entrypoint_path: 'hook/index.ts' },
+			{
+				slug: 'hook',
+				verify_jwt: false,
+				entrypoint_path: expect.stringMatching(/^file:.*\/source\/hook\/index\.ts$/),
+			},
 		]);
 		expect(jsonOf('Group by function')[0]!.files).toEqual([
 			'checkout/index.ts',
