@@ -283,7 +283,7 @@ describe('what a server says is a project', () => {
 				const paths = requests.map(({ path }) => path);
 				begun += Number(requests.some(({ method }) => method === 'POST'));
 				const known = new RegExp(
-					`^/v[12]/(projects|branches)(/(${own}|${ownBranch})(/(branches|push|reset|merge|actions/r1))?)?$`,
+					`^/v[12]/(projects|branches)(/(${own}|${ownBranch})(/(branches|push|reset|merge|health|actions(/r1)?))?)?$`,
 				);
 				expect(paths.filter((path) => !known.test(path))).toEqual([]);
 				stopAnswering();
