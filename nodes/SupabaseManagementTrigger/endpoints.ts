@@ -100,7 +100,10 @@ export async function deleteEndpoint(
 	id: string,
 ): Promise<void> {
 	await unlessGone(async () => {
-		await send(context, 'DELETE', pathTo(owner, id).path, pathTo(owner, id).values);
+		const { path, values } = pathTo(owner, id);
+		const client = await openClient(context, timeLimit);
+		const pathValues = pathValuesOf(path, values);
+		await client.send(`DELETE ${path}`, { values: pathValues });
 	});
 }
 
@@ -113,7 +116,10 @@ export async function sendTestEvent(
 ): Promise<void> {
 	const { path, values } = pathTo(owner, id);
 	const body = type === undefined ? undefined : { type };
-	await send(context, 'POST', `${path}/test`, values, body);
+	const pathValues = pathValuesOf(path, values);
+	// Whoever listens has stopped, or can ask for another one: it is not sent again.
+	const client = (await openClient(context, timeLimit)).withTime(timeLimit);
+	await client.send(`POST ${path}/test`, { values: pathValues, body });
 }
 
 async function askOne(
@@ -132,16 +138,8 @@ function pathTo(owner: Owner, id: string) {
 	return { path: `${endpointsOf(owner)}/{id}` as const, values: { ...owner, endpointId: id } };
 }
 
-async function send(
-	context: IHookFunctions,
-	method: IHttpRequestMethods,
-	path: `/v2/${string}`,
-	values: Record<string, string>,
-	body?: IDataObject,
-): Promise<void> {
-	const client = await openClient(context, timeLimit);
-	const pathValues = readPathValues(path, (parameter) => values[parameter]);
-	await client.send(`${method} ${path}`, { values: pathValues, body });
+function pathValuesOf(path: string, values: Record<string, string>) {
+	return readPathValues(path, (parameter) => values[parameter]);
 }
 
 async function ask<T>(
@@ -153,9 +151,8 @@ async function ask<T>(
 	{ query, body }: { query?: IDataObject; body?: IDataObject },
 ): Promise<T> {
 	const client = await openClient(context, timeLimit);
-	const read = (parameter: string) => values[parameter];
 	return await client.read(`${method} ${path}`, shape, {
-		values: readPathValues(path, read),
+		values: pathValuesOf(path, values),
 		query,
 		body,
 	});
