@@ -111,8 +111,8 @@ async function tryDomains(sdk: Sdk, ref: string) {
 	await sdk.call('updateHostnameConfig', [ref, { custom_hostname: 'api.example.com' }]);
 	await sdk.call('getHostnameConfig', [ref], { custom_hostname: 'api.example.com' });
 	await sdk.refuse('activateCustomHostname', [ref], 400, /Verification has not been completed/);
-	await sdk.run('verifyDnsConfig', [ref]);
-	await sdk.call('verifyDnsConfig', [ref], { status: '3_challenge_verified' });
+	await sdk.call('verifyDnsConfig', [ref], { status: '2_initiated' });
+	await sdk.call('verifyDnsConfig', [ref], { status: '4_origin_setup_completed' });
 	await sdk.call('activateCustomHostname', [ref]);
 	await sdk.call('deleteHostnameConfig', [ref]);
 }
