@@ -45,9 +45,9 @@ describe('Ask about projects', () => {
 		await model.close();
 		expect(error).toBeUndefined();
 		expect(model.tools.map((tool) => tool.name).sort()).toEqual([
+			'Check_disk_usage',
 			'Check_health',
 			'List_projects',
-			'Look_at_disk',
 			'Pause',
 			'Read_logs',
 			'Run_advisor',

@@ -33,11 +33,11 @@ describe('Back up all Edge Functions', () => {
 			expect.arrayContaining([
 				[
 					expect.stringMatching(`^/functions/${acme.ref}/20[0-9-]+/hello.zip$`),
-					{ 'hello/index.ts': 'Deno.serve(() => new Response("Hello"));' },
+					{ 'index.ts': 'Deno.serve(() => new Response("Hello"));' },
 				],
 				[
 					expect.stringMatching(`^/functions/${globex.ref}/20[0-9-]+/cart.zip$`),
-					{ 'cart/index.ts': 'Deno.serve(() => new Response("Cart"));' },
+					{ 'index.ts': 'Deno.serve(() => new Response("Cart"));' },
 				],
 			]),
 		);
