@@ -44,7 +44,7 @@ describe('Back up all Edge Functions', () => {
 		expect(jsonOf('Send message')).toMatchObject([
 			{
 				text: expect.stringMatching(
-					/^Edge Function broken of Acme Production could not be saved: The credential may not/,
+					/^Edge Function broken of Acme Production could not be saved: The credential is not allowed/,
 				),
 			},
 		]);
