@@ -61,7 +61,7 @@ export class World {
 	readonly seed: number;
 
 	/** How long a project takes to come up, pause, restore or restart, in seconds. */
-	readonly transitionSeconds: number;
+	transitionSeconds: number;
 
 	/** How long the waits between deliveries are, against Supabase’s own. */
 	readonly deliveryPace: number;

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { startSandbox } from '../../sandbox/api/server.ts';
+import { readTemplate } from '../../sandbox/api/sql/template.ts';
 import { live } from '../../sandbox/lifetime.ts';
-import { say } from '../../sandbox/progress.ts';
+import { say, step } from '../../sandbox/progress.ts';
 import { tryCli } from './cli/index.ts';
 import { tryMcp } from './mcp/index.ts';
 import { trySdk } from './sdk/index.ts';
@@ -38,6 +39,8 @@ async function main(): Promise<number> {
 	const wanted = Object.entries(clients).filter(([key]) => {
 		return process.argv.length < 3 || process.argv.includes(key);
 	});
+	// before the first query: a client’s patience is not ours
+	await step('Preparing PostgreSQL', readTemplate);
 	const tried: Steps[] = [];
 	for (const [, client] of wanted) tried.push(await attempt(client));
 	say();

@@ -1,4 +1,5 @@
-import { expect } from '../steps.ts';
+import { expect, type Json } from '../steps.ts';
+import { until } from '../time.ts';
 import type { Cli } from './cli.ts';
 
 const project = 'Acme Staging';
@@ -15,7 +16,7 @@ export async function tryBranches(cli: Cli): Promise<void> {
 	await cli.check('branches list shows it', async () => {
 		const { json } = await cli.run(['branches', 'list'], { project });
 		expect(
-			json.branches.some(({ name }: { name: string }) => name === 'feature'),
+			json.branches.some(({ name }: Json) => name === 'feature'),
 			true,
 		);
 	});
@@ -25,16 +26,27 @@ export async function tryBranches(cli: Cli): Promise<void> {
 		{ project },
 		{ name: 'renamed' },
 	);
+	await reach(cli, 'ACTIVE_HEALTHY');
 	await cli.call(['branches', 'pause', 'renamed'], { project });
-	await new Promise((resolve) => setTimeout(resolve, 500));
+	await reach(cli, 'INACTIVE');
 	await cli.call(['branches', 'unpause', 'renamed'], { project });
-	await new Promise((resolve) => setTimeout(resolve, 500));
+	await reach(cli, 'ACTIVE_HEALTHY');
 	await cli.call(['branches', 'delete', 'renamed'], { project });
 	await cli.check('branches delete has deleted it', async () => {
 		const { json } = await cli.run(['branches', 'list'], { project });
 		expect(
-			json.branches.some(({ name }: { name: string }) => name === 'renamed'),
+			json.branches.some(({ name }: Json) => name === 'renamed'),
 			false,
 		);
+	});
+}
+
+async function reach(cli: Cli, status: string) {
+	await cli.check(`the branch is ${status}`, async () => {
+		const read = async () => {
+			const { json } = await cli.run(['branches', 'list'], { project });
+			return json.branches.find(({ name }: Json) => name === 'renamed').preview_project_status;
+		};
+		await until(read, status);
 	});
 }

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { clientsFolder } from '../install.ts';
 import { refOf, type Setting } from '../setting.ts';
 import { expect, type Json } from '../steps.ts';
+import { patience } from '../time.ts';
 
 const script = path.join(clientsFolder, 'node_modules', 'supabase', 'dist', 'supabase.js');
 
@@ -87,7 +88,7 @@ export class Cli {
 		);
 		child.stdin.end(input);
 		const [output, errors] = [text(child.stdout), text(child.stderr)];
-		const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
+		const timer = setTimeout(() => child.kill('SIGKILL'), patience);
 		const [code] = (await once(child, 'close')) as [number | null];
 		clearTimeout(timer);
 		const all = `${await output}${await errors}`;

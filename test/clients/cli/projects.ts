@@ -1,5 +1,6 @@
 import { refOf } from '../setting.ts';
 import { expect, type Json } from '../steps.ts';
+import { until } from '../time.ts';
 import type { Cli } from './cli.ts';
 
 /** Organizations, projects, keys, and the folder that is linked to one. */
@@ -31,11 +32,8 @@ export async function tryProjects(cli: Cli): Promise<void> {
 	});
 	await cli.call(['projects', 'api-keys'], { project: 'Acme Production' });
 	await cli.check('projects delete removes it', async () => {
-		const end = Date.now() + 10_000;
 		const project = cli.setting.sandbox.world.project(created?.ref);
-		while (project.status !== 'ACTIVE_HEALTHY' && Date.now() < end) {
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		}
+		await until(() => project.status, 'ACTIVE_HEALTHY');
 		const { code, all } = await cli.run(['projects', 'delete', created?.ref]);
 		expect({ code, all }, { code: 0 });
 		const { json } = await cli.run(['projects', 'list']);

@@ -1,4 +1,5 @@
 import { expect, type Json } from '../steps.ts';
+import { until } from '../time.ts';
 import type { Cli } from './cli.ts';
 
 const project = 'Acme Production';
@@ -116,6 +117,10 @@ async function tryDomains(cli: Cli) {
 		/Verification has not been/,
 	);
 	await cli.call(['domains', 'reverify'], { project }, wanted);
+	await cli.check('domains get shows that it is verified', async () => {
+		const read = async () => (await cli.run(['domains', 'get'], { project })).json.status;
+		await until(read, '4_origin_setup_completed');
+	});
 	await cli.call(['domains', 'activate'], { project }, wanted);
 	await cli.call(['domains', 'delete'], { project });
 }

@@ -1,6 +1,7 @@
 import { scopedToken } from '../../../sandbox/api/authorization.ts';
 import { refOf, type Setting } from '../setting.ts';
 import { expect, type Json } from '../steps.ts';
+import { until } from '../time.ts';
 import { Server } from './server.ts';
 
 const source = 'import { greet } from "greet";\nDeno.serve(() => new Response(greet("🌍")));\n';
@@ -50,10 +51,10 @@ async function tryAccount(server: Server) {
 		confirm_cost_id: confirmed?.confirmation_id ?? confirmed?.confirm_cost_id ?? confirmed,
 	});
 	const id = created?.ref ?? created?.id;
-	await until(server, id, 'ACTIVE_HEALTHY');
+	await reach(server, id, 'ACTIVE_HEALTHY');
 	await server.call('get_project', { id }, { name: 'Shop', region: 'eu-central-1' });
 	await server.call('pause_project', { project_id: id });
-	await until(server, id, 'INACTIVE');
+	await reach(server, id, 'INACTIVE');
 	await server.refuse(
 		'execute_sql in a paused project',
 		'execute_sql',
@@ -61,18 +62,12 @@ async function tryAccount(server: Server) {
 		/Connection terminated due to connection timeout/,
 	);
 	await server.call('restore_project', { project_id: id });
-	await until(server, id, 'ACTIVE_HEALTHY');
+	await reach(server, id, 'ACTIVE_HEALTHY');
 }
 
-async function until(server: Server, id: string, status: string) {
+async function reach(server: Server, id: string, status: string) {
 	await server.setting.steps.try(`the project is ${status}`, async () => {
-		const end = Date.now() + 20_000;
-		for (;;) {
-			const project = await server.ask('get_project', { id });
-			if (project.status === status) return;
-			if (Date.now() > end) throw new Error(`${project.status} is not ${status}`);
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		}
+		await until(async () => (await server.ask('get_project', { id })).status, status);
 	});
 }
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { clientsFolder } from '../install.ts';
 import type { Setting } from '../setting.ts';
 import { expect, type Json } from '../steps.ts';
+import { patience } from '../time.ts';
 
 const modules = path.join(clientsFolder, 'node_modules');
 
@@ -54,7 +55,10 @@ export class Server {
 	/** What a tool says: JSON where it is some, else text. */
 	async ask(name: string, args: object = {}): Promise<Json> {
 		this.tried.add(name);
-		const { content, isError } = await this.client.callTool({ name, arguments: args });
+		const { content, isError } = await this.client.callTool(
+			{ name, arguments: args },
+			{ timeout: patience },
+		);
 		const text = content.map((part: Json) => part.text ?? '').join('\n');
 		if (isError) throw new Error(text);
 		const said = parse(text);

@@ -1,4 +1,5 @@
 import { expect, type Json } from '../steps.ts';
+import { unending } from '../time.ts';
 import type { Sdk } from './sdk.ts';
 
 /** Projects, from the first day to the last. */
@@ -44,7 +45,7 @@ export async function tryProjects(sdk: Sdk): Promise<void> {
 	await sdk.call('pauseAProject', [ref]);
 	await sdk.runs('a project is paused', async () => await sdk.until(ref, 'INACTIVE'));
 	await sdk.call('listAvailableRestoreVersions', [ref]);
-	await sdk.call('restoreAProject', [ref]);
+	await unending(sdk.setting, async () => await sdk.call('restoreAProject', [ref]));
 	await sdk.call('cancelAProjectRestoration', [ref]);
 	await sdk.runs('a restoration is cancelled', async () => await sdk.until(ref, 'INACTIVE'));
 	await sdk.call('deleteAProject', [ref], { ref });

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { clientsFolder } from '../install.ts';
 import { refOf, type Setting } from '../setting.ts';
 import { expect, type Json } from '../steps.ts';
+import { until } from '../time.ts';
 
 type Method = (...args: unknown[]) => Promise<{ status: number; data: Json }>;
 
@@ -80,15 +81,9 @@ export class Sdk {
 		return await found.apply(this.api, args);
 	}
 
-	/** Waits until a project has a status; the sandbox takes a fraction of a second to change one. */
+	/** Waits until a project has a status. */
 	async until(ref: string, status: string): Promise<void> {
-		const end = Date.now() + 20_000;
-		for (;;) {
-			const { data } = await this.run('getProject', [ref]);
-			if (data.status === status) return;
-			if (Date.now() > end) throw new Error(`${data.status} is not ${status}`);
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		}
+		await until(async () => (await this.run('getProject', [ref])).data.status, status);
 	}
 
 	/** The methods that no step has called. */

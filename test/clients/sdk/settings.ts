@@ -1,4 +1,5 @@
 import { expect, type Json } from '../steps.ts';
+import { unending } from '../time.ts';
 import type { Sdk } from './sdk.ts';
 
 /** What is written with one method and read back with another. */
@@ -111,7 +112,9 @@ async function tryDomains(sdk: Sdk, ref: string) {
 	await sdk.call('updateHostnameConfig', [ref, { custom_hostname: 'api.example.com' }]);
 	await sdk.call('getHostnameConfig', [ref], { custom_hostname: 'api.example.com' });
 	await sdk.refuse('activateCustomHostname', [ref], 400, /Verification has not been completed/);
-	await sdk.call('verifyDnsConfig', [ref], { status: '2_initiated' });
+	await unending(sdk.setting, async () => {
+		await sdk.call('verifyDnsConfig', [ref], { status: '2_initiated' });
+	});
 	await sdk.call('verifyDnsConfig', [ref], { status: '4_origin_setup_completed' });
 	await sdk.call('activateCustomHostname', [ref]);
 	await sdk.call('deleteHostnameConfig', [ref]);
