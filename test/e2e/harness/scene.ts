@@ -13,6 +13,14 @@ const redirectUrl = 'https://app.acme.com/auth/callback';
 
 const codeVerifier = 'a-verifier-of-the-forty-three-characters-at-least';
 
+/** SQL that runs: the real databases behind the sandbox refuse what is only a sample text. */
+const sqlThatRuns: Samples = {
+	'database.runQuery.query': 'select $1::text as value',
+	'database.runReadOnlyQuery.query': 'select $1::text as value',
+	'log.getMany.sql': 'select source, count() as lines from logs group by source',
+	'migration.apply.sql': 'create table public.widgets (id bigint primary key)',
+};
+
 type Listed = { ref: string; organization_slug: string };
 
 /**
@@ -83,6 +91,7 @@ export async function setScene(operation: Operation): Promise<Samples> {
 		'organization.getManyGithubConnections.organizationSlug': 'acme',
 		'organization.getManyGithubConnections.organizationFilters.projectRef':
 			connections.data[0].attributes.project.ref,
+		...sqlThatRuns,
 		...webhook,
 		...(await addThings(operation, ref, other.ref, slug)),
 		...(await signIn()),
