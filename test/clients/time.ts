@@ -16,7 +16,7 @@ export async function until(read: () => Promise<string> | string, wanted: string
 	}
 }
 
-/** Starts something that does not end by itself, so that a slow machine is not too late for it. */
+/** Starts something that does not end on its own, so that a slow machine is not too late for it. */
 export async function unending(
 	{ sandbox: { world } }: Setting,
 	start: () => Promise<unknown>,
