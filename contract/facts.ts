@@ -1,5 +1,5 @@
 /**
- * What the node must know of the contract while it runs, as the module `request/facts.ts`. The
+ * What the node must know about the contract while it runs, as the module `request/facts.ts`. The
  * documentation and the tests hold it against the contract; `npm run contract:facts` writes it.
  */
 import { readDocument, type Json } from './document.ts';

@@ -80,10 +80,10 @@ export class Editor {
 		await this.field(name).locator('.el-switch').click();
 	}
 
-	/** Chooses from the list of a locator. */
+	/** Chooses the item with a name from the list of a locator; an item shows more after its name. */
 	async chooseFromList(name: string, item: string): Promise<void> {
 		await this.field(name).getByTestId('rlc-input').click();
-		await this.page.getByTestId('rlc-item').getByText(item, { exact: true }).click();
+		await this.page.getByTestId('rlc-item').filter({ hasText: item }).first().click();
 	}
 
 	/** Fills a locator with an ID, or an address: the last of the fields that must be filled. */

@@ -25,7 +25,7 @@ test('from a file', async () => {
 		pinData: { [triggerName]: [{ json: {}, binary: { data: file } }] },
 	});
 	await editor().openNode('Deploy function');
-	await editor().chooseFromList('projectRef', 'Acme Production (us-east-1)');
+	await editor().chooseFromList('projectRef', 'Acme Production');
 	await editor().type('functionSlug', 'id', 'hello-world');
 	await editor().execute('ACTIVE');
 	await keep('deploy-a-function');

@@ -15,7 +15,7 @@ test('a SQL query with a parameter', async () => {
 		]),
 	);
 	await editor().openNode('Run query');
-	await editor().chooseFromList('projectRef', 'Acme Production (us-east-1)');
+	await editor().chooseFromList('projectRef', 'Acme Production');
 	await editor().node.getByRole('button', { name: 'Add Parameter' }).click();
 	await editor().field('value').locator('input').fill('active');
 	await editor().field('value').locator('input').blur();

@@ -13,7 +13,7 @@ test('through the mapper', async () => {
 		]),
 	);
 	await editor().openNode('Update auth config');
-	await editor().chooseFromList('projectRef', 'Acme Production (us-east-1)');
+	await editor().chooseFromList('projectRef', 'Acme Production');
 	await page().getByTestId('add-fields-select').getByRole('button').click();
 	const setting = page().getByRole('menuitem', { name: 'URLs: Site URL' });
 	await setting.scrollIntoViewIfNeeded();

@@ -29,12 +29,12 @@ export type Look = {
 	state: string;
 	/** The thing itself, which is returned when it is done. */
 	thing: IDataObject;
-	/** What Supabase says about a failure. */
+	/** Supabase’s message about a failure. */
 	reason?: string;
 };
 
 export type Watch = {
-	/** What it is called in a message: “The project is …”. */
+	/** Its name in a message: “The project is …”. */
 	what: string;
 	/** Returns undefined if it is not there. */
 	look: (client: Client, begun: Begun) => Promise<Look | undefined>;
@@ -219,7 +219,7 @@ const removedReadReplica: Watch = {
 };
 
 /**
- * What Supabase goes on doing after it has answered, where to see it, and how it ends.
+ * The work that Supabase continues after its answer, where to see it, and how it ends.
  *
  * Source: the contract’s enumerations of states. Which one ends what is read from their names.
  */
@@ -272,7 +272,7 @@ export const waits: Partial<Record<OperationKey, Watch>> = {
 			return {
 				state: failed ? 'FAILED' : String(thing.progress ?? '0_requested'),
 				thing: { ...item, ...thing },
-				reason: failed ? `Supabase says: ${String(thing.error)}.` : undefined,
+				reason: failed ? `Supabase’s message is: ${String(thing.error)}.` : undefined,
 			};
 		},
 	},

@@ -6,7 +6,7 @@ import { mayPass, type FailureClass } from './failure';
 import { readProject } from '../readProject';
 import { failureClassOf } from './nodeError';
 
-/** Operations that a project refuses while something else is going on with it. */
+/** Operations that a project refuses while other work on it is not finished. */
 const needRest = new Set<OperationKey>([
 	'DELETE /v1/projects/{ref}',
 	'POST /v1/projects/{ref}/pause',
