@@ -1,11 +1,11 @@
 /**
- * What the node must know about the contract while it runs, as the module `request/facts.ts`. The
+ * What the node must know about the contract while it runs, as the module `request/contract.ts`. The
  * documentation and the tests hold it against the contract; `npm run contract:facts` writes it.
  */
 import { readDocument, type Json } from './document.ts';
 
 /** Where the module is, from the root of the repository. */
-export const factsFile = 'nodes/SupabaseManagement/v1/request/facts.ts';
+export const factsFile = 'nodes/SupabaseManagement/v1/request/contract.ts';
 
 const head = `// Written by \`npm run contract:facts\` from contract/. Do not edit it by hand.
 import type { OperationKey } from './operation';
@@ -13,9 +13,11 @@ import type { OperationKey } from './operation';
 export type RateLimit = { requests: number; seconds: number };
 
 /** What the contract says of an operation, as far as the node relies on it. */
-export type Facts = {
+export type ContractFacts = {
 	/** Of access tokens: any of these lists, all of its permissions. */
 	permissions?: string[][];
+	/** Permissions that depend on what is asked, besides those that an operation always needs. */
+	permissionNote?: string;
 	/** Of OAuth apps. */
 	scope?: string;
 	/** The plans that include the operation, where not all do. */
@@ -30,10 +32,12 @@ export type Facts = {
 	optionalBody?: true;
 	/** Whether the request needs a body, although no field of it is required. */
 	emptyBody?: true;
+	/** Whether a success has no body. */
+	answersNothing?: true;
 };
 
 // prettier-ignore
-export const facts: Partial<Record<OperationKey, Facts>> = {
+export const contract: Partial<Record<OperationKey, ContractFacts>> = {
 `;
 
 /** @returns the text of the module: one line per operation that has facts, sorted by key */
@@ -44,6 +48,7 @@ export function factsModule(document: Json = readDocument()): string {
 				...accessOf(operation),
 				...limitsOf(operation),
 				...bodyOf(operation, document),
+				...answerOf(operation),
 			};
 			return { key: `${method.toUpperCase()} ${path}`, facts };
 		}),
@@ -55,10 +60,12 @@ export function factsModule(document: Json = readDocument()): string {
 
 function accessOf(operation: Json) {
 	const permissions: string[][] = operation['x-permissions'] ?? [];
+	const permissionNote: string | undefined = operation['x-permission-note'];
 	const scope: string | undefined = operation['x-oauth-scope'];
 	const plans: string[] | undefined = operation['x-allowed-plans'];
 	return {
 		...(permissions.length > 0 && { permissions }),
+		...(permissionNote && { permissionNote }),
 		...(scope && { scope }),
 		...(plans && { plans }),
 	};
@@ -89,6 +96,16 @@ function bodyOf(operation: Json, document: Json) {
 		type,
 		...(!('attributes' in element.properties) && { namedById: true }),
 		...(!body.required && { optionalBody: true }),
+	};
+}
+
+function answerOf(operation: Json) {
+	const successes = Object.entries<Json>(operation.responses)
+		.filter(([status]) => status.startsWith('2'))
+		.map(([, response]) => response);
+	const isNothing = successes.length > 0 && successes.every(({ content }) => content === undefined);
+	return {
+		...(isNothing && !operation['x-undeclared-response-body'] && { answersNothing: true }),
 	};
 }
 

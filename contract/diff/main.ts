@@ -2,7 +2,6 @@
 import path from 'node:path';
 
 import { compare, versionOf } from './compare.ts';
-import { Files } from './files.ts';
 import { operationsOf } from './operations.ts';
 import { readDocument, Unreadable } from './read.ts';
 import { report, summary } from './report.ts';
@@ -38,7 +37,7 @@ async function main(): Promise<number> {
 		return 0;
 	}
 	process.stdout.write(
-		`${report(differences, new Files(root))}\n\n${summary(differences)} Compared: ${scope}.\n` +
+		`${report(differences)}\n\n${summary(differences)} Compared: ${scope}.\n` +
 			'For the next steps, see contract/README.md, “Update it”.\n',
 	);
 	return 1;

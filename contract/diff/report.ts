@@ -1,21 +1,14 @@
 import type { Difference } from './compare.ts';
-import type { Files } from './files.ts';
 
 const signs = { added: '+', removed: '-', changed: '~' };
 
-/** Describes the differences, and where to fix them. */
-export function report(differences: Difference[], files: Files): string {
+/** Describes the differences, operation by operation. */
+export function report(differences: Difference[]): string {
 	const keys = [...new Set(differences.map(({ key }) => key))];
 	return keys
 		.map((key) => {
 			const own = differences.filter((each) => each.key === key);
-			const places = new Set(own.flatMap((each) => files.for(each)));
-			return [
-				key,
-				...own.map(({ kind, words }) => `  ${signs[kind]} ${words}`),
-				'  Look at',
-				...[...places].map((file) => `    ${file}`),
-			].join('\n');
+			return [key, ...own.map(({ kind, words }) => `  ${signs[kind]} ${words}`)].join('\n');
 		})
 		.join('\n\n');
 }

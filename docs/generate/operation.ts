@@ -1,9 +1,9 @@
 import { permissionFor } from '../../nodes/SupabaseManagement/v1/request/failure/permission';
 import { onlyReads } from '../../nodes/SupabaseManagement/v1/request/guard/readingPosts';
-import { facts } from '../../nodes/SupabaseManagement/v1/request/facts';
+import { contract } from '../../nodes/SupabaseManagement/v1/request/contract';
 import { isSignIn, signInAddress } from '../../nodes/SupabaseManagement/v1/request/client/signIn';
-import { waits } from '../../nodes/SupabaseManagement/v1/request/waits';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import { facts as known } from '../../nodes/SupabaseManagement/v1/resources/facts';
 import { fieldsLeftOut } from '../../test/contract/leftOut';
 import type { Operation } from '../../test/harness/operations';
 import { exampleOf } from './examples';
@@ -35,7 +35,7 @@ export function effectOf({ key }: Operation): string {
 /** The permissions that an access token needs for an operation. */
 export function permissionsOf({ key }: Operation): string {
 	if (isPage(key as OperationKey) || isSignIn(key as OperationKey)) return 'none';
-	const choices = facts[key as OperationKey]?.permissions ?? [];
+	const choices = contract[key as OperationKey]?.permissions ?? [];
 	const hasPairs = choices.some((all) => all.length > 1);
 	return choices.length === 0
 		? 'none listed'
@@ -45,7 +45,7 @@ export function permissionsOf({ key }: Operation): string {
 /** The scope that an OAuth app needs for an operation. */
 export function scopeOf({ key }: Operation): string {
 	if (isPage(key as OperationKey) || isSignIn(key as OperationKey)) return 'none';
-	const scope = facts[key as OperationKey]?.scope;
+	const scope = contract[key as OperationKey]?.scope;
 	return scope === undefined ? 'none listed' : code(scope);
 }
 
@@ -54,7 +54,7 @@ export function operationSection(operation: Operation, declared: Declared): stri
 	const { route, key } = operation;
 	const facts = [
 		['Effect', effectInWords(operation)],
-		['Wait for Completion', waitInWords(key as OperationKey)],
+		['Wait for Completion', waitInWords(operation)],
 		['Access token', permissionsOf(operation)],
 		['OAuth app', scopeOf(operation)],
 		['Rate limit', isPage(key as OperationKey) ? '' : limitInWords(key as OperationKey)],
@@ -85,13 +85,13 @@ function effectInWords({ key }: Operation): string {
 	return `Changes something, so a read-only credential refuses it.${sender}`;
 }
 
-function waitInWords(key: OperationKey): string {
-	if (isPage(key) || onlyReads(key)) return '';
-	const watch = waits[key];
-	if (watch === undefined) return 'Not available.';
+function waitInWords({ key, resource, operation }: Operation): string {
+	if (isPage(key as OperationKey) || onlyReads(key as OperationKey)) return '';
+	const wait = known[`${resource}:${operation}`]?.wait;
+	if (wait === undefined) return 'Not available.';
 	const states = (names: string[]) => listed(names.map(code), 'or');
-	const failed = watch.failed.length === 0 ? '' : ` Fails at ${states(watch.failed)}.`;
-	return `If turned on, waits until ${lowerFirst(watch.what)} is ${states(watch.done)}.${failed}`;
+	const failed = wait.failed.length === 0 ? '' : ` Fails at ${states(wait.failed)}.`;
+	return `If turned on, waits until ${lowerFirst(wait.what)} is ${states(wait.done)}.${failed}`;
 }
 
 function lowerFirst(text: string): string {
@@ -108,7 +108,7 @@ export function permissionBesides({ key }: Operation): string {
 }
 
 function plans(key: OperationKey): string {
-	return listed(facts[key]?.plans ?? []);
+	return listed(contract[key]?.plans ?? []);
 }
 
 function stage(declared: Declared): string {

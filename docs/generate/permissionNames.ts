@@ -1,8 +1,8 @@
-import { facts } from '../../nodes/SupabaseManagement/v1/request/facts';
+import { contract } from '../../nodes/SupabaseManagement/v1/request/contract';
 import { dashboardNames } from './dashboardNames';
 import { code, table } from './markdown';
 
-const all = Object.values(facts).flatMap(({ permissions = [] } = {}) => permissions.flat());
+const all = Object.values(contract).flatMap(({ permissions = [] } = {}) => permissions.flat());
 
 /** The permissions that operations need, by what the dashboard calls them. */
 export function permissionNameTable(): string {

@@ -1,5 +1,5 @@
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
-import { waits } from '../../nodes/SupabaseManagement/v1/request/waits';
+import { facts } from '../../nodes/SupabaseManagement/v1/resources/facts';
 import { operations } from '../../test/harness/operations';
 import { chinese } from './chinese';
 import { errorTable } from './errors';
@@ -74,9 +74,9 @@ function limitTable(): string {
 function waitTable(): string {
 	const rows = new Map<string, { names: string[]; ends: string[] }>();
 	for (const operation of operations) {
-		const watch = waits[operation.key as OperationKey];
-		if (watch === undefined) continue;
-		const { what, done, failed } = watch;
+		const wait = facts[`${operation.resource}:${operation.operation}`]?.wait;
+		if (wait === undefined) continue;
+		const { what, done, failed } = wait;
 		const ends = [
 			what,
 			listed(done.map(code), 'or'),

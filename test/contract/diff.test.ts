@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,16 +7,12 @@ import { join } from 'node:path';
 
 import { compare, type Difference } from '../../contract/diff/compare.ts';
 import type { Document, Operation, Schema } from '../../contract/diff/document.ts';
-import { Files } from '../../contract/diff/files.ts';
 import { operationsOf } from '../../contract/diff/operations.ts';
 import { readDocument } from '../../contract/diff/read.ts';
 import { report, summary } from '../../contract/diff/report.ts';
-import { operations } from '../harness/operations';
 
 const root = join(__dirname, '..', '..');
 const contractFile = join(root, 'contract', 'openapi.json');
-const files = new Files(root);
-const node = 'nodes/SupabaseManagement/v1';
 
 let contract: Document;
 beforeAll(async () => {
@@ -254,14 +249,11 @@ describe('our own contract', () => {
 		what: string;
 		mutate: (operation: Operation) => unknown;
 		found: Partial<Difference>;
-		/** Of the files to look at, those that must be among them. */
-		places: (route: (typeof operations)[number]) => unknown[];
 	}> = [
 		{
 			what: 'deprecated',
 			mutate: (operation) => !operation.deprecated && (operation.deprecated = true),
 			found: { kind: 'changed', part: 'operation', words: 'Deprecated now' },
-			places: indexAndTest,
 		},
 		{
 			what: 'a new parameter',
@@ -276,7 +268,6 @@ describe('our own contract', () => {
 				part: 'parameter',
 				words: 'New: query parameter new: string, optional',
 			},
-			places: fieldsAndTest,
 		},
 		{
 			what: 'a parameter gone',
@@ -286,7 +277,6 @@ describe('our own contract', () => {
 				return index >= 0 && all.splice(index, 1);
 			},
 			found: { kind: 'removed', part: 'parameter' },
-			places: fieldsAndTest,
 		},
 		{
 			what: 'a parameter of another type',
@@ -295,14 +285,12 @@ describe('our own contract', () => {
 				return found && (found.schema = { ...found.schema, enum: ['new'] });
 			},
 			found: { kind: 'changed', part: 'parameter' },
-			places: fieldsAndTest,
 		},
 		{
 			what: 'a new field of the body',
 			mutate: (operation) =>
 				objectsOf(bodyOf(operation)).map((each) => (each.new = { type: 'number' })).length,
 			found: { kind: 'added', part: 'body', words: 'New: body field new: number, optional' },
-			places: fieldsAndTest,
 		},
 		{
 			what: 'a field of the body gone',
@@ -311,7 +299,6 @@ describe('our own contract', () => {
 				return objectsOf(bodyOf(operation)).map((each) => delete each[first!]).length;
 			},
 			found: { kind: 'removed', part: 'body' },
-			places: fieldsAndTest,
 		},
 		{
 			what: 'a field of the body of another type',
@@ -320,14 +307,12 @@ describe('our own contract', () => {
 				return objectsOf(bodyOf(operation)).map((each) => (each[first!] = { type: 'new' })).length;
 			},
 			found: { kind: 'changed', part: 'body' },
-			places: fieldsAndTest,
 		},
 		{
 			what: 'a new field of the answer',
 			mutate: (operation) =>
 				objectsOf(answerOf(operation)).map((each) => (each.new = { type: 'number' })).length,
 			found: { kind: 'added', part: 'answer', words: 'New: answer field new: number, optional' },
-			places: testOf,
 		},
 		{
 			what: 'a field of the answer gone',
@@ -336,29 +321,25 @@ describe('our own contract', () => {
 				return objectsOf(answerOf(operation)).map((each) => delete each[first!]).length;
 			},
 			found: { kind: 'removed', part: 'answer' },
-			places: testOf,
 		},
 		{
 			what: 'a new status',
 			mutate: (operation) => (operation.responses!['418'] = {}),
 			found: { kind: 'added', part: 'status', words: 'New: Status 418' },
-			places: testOf,
 		},
 		{
 			what: 'other permissions',
 			mutate: (operation) => (operation['x-permissions'] = [['new_write'], ['new_admin']]),
 			found: { kind: 'changed', part: 'access' },
-			places: () => [`${node}/request/facts.ts`],
 		},
 		{
 			what: 'another scope',
 			mutate: (operation) => (operation['x-oauth-scope'] = 'new:write'),
 			found: { kind: 'changed', part: 'access' },
-			places: () => [`${node}/request/facts.ts`],
 		},
 	];
 
-	it.each(mutations)('has $what in one line, with the files', ({ mutate, found, places }) => {
+	it.each(mutations)('has $what in one line', ({ mutate, found }) => {
 		let tried = 0;
 		for (const [path, method, declared] of operationsIn(contract)) {
 			const changed = structuredClone(declared);
@@ -370,29 +351,19 @@ describe('our own contract', () => {
 				besideAnother({ [path]: { [method]: changed } }),
 			);
 			expect(all).toMatchObject([{ key, ...found }]);
-
-			const looked = files.for(all[0]!);
-			expect(looked[0]).toBe('contract/openapi.json');
-			const route = operations.find((each) => each.key === key);
-			if (route !== undefined) expect(looked).toEqual(expect.arrayContaining(places(route)));
-			const lacking = looked.filter((file) => !existsSync(join(root, file)));
-			expect(lacking.filter((file) => !isToBeMade(file, route))).toEqual([]);
 		}
 		expect(tried).toBeGreaterThan(15);
 	});
 
-	it('has an operation gone in one line, with everything that knows it', () => {
+	it('has an operation gone in one line', () => {
 		for (const [path, method, declared] of operationsIn(contract)) {
 			const key = `${method.toUpperCase()} ${path}`;
 			const all = differences(besideAnother({ [path]: { [method]: declared } }), besideAnother({}));
 			expect(all).toMatchObject([{ kind: 'removed', part: 'operation', key }]);
-			const route = operations.find((each) => each.key === key);
-			const looked = files.for(all[0]!);
-			if (route !== undefined) expect(looked).toEqual(expect.arrayContaining(indexAndTest(route)));
 		}
 	});
 
-	it('has a new operation in one line, and the resource that is nearest', () => {
+	it('has a new operation in one line', () => {
 		const theirs = structuredClone(contract);
 		theirs.paths['/v1/projects/{ref}/functions/{function_slug}/logs'] = {
 			get: { operationId: 'v1-get-function-logs' },
@@ -405,38 +376,7 @@ describe('our own contract', () => {
 				words: 'New operation v1-get-function-logs',
 			},
 		]);
-		expect(files.for(all[0]!)).toEqual([
-			'contract/openapi.json',
-			`${node}/resources/edgeFunction/index.ts`,
-			`${node}/resources/edgeFunction/<operation>.operation.ts`,
-			'test/operations/edgeFunction.test.ts',
-			`${node}/request/facts.ts`,
-		]);
 		expect(summary(all)).toBe('Operations: 1 new, 0 gone, 0 changed.');
-	});
-
-	it('names what deals with an operation in particular', () => {
-		const [gone] = compare(
-			operationsOf(documentOf({ operationId: 'v1-pause-a-project' })),
-			operationsOf({ openapi: '3.0.3', paths: { '/v1/other': { get: {} } } }),
-		);
-		expect(files.for(gone!)).toEqual(
-			expect.arrayContaining([
-				`${node}/request/waits.ts`,
-				`${node}/resources/project/index.ts`,
-				`${node}/resources/project/pause.operation.ts`,
-				'sandbox/api/world/projects.ts',
-				'test/operations/project.test.ts',
-			]),
-		);
-	});
-
-	it('is found in the route tables as the node has it', () => {
-		const expected = operations.map(
-			({ key, resource, operation }) => [key, { resource, operation }] as const,
-		);
-		// Where the node makes more than one operation of a request, the last stands for it.
-		expect([...files.operations].sort()).toEqual([...new Map(expected)].sort());
 	});
 });
 
@@ -447,25 +387,12 @@ it('says everything about an operation in one place', () => {
 		deprecated: true,
 		parameters: [{ name: 'hard', in: 'query', schema: { type: 'boolean' } }],
 	});
-	expect(report(differences(ours, theirs), files)).toBe(
+	expect(report(differences(ours, theirs))).toBe(
 		[
 			'POST /v1/projects/{ref}/pause',
 			'  ~ Deprecated now',
 			'  + New: query parameter hard: boolean, optional',
 			'  ~ OAuth scope: a:write; was a:read',
-			'  Look at',
-			'    contract/openapi.json',
-			...files
-				.for({
-					kind: 'changed',
-					part: 'operation',
-					key: 'POST /v1/projects/{ref}/pause',
-					id: '',
-					words: '',
-				})
-				.slice(1)
-				.map((file) => `    ${file}`),
-			`    ${node}/request/facts.ts`,
 		].join('\n'),
 	);
 });
@@ -632,25 +559,4 @@ function respelled(thing: unknown, known = new Map<unknown, unknown>()): unknown
 	}
 	if (typeof copy.type === 'string') copy.description = 'Some words';
 	return copy;
-}
-
-function testOf({ resource }: { resource: string }): string[] {
-	return [`test/operations/${resource}.test.ts`];
-}
-
-function indexAndTest(route: { resource: string }): string[] {
-	return [`${node}/resources/${route.resource}/index.ts`, ...testOf(route)];
-}
-
-/** Some file of the resource that has fields, and its test. */
-function fieldsAndTest(route: { resource: string }): unknown[] {
-	return [
-		expect.stringMatching(new RegExp(`^${node}/resources/${route.resource}/(?!index)`)),
-		...testOf(route),
-	];
-}
-
-/** An operation without fields has no file of its own yet. */
-function isToBeMade(file: string, route?: { resource: string; operation: string }): boolean {
-	return file === `${node}/resources/${route?.resource}/${route?.operation}.operation.ts`;
 }

@@ -19,8 +19,8 @@ const code = ['nodes', 'test/operations']
 describe('CONTRIBUTING.md', () => {
 	const examples = [...contributing.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, text]) => text!);
 
-	it('has an example of the three parts of an operation', () => {
-		expect(examples).toHaveLength(3);
+	it('has an example of the four parts of an operation', () => {
+		expect(examples).toHaveLength(4);
 	});
 
 	it.each(examples)('shows code as it is: %#', (example) => {

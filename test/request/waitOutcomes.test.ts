@@ -7,8 +7,8 @@ import { stopAnswering } from '../harness/api';
 import { runNode, type Run } from '../harness/engine';
 import { everyField, operations } from '../harness/operations';
 import { samples } from '../contract/samples';
-import { waits } from '../../nodes/SupabaseManagement/v1/request/waits';
-import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import type { OperationName } from '../../nodes/SupabaseManagement/v1/request/facts';
+import { facts } from '../../nodes/SupabaseManagement/v1/resources/facts';
 
 const ref = 'abcdefghijklmnopqrst';
 const branchRef = 'z'.repeat(20);
@@ -97,77 +97,77 @@ const hostname: Kind = {
 	open: [ok({ status: '1_not_started' })],
 };
 
-const kinds: Record<string, Kind> = {
-	'POST /v1/projects': {
+const kinds: Record<OperationName, Kind> = {
+	'project:createProject': {
 		answer: { ref, name: 'acme' },
 		done: [project('ACTIVE_HEALTHY'), healthy],
 		failed: [project('INIT_FAILED')],
 		open: [project('ACTIVE_HEALTHY'), ok([{ name: 'auth', status: 'COMING_UP' }])],
 		created: { ref, name: 'acme' },
 	},
-	'POST /v1/projects/{ref}/pause': {
+	'project:pause': {
 		done: [project('INACTIVE')],
 		failed: [project('PAUSE_FAILED')],
 		open: [project('PAUSING')],
 	},
-	'POST /v1/projects/{ref}/restart': again,
-	'POST /v1/projects/{ref}/restore': {
+	'project:restart': again,
+	'project:restore': {
 		...again,
 		done: [project('ACTIVE_HEALTHY'), healthy],
 	},
-	'POST /v1/projects/{ref}/database/backups/restore': again,
-	'POST /v1/projects/{ref}/database/backups/restore-pitr': again,
-	'POST /v1/projects/{ref}/database/backups/undo': again,
-	'POST /v1/projects/{ref}/database/backups/restore-point': {
+	'backup:restorePhysicalBackup': again,
+	'backup:restoreToPointInTime': again,
+	'backup:undo': again,
+	'backup:createRestorePoint': {
 		answer: { name: 'before' },
 		done: [ok({ name: 'before', status: 'AVAILABLE' })],
 		failed: [ok({ name: 'before', status: 'FAILED' })],
 		open: [ok({ name: 'before', status: 'PENDING' })],
 		created: { name: 'before' },
 	},
-	'POST /v1/projects/{ref}/config/disk': again,
-	'PATCH /v1/projects/{ref}/billing/addons': again,
-	'DELETE /v1/projects/{ref}/billing/addons/{addon_variant}': again,
-	'POST /v1/projects/{ref}/read-replicas/setup': {
+	'disk:update': again,
+	'addOn:apply': again,
+	'addOn:remove': again,
+	'readReplica:setUp': {
 		done: replicas(replica('ACTIVE_HEALTHY')),
 		failed: replicas(replica('INIT_FAILED')),
 		open: replicas(replica('INIT_READ_REPLICA')),
 	},
-	'POST /v1/projects/{ref}/read-replicas/remove': {
+	'readReplica:remove': {
 		done: replicas(),
 		open: replicas(replica('GOING_DOWN')),
 	},
-	'POST /v1/projects/{ref}/upgrade': {
+	'postgresUpgrade:upgrade': {
 		answer: { tracking_id: 't1' },
 		done: [ok({ databaseUpgradeStatus: { progress: '9_completed_upgrade' } })],
 		failed: [ok({ databaseUpgradeStatus: { error: '1_upgraded_instance_launch_failed' } })],
 		open: [ok({ databaseUpgradeStatus: null })],
 		created: { tracking_id: 't1' },
 	},
-	'POST /v1/projects/{ref}/branches': newBranch,
-	'POST /v2/projects/{ref}/branches': {
+	'branch:createWithSecrets': newBranch,
+	'branch:create': {
 		...newBranch,
 		answer: {
 			data: { type: 'branch', id: 'b1', attributes: { project_ref: branchRef, name: 'x' } },
 		},
 	},
-	'POST /v1/branches/{branch_id_or_ref}/merge': push,
-	'POST /v1/branches/{branch_id_or_ref}/push': push,
-	'POST /v1/branches/{branch_id_or_ref}/reset': push,
-	'POST /v1/projects/{ref}/custom-hostname/initialize': hostname,
-	'POST /v1/projects/{ref}/custom-hostname/reverify': hostname,
-	'POST /v1/projects/{ref}/custom-hostname/activate': hostname,
-	'PUT /v1/projects/{ref}/ssl-enforcement': {
+	'branch:merge': push,
+	'branch:push': push,
+	'branch:reset': push,
+	'customHostname:initialize': hostname,
+	'customHostname:verifyDns': hostname,
+	'customHostname:activate': hostname,
+	'database:updateSslEnforcement': {
 		done: [ok({ appliedSuccessfully: true })],
 		open: [ok({ appliedSuccessfully: false })],
 	},
-	'POST /v2/projects/{ref}/compute/{name}/deploy': {
+	'computeInstance:deploy': {
 		answer: { data: { type: 'x', id: 'api', attributes: {} } },
 		done: [compute('active')],
 		failed: [compute('failed')],
 		open: [compute('building')],
 	},
-	'POST /v2/projects/{ref}/private-link/associations': {
+	'privateLink:create': {
 		answer: { data: link('CREATING') },
 		done: [ok({ data: [link('READY')] })],
 		failed: [ok({ data: [link('CREATION_FAILED')] })],
@@ -176,8 +176,8 @@ const kinds: Record<string, Kind> = {
 	},
 };
 
-function parametersFor(key: string): INodeParameters {
-	const operation = operations.find((each) => each.key === key)!;
+function parametersFor(name: string): INodeParameters {
+	const operation = operations.find((each) => `${each.resource}:${each.operation}` === name)!;
 	const [filled] = everyField(operation, {
 		...samples,
 		computeName: 'api',
@@ -191,13 +191,13 @@ function parametersFor(key: string): INodeParameters {
 	return { ...filled, waitForCompletion: true, waitOptions: { interval: 0.01, timeout: 0.2 } };
 }
 
-async function runWait(key: string, given: Reply[], more: Partial<Run> = {}, options = {}) {
+async function runWait(name: string, given: Reply[], more: Partial<Run> = {}, options = {}) {
 	requests = [];
 	replies = given;
 	const { port } = server.address() as AddressInfo;
 	const result = await runNode({
 		...more,
-		parameters: { ...parametersFor(key), ...options },
+		parameters: { ...parametersFor(name), ...options },
 		credential: {
 			apiAddress: `http://127.0.0.1:${port}`,
 			accessToken: 'sbp_0123456789012345678901234567890123456789',
@@ -221,11 +221,14 @@ const bad: Record<string, Reply[]> = {
 };
 
 it('tries every wait', () => {
-	expect(Object.keys(kinds).sort()).toEqual(Object.keys(waits).sort());
+	const waiting = operations
+		.map(({ resource, operation }): OperationName => `${resource}:${operation}`)
+		.filter((name) => facts[name]?.wait !== undefined);
+	expect(Object.keys(kinds).sort()).toEqual(waiting.sort());
 });
 
-describe.each(Object.entries(kinds))('%s', (key, kind) => {
-	const { startsAsDone } = waits[key as OperationKey]!;
+describe.each(Object.entries(kinds))('%s', (name, kind) => {
+	const { startsAsDone, done: states } = facts[name as OperationName]!.wait!;
 	const done = startsAsDone ? [...kind.done, ...kind.done, ...kind.done] : kind.done;
 	const named = (json: object | undefined) => {
 		expect(json).toHaveProperty('details.ids');
@@ -236,10 +239,9 @@ describe.each(Object.entries(kinds))('%s', (key, kind) => {
 	};
 
 	it.each(Object.entries(bad))('is done after %s', async (_name, answers) => {
-		const { items, error } = await runWait(key, [answerOf(kind), ...answers, ...done]);
+		const { items, error } = await runWait(name, [answerOf(kind), ...answers, ...done]);
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);
-		const { done: states } = waits[key as OperationKey]!;
 		expect(states).toContain(items[0]!.json.wait_state);
 	});
 
@@ -247,9 +249,9 @@ describe.each(Object.entries(kinds))('%s', (key, kind) => {
 		const missing: Reply = { status: 404, body: { message: 'Not found' } };
 		// A project that is not found may be a branch, which is then asked for.
 		const asksBranch = JSON.stringify(kind.done[0]).includes('organization_slug');
-		const isReplica = key.includes('read-replicas');
+		const isReplica = name.startsWith('readReplica');
 		const answers = asksBranch && !isReplica ? [missing, missing] : [missing];
-		const { items, error } = await runWait(key, [answerOf(kind), ...answers, ...done]);
+		const { items, error } = await runWait(name, [answerOf(kind), ...answers, ...done]);
 		expect(error).toBeUndefined();
 		expect(items[0]!.json.wait_state).toBeDefined();
 	});
@@ -257,7 +259,7 @@ describe.each(Object.entries(kinds))('%s', (key, kind) => {
 	it('names what was created when time is over', async () => {
 		const waitOptions = { interval: 0.02, timeout: 0.0005 };
 		const { items } = await runWait(
-			key,
+			name,
 			[answerOf(kind), ...kind.open],
 			{ onError: 'continueRegularOutput' },
 			{ waitOptions },
@@ -269,7 +271,7 @@ describe.each(Object.entries(kinds))('%s', (key, kind) => {
 	it('names what was created when a server hangs, no later than the timeout', async () => {
 		const startedAt = performance.now();
 		const { items } = await runWait(
-			key,
+			name,
 			[answerOf(kind), 'hang'],
 			{ onError: 'continueRegularOutput' },
 			{ waitOptions: { interval: 0.02, timeout: 0.005 } },
@@ -281,7 +283,7 @@ describe.each(Object.entries(kinds))('%s', (key, kind) => {
 
 	it('names what was created when polling is forbidden', async () => {
 		const { items } = await runWait(
-			key,
+			name,
 			[answerOf(kind), { status: 403, body: { message: 'Forbidden resource' } }],
 			{ onError: 'continueRegularOutput' },
 		);
@@ -292,7 +294,7 @@ describe.each(Object.entries(kinds))('%s', (key, kind) => {
 
 	if (kind.failed !== undefined) {
 		it('names what was created when it fails', async () => {
-			const { items } = await runWait(key, [answerOf(kind), ...kind.failed!], {
+			const { items } = await runWait(name, [answerOf(kind), ...kind.failed!], {
 				onError: 'continueRegularOutput',
 			});
 			expect(items[0]!.json.error).toMatch(/ ended as /);
@@ -302,7 +304,7 @@ describe.each(Object.entries(kinds))('%s', (key, kind) => {
 
 	it('stops polling when the execution is canceled', async () => {
 		await runWait(
-			key,
+			name,
 			[answerOf(kind), 'hang'],
 			{ cancelAfter: 150 },
 			{ waitOptions: { interval: 0.01, timeout: 30 } },

@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
+import { contract } from '../../nodes/SupabaseManagement/v1/request/contract';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import {
 	labels,
 	parameterOf,
@@ -77,7 +79,7 @@ describe.each(each)('%s', (_name, operation) => {
 	it('offers Simplify exactly if its answer comes in an envelope', () => {
 		for (const properties of shown) {
 			expect(properties.some(({ name }) => name === 'simplify')).toBe(
-				path.startsWith('/v2/') && !answersNothing.has(operation.key),
+				path.startsWith('/v2/') && !contract[operation.key as OperationKey]?.answersNothing,
 			);
 		}
 	});
@@ -90,17 +92,6 @@ describe.each(each)('%s', (_name, operation) => {
 		});
 	}
 });
-
-/** Operations of version 2 whose answer is empty. */
-const answersNothing = new Set<string>([
-	'DELETE /v2/organizations/{slug}/members/{user_id}',
-	'DELETE /v2/projects/{ref}/analytics/log-drains/{id}',
-	'DELETE /v2/projects/{ref}/compute/{name}',
-	'DELETE /v2/projects/{ref}/notebooks/{id}',
-	'DELETE /v2/projects/{ref}/private-link/associations/aws-account/{aws_account_id}',
-	'DELETE /v2/projects/{ref}/private-link/associations/aws-account/{aws_account_id}/database/{database_identifier}',
-	'POST /v2/projects/{ref}/transfers',
-]);
 
 describe('the node', () => {
 	const everything = description.properties.flatMap(withInner);

@@ -1,4 +1,11 @@
-import type { INodeType, INodeTypeBaseDescription, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	DeclarativeRestApiSettings,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeBaseDescription,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from './fields/authentication';
@@ -9,8 +16,17 @@ import * as listSearch from './lists';
 import { runOperation } from './request';
 import { collectSteps } from './request/input/steps';
 import { fields, locators, operations } from './resources';
+import { facts } from './resources/facts';
 import { getAuthSettings } from './resources/authConfig/settings.list';
 import { getPostgresSettings } from './resources/postgresConfig/settings.list';
+
+/** n8n calls it for every operation instead of sending the request itself. */
+async function run(
+	this: IExecutePaginationFunctions,
+	requestData: DeclarativeRestApiSettings.ResultOptions,
+): Promise<INodeExecutionData[]> {
+	return await runOperation(this, requestData, facts);
+}
 
 export class SupabaseManagementV1 implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,7 +49,7 @@ export class SupabaseManagementV1 implements INodeType {
 		// The credential’s API Address replaces it in runOperation: n8n would evaluate it twice for
 		// every item if it were here.
 		requestDefaults: { baseURL: 'https://api.supabase.com' },
-		requestOperations: { pagination: runOperation },
+		requestOperations: { pagination: run },
 		properties: [
 			authentication,
 			{
@@ -41,7 +57,7 @@ export class SupabaseManagementV1 implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				// Hands every operation to runOperation, above.
+				// Hands every operation to `run`, above.
 				routing: { send: { paginate: true } },
 				options: [
 					{ name: 'Action Run', value: 'actionRun' },

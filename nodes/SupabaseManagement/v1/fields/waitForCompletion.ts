@@ -11,7 +11,7 @@ const waitForCompletion: INodeProperties = {
 		'Whether to wait until Supabase has finished, and to return the final result. If off, the node continues as soon as Supabase has started.',
 };
 
-/** For the operations in `request/waits.ts`. */
+/** For the operations that have a `wait` among the facts of their resource. */
 export const waiting: INodeProperties[] = [
 	...updateDisplayOptions(
 		{

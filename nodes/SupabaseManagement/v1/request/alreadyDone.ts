@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from './client/client';
+import type { RequestFacts } from './facts';
 import type { FailureClass } from './failure/failure';
 import { failureClassOf, isGone } from './failure/nodeError';
 import type { PathValues } from './input/path';
@@ -9,15 +10,6 @@ import { readProject } from './readProject';
 
 /** Why there is nothing to do, and what the operation would have returned. */
 export type AlreadyDone = { sentence: string; item: IDataObject };
-
-/** The states that an operation is to lead to. */
-const leadsTo: Partial<Record<OperationKey, { states: string[]; name: string }>> = {
-	'POST /v1/projects/{ref}/pause': { states: ['INACTIVE'], name: 'paused' },
-	'POST /v1/projects/{ref}/restore': {
-		states: ['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY'],
-		name: 'running',
-	},
-};
 
 /** How Supabase refuses what does not go with the state of a project. */
 const aboutState = new Set<FailureClass | undefined>(['conflict', 'invalid', 'paused', 'state']);
@@ -33,12 +25,13 @@ const aboutState = new Set<FailureClass | undefined>(['conflict', 'invalid', 'pa
 export async function alreadyDone(
 	error: unknown,
 	key: OperationKey,
+	facts: RequestFacts,
 	pathValues: PathValues,
 	body: unknown,
 	client: Client,
 ): Promise<AlreadyDone | undefined> {
 	const { ref } = pathValues;
-	const end = leadsTo[key];
+	const { leadsTo: end, removes } = facts;
 	if (end !== undefined && aboutState.has(failureClassOf(error))) {
 		const project = await projectIfVisible(client, ref!);
 		if (project === undefined || !end.states.includes(String(project.status))) return undefined;
@@ -47,7 +40,7 @@ export async function alreadyDone(
 			item: project,
 		};
 	}
-	if (!isGone(error) || !removes(key)) return undefined;
+	if (!isGone(error) || !(removes || key.startsWith('DELETE '))) return undefined;
 	// A project out of sight is reported missing, too, so nothing is known of what is in it.
 	const isProject = key === 'DELETE /v1/projects/{ref}';
 	if (ref !== undefined && !isProject && (await projectIfVisible(client, ref)) === undefined) {
@@ -60,10 +53,6 @@ export async function alreadyDone(
 		sentence: 'If it has already been deleted, there is nothing to do.',
 		item: { deleted: true, ...ids, ...sent },
 	};
-}
-
-function removes(key: OperationKey): boolean {
-	return key.startsWith('DELETE ') || key === 'POST /v1/projects/{ref}/read-replicas/remove';
 }
 
 async function projectIfVisible(client: Client, ref: string): Promise<IDataObject | undefined> {

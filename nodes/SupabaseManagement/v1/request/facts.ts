@@ -1,236 +1,49 @@
-// Written by `npm run contract:facts` from contract/. Do not edit it by hand.
+import type { IDataObject, IHttpRequestOptions, NodeApiError } from 'n8n-workflow';
+
+import type { PageStyle } from './answer/pages';
 import type { OperationKey } from './operation';
+import type { Wait } from './wait/wait';
 
-export type RateLimit = { requests: number; seconds: number };
+/** What we know about a request, besides what the contract says. */
+export type RequestFacts = {
+	/** The field that holds the list, where the answer is not the list itself. */
+	list?: string;
+	/** What to call an answer that is a text, not JSON. */
+	text?: string;
+	/** How the list is read page by page. */
+	pages?: PageStyle;
+	/** Whether a project refuses it while other work on it is not finished. */
+	needsRest?: true;
+	/** The states of a project in which it has nothing to do, and a word for them. */
+	leadsTo?: { states: string[]; name: string };
+	/** Whether it removes what the body names, although it is no DELETE. */
+	removes?: true;
+	/** Whether Supabase does it only once, however often it gets it with the same idempotency key. */
+	takesIdempotencyKey?: true;
+};
 
-/** What the contract says of an operation, as far as the node relies on it. */
+/** What we know about an operation of the node. Several can share a request. */
+export type OperationFacts = {
+	/** The work that Supabase continues after its answer. */
+	wait?: Wait;
+	/** @returns sentences to come first in the description of a failure */
+	explain?: (error: NodeApiError, request: IHttpRequestOptions) => string | undefined;
+};
+
+/** All that is known of operations: a request by its method and path, an operation by its name. */
 export type Facts = {
-	/** Of access tokens: any of these lists, all of its permissions. */
-	permissions?: string[][];
-	/** Of OAuth apps. */
-	scope?: string;
-	/** The plans that include the operation, where not all do. */
-	plans?: string[];
-	/** Where they are not the usual ones. */
-	rateLimits?: RateLimit[];
-	/** The type of what is sent, in the envelope of version 2. */
-	type?: string;
-	/** Whether the envelope names a thing by its ID beside the type, without attributes. */
-	namedById?: true;
-	/** Whether the request may go without a body. */
-	optionalBody?: true;
-	/** Whether the request needs a body, although no field of it is required. */
-	emptyBody?: true;
+	[key: OperationKey]: RequestFacts | undefined;
+	[name: OperationName]: OperationFacts | undefined;
 };
 
-// prettier-ignore
-export const facts: Partial<Record<OperationKey, Facts>> = {
-	'DELETE /v1/branches/{branch_id_or_ref}': { permissions: [['branching_development_delete'], ['branching_production_delete']], scope: 'environment:write' },
-	'DELETE /v1/projects/{ref}': { permissions: [['project_admin_write']], scope: 'projects:write' },
-	'DELETE /v1/projects/{ref}/api-keys/{id}': { permissions: [['api_gateway_keys_write']], scope: 'secrets:write' },
-	'DELETE /v1/projects/{ref}/billing/addons/{addon_variant}': { permissions: [['infra_add_ons_write']] },
-	'DELETE /v1/projects/{ref}/branches': { permissions: [['branching_production_delete']], scope: 'environment:write' },
-	'DELETE /v1/projects/{ref}/claim-token': { permissions: [['organization_admin_write', 'project_admin_write']] },
-	'DELETE /v1/projects/{ref}/cli/login-role': { permissions: [['database_write']], scope: 'database:write' },
-	'DELETE /v1/projects/{ref}/config/auth/signing-keys/{id}': { permissions: [['auth_signing_keys_write']], scope: 'secrets:write' },
-	'DELETE /v1/projects/{ref}/config/auth/sso/providers/{provider_id}': { permissions: [['auth_config_write']], scope: 'auth:write' },
-	'DELETE /v1/projects/{ref}/config/auth/third-party-auth/{tpa_id}': { permissions: [['auth_config_write']], scope: 'auth:write' },
-	'DELETE /v1/projects/{ref}/custom-hostname': { permissions: [['custom_domain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
-	'DELETE /v1/projects/{ref}/database/jit/invite/{invite_id}': { permissions: [['database_jit_write']] },
-	'DELETE /v1/projects/{ref}/database/jit/{user_id}': { permissions: [['database_jit_write']] },
-	'DELETE /v1/projects/{ref}/database/migrations': { permissions: [['database_migrations_write']], scope: 'database:write' },
-	'DELETE /v1/projects/{ref}/functions/{function_slug}': { permissions: [['edge_functions_write']], scope: 'edge_functions:write' },
-	'DELETE /v1/projects/{ref}/network-bans': { permissions: [['database_network_bans_write']], scope: 'projects:write' },
-	'DELETE /v1/projects/{ref}/secrets': { permissions: [['edge_functions_secrets_write']], scope: 'secrets:write' },
-	'DELETE /v1/projects/{ref}/vanity-subdomain': { permissions: [['vanity_subdomain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
-	'DELETE /v2/organizations/{slug}/members/invitations': { permissions: [['members_write']], scope: 'organizations:write', plans: ['Enterprise'], type: 'organization_invitation' },
-	'DELETE /v2/organizations/{slug}/members/{user_id}': { permissions: [['organization_admin_write']], scope: 'organizations:write' },
-	'DELETE /v2/projects/{ref}/analytics/log-drains/{id}': { permissions: [['analytics_config_write']], scope: 'analytics_config:write' },
-	'DELETE /v2/projects/{ref}/compute/{name}': { permissions: [['workers_write']], scope: 'edge_functions:write' },
-	'DELETE /v2/projects/{ref}/notebooks/{id}': { permissions: [['project_notebooks_write']], scope: 'database:write' },
-	'DELETE /v2/projects/{ref}/private-link/associations/aws-account/{aws_account_id}': { permissions: [['project_admin_write']] },
-	'DELETE /v2/projects/{ref}/private-link/associations/aws-account/{aws_account_id}/database/{database_identifier}': { permissions: [['project_admin_write']] },
-	'GET /v1/branches/{branch_id_or_ref}': { permissions: [['branching_development_read'], ['branching_production_read']], scope: 'environment:read' },
-	'GET /v1/branches/{branch_id_or_ref}/diff': { permissions: [['branching_development_write'], ['branching_production_write']], scope: 'environment:write' },
-	'GET /v1/oauth/authorize/project-claim': { permissions: [['organization_admin_write', 'project_admin_write']] },
-	'GET /v1/organizations': { permissions: [['organizations_read']], scope: 'organizations:read' },
-	'GET /v1/organizations/{slug}': { permissions: [['organization_admin_read']], scope: 'organizations:read' },
-	'GET /v1/organizations/{slug}/entitlements': { permissions: [['organization_admin_read']], scope: 'organizations:read' },
-	'GET /v1/organizations/{slug}/members': { permissions: [['members_read']], scope: 'organizations:read' },
-	'GET /v1/organizations/{slug}/project-claim/{token}': { permissions: [['organization_admin_write']] },
-	'GET /v1/organizations/{slug}/projects': { permissions: [['organization_projects_read']], scope: 'projects:read' },
-	'GET /v1/projects': { permissions: [['projects_read']], scope: 'projects:read' },
-	'GET /v1/projects/available-regions': { scope: 'organizations:read' },
-	'GET /v1/projects/{ref}': { permissions: [['project_admin_read']], scope: 'projects:read' },
-	'GET /v1/projects/{ref}/actions': { permissions: [['action_runs_read']], scope: 'environment:read' },
-	'GET /v1/projects/{ref}/actions/{run_id}': { permissions: [['action_runs_read']], scope: 'environment:read' },
-	'GET /v1/projects/{ref}/actions/{run_id}/logs': { permissions: [['action_runs_read']], scope: 'environment:read' },
-	'GET /v1/projects/{ref}/advisors/performance': { permissions: [['advisors_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/advisors/security': { permissions: [['advisors_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/analytics/endpoints/functions.combined-stats': { permissions: [['analytics_usage_read']] },
-	'GET /v1/projects/{ref}/analytics/endpoints/logs': { permissions: [['analytics_logs_read']], scope: 'analytics:read', rateLimits: [{ requests: 30, seconds: 60 }] },
-	'GET /v1/projects/{ref}/analytics/endpoints/logs.all': { permissions: [['analytics_logs_read']], scope: 'analytics:read' },
-	'GET /v1/projects/{ref}/analytics/endpoints/metrics': { permissions: [['analytics_logs_read']], scope: 'analytics:read' },
-	'GET /v1/projects/{ref}/analytics/endpoints/usage.api-counts': { permissions: [['analytics_usage_read']], rateLimits: [{ requests: 30, seconds: 60 }] },
-	'GET /v1/projects/{ref}/analytics/endpoints/usage.api-requests-count': { permissions: [['analytics_usage_read']], rateLimits: [{ requests: 30, seconds: 60 }] },
-	'GET /v1/projects/{ref}/api-keys': { permissions: [['api_gateway_keys_read'], ['api_gateway_keys_read', 'api_gateway_keys_secret_read']], scope: 'secrets:read' },
-	'GET /v1/projects/{ref}/api-keys/legacy': { permissions: [['api_gateway_keys_read']], scope: 'secrets:read' },
-	'GET /v1/projects/{ref}/api-keys/{id}': { permissions: [['api_gateway_keys_read'], ['api_gateway_keys_read', 'api_gateway_keys_secret_read']], scope: 'secrets:read' },
-	'GET /v1/projects/{ref}/billing/addons': { permissions: [['infra_add_ons_read']] },
-	'GET /v1/projects/{ref}/branches': { permissions: [['branching_development_read'], ['branching_production_read']], scope: 'environment:read' },
-	'GET /v1/projects/{ref}/branches/{name}': { permissions: [['branching_development_read'], ['branching_production_read']], scope: 'environment:read' },
-	'GET /v1/projects/{ref}/claim-token': { permissions: [['project_admin_read']] },
-	'GET /v1/projects/{ref}/config/auth': { permissions: [['auth_config_read']], scope: 'auth:read' },
-	'GET /v1/projects/{ref}/config/auth/signing-keys': { permissions: [['auth_signing_keys_read']], scope: 'secrets:read' },
-	'GET /v1/projects/{ref}/config/auth/signing-keys/legacy': { permissions: [['auth_signing_keys_read']], scope: 'secrets:read' },
-	'GET /v1/projects/{ref}/config/auth/signing-keys/{id}': { permissions: [['auth_signing_keys_read']] },
-	'GET /v1/projects/{ref}/config/auth/sso/providers': { permissions: [['auth_config_read']], scope: 'auth:read' },
-	'GET /v1/projects/{ref}/config/auth/sso/providers/{provider_id}': { permissions: [['auth_config_read']], scope: 'auth:read' },
-	'GET /v1/projects/{ref}/config/auth/third-party-auth': { permissions: [['auth_config_read']], scope: 'auth:read' },
-	'GET /v1/projects/{ref}/config/auth/third-party-auth/{tpa_id}': { permissions: [['auth_config_read']], scope: 'auth:read' },
-	'GET /v1/projects/{ref}/config/database/pgbouncer': { permissions: [['database_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/config/database/pooler': { permissions: [['database_pooling_config_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/config/database/postgres': { permissions: [['database_config_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/config/disk': { permissions: [['infra_disk_config_read']] },
-	'GET /v1/projects/{ref}/config/disk/autoscale': { permissions: [['infra_disk_config_read']] },
-	'GET /v1/projects/{ref}/config/disk/util': { permissions: [['infra_disk_config_read']] },
-	'GET /v1/projects/{ref}/config/realtime': { permissions: [['realtime_config_read']] },
-	'GET /v1/projects/{ref}/config/storage': { permissions: [['storage_config_read']] },
-	'GET /v1/projects/{ref}/custom-hostname': { permissions: [['custom_domain_read']], scope: 'domains:read' },
-	'GET /v1/projects/{ref}/database/backups': { permissions: [['backups_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/database/backups/restore-point': { permissions: [['backups_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/database/backups/schedule': { permissions: [['backups_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/database/context': { permissions: [['database_read']], scope: 'projects:read', rateLimits: [{ requests: 10, seconds: 60 }, { requests: 1, seconds: 1 }] },
-	'GET /v1/projects/{ref}/database/jit': { permissions: [['database_jit_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/database/jit/list': { permissions: [['database_jit_write']] },
-	'GET /v1/projects/{ref}/database/migrations': { permissions: [['database_migrations_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/database/migrations/{version}': { permissions: [['database_migrations_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/database/openapi': { permissions: [['database_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/functions': { permissions: [['edge_functions_read']], scope: 'edge_functions:read' },
-	'GET /v1/projects/{ref}/functions/{function_slug}': { permissions: [['edge_functions_read']], scope: 'edge_functions:read' },
-	'GET /v1/projects/{ref}/functions/{function_slug}/body': { permissions: [['edge_functions_read']], scope: 'edge_functions:read' },
-	'GET /v1/projects/{ref}/health': { permissions: [['project_admin_read']], scope: 'projects:read' },
-	'GET /v1/projects/{ref}/jit-access': { permissions: [['project_admin_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/network-restrictions': { permissions: [['database_network_restrictions_read']], scope: 'projects:read' },
-	'GET /v1/projects/{ref}/pgsodium': { permissions: [['project_admin_write']], scope: 'secrets:read' },
-	'GET /v1/projects/{ref}/postgrest': { permissions: [['data_api_config_read'], ['data_api_config_read', 'data_api_config_secret_read']], scope: 'rest:read' },
-	'GET /v1/projects/{ref}/readonly': { permissions: [['database_readonly_config_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/restore': { permissions: [['project_admin_read']], scope: 'projects:read' },
-	'GET /v1/projects/{ref}/secrets': { permissions: [['edge_functions_secrets_read']], scope: 'secrets:read' },
-	'GET /v1/projects/{ref}/ssl-enforcement': { permissions: [['database_ssl_config_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/storage/buckets': { permissions: [['storage_read']], scope: 'storage:read' },
-	'GET /v1/projects/{ref}/types/typescript': { permissions: [['database_read']], scope: 'database:read' },
-	'GET /v1/projects/{ref}/upgrade/eligibility': { permissions: [['project_admin_read', 'database_read']], scope: 'projects:read' },
-	'GET /v1/projects/{ref}/upgrade/status': { permissions: [['project_admin_read', 'database_read']], scope: 'projects:read' },
-	'GET /v1/projects/{ref}/vanity-subdomain': { permissions: [['vanity_subdomain_read']], scope: 'domains:read', rateLimits: [{ requests: 10, seconds: 60 }] },
-	'GET /v1/snippets': { permissions: [['snippets_read']], scope: 'database:read' },
-	'GET /v1/snippets/{id}': { permissions: [['snippets_read']], scope: 'database:read' },
-	'GET /v2/organizations/{slug}/integrations/github/connections': { permissions: [['organization_projects_read']], scope: 'projects:read' },
-	'GET /v2/organizations/{slug}/maintenance/windows': { permissions: [['organization_admin_read']], scope: 'organizations:read' },
-	'GET /v2/organizations/{slug}/members': { permissions: [['members_read']], scope: 'organizations:read' },
-	'GET /v2/organizations/{slug}/projects': { permissions: [['organization_projects_read']], scope: 'projects:read' },
-	'GET /v2/organizations/{slug}/roles': { permissions: [['members_read']], scope: 'organizations:read' },
-	'GET /v2/projects/{ref}/analytics/log-drains': { permissions: [['analytics_config_read']], scope: 'analytics_config:read' },
-	'GET /v2/projects/{ref}/compute': { permissions: [['workers_read']], scope: 'edge_functions:read' },
-	'GET /v2/projects/{ref}/compute/{name}': { permissions: [['workers_read']], scope: 'edge_functions:read' },
-	'GET /v2/projects/{ref}/config': { permissions: [['database_config_read', 'database_read', 'database_ssl_config_read', 'database_network_restrictions_read', 'auth_config_read', 'data_api_config_read', 'realtime_config_read', 'storage_config_read']] },
-	'GET /v2/projects/{ref}/notebooks': { permissions: [['project_notebooks_read']], scope: 'database:read' },
-	'GET /v2/projects/{ref}/notebooks/{id}': { permissions: [['project_notebooks_read']], scope: 'database:read' },
-	'GET /v2/projects/{ref}/private-link/associations': { permissions: [['project_admin_read']] },
-	'HEAD /v1/projects/{ref}/actions': { permissions: [['action_runs_read']], scope: 'environment:read' },
-	'PATCH /v1/branches/{branch_id_or_ref}': { permissions: [['branching_development_write'], ['branching_production_write']], scope: 'environment:write', emptyBody: true },
-	'PATCH /v1/projects/{ref}': { permissions: [['project_admin_write']], scope: 'projects:write' },
-	'PATCH /v1/projects/{ref}/actions/{run_id}/status': { permissions: [['action_runs_write']], scope: 'environment:write', emptyBody: true },
-	'PATCH /v1/projects/{ref}/api-keys/{id}': { permissions: [['api_gateway_keys_write']], scope: 'secrets:write', emptyBody: true },
-	'PATCH /v1/projects/{ref}/billing/addons': { permissions: [['infra_add_ons_write']] },
-	'PATCH /v1/projects/{ref}/config/auth': { permissions: [['auth_config_write', 'project_admin_write']], scope: 'auth:write', emptyBody: true },
-	'PATCH /v1/projects/{ref}/config/auth/signing-keys/{id}': { permissions: [['auth_signing_keys_write']], scope: 'secrets:write' },
-	'PATCH /v1/projects/{ref}/config/database/pooler': { permissions: [['database_pooling_config_write']], scope: 'database:write', emptyBody: true },
-	'PATCH /v1/projects/{ref}/config/database/postgres': { permissions: [['database_config_write']], scope: 'database:write' },
-	'PATCH /v1/projects/{ref}/config/realtime': { permissions: [['realtime_config_write']], emptyBody: true },
-	'PATCH /v1/projects/{ref}/config/storage': { permissions: [['storage_config_write']], emptyBody: true },
-	'PATCH /v1/projects/{ref}/database/backups/schedule': { permissions: [['backups_write']], scope: 'database:write' },
-	'PATCH /v1/projects/{ref}/database/migrations/{version}': { permissions: [['database_migrations_write']], scope: 'database:write', emptyBody: true },
-	'PATCH /v1/projects/{ref}/database/password': { permissions: [['database_config_write']], scope: 'database:write' },
-	'PATCH /v1/projects/{ref}/functions/{function_slug}': { permissions: [['edge_functions_write']], scope: 'edge_functions:write' },
-	'PATCH /v1/projects/{ref}/network-restrictions': { permissions: [['database_network_restrictions_write']], scope: 'projects:write', emptyBody: true },
-	'PATCH /v1/projects/{ref}/postgrest': { permissions: [['data_api_config_write']], scope: 'rest:write', emptyBody: true },
-	'PATCH /v2/organizations/{slug}/members/{user_id}/roles': { permissions: [['organization_admin_write']], scope: 'organizations:write', plans: ['Enterprise'], type: 'organization_member_role' },
-	'PATCH /v2/organizations/{slug}/webhooks/endpoints/{id}': { type: 'endpoint' },
-	'PATCH /v2/projects/{ref}/notebooks/{id}': { permissions: [['project_notebooks_write']], scope: 'database:write', type: 'notebook' },
-	'PATCH /v2/projects/{ref}/webhooks/endpoints/{id}': { type: 'endpoint' },
-	'POST /v1/branches/{branch_id_or_ref}/merge': { permissions: [['branching_development_write'], ['branching_production_write']], scope: 'environment:write', emptyBody: true },
-	'POST /v1/branches/{branch_id_or_ref}/push': { permissions: [['branching_development_write'], ['branching_production_write']], scope: 'environment:write', emptyBody: true },
-	'POST /v1/branches/{branch_id_or_ref}/reset': { permissions: [['branching_development_write'], ['branching_production_write']], scope: 'environment:write', emptyBody: true },
-	'POST /v1/branches/{branch_id_or_ref}/restore': { permissions: [['branching_development_write'], ['branching_production_write']], scope: 'environment:write' },
-	'POST /v1/organizations': { permissions: [['organizations_create']] },
-	'POST /v1/organizations/{slug}/project-claim/{token}': { permissions: [['organization_admin_write']] },
-	'POST /v1/projects': { permissions: [['organization_projects_create']], scope: 'projects:write' },
-	'POST /v1/projects/{ref}/api-keys': { permissions: [['api_gateway_keys_write']], scope: 'secrets:write' },
-	'POST /v1/projects/{ref}/branches': { permissions: [['branching_development_create'], ['branching_production_create']], scope: 'environment:write' },
-	'POST /v1/projects/{ref}/claim-token': { permissions: [['organization_admin_write', 'project_admin_write']] },
-	'POST /v1/projects/{ref}/cli/login-role': { permissions: [['database_write']], scope: 'database:write' },
-	'POST /v1/projects/{ref}/config/auth/signing-keys': { permissions: [['auth_signing_keys_write']], scope: 'secrets:write' },
-	'POST /v1/projects/{ref}/config/auth/signing-keys/legacy': { permissions: [['auth_signing_keys_write']], scope: 'secrets:write' },
-	'POST /v1/projects/{ref}/config/auth/sso/providers': { permissions: [['auth_config_write']], scope: 'auth:write' },
-	'POST /v1/projects/{ref}/config/auth/third-party-auth': { permissions: [['auth_config_write']], scope: 'auth:write', emptyBody: true },
-	'POST /v1/projects/{ref}/config/disk': { permissions: [['infra_disk_config_write']] },
-	'POST /v1/projects/{ref}/config/realtime/shutdown': { permissions: [['realtime_config_write']] },
-	'POST /v1/projects/{ref}/custom-hostname/activate': { permissions: [['custom_domain_write']], scope: 'domains:write' },
-	'POST /v1/projects/{ref}/custom-hostname/initialize': { permissions: [['custom_domain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
-	'POST /v1/projects/{ref}/custom-hostname/reverify': { permissions: [['custom_domain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
-	'POST /v1/projects/{ref}/database/backups/restore': { permissions: [['backups_write']], scope: 'database:write' },
-	'POST /v1/projects/{ref}/database/backups/restore-pitr': { permissions: [['backups_write']], scope: 'database:write' },
-	'POST /v1/projects/{ref}/database/backups/restore-point': { permissions: [['backups_write']], scope: 'database:write' },
-	'POST /v1/projects/{ref}/database/backups/undo': { permissions: [['backups_write']], scope: 'database:write' },
-	'POST /v1/projects/{ref}/database/jit': { permissions: [['database_jit_read']], scope: 'database:read' },
-	'POST /v1/projects/{ref}/database/jit/invite': { permissions: [['database_jit_write']] },
-	'POST /v1/projects/{ref}/database/migrations': { permissions: [['database_migrations_write']], scope: 'database:write', rateLimits: [{ requests: 120, seconds: 180 }] },
-	'POST /v1/projects/{ref}/database/query': { permissions: [['database_read'], ['database_write']], scope: 'database:write' },
-	'POST /v1/projects/{ref}/database/query/read-only': { permissions: [['database_read']], scope: 'database:read' },
-	'POST /v1/projects/{ref}/database/webhooks/enable': { permissions: [['database_webhooks_config_write']], scope: 'database:write' },
-	'POST /v1/projects/{ref}/functions': { permissions: [['edge_functions_write']], scope: 'edge_functions:write' },
-	'POST /v1/projects/{ref}/functions/deploy': { permissions: [['edge_functions_write']], scope: 'edge_functions:write' },
-	'POST /v1/projects/{ref}/network-bans/retrieve': { permissions: [['database_network_bans_read']], scope: 'projects:read' },
-	'POST /v1/projects/{ref}/network-bans/retrieve/enriched': { permissions: [['database_network_bans_read']], scope: 'projects:read' },
-	'POST /v1/projects/{ref}/network-restrictions/apply': { permissions: [['database_network_restrictions_write']], scope: 'projects:write', emptyBody: true },
-	'POST /v1/projects/{ref}/network-restrictions/review': { permissions: [['database_network_restrictions_write']], scope: 'projects:write' },
-	'POST /v1/projects/{ref}/pause': { permissions: [['project_admin_write']], scope: 'projects:write' },
-	'POST /v1/projects/{ref}/read-replicas/remove': { permissions: [['infra_read_replicas_write']] },
-	'POST /v1/projects/{ref}/read-replicas/setup': { permissions: [['infra_read_replicas_write']] },
-	'POST /v1/projects/{ref}/readonly/temporary-disable': { permissions: [['database_readonly_config_write']], scope: 'database:write' },
-	'POST /v1/projects/{ref}/restart': { permissions: [['project_admin_write']], scope: 'projects:write' },
-	'POST /v1/projects/{ref}/restore': { permissions: [['project_admin_write']], scope: 'projects:write' },
-	'POST /v1/projects/{ref}/restore/cancel': { permissions: [['project_admin_write']], scope: 'projects:write' },
-	'POST /v1/projects/{ref}/secrets': { permissions: [['edge_functions_secrets_write']], scope: 'secrets:write' },
-	'POST /v1/projects/{ref}/upgrade': { permissions: [['project_admin_write', 'database_write']], scope: 'projects:write' },
-	'POST /v1/projects/{ref}/vanity-subdomain/activate': { permissions: [['vanity_subdomain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
-	'POST /v1/projects/{ref}/vanity-subdomain/check-availability': { permissions: [['vanity_subdomain_write']], scope: 'domains:write', rateLimits: [{ requests: 10, seconds: 60 }] },
-	'POST /v2/organizations/{slug}/members/invitations': { permissions: [['members_write']], scope: 'organizations:write', plans: ['Enterprise'], type: 'organization_invitation' },
-	'POST /v2/organizations/{slug}/webhooks/deliveries/{id}/retry': { rateLimits: [{ requests: 10, seconds: 60 }] },
-	'POST /v2/organizations/{slug}/webhooks/endpoints': { type: 'endpoint' },
-	'POST /v2/organizations/{slug}/webhooks/endpoints/{id}/test': { rateLimits: [{ requests: 10, seconds: 60 }], type: 'event', optionalBody: true },
-	'POST /v2/projects/{ref}/advisors/run': { permissions: [['advisors_read']], type: 'project_advisors' },
-	'POST /v2/projects/{ref}/analytics/log-drains': { permissions: [['analytics_config_write']], scope: 'analytics_config:write', plans: ['Pro', 'Team', 'Enterprise'], type: 'log_drain' },
-	'POST /v2/projects/{ref}/backups/download': { permissions: [['backups_write']], scope: 'database:write', type: 'project_backup_file_url', namedById: true },
-	'POST /v2/projects/{ref}/branches': { permissions: [['branching_development_create'], ['branching_production_create']], scope: 'environment:write', type: 'branch' },
-	'POST /v2/projects/{ref}/compute/{name}/deploy': { permissions: [['workers_write']], scope: 'edge_functions:write', type: 'project_compute_instance' },
-	'POST /v2/projects/{ref}/compute/{name}/uploads': { permissions: [['workers_write']], scope: 'edge_functions:write' },
-	'POST /v2/projects/{ref}/notebooks': { permissions: [['project_notebooks_write']], scope: 'database:write', type: 'notebook' },
-	'POST /v2/projects/{ref}/private-link/associations': { permissions: [['project_admin_write']], plans: ['Team', 'Enterprise'], type: 'private_link_association' },
-	'POST /v2/projects/{ref}/transfers': { permissions: [['organization_admin_write']], type: 'project_transfer_input' },
-	'POST /v2/projects/{ref}/transfers/previews': { permissions: [['project_admin_read']], type: 'project_transfer_input' },
-	'POST /v2/projects/{ref}/webhooks/deliveries/{id}/retry': { rateLimits: [{ requests: 10, seconds: 60 }] },
-	'POST /v2/projects/{ref}/webhooks/endpoints': { type: 'endpoint' },
-	'POST /v2/projects/{ref}/webhooks/endpoints/{id}/test': { rateLimits: [{ requests: 10, seconds: 60 }], type: 'event', optionalBody: true },
-	'PUT /v1/projects/{ref}/api-keys/legacy': { permissions: [['api_gateway_keys_write']], scope: 'secrets:write' },
-	'PUT /v1/projects/{ref}/config/auth/sso/providers/{provider_id}': { permissions: [['auth_config_write']], scope: 'auth:write', emptyBody: true },
-	'PUT /v1/projects/{ref}/config/database/postgres': { permissions: [['database_config_write']], scope: 'database:write', emptyBody: true },
-	'PUT /v1/projects/{ref}/database/jit': { permissions: [['database_jit_write']] },
-	'PUT /v1/projects/{ref}/database/migrations': { permissions: [['database_migrations_write']], scope: 'database:write' },
-	'PUT /v1/projects/{ref}/functions': { permissions: [['edge_functions_write']], scope: 'edge_functions:write' },
-	'PUT /v1/projects/{ref}/jit-access': { permissions: [['project_admin_write']], scope: 'database:write' },
-	'PUT /v1/projects/{ref}/pgsodium': { permissions: [['project_admin_write']], scope: 'secrets:write' },
-	'PUT /v1/projects/{ref}/ssl-enforcement': { permissions: [['database_ssl_config_write']], scope: 'database:write' },
-	'PUT /v2/projects/{ref}/analytics/log-drains/{id}': { permissions: [['analytics_config_write']], scope: 'analytics_config:write', type: 'log_drain' },
-};
+/** The values of Resource and Operation, such as `project:pause`. */
+export type OperationName = `${string}:${string}`;
+
+/** @returns what is known of an operation and its request */
+export function factsOf(
+	facts: Facts,
+	key: OperationKey,
+	{ resource, operation }: IDataObject,
+): RequestFacts & OperationFacts {
+	return { ...facts[key], ...facts[`${String(resource)}:${String(operation)}`] };
+}

@@ -17,6 +17,7 @@ import { unwrap } from './client/envelope';
 import { isRepeatable } from './client/repeatable';
 import { signInAddress } from './client/signIn';
 import { explain } from './failure/explain';
+import { factsOf, type Facts, type OperationFacts, type RequestFacts } from './facts';
 import { failureWithoutAnswer } from './failure/failure';
 import { failedItem, toNodeError, type Place } from './failure/nodeError';
 import { knownOf } from './guard/known';
@@ -29,8 +30,7 @@ import { readOptions, type Options } from './input/options';
 import { readPathValues, type PathValues } from './input/path';
 import { runSteps, type WithSteps } from './input/steps';
 import { operationKey, type OperationKey } from './operation';
-import { waitUntilDone } from './wait';
-import { waits } from './waits';
+import { waitUntilDone } from './wait/waitUntilDone';
 
 const timeAdvice = 'If it needs longer, raise Timeout under Request Options.';
 
@@ -39,6 +39,7 @@ export type Operation = {
 	context: IExecutePaginationFunctions;
 	place: Place & { itemIndex: number };
 	key: OperationKey;
+	facts: RequestFacts & OperationFacts;
 	pathValues: PathValues;
 	/** The project that was chosen where the path does not name it; empty if none was. */
 	parentProjectRef: string;
@@ -64,47 +65,32 @@ type PostReceive = (
 ) => Promise<INodeExecutionData[]>;
 
 /**
- * Runs one operation for one input item. n8n calls it for every operation instead of sending the
- * request itself, after it has read the parameters into the request.
+ * Runs one operation for one input item. n8n has read the parameters into the request, and leaves
+ * sending it to us.
  *
+ * @param facts what is known of all operations
  * @returns the items, each paired with the input item
  * @throws NodeOperationError when nothing was sent or waiting ended in vain, NodeApiError when
  * Supabase refused or could not be reached; with n8n’s Continue settings it returns an item instead
  */
 export async function runOperation(
-	this: IExecutePaginationFunctions,
-	requestData: DeclarativeRestApiSettings.ResultOptions,
-): Promise<INodeExecutionData[]> {
-	return await runAndExplain(this, requestData, () => undefined);
-}
-
-/**
- * Runs an operation whose failures it can say more about itself.
- *
- * @param explainOwn returns sentences to come first in the error’s description
- */
-export async function runAndExplain(
 	context: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
-	explainOwn: (error: NodeApiError, request: IHttpRequestOptions) => string | undefined,
+	facts: Facts,
 ): Promise<INodeExecutionData[]> {
 	let operation: Operation | undefined;
 	try {
-		operation = await openOperation(context, requestData);
+		operation = await openOperation(context, requestData, facts);
 		return await sendOperation(operation, operation.request.body);
 	} catch (error) {
 		if (operation?.options.ignoreIfDone === true) {
-			const { key, pathValues, request, client } = operation;
-			const done = await alreadyDone(error, key, pathValues, request.body, client);
+			const { key, facts: known, pathValues, request, client } = operation;
+			const done = await alreadyDone(error, key, known, pathValues, request.body, client);
 			if (done !== undefined) {
 				return [{ json: done.item, pairedItem: { item: context.getItemIndex() } }];
 			}
 		}
 		const nodeError = await inWords(error, context, operation);
-		if (nodeError instanceof NodeApiError && operation !== undefined) {
-			const own = explainOwn(nodeError, operation.request);
-			nodeError.description = [own, nodeError.description].filter(Boolean).join(' ');
-		}
 		if (!context.continueOnFail()) throw nodeError;
 		return [failedItem(nodeError, context.getItemIndex())];
 	}
@@ -118,6 +104,7 @@ export async function runAndExplain(
 export async function openOperation(
 	context: IExecutePaginationFunctions,
 	{ options: given, postReceive }: DeclarativeRestApiSettings.ResultOptions,
+	facts: Facts,
 ): Promise<Operation> {
 	const place = { node: context.getNode(), itemIndex: context.getItemIndex() };
 	const read = (parameter: string) =>
@@ -155,6 +142,7 @@ export async function openOperation(
 		context,
 		place,
 		key,
+		facts: factsOf(facts, key, place.node.parameters),
 		pathValues,
 		parentProjectRef,
 		options,
@@ -175,7 +163,7 @@ export async function sendOperation(
 	operation: Operation,
 	body: IHttpRequestOptions['body'],
 ): Promise<INodeExecutionData[]> {
-	const { context, place, key, pathValues, parentProjectRef, options, client } = operation;
+	const { context, place, key, facts, pathValues, parentProjectRef, options, client } = operation;
 	const request = { ...operation.request, body };
 	const paired = (item: INodeExecutionData) => ({
 		...item,
@@ -185,10 +173,12 @@ export async function sendOperation(
 	const address = signInAddress(key, client.credential.apiAddress, request.qs);
 	if (address !== undefined) return [paired({ json: { url: address } })];
 
-	const headers = withIdempotencyKey(context, key, pathValues, request);
+	const headers = facts.takesIdempotencyKey
+		? withIdempotencyKey(context, pathValues, request)
+		: request.headers;
 	let items = await walkPages(
 		client,
-		key,
+		facts.pages,
 		request.qs ?? {},
 		options.wanted,
 		place,
@@ -200,7 +190,7 @@ export async function sendOperation(
 				headers,
 				known: operation.known,
 			});
-			let page = toItems(key, pathValues, answer.body, options.simplify);
+			let page = toItems(key, facts, pathValues, answer.body, options.simplify);
 			for (const action of operation.postReceive) {
 				page = await action.call(context, page, answer, client);
 			}
@@ -208,13 +198,12 @@ export async function sendOperation(
 		},
 	);
 
-	const watch = waits[key];
-	if (options.wait !== undefined && watch !== undefined) {
+	if (options.wait !== undefined && facts.wait !== undefined) {
 		const [{ json }] = items as [INodeExecutionData];
 		const item = options.simplify ? json : unwrap(json);
 		const { services } = options.wait;
-		const begun = { pathValues, item, body, parentProjectRef, services };
-		items = [{ json: await waitUntilDone(watch, client, begun, options.wait, place) }];
+		const started = { pathValues, item, body, parentProjectRef, services };
+		items = [{ json: await waitUntilDone(facts.wait, client, started, options.wait, place) }];
 	}
 	// API keys have a field of their own for it, which Supabase asks for.
 	const isAskedFor = options.revealSecrets || request.qs?.reveal === true;
@@ -235,7 +224,7 @@ export async function inWords(
 ): Promise<NodeApiError | NodeOperationError> {
 	const place = { node: context.getNode(), itemIndex: context.getItemIndex() };
 	if (operation === undefined) return asNodeError(error, place);
-	const { key, pathValues, client, request } = operation;
+	const { key, facts, pathValues, client, request } = operation;
 	const failure = failureWithoutAnswer(key, error);
 	const nodeError =
 		failure === undefined
@@ -251,8 +240,10 @@ export async function inWords(
 					place,
 					client.credential.secrets,
 				);
-	const more = await explain(nodeError, key, pathValues, request.body, client);
-	if (more !== '') nodeError.description = [nodeError.description, more].filter(Boolean).join(' ');
+	const own = nodeError instanceof NodeApiError ? facts.explain?.(nodeError, request) : undefined;
+	const more = await explain(nodeError, key, facts, pathValues, request.body, client);
+	const sentences = [own, nodeError.description, more].filter(Boolean);
+	if (sentences.length > 0) nodeError.description = sentences.join(' ');
 	return nodeError;
 }
 

@@ -1,11 +1,9 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { queryForMore } from '../../resources/log/readyMade';
 import type { Client } from '../client/client';
 import type { Envelope } from '../client/envelope';
 import type { Place } from '../failure/nodeError';
-import type { OperationKey } from '../operation';
 
 /** One answer of the API: as it came, and as items. */
 export type Page = { answer: IN8nHttpFullResponse; items: INodeExecutionData[] };
@@ -16,7 +14,7 @@ export type Page = { answer: IN8nHttpFullResponse; items: INodeExecutionData[] }
  * `query` asks for the first page of a size; `next` reads from a page what to ask for the one after
  * it, or undefined when it was the last.
  */
-type PageStyle = {
+export type PageStyle = {
 	smallestPage?: number;
 	largestPage: number;
 	query: (size: number) => IDataObject;
@@ -24,7 +22,7 @@ type PageStyle = {
 };
 
 /** `offset` and `limit`. The total is in the answer, or the last page is known by being short. */
-const byOffset: PageStyle = {
+export const byOffset: PageStyle = {
 	largestPage: 100,
 	query: (size) => ({ offset: 0, limit: size }),
 	next: ({ answer, items }, query) => {
@@ -40,7 +38,7 @@ const byOffset: PageStyle = {
 };
 
 /** `cursor` and `limit`; the answer holds the next `cursor`, the last one none. */
-const byCursor: PageStyle = {
+export const byCursor: PageStyle = {
 	largestPage: 100,
 	query: (size) => ({ limit: size }),
 	next: ({ answer }) => {
@@ -65,33 +63,10 @@ const byLink = (first: (size: number) => IDataObject): PageStyle => ({
 	},
 });
 
-const byLinkAndSize = byLink((size) => ({ 'page[size]': size }));
-const byLinkAndOffset = byLink((size) => ({ 'page[offset]': 0, 'page[limit]': size }));
-
-/** The page is in the SQL: the next query asks for the rows after those of the last one. */
-const bySql: PageStyle = {
-	largestPage: 1000,
-	query: () => ({}),
-	next: ({ items }, query) => {
-		const sql = queryForMore(String(query.sql), items.length);
-		return sql === undefined ? undefined : { sql };
-	},
-};
-
-const pageStyles: Partial<Record<OperationKey, PageStyle>> = {
-	'GET /v1/organizations/{slug}/projects': byOffset,
-	'GET /v1/projects/{ref}/actions': { ...byOffset, smallestPage: 10 },
-	'GET /v1/projects/{ref}/analytics/endpoints/logs': bySql,
-	'GET /v1/snippets': byCursor,
-	'GET /v2/organizations/{slug}/integrations/github/connections': byLinkAndSize,
-	'GET /v2/organizations/{slug}/members': byLinkAndSize,
-	'GET /v2/organizations/{slug}/projects': byLinkAndSize,
-	'GET /v2/organizations/{slug}/webhooks/endpoints': byLinkAndOffset,
-	'GET /v2/organizations/{slug}/webhooks/endpoints/{id}/deliveries': byLinkAndSize,
-	'GET /v2/projects/{ref}/notebooks': byLinkAndSize,
-	'GET /v2/projects/{ref}/webhooks/endpoints': byLinkAndOffset,
-	'GET /v2/projects/{ref}/webhooks/endpoints/{id}/deliveries': byLinkAndSize,
-};
+/** `page[size]`. */
+export const byLinkAndSize = byLink((size) => ({ 'page[size]': size }));
+/** `page[offset]` and `page[limit]`. */
+export const byLinkAndOffset = byLink((size) => ({ 'page[offset]': 0, 'page[limit]': size }));
 
 /** Pages in a row that bring no items. A credential for certain projects leaves others out. */
 const maxEmptyPages = 100;
@@ -99,6 +74,7 @@ const maxEmptyPages = 100;
 /**
  * Fetches pages until there are enough items or no more pages.
  *
+ * @param style undefined for what has no pages
  * @param wanted how many items at most
  * @param fetchPage sends one request with a query
  * @throws NodeOperationError when the list does not end: Supabase returns the same page again, page
@@ -106,13 +82,12 @@ const maxEmptyPages = 100;
  */
 export async function walkPages(
 	client: Client,
-	key: OperationKey,
+	style: PageStyle | undefined,
 	firstQuery: IDataObject,
 	wanted: number,
 	place: Place,
 	fetchPage: (query: IDataObject) => Promise<Page>,
 ): Promise<INodeExecutionData[]> {
-	const style = pageStyles[key];
 	if (style === undefined) return (await fetchPage(firstQuery)).items.slice(0, wanted);
 
 	const { smallestPage = 1, largestPage } = style;

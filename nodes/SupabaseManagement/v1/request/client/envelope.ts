@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { facts } from '../facts';
+import { contract } from '../contract';
 import type { OperationKey } from '../operation';
 
 /**
@@ -11,7 +11,7 @@ export function wrapBody(
 	key: OperationKey,
 	body: IHttpRequestOptions['body'],
 ): IHttpRequestOptions['body'] {
-	const { type, optionalBody, namedById } = facts[key] ?? {};
+	const { type, optionalBody, namedById } = contract[key] ?? {};
 	if (type === undefined) return body;
 	if (optionalBody && Object.keys(body ?? {}).length === 0) return body;
 	if (namedById) return { data: { type, ...(body as IDataObject) } };
@@ -22,7 +22,7 @@ export function wrapBody(
 
 /** @returns whether a request has no fields but must have a body, which n8n would leave out */
 export function isEmptyButRequired(key: OperationKey, body: IHttpRequestOptions['body']): boolean {
-	return facts[key]?.emptyBody === true && Object.keys(body ?? {}).length === 0;
+	return contract[key]?.emptyBody === true && Object.keys(body ?? {}).length === 0;
 }
 
 /** What version 2 puts around an answer. */

@@ -1,4 +1,4 @@
-import { facts, type RateLimit } from '../facts';
+import { contract, type RateLimit } from '../contract';
 import type { OperationKey } from '../operation';
 
 /** For each operation, project or organization, and user. */
@@ -11,5 +11,5 @@ const usual: RateLimit[] = [{ requests: 120, seconds: 60 }];
  * descriptions; in the contract as `x-rate-limit`.
  */
 export function rateLimitsOf(key: OperationKey): RateLimit[] {
-	return facts[key]?.rateLimits ?? usual;
+	return contract[key]?.rateLimits ?? usual;
 }

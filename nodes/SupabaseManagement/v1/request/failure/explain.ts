@@ -1,22 +1,11 @@
 import { alreadyDone } from '../alreadyDone';
 import type { Client } from '../client/client';
+import type { RequestFacts } from '../facts';
 import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import { mayPass, type FailureClass } from './failure';
 import { readProject } from '../readProject';
 import { failureClassOf } from './nodeError';
-
-/** Operations that a project refuses while other work on it is not finished. */
-const needRest = new Set<OperationKey>([
-	'DELETE /v1/projects/{ref}',
-	'POST /v1/projects/{ref}/pause',
-	'POST /v1/projects/{ref}/restart',
-	'POST /v1/projects/{ref}/restore',
-	'POST /v1/projects/{ref}/restore/cancel',
-	'POST /v1/projects/{ref}/upgrade',
-	'POST /v1/projects/{ref}/database/backups/restore',
-	'POST /v1/projects/{ref}/database/backups/restore-pitr',
-]);
 
 const atRest = ['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY', 'INACTIVE'];
 
@@ -29,6 +18,7 @@ const atRest = ['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY', 'INACTIVE'];
 export async function explain(
 	error: unknown,
 	key: OperationKey,
+	facts: RequestFacts,
 	pathValues: PathValues,
 	body: unknown,
 	client: Client,
@@ -37,8 +27,8 @@ export async function explain(
 	const failureClass = failureClassOf(error);
 	const isMissing = failureClass === 'notFound';
 	const isRefused =
-		isAboutState(failureClass) || (needRest.has(key) && failureClass === 'conflict');
-	const done = await alreadyDone(error, key, pathValues, body, client);
+		isAboutState(failureClass) || (facts.needsRest === true && failureClass === 'conflict');
+	const done = await alreadyDone(error, key, facts, pathValues, body, client);
 	if (done !== undefined) return done.sentence;
 	if (ref === undefined || key === 'GET /v1/projects/{ref}' || (!isMissing && !isRefused))
 		return '';

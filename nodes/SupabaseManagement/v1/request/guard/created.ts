@@ -3,20 +3,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { unwrap } from '../client/envelope';
 import type { OperationKey } from '../operation';
 import type { Access } from './access';
+import { ruleOf } from './otherProjects';
 import { onlyReads } from './readingPosts';
 
-/** The ways to create a project with a credential that allows certain projects only: as a branch. */
-const creating = new Set<OperationKey>([
-	'POST /v1/projects/{ref}/branches',
-	'POST /v2/projects/{ref}/branches',
-]);
-
 /**
+ * With a credential that allows certain projects only, projects are created as branches.
+ *
  * @param body the answer as Supabase sent it
  * @returns the ID of the project that a request has created; undefined if it created none
  */
 export function projectCreatedBy(key: OperationKey, body: unknown): string | undefined {
-	if (!creating.has(key) || typeof body !== 'object' || body === null) return undefined;
+	if (!('creates' in ruleOf(key)) || typeof body !== 'object' || body === null) return undefined;
 	const { data } = body as { data?: IDataObject };
 	const { project_ref: ref } = data === undefined ? (body as IDataObject) : unwrap(data ?? {});
 	return typeof ref === 'string' && /^[a-z]{20}$/.test(ref) ? ref : undefined;

@@ -8,9 +8,6 @@ import type { OperationKey } from '../operation';
 import { refusedBy } from './guard';
 import { projectNumberIn, ruleOf, type Known } from './otherProjects';
 
-/** The operation on a branch that changes the project it was made of. */
-const merge: OperationKey = 'POST /v1/branches/{branch_id_or_ref}/merge';
-
 /** Snippets have the number of their project. To find the numbers, so many projects are asked. */
 const maxProjects = 50;
 
@@ -32,7 +29,7 @@ export async function knownOf(
 	const { allowedProjects } = client.credential.access;
 	if (allowedProjects === undefined) return {};
 	const rule = ruleOf(key);
-	if (key === merge || 'parent' in rule) {
+	if ('parent' in rule || 'changesParent' in rule) {
 		const branch = pathValues.branch_id_or_ref!;
 		return { parent: await knownParent(client, branch, parentProjectRef, place) };
 	}

@@ -6,8 +6,11 @@ import type { OperationKey } from '../operation';
  * projects in the path and in the query before anything was sent; this is about what comes back.
  */
 export type Rule =
-	/** The answer is shown. Fields in `without` are left out if they name another project. */
-	| { show: string; without?: readonly string[] }
+	/**
+	 * The answer is shown. Fields in `without` are left out if they name another project. What `creates`
+	 * a branch returns its ID, and what `changesParent` is sent only if the parent is allowed, too.
+	 */
+	| { show: string; without?: readonly string[]; creates?: true; changesParent?: true }
 	/** Elements of a list are shown if the field `by` names an allowed project. */
 	| { filter: string; by: string; because: string }
 	/** The answer is shown if the field `only` names an allowed project, and refused otherwise. */
@@ -30,6 +33,7 @@ const endpoints: Rule = { show: 'Addresses and event types of an organization; n
 
 const created: Rule = {
 	show: 'The branch was created by this very request; its ID must reach the user.',
+	creates: true,
 };
 
 const run: Rule = {
@@ -47,6 +51,10 @@ export const otherProjects: Partial<Record<OperationKey, Rule>> = {
 	'PATCH /v1/branches/{branch_id_or_ref}': {
 		show: 'The branch in the path, which was just changed.',
 		without: ['parent_project_ref'],
+	},
+	'POST /v1/branches/{branch_id_or_ref}/merge': {
+		show: 'The ID of the action run, which opens nothing.',
+		changesParent: true,
 	},
 	'GET /v1/branches/{branch_id_or_ref}/diff': {
 		parent: 'The difference is between the branch and its parent, and shows both.',

@@ -1,14 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { OperationKey } from '../operation';
 import type { PathValues } from './path';
-
-/** Operations that Supabase does once only, however often it gets them with the same key. */
-const takeKeys = new Set<OperationKey>([
-	'POST /v1/projects/{ref}/database/migrations',
-	'PUT /v1/projects/{ref}/database/migrations',
-]);
 
 export const idempotencyKey = 'Idempotency-Key';
 
@@ -20,12 +13,11 @@ export const idempotencyKey = 'Idempotency-Key';
  */
 export function withIdempotencyKey(
 	context: IExecuteSingleFunctions,
-	key: OperationKey,
 	pathValues: PathValues,
 	{ headers = {}, body }: Pick<IHttpRequestOptions, 'headers' | 'body'>,
 ): IDataObject {
 	const execution = context.getExecutionId();
-	if (!takeKeys.has(key) || headers[idempotencyKey] || execution === undefined) return headers;
+	if (headers[idempotencyKey] || execution === undefined) return headers;
 	const what = JSON.stringify([
 		execution,
 		context.getNode().id,

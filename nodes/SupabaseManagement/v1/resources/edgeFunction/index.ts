@@ -6,7 +6,6 @@ import {
 	sendNewCode,
 	updateFields,
 } from './bundle.operations';
-import { explainBundler } from './bundlerErrors';
 import { codeFields } from './code.fields';
 import { deleteFields } from './delete.operation';
 import { deployFields, sendFiles } from './deploy.operation';
@@ -31,7 +30,6 @@ export const operations: INodeProperties = {
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/functions' },
 				send: { preSend: [sendNewCode] },
-				operations: { pagination: explainBundler },
 				output: { postReceive: [withIsoTimes] },
 			},
 		},
@@ -53,7 +51,6 @@ export const operations: INodeProperties = {
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/functions/deploy' },
 				send: { preSend: [sendFiles] },
-				operations: { pagination: explainBundler },
 				output: { postReceive: [withIsoTimes] },
 			},
 		},
@@ -100,7 +97,6 @@ export const operations: INodeProperties = {
 			routing: {
 				request: { method: 'PATCH', url: '/v1/projects/{ref}/functions/{function_slug}' },
 				send: { preSend: [sendChangedCode] },
-				operations: { pagination: explainBundler },
 				output: { postReceive: [withIsoTimes] },
 			},
 		},

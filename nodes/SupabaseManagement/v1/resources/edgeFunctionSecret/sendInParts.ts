@@ -11,6 +11,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { inWords, openOperation, sendOperation, type Operation } from '../../request';
 import { failedItem } from '../../request/failure/nodeError';
+import { facts } from '../facts';
 import { WrongSecret } from './secretName';
 
 /** One secret of a list: what is sent of it, and its name. */
@@ -47,7 +48,7 @@ export function sendInParts(readParts: ReadParts) {
 		const items: INodeExecutionData[] = [];
 		let done = 0;
 		try {
-			operation = await openOperation(this, requestData);
+			operation = await openOperation(this, requestData, facts);
 			const { parameters } = this.getNode();
 			parts = itemIndexes.flatMap((index) => partsOfItem(this, readParts, parameters, index));
 			parts = withoutRepeats(this, parts);

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import type { Client } from './client/client';
-import { isMissing, mayPass } from './failure/failure';
-import { addCreated, failureDetails, type Place } from './failure/nodeError';
-import type { Begun, Look, Watch } from './waits';
+import type { Client } from '../client/client';
+import { isMissing, mayPass } from '../failure/failure';
+import { addCreated, failureDetails, type Place } from '../failure/nodeError';
+import type { Polled, Started, Wait } from './wait';
 
 export type Patience = {
 	/** In milliseconds. */
@@ -17,10 +17,10 @@ export type Patience = {
 const timesToBelieve = 3;
 
 /** How long one poll may take, in milliseconds, so that a hanging server does not use up the wait. */
-const longestLook = 30_000;
+const longestPoll = 30_000;
 
 /** The last poll gets so much time, even if less is left. */
-const shortestLook = 1000;
+const shortestPoll = 1000;
 
 /** What has been seen so far. */
 type Seen = {
@@ -41,9 +41,9 @@ type Seen = {
  * cannot be polled, or the execution was canceled
  */
 export async function waitUntilDone(
-	watch: Watch,
+	wait: Wait,
 	client: Client,
-	begun: Begun,
+	started: Started,
 	patience: Patience,
 	place: Place,
 ): Promise<IDataObject> {
@@ -53,33 +53,33 @@ export async function waitUntilDone(
 	try {
 		for (;;) {
 			await client.pause(Math.min(patience.interval, timeLeft()));
-			const time = Math.min(longestLook, Math.max(shortestLook, timeLeft()));
-			const look = await lookOnce(watch, client.withTime(time), begun, seen);
-			if (look !== undefined && watch.failed.includes(look.state)) {
-				throw failed(watch, look, seen, place);
+			const time = Math.min(longestPoll, Math.max(shortestPoll, timeLeft()));
+			const polled = await pollOnce(wait, client.withTime(time), started, seen);
+			if (polled !== undefined && wait.failed.includes(polled.state)) {
+				throw failed(wait, polled, seen, place);
 			}
-			if (look !== undefined && isDone(watch, look, seen)) {
-				return { ...look.thing, wait_state: look.state };
+			if (polled !== undefined && isDone(wait, polled, seen)) {
+				return { ...polled.thing, wait_state: polled.state };
 			}
 			if (timeLeft() < patience.interval) {
-				throw outOfTime(watch, seen, performance.now() - startedAt, place);
+				throw outOfTime(wait, seen, performance.now() - startedAt, place);
 			}
 		}
 	} catch (error) {
-		throw withCreated(asWaitError(error as Error, watch, client, place), watch, begun);
+		throw withCreated(asWaitError(error as Error, wait, client, place), wait, started);
 	}
 }
 
 /** @returns undefined if it could not be seen this time, but may be seen the next time */
-async function lookOnce(
-	watch: Watch,
+async function pollOnce(
+	wait: Wait,
 	client: Client,
-	begun: Begun,
+	started: Started,
 	seen: Seen,
-): Promise<Look | undefined> {
-	let look: Look | undefined;
+): Promise<Polled | undefined> {
+	let polled: Polled | undefined;
 	try {
-		look = await watch.look(client, begun);
+		polled = await wait.poll(client, started);
 		seen.problem = undefined;
 	} catch (error) {
 		const { class: failureClass, status = 0 } = failureDetails(error) ?? {};
@@ -93,23 +93,23 @@ async function lookOnce(
 		return undefined;
 	}
 	seen.timesMissing = 0;
-	if (look === undefined) return undefined;
-	if (seen.trail.at(-1)?.state !== look.state) {
-		seen.trail.push({ state: look.state, since: new Date() });
+	if (polled === undefined) return undefined;
+	if (seen.trail.at(-1)?.state !== polled.state) {
+		seen.trail.push({ state: polled.state, since: new Date() });
 	}
-	return look;
+	return polled;
 }
 
-function isDone(watch: Watch, { state }: Look, seen: Seen): boolean {
-	if (!watch.done.includes(state)) return false;
+function isDone(wait: Wait, { state }: Polled, seen: Seen): boolean {
+	if (!wait.done.includes(state)) return false;
 	seen.timesDone++;
 	const hasMoved = seen.trail.length > 1;
-	return watch.startsAsDone !== true || hasMoved || seen.timesDone >= timesToBelieve;
+	return wait.startsAsDone !== true || hasMoved || seen.timesDone >= timesToBelieve;
 }
 
 function failed(
-	{ what }: Watch,
-	{ state, reason }: Look,
+	{ what }: Wait,
+	{ state, reason }: Polled,
 	{ trail }: Seen,
 	{ node, itemIndex }: Place,
 ): NodeOperationError {
@@ -120,7 +120,7 @@ function failed(
 }
 
 function outOfTime(
-	{ what }: Watch,
+	{ what }: Wait,
 	{ trail, problem }: Seen,
 	elapsed: number,
 	{ node, itemIndex }: Place,
@@ -144,7 +144,7 @@ function outOfTime(
 /** An error of a poll is not one of the operation, which has been done. */
 function asWaitError(
 	error: Error,
-	{ what }: Watch,
+	{ what }: Wait,
 	client: Client,
 	{ node, itemIndex }: Place,
 ): NodeOperationError {
@@ -170,10 +170,10 @@ function asWaitError(
 
 function withCreated(
 	error: NodeOperationError,
-	watch: Watch,
-	{ item, pathValues }: Begun,
+	wait: Wait,
+	{ item, pathValues }: Started,
 ): NodeOperationError {
-	const names = (watch.created ?? []).filter((name) => item[name] !== undefined);
+	const names = (wait.created ?? []).filter((name) => item[name] !== undefined);
 	const created = Object.fromEntries(names.map((name) => [name, item[name]])) as IDataObject;
 	if (names.length > 0) {
 		const listed = names.map((name) => `${name} ${String(item[name])}`).join(', ');

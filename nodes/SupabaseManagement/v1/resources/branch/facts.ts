@@ -1,0 +1,87 @@
+import { list, record, text } from '../../request/answer/shape';
+import type { Client } from '../../request/client/client';
+import { isGone } from '../../request/failure/nodeError';
+import type { Facts } from '../../request/facts';
+import { failedProject } from '../../request/wait/projectWaits';
+import type { Wait } from '../../request/wait/wait';
+
+const withSteps = record({ run_steps: list(record({ name: text, status: text })) });
+
+/** The list of branches says how far its migrations and functions are; the branch itself does not. */
+const untilBranch: Wait = {
+	what: 'The branch',
+	created: ['project_ref', 'id', 'name'],
+	done: ['FUNCTIONS_DEPLOYED', 'EXITED'],
+	failed: ['MIGRATIONS_FAILED', 'FUNCTIONS_FAILED', ...failedProject],
+	poll: async (client, { pathValues, item }) => {
+		const branches = await client.read(
+			'GET /v1/projects/{ref}/branches',
+			list(record({ status: text })),
+			{ values: { ref: pathValues.ref! } },
+		);
+		const branch = branches.find(
+			({ id, project_ref }) => id === item.id || project_ref === item.project_ref,
+		);
+		if (branch === undefined) return undefined;
+		const projectState = String(branch.preview_project_status);
+		let state = failedProject.includes(projectState) ? projectState : branch.status;
+		if (state === 'MIGRATIONS_PASSED' && (await hasEndedRuns(client, item.project_ref))) {
+			state = 'EXITED';
+		}
+		return { state, thing: { ...item, ...branch } };
+	},
+};
+
+/** Whether all that a branch has run has ended, in case it has no functions to deploy. */
+async function hasEndedRuns(client: Client, ref: unknown): Promise<boolean> {
+	try {
+		const runs = await client.read('GET /v1/projects/{ref}/actions', list(withSteps), {
+			values: { ref: String(ref) },
+		});
+		const states = runs.flatMap(({ run_steps }) => run_steps.map(({ status }) => status));
+		return states.length > 0 && states.every((each) => each === 'EXITED');
+	} catch {
+		// The credential may not be allowed to read it: then only the branch itself says it.
+		return false;
+	}
+}
+
+/** What a push, merge or reset started. Its steps end on their own, one after the other. */
+const untilActionRun: Wait = {
+	what: 'The action run',
+	created: ['workflow_run_id'],
+	done: ['EXITED'],
+	failed: ['DEAD'],
+	poll: async (client, { pathValues, item, parentProjectRef }) => {
+		const { ref } = await client.read(
+			'GET /v1/branches/{branch_id_or_ref}',
+			record({ ref: text }),
+			{ values: pathValues },
+		);
+		const read = async (projectRef: string) =>
+			await client.read('GET /v1/projects/{ref}/actions/{run_id}', withSteps, {
+				values: { ref: projectRef, run_id: String(item.workflow_run_id) },
+			});
+		const thing = await read(ref).catch(async (error: unknown) => {
+			// A merge runs on the project that the branch was made of.
+			if (!isGone(error) || parentProjectRef === '') throw error as Error;
+			return await read(parentProjectRef);
+		});
+		const { run_steps: steps } = thing;
+		const dead = steps.find(({ status }) => status === 'DEAD');
+		if (dead !== undefined)
+			return { state: 'DEAD', thing, reason: `The step ${dead.name} failed.` };
+		const open = steps.find(({ status }) => status !== 'EXITED');
+		return { state: open?.status ?? (steps.length > 0 ? 'EXITED' : 'CREATED'), thing };
+	},
+};
+
+export const facts: Facts = {
+	'GET /v1/branches/{branch_id_or_ref}/diff': { text: 'diff' },
+
+	'branch:create': { wait: untilBranch },
+	'branch:createWithSecrets': { wait: untilBranch },
+	'branch:merge': { wait: untilActionRun },
+	'branch:push': { wait: untilActionRun },
+	'branch:reset': { wait: untilActionRun },
+};

@@ -1,0 +1,6 @@
+import { byLinkAndSize } from '../../request/answer/pages';
+import type { Facts } from '../../request/facts';
+
+export const facts: Facts = {
+	'GET /v2/organizations/{slug}/members': { pages: byLinkAndSize },
+};
