@@ -4,6 +4,9 @@ process.env.N8N_LOG_LEVEL = 'silent';
 module.exports = {
 	testEnvironment: 'node',
 	setupFiles: ['./test/harness/patientRegex.js', './test/harness/sameSeed.js'],
+	// n8n-core leaves memory behind in each file that loads it: a worker that has grown is replaced.
+	maxWorkers: 2,
+	workerIdleMemoryLimit: '1500MB',
 	testMatch: ['**/test/**/*.test.ts'],
 	// Only what hangs takes so long, in milliseconds, even on a busy machine.
 	testTimeout: 60_000,

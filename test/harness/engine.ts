@@ -65,6 +65,8 @@ export type Run = {
 	executionId?: string;
 	/** Cancels the execution after so many milliseconds. */
 	cancelAfter?: number;
+	/** The execution is canceled as soon as this is settled. */
+	cancelOn?: Promise<unknown>;
 };
 
 export type Result = {
@@ -144,6 +146,7 @@ export async function runNode(run: Run): Promise<Result> {
 		workflow,
 		startNode: workflow.getNode('Start')!,
 	});
+	void run.cancelOn?.then(() => execution.cancel());
 	if (run.cancelAfter !== undefined) setTimeout(() => execution.cancel(), run.cancelAfter);
 	const { data } = await execution;
 

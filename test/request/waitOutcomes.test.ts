@@ -18,13 +18,18 @@ type Reply = { status: number; body?: unknown } | 'cut' | 'hang';
 let server: Server;
 let requests: string[] = [];
 let replies: Reply[] = [];
+/** Called when a request hangs. */
+let hangs = () => {};
 
 beforeAll(async () => {
 	stopAnswering();
 	server = createServer((request, response) => {
 		requests.push(`${request.method} ${request.url}`);
 		const reply = replies[Math.min(requests.length, replies.length) - 1]!;
-		if (reply === 'hang') return;
+		if (reply === 'hang') {
+			hangs();
+			return;
+		}
 		if (reply === 'cut') {
 			request.socket.destroy();
 			return;
@@ -256,6 +261,20 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 		expect(items[0]!.json.wait_state).toBeDefined();
 	});
 
+	it('gives up after two 404 in a row, once it was there', async () => {
+		const missing: Reply = { status: 404, body: { message: 'Not found' } };
+		const waitOptions = { interval: 0.01, timeout: 0.2 };
+		const { items } = await runWait(
+			name,
+			[answerOf(kind), ...kind.open, ...Array.from({ length: 20 }, () => missing)],
+			{ onError: 'continueRegularOutput' },
+			{ waitOptions },
+		);
+		expect(items[0]!.json.error).toMatch(/ cannot be polled: /);
+		expect(requests.length).toBeLessThanOrEqual(1 + kind.open.length + 4);
+		named(items[0]!.json);
+	});
+
 	it('names what was created when time is over', async () => {
 		const waitOptions = { interval: 0.02, timeout: 0.0005 };
 		const { items } = await runWait(
@@ -302,16 +321,44 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 		});
 	}
 
-	it('stops polling when the execution is canceled', async () => {
-		await runWait(
+	it('stops polling when the execution is canceled, and names what was created', async () => {
+		const { error } = await runWait(
 			name,
 			[answerOf(kind), 'hang'],
-			{ cancelAfter: 150 },
+			{ cancelOn: new Promise<void>((resolve) => (hangs = resolve)) },
 			{ waitOptions: { interval: 0.01, timeout: 30 } },
 		);
 		const sent = requests.length;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 		expect(requests).toHaveLength(sent);
-		expect(sent).toBeLessThanOrEqual(2);
+		expect(sent).toBe(2);
+		expect(error?.message).toMatch(/^The execution was canceled/);
+		const [[field, id] = []] = Object.entries(kind.created ?? {}) as Array<[string, string]>;
+		if (field !== undefined) expect(error?.description).toContain(`Created: ${field} ${id}`);
+	});
+});
+
+describe('a branch, whose ID names no project,', () => {
+	const missing: Reply = { status: 404, body: { message: 'Project not found' } };
+	const inState = (status: string) => [
+		missing,
+		ok({ id: 'b1', ref: branchRef, status, db_pass: 'secret', jwt_secret: 'secret' }),
+	];
+
+	it.each([
+		['project:pause', ['ACTIVE_HEALTHY', 'PAUSING', 'INACTIVE']],
+		['project:restart', ['ACTIVE_HEALTHY', 'RESTARTING', 'ACTIVE_HEALTHY']],
+		['disk:update', ['ACTIVE_HEALTHY', 'RESIZING', 'ACTIVE_HEALTHY']],
+	])('is waited for by %s', async (name, states) => {
+		const { items, error } = await runWait(
+			name,
+			[{ status: 201, body: '' }, ...states.flatMap(inState)],
+			{},
+			{ projectRef: branchRef },
+		);
+		expect(error).toBeUndefined();
+		expect(items[0]!.json).toMatchObject({ ref: branchRef, wait_state: states.at(-1) });
+		expect(JSON.stringify(items)).not.toContain('secret');
+		expect(requests.filter((each) => each.startsWith('GET /v1/branches/'))).toHaveLength(3);
 	});
 });
