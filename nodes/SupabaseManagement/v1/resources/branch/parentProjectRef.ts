@@ -9,10 +9,13 @@ export const parentProjectRef: INodeProperties = {
 	description: 'The project that has the branches',
 };
 
-/** For paths that name only the branch: the project only helps to choose it. */
+/**
+ * For paths that name only the branch. The project helps to choose it; a merge runs on the project,
+ * so waiting for it needs the project, and so does the guard of a credential for certain projects.
+ */
 export const optionalParentProjectRef: INodeProperties = {
 	...parentProjectRef,
 	required: false,
 	description: 'The project that the branch was made from',
-	hint: 'Only used to load the list of branches',
+	hint: 'Loads the list of branches. Also needed to wait for a merge, and if the credential has Allowed Projects.',
 };
