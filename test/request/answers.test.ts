@@ -43,7 +43,7 @@ const silent: Record<string, unknown> = {
 const statuses: Array<[number[], FailureClass, advice: RegExp]> = [
 	[[301, 302, 303, 307, 308], 'redirect', /^The token was not sent there/],
 	[[400, 405, 413, 415, 418, 451], 'state', /^$/],
-	[[402], 'plan', /pgrade/],
+	[[402], 'plan', /\bupgrade\b/i],
 	[[403], 'forbidden', /role in the organization|lacks/],
 	[[404], 'notFound', /^It may have been removed/],
 	[[410], 'gone', /does not exist anymore/],
