@@ -20,7 +20,7 @@ export const ignoreIfDone: INodeProperties = {
 				{ _cnd: { startsWith: 'remove' } },
 			],
 		},
-		// A list of secrets is deleted at once: a 404 does not say which of them are gone.
+		// A list of secrets is deleted in one request: a 404 does not say which of them are gone.
 		hide: { '/resource': ['edgeFunctionSecret'] },
 	},
 };
