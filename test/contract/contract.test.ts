@@ -64,13 +64,18 @@ describe('the node', () => {
 			(key) => !operations.some((each) => each.key === key),
 		);
 		expect(missing.sort()).toEqual(Object.keys(operationsLeftOut).sort());
-		expect(operations).toHaveLength(225);
+		expect(operations).toHaveLength(226);
 	});
 
 	it('calls each operation of the contract from one place only, except those with several uses', () => {
 		const names = operations
 			.filter(({ key }) => operations.filter((other) => other.key === key).length > 1)
 			.map(({ resource, operation }) => `${resource}:${operation}`);
-		expect(names).toEqual(['database:inspect', 'database:runReadOnlyQuery']);
+		expect(names).toEqual([
+			'database:inspect',
+			'database:runReadOnlyQuery',
+			'project:compareConfiguration',
+			'project:getConfiguration',
+		]);
 	});
 });

@@ -7,6 +7,9 @@ import { everySetting } from '../harness/settings';
 export const samples: Samples = {
 	projectRef: 'abcdefghijklmnopqrst',
 	parentProjectRef: 'abcdefghijklmnopqrst',
+	sourceProjectRef: 'zyxwvutsrqponmlkjihg',
+	configurationDocument: '{ "api": { "max_rows": 1000 } }',
+	settingsToIgnore: 'site_url, auth.uri_allow_list',
 	claimedProjectRef: 'abcdefghijklmnopqrst',
 	organizationSlug: 'tsrqponmlkjihgfedcba',
 	targetOrganizationSlug: 'globexglobexglobexgl',

@@ -263,6 +263,59 @@ const configuration = {
 	},
 };
 
+const smaller = { api: { max_rows: 1000, db_schema: 'public' }, database: { ssl_enforced: false } };
+
+testOperation('project', 'compareConfiguration', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			configurationSource: 'document',
+			configurationDocument: JSON.stringify(smaller),
+			configurationOptions: { services: ['dataApi', 'ssl'], settingsToIgnore: 'db_pool' },
+		},
+		request: { method: 'GET', path: `/v2/projects/${ref}/config` },
+	},
+	smallest: {
+		parameters: {
+			projectRef: ref,
+			configurationSource: 'project',
+			sourceProjectRef: 'zyxwvutsrqponmlkjihg',
+		},
+		request: { method: 'GET', path: `/v2/projects/${ref}/config` },
+	},
+	answer: {
+		status: 200,
+		body: { data: { type: 'project_config', id: ref, attributes: configuration } },
+		items: [
+			{
+				project_ref: ref,
+				service: 'dataApi',
+				setting: 'max_rows',
+				here: 1,
+				there: 1000,
+				status: 'different',
+				applicable: true,
+				reason: null,
+			},
+			{
+				project_ref: ref,
+				service: 'ssl',
+				setting: 'ssl_enforced',
+				here: true,
+				there: false,
+				status: 'different',
+				applicable: true,
+				reason: null,
+			},
+		],
+	},
+	refused: {
+		status: 403,
+		body: { error: { code: 'forbidden', message: 'Missing auth_config_read' } },
+		message: 'Missing auth_config_read',
+	},
+});
+
 testOperation('project', 'getConfiguration', {
 	full: {
 		parameters: { projectRef: ref, simplify: false },

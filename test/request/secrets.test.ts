@@ -23,7 +23,8 @@ const withSecrets = Object.entries(secretsOf).flatMap(([key, { masked = [] } = {
 );
 
 describe.each(withSecrets)('%s', (key, masked) => {
-	const operation = operations.find((each) => each.key === key)!;
+	// Several operations may share a request: the last one returns the answer as it is.
+	const operation = operations.findLast((each) => each.key === key)!;
 	const parameters = everyField(operation, { ...samples, reveal: false })[0]!;
 	const thing = Object.fromEntries(masked.map((field) => [field, 'very-secret']));
 	const isVersion2 = key.includes(' /v2/');

@@ -2,6 +2,8 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { organizationSlug } from '../../fields/organizationSlug';
 import { simplify } from '../../fields/simplify';
+import { differences } from './configuration/compare.operation';
+import { configurationFields } from './configuration/fields';
 import { createFields } from './create.operation';
 import { deleteFields } from './delete.operation';
 import { getAvailableRegionsFields, oneItemPerRegion } from './getAvailableRegions.operation';
@@ -26,6 +28,17 @@ export const operations: INodeProperties = {
 			action: 'Cancel restore of project',
 			description: 'Stop restoring a paused project, and leave it paused',
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/restore/cancel' } },
+		},
+		{
+			name: 'Compare Configuration',
+			value: 'compareConfiguration',
+			action: 'Compare configuration of project',
+			description:
+				'Find out in which settings a project differs from another project or a JSON document, one item per difference',
+			routing: {
+				request: { method: 'GET', url: '/v2/projects/{ref}/config' },
+				output: { postReceive: [differences] },
+			},
 		},
 		{
 			name: 'Create',
@@ -163,6 +176,7 @@ export const locators: INodeProperties[] = [
 ];
 
 export const fields: INodeProperties[] = [
+	...configurationFields,
 	...createFields,
 	...deleteFields,
 	...getAvailableRegionsFields,

@@ -1,0 +1,134 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Difference } from './compare';
+import type { Settings } from './configuration';
+import { belongsTo, isOpaque, isSecret } from './secrets';
+import { services, type ServiceName } from './services';
+import { isUnset } from './values';
+
+/**
+ * What becomes of a difference when the configuration is applied: it is written, or it has to be set by
+ * hand because it is a secret or needs one, or no endpoint writes it.
+ */
+export type Planned = Difference & {
+	action: 'write' | 'setByHand' | 'notApplicable';
+	/** Why it is not written. */
+	reason?: string;
+};
+
+/**
+ * Decides about each difference. Secrets that are only known by a fingerprint are never written, nor
+ * what works only together with one.
+ *
+ * @param differences `here` is what becomes `there`
+ * @param isProject whether `there` is another project, not a document
+ */
+export function planOf(differences: Difference[], isProject: boolean): Planned[] {
+	const held = differences.filter(
+		(each) => each.setting !== undefined && secretReason(each, isProject) !== undefined,
+	);
+	return differences.map((difference) => {
+		const { service, setting } = difference;
+		const notApplicable = reasonAgainst(difference);
+		if (notApplicable !== undefined) {
+			return { ...difference, action: 'notApplicable', reason: notApplicable };
+		}
+		const ownReason = secretReason(difference, isProject);
+		if (ownReason !== undefined) {
+			return { ...difference, action: 'setByHand', reason: ownReason };
+		}
+		const needed = held.find(
+			(secret) => secret.service === service && needs(difference, setting!, secret),
+		);
+		return needed === undefined
+			? { ...difference, action: 'write' }
+			: {
+					...difference,
+					action: 'setByHand',
+					reason: `It works only together with ${needed.setting}: set both by hand.`,
+				};
+	});
+}
+
+/** Why no endpoint can make this change, if none can. */
+function reasonAgainst({ service, setting, there, status }: Difference): string | undefined {
+	if (setting === undefined) {
+		return 'Supabase returned no settings of this service. Make sure that the credential is allowed to read them.';
+	}
+	if (!Object.hasOwn(services[service].writable, setting)) {
+		return setting === 'major_version'
+			? 'The version of Postgres changes only with Postgres Upgrade.'
+			: 'The Management API has no endpoint that writes this setting.';
+	}
+	if (status === 'unknown') return undefined;
+	if (there === undefined) {
+		return 'The source does not have this setting. Applying changes settings, and resets none.';
+	}
+	if (there === null && services[service].takesNull?.(setting) !== true) {
+		return 'It is not set in the source, and the Management API cannot reset it.';
+	}
+	if (service === 'network' && !Array.isArray(there)) return 'It must be a list of addresses.';
+	return undefined;
+}
+
+/** Why a secret is not written, if it is one that may not be. */
+function secretReason(
+	{ setting, here, there, status }: Difference,
+	isProject: boolean,
+): string | undefined {
+	if (!isSecret(setting!)) return undefined;
+	if (status === 'unknown') {
+		return 'Supabase returns fingerprints instead of secrets, and those of two projects cannot be compared. If it differs, set it by hand.';
+	}
+	if (isOpaque(there)) {
+		return 'Supabase returns fingerprints instead of secrets. Set it by hand.';
+	}
+	if (isProject && isUnset(there) && !isUnset(here)) {
+		return 'The source has no such secret. If you no longer need it here, remove it by hand.';
+	}
+	return undefined;
+}
+
+/** Whether a change is of no use, or does harm, as long as a secret is not set. */
+function needs({ there }: Difference, setting: string, secret: Difference): boolean {
+	const { settings, switches } = belongsTo(secret.setting!);
+	if (settings(setting)) return true;
+	return switches(setting) && there === true && isUnset(secret.here);
+}
+
+/**
+ * The request that writes changes of one service.
+ *
+ * @param changes all of the same service
+ * @param current the settings of the project, of which some are sent along with those that change
+ */
+export function bodyOf(service: ServiceName, changes: Planned[], current: Settings): IDataObject {
+	const { writable, groups = [] } = services[service];
+	const wanted = new Map(changes.map(({ setting, there }) => [setting!, there]));
+	if (service === 'network') return networkBody(wanted.get('allowed_cidrs') as string[]);
+	const names = Object.keys(writable).filter(
+		(name) =>
+			wanted.has(name) ||
+			groups.some(
+				(group) =>
+					name.startsWith(group) && [...wanted.keys()].some((each) => each.startsWith(group)),
+			),
+	);
+	const body: IDataObject = {};
+	for (const name of names) {
+		const value = wanted.has(name) ? wanted.get(name) : current[name];
+		const path = writable[name]!;
+		const last = path.at(-1)!;
+		let place = body;
+		for (const step of path.slice(0, -1)) place = (place[step] ??= {}) as IDataObject;
+		place[last] = value as IDataObject;
+	}
+	return body;
+}
+
+function networkBody(addresses: string[]): IDataObject {
+	return {
+		dbAllowedCidrs: addresses.filter((address) => !address.includes(':')),
+		dbAllowedCidrsV6: addresses.filter((address) => address.includes(':')),
+	};
+}
