@@ -2,20 +2,9 @@ import { answerWith, requestOf, stopAnswering } from '../harness/api';
 import { contract, fieldsOf, fieldsSent, problemsOfRequest } from '../harness/contract';
 import { runNode } from '../harness/engine';
 import { everyField, operations } from '../harness/operations';
+import { answersUpTo, itemWithFiles } from '../harness/severalRequests';
 import { fieldsLeftOut, operationsLeftOut } from './leftOut';
 import { samples } from './samples';
-
-/** Operations that send files find one in their item. */
-const itemWithFile = {
-	json: {},
-	binary: {
-		data: {
-			data: Buffer.from('export {};').toString('base64'),
-			mimeType: 'text/typescript',
-			fileName: 'index.ts',
-		},
-	},
-};
 
 const each = operations.map((operation) => [operation.key, operation] as const);
 
@@ -30,10 +19,10 @@ describe.each(each)('%s', (key, operation) => {
 		const declared = contract.get(key)!;
 		const sent = new Set<string>();
 		for (const parameters of everyField(operation, samples)) {
-			const requests = answerWith({ status: 403 });
+			const requests = answerWith(...answersUpTo(operation, { status: 403 }));
 			const { items, error } = await runNode({
 				parameters,
-				items: [itemWithFile],
+				items: [itemWithFiles],
 				onError: 'continueRegularOutput',
 			});
 			stopAnswering();
@@ -64,7 +53,7 @@ describe('the node', () => {
 			(key) => !operations.some((each) => each.key === key),
 		);
 		expect(missing.sort()).toEqual(Object.keys(operationsLeftOut).sort());
-		expect(operations).toHaveLength(226);
+		expect(operations).toHaveLength(227);
 	});
 
 	it('calls each operation of the contract from one place only, except those with several uses', () => {
@@ -74,6 +63,8 @@ describe('the node', () => {
 		expect(names).toEqual([
 			'database:inspect',
 			'database:runReadOnlyQuery',
+			'edgeFunctionSecret:upsert',
+			'edgeFunctionSecret:synchronize',
 			'project:compareConfiguration',
 			'project:getConfiguration',
 		]);

@@ -9,25 +9,12 @@ import type { RecordedRequest } from '../../sandbox/api/server.ts';
 import { samples } from '../contract/samples.ts';
 import { contract } from '../harness/contract.ts';
 import { everyField, type Operation, operations } from '../harness/operations.ts';
+import { itemWithFiles } from '../harness/severalRequests.ts';
 import { N8n } from './harness/n8n.ts';
 import { requestsOfSandbox } from './harness/sandbox.ts';
 import { setScene } from './harness/scene.ts';
 import { artifactsFolder } from './harness/setting.ts';
 import { triggerName, workflowOf } from './harness/workflow.ts';
-
-/** Operations that send files find one in their item. */
-const items: INodeExecutionData[] = [
-	{
-		json: {},
-		binary: {
-			data: {
-				data: Buffer.from('export {};').toString('base64'),
-				mimeType: 'text/typescript',
-				fileName: 'index.ts',
-			},
-		},
-	},
-];
 
 /** What these search for need not be there. */
 const mayFindNothing = new Set(['database.inspect', 'log.getMany']);
@@ -53,7 +40,7 @@ async function runAll(operation: Operation): Promise<Outcome[]> {
 
 async function run({ key }: Operation, parameters: INodeParameters): Promise<Outcome> {
 	const workflow = workflowOf(key, [{ name: 'Supabase', parameters }]);
-	const id = await n8n.createWorkflow({ ...workflow, pinData: { [triggerName]: items } });
+	const id = await n8n.createWorkflow({ ...workflow, pinData: { [triggerName]: [itemWithFiles] } });
 	const before = (await requestsOfSandbox()).length;
 
 	const { runData, error } = await n8n.execute(id, triggerName);

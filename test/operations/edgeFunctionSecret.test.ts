@@ -166,7 +166,7 @@ describe('edgeFunctionSecret: what all input items bring', () => {
 			to,
 			(body as Array<{ name: string }>).map(({ name }) => name),
 		]);
-		expect(sent).toEqual([
+		expect(sent.sort()).toEqual([
 			[path, ['SECRET_0', 'SECRET_2']],
 			[`/v1/projects/${otherRef}/secrets`, ['SECRET_1']],
 		]);

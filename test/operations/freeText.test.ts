@@ -5,7 +5,8 @@ import { authSettings } from '../../nodes/SupabaseManagement/v1/resources/authCo
 import { samples } from '../contract/samples';
 import { answerWith, requestOf, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
-import { everyField, operations, type Samples } from '../harness/operations';
+import { everyField, type Operation, operations, type Samples } from '../harness/operations';
+import { answersUpTo, itemWithFiles } from '../harness/severalRequests';
 import { mapped } from '../harness/settings';
 
 /** `sample …` is what fields get whose values need no certain form. */
@@ -50,6 +51,7 @@ const notFree = {
 		'branch.getDiff.branchGetDiffOptions.includedSchemas',
 		'database.generateTypes.databaseGenerateTypesOptions.schemas',
 		'database.inspect.databaseInspectOptions.schemas',
+		'edgeFunctionSecret.synchronize.secrets.pairs.name',
 		'edgeFunctionSecret.upsert.secrets.pairs.name',
 		'jitAccess.invite.roles.role.role',
 		'jitAccess.update.roles.role.role',
@@ -77,13 +79,13 @@ const notFree = {
 
 type Path = Array<string | number>;
 
-const fields = new Map<string, { parameters: INodeParameters; path: Path }>();
+const fields = new Map<string, { operation: Operation; parameters: INodeParameters; path: Path }>();
 for (const operation of operations) {
 	for (const parameters of everyField(operation, freely)) {
 		for (const path of textsWithin(parameters)) {
 			const names = path.filter((step) => typeof step === 'string');
 			const name = [operation.resource, operation.operation, ...names].join('.');
-			if (!fields.has(name)) fields.set(name, { parameters, path });
+			if (!fields.has(name)) fields.set(name, { operation, parameters, path });
 		}
 	}
 }
@@ -113,19 +115,13 @@ function textsIn(value: unknown): string[] {
 	return Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
 }
 
-const file = {
-	data: Buffer.from('export {};').toString('base64'),
-	mimeType: 'text/typescript',
-	fileName: 'index.ts',
-};
-
 /** @returns whether the text, typed into the field, is sent as it is */
 async function survives(name: string, text: string): Promise<boolean> {
-	const { parameters, path } = fields.get(name)!;
-	const requests = answerWith({ status: 403 });
+	const { operation, parameters, path } = fields.get(name)!;
+	const requests = answerWith(...answersUpTo(operation, { status: 403 }));
 	const { items } = await runNode({
 		parameters: withText(parameters, path, text) as INodeParameters,
-		items: [{ json: { x: 'evaluated' }, binary: { data: file } }],
+		items: [{ ...itemWithFiles, json: { x: 'evaluated' } }],
 		onError: 'continueRegularOutput',
 	});
 	stopAnswering();

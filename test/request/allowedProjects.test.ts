@@ -7,26 +7,19 @@ import { samples } from '../contract/samples';
 import { answerWith, stopAnswering, type Received } from '../harness/api';
 import { runNode, type Run } from '../harness/engine';
 import { everyField, operations } from '../harness/operations';
+import { itemWithFiles } from '../harness/severalRequests';
 
 const own = 'abcdefghijklmnopqrst';
 const ownBranch = 'zyxwvutsrqponmlkjihg';
 const stranger = 'qqqqqqqqqqqqqqqqqqqq';
 const credential = { allowedProjects: `${own}, ${ownBranch}` };
 
-const binary = {
-	data: {
-		data: Buffer.from('export {};').toString('base64'),
-		mimeType: 'a/b',
-		fileName: 'index.ts',
-	},
-};
-
 afterEach(stopAnswering);
 
 const run = async (parameters: INodeParameters, given: Partial<Run> = {}) =>
 	await runNode({
 		parameters,
-		items: [{ json: {}, binary }],
+		items: [itemWithFiles],
 		credential,
 		onError: 'continueRegularOutput',
 		...given,

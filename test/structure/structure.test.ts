@@ -130,7 +130,7 @@ describe('the node', () => {
 			[...new Set(fields.map(({ displayName }) => displayName))].sort();
 		const isSeveral = ({ typeOptions }: INodeProperties) => (typeOptions!.rows ?? 1) > 1;
 
-		expect(labels(passwords.filter(isSeveral))).toEqual(['Client Key', 'Value']);
+		expect(labels(passwords.filter(isSeveral))).toEqual(['Client Key', 'Value', 'Variables']);
 		// None of these can hold a line break. Here, Value is that of a header.
 		expect(labels(passwords.filter((field) => !isSeveral(field)))).toEqual([
 			'API Key',

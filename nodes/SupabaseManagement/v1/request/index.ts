@@ -99,12 +99,15 @@ export async function runOperation(
 /**
  * Reads and checks what an operation needs, asks the guard, and runs what its fields do.
  *
+ * @param checked what the guard is asked about, where it is not the operation’s main request: a dry
+ * run only reads
  * @throws NodeOperationError when something is not valid or not allowed; then nothing was sent
  */
 export async function openOperation(
 	context: IExecutePaginationFunctions,
 	{ options: given, postReceive }: DeclarativeRestApiSettings.ResultOptions,
 	facts: Facts,
+	checked?: OperationKey,
 ): Promise<Operation> {
 	const place = { node: context.getNode(), itemIndex: context.getItemIndex() };
 	const read = (parameter: string) =>
@@ -126,7 +129,7 @@ export async function openOperation(
 		),
 		timeAdvice,
 	});
-	client.check(key, { values: pathValues, query: given.qs });
+	client.check(checked ?? key, { values: pathValues, query: given.qs });
 
 	const parentProjectRef =
 		'parentProjectRef' in place.node.parameters ? String(read('parentProjectRef') ?? '') : '';

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { cutOffNotice } from '../fields/cutOffNotice';
+import { dryRunFields } from '../fields/dryRun';
 import { projectRef } from '../fields/projectRef';
 import * as actionRun from './actionRun';
 import * as addOn from './addOn';
@@ -168,7 +169,7 @@ export const locators: INodeProperties[] = [
 
 /** Required fields come before optional ones. */
 const rankOf = ({ name, type }: INodeProperties) =>
-	type === 'collection' ? 2 : name === 'simplify' ? 1 : 0;
+	type === 'collection' ? 2 : ['dryRun', 'simplify'].includes(name) ? 1 : 0;
 
 /** All other fields of the operations. */
 export const fields: INodeProperties[] = [
@@ -190,7 +191,7 @@ export const fields: INodeProperties[] = [
 		},
 		[cutOffNotice],
 	),
-	...resources
-		.flatMap((resource) => resource.fields)
-		.sort((one, other) => rankOf(one) - rankOf(other)),
+	...[...resources.flatMap((resource) => resource.fields), ...dryRunFields].sort(
+		(one, other) => rankOf(one) - rankOf(other),
+	),
 ];

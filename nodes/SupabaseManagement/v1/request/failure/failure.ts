@@ -141,10 +141,12 @@ export function isFinal(
 
 /** Whether a request that changes something may have been done, although it failed. */
 export function mayHaveBeenDone({ class: failureClass, key }: Failure): boolean {
-	return (
-		!onlyReads(key) &&
-		(failureClass === 'cut' || failureClass === 'unavailable' || failureClass === 'unreadable')
-	);
+	return !onlyReads(key) && leavesInDoubt(failureClass);
+}
+
+/** Whether nobody knows what became of a request. */
+export function leavesInDoubt(failureClass: FailureClass | undefined): boolean {
+	return failureClass === 'cut' || failureClass === 'unavailable' || failureClass === 'unreadable';
 }
 
 /** Whether what was asked for is not there any more, or never was. */

@@ -25,6 +25,8 @@ export type FailureDetails = {
 	ids?: PathValues;
 	/** What exists although the operation failed: its ID, and what else names it. */
 	created?: IDataObject;
+	/** Of an operation of several requests: the names of what is done, perhaps done, and not done. */
+	progress?: { done: string[]; perhapsDone: string[]; notDone: string[] };
 };
 
 /**
@@ -90,6 +92,15 @@ export function addCreated(
 ): void {
 	const { failure } = error.context as { failure?: FailureDetails };
 	error.context.failure = { ...failure, ids, ...(created === undefined ? {} : { created }) };
+}
+
+/** Adds how far an operation of several requests came to what an error says for programs. */
+export function addProgress(
+	error: NodeApiError | NodeOperationError,
+	progress: FailureDetails['progress'],
+): void {
+	const { failure } = error.context as { failure?: FailureDetails };
+	error.context.failure = { ...failure, progress };
 }
 
 /** @returns the class of a failure, if an error is about a request */

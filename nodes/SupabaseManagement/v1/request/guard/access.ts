@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { isOn } from '../input/switch';
+
 /** A project’s ID, or a branch’s UUID. Nothing else is the ID of anything that may be used. */
 const projectId = /^([a-z]{20}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
@@ -27,7 +29,7 @@ export function credentialTypeOf(authentication: string): string {
 export function readAccess(credential: ICredentialDataDecryptedObject): Access {
 	const { readOnly, allowedProjects } = credential as Record<string, unknown>;
 	return {
-		readOnly: ![false, 'false', '', undefined, null].includes(readOnly as boolean),
+		readOnly: isOn(readOnly),
 		allowedProjects: isUnset(allowedProjects) ? undefined : new Set(projectsIn(allowedProjects)),
 	};
 }

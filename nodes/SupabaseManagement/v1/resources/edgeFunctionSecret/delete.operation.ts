@@ -2,10 +2,11 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { entriesOf } from '../../fields/entriesOf';
 import { checkedName } from './secretName';
+import type { InputItem } from './secrets';
 import type { Part } from './sendInParts';
 
 /** Reads the names of one input item. */
-export function namesOf(parameter: (name: string) => unknown): Part[] {
+export function namesOf({ parameter }: InputItem): Part[] {
 	const { value } = (parameter('secretNames') ?? {}) as { value?: unknown };
 	return entriesOf(value).map((given) => {
 		const name = checkedName(given);

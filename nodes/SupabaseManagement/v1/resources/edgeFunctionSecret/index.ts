@@ -1,9 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { inSeveralRequests } from '../severalRequests';
 import { allItemsFields } from './allItems';
 import { deleteFields, namesOf } from './delete.operation';
+import { secretsFields } from './secrets.field';
 import { sendInParts } from './sendInParts';
-import { secretsOf, upsertFields } from './upsert.operation';
+import { readSecrets, synchronizeFields, synchronizeSecrets } from './synchronize.operation';
+import { partsOfSecrets } from './upsert.operation';
 
 export const operations: INodeProperties = {
 	displayName: 'Operation',
@@ -19,7 +22,7 @@ export const operations: INodeProperties = {
 			description: 'Create a new secret, or update the current one if it already exists (upsert)',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/secrets' },
-				operations: { pagination: sendInParts(secretsOf) },
+				operations: { pagination: sendInParts(partsOfSecrets) },
 			},
 		},
 		{
@@ -39,10 +42,26 @@ export const operations: INodeProperties = {
 			description: 'Get the names of the secrets that a project’s Edge Functions can read',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/secrets' } },
 		},
+		{
+			name: 'Synchronize',
+			value: 'synchronize',
+			action: 'Synchronize edge function secrets',
+			description:
+				'Set the secrets that are new or changed, from a .env file or JSON, and delete others if you choose to',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/secrets' },
+				operations: { pagination: inSeveralRequests(readSecrets, synchronizeSecrets) },
+			},
+		},
 	],
 	default: 'getMany',
 };
 
 export const locators: INodeProperties[] = [];
 
-export const fields: INodeProperties[] = [...upsertFields, ...deleteFields, ...allItemsFields];
+export const fields: INodeProperties[] = [
+	...secretsFields,
+	...deleteFields,
+	...allItemsFields,
+	...synchronizeFields,
+];

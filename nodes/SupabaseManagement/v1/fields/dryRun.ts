@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+
+/** For operations that change many things in several requests. */
+export const dryRunFields: INodeProperties[] = updateDisplayOptions(
+	{
+		show: {
+			resource: ['edgeFunctionSecret'],
+			operation: ['synchronize'],
+		},
+	},
+	[
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return only what would change. A dry run reads from Supabase and changes nothing.',
+		},
+	],
+);

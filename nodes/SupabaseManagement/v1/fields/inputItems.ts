@@ -1,0 +1,74 @@
+import type {
+	IBinaryData,
+	IExecuteData,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+/** For each run of the node: the input items of each project, by the first of them. */
+const itemsByFirst = new WeakMap<IExecuteData, Map<number, number[]>>();
+
+/**
+ * Finds the input items that are sent together. n8n runs every input item for itself, all at the same
+ * time: so the first item of each project sends for all items of that project.
+ *
+ * @returns the indexes of all input items for the same project, if the present one is the first of
+ * them; undefined for the others, which have nothing to send
+ */
+export function itemsToSendFor(context: IExecutePaginationFunctions): number[] | undefined {
+	const run = context.getExecuteData();
+	let byFirst = itemsByFirst.get(run);
+	if (byFirst === undefined) {
+		const byProject = new Map<string, number[]>();
+		const { projectRef } = context.getNode().parameters;
+		for (let index = 0; index < inputItems(context).length; index++) {
+			const project = JSON.stringify(evaluated(context, projectRef, index));
+			const indexes = byProject.get(project);
+			if (indexes === undefined) byProject.set(project, [index]);
+			else indexes.push(index);
+		}
+		byFirst = new Map([...byProject.values()].map((indexes) => [indexes[0]!, indexes]));
+		itemsByFirst.set(run, byFirst);
+	}
+	return byFirst.get(context.getItemIndex());
+}
+
+function inputItems(context: IExecutePaginationFunctions): INodeExecutionData[] {
+	const { data } = context.getExecuteData();
+	return (data.main ?? data.ai_tool)?.[0] ?? [{ json: {} }];
+}
+
+/** What a parameter is for an item: n8n itself gives an item its own parameters only. */
+export function evaluated(
+	context: IExecutePaginationFunctions,
+	parameter: unknown,
+	itemIndex: number,
+): unknown {
+	if (typeof parameter === 'string') {
+		return parameter.startsWith('=')
+			? context.evaluateExpression(parameter.slice(1), itemIndex)
+			: parameter;
+	}
+	if (Array.isArray(parameter)) return parameter.map((each) => evaluated(context, each, itemIndex));
+	if (typeof parameter !== 'object' || parameter === null) return parameter;
+	return Object.fromEntries(
+		Object.entries(parameter).map(([name, inner]) => [name, evaluated(context, inner, itemIndex)]),
+	);
+}
+
+/** The binary fields of an input item. */
+export function binaryFieldsOf(
+	context: IExecutePaginationFunctions,
+	itemIndex: number,
+): Record<string, IBinaryData> {
+	return inputItems(context)[itemIndex]?.binary ?? {};
+}
+
+/** Reads a file of any input item: n8n itself reads those of the present item only. */
+export async function readFile(
+	context: IExecutePaginationFunctions,
+	{ id, data }: IBinaryData,
+): Promise<Buffer> {
+	if (id === undefined) return Buffer.from(data, 'base64');
+	return await context.helpers.binaryToBuffer(await context.helpers.getBinaryStream(id));
+}

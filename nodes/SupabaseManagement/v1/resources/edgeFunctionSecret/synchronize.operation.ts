@@ -1,0 +1,142 @@
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecutePaginationFunctions,
+	type INodeProperties,
+} from 'n8n-workflow';
+
+import { itemFrom, refusedInput, type Work } from '../severalRequests';
+import { list, optional, record, text } from '../../request/answer/shape';
+import type { OperationKey } from '../../request/operation';
+import { isOn } from '../../request/input/switch';
+import { readInputItem, withoutRepeats } from './inputItem';
+import { isReserved, planSecrets, type SecretChange } from './planSecrets';
+import { secretsOf, type Secret } from './secrets';
+
+export const readSecrets: OperationKey = 'GET /v1/projects/{ref}/secrets';
+const setSecrets: OperationKey = 'POST /v1/projects/{ref}/secrets';
+const deleteSecrets: OperationKey = 'DELETE /v1/projects/{ref}/secrets';
+
+const listedSecrets = list(record({ name: text, value: optional(text) }));
+
+/** So many secrets fit into one request. */
+const longestList = 100;
+
+type SecretOfItem = Secret & { itemIndex: number };
+
+/**
+ * Makes a project’s secrets those of the input items: reads the list, sets what is new or changed, and
+ * deletes the others if that was asked for.
+ */
+export async function synchronizeSecrets(work: Work): Promise<void> {
+	const { context, operation, itemIndexes, isDryRun, progress, items } = work;
+	const { client, pathValues: values } = operation;
+	const { ref } = values;
+	const given = await givenSecrets(context, itemIndexes);
+	const deleteOthers = isOn(context.getNodeParameter('secretSyncOptions.deleteOthers', false));
+
+	const existing = await client.read(readSecrets, listedSecrets, { values });
+	const plan = planSecrets(given.secrets, existing, deleteOthers);
+	const itemOf = new Map(given.secrets.map(({ name, itemIndex }) => [name, itemIndex]));
+	const add = (names: string[], change: SecretChange | 'reserved', applied: boolean) => {
+		for (const name of names) {
+			const itemIndex = itemOf.get(name);
+			const from = itemIndex === undefined ? itemIndexes : [itemIndex];
+			items.push(itemFrom({ ref, name, change, applied }, from));
+		}
+	};
+	const namesOf = (change: SecretChange) =>
+		plan.filter((each) => each.change === change).map(({ name }) => name);
+
+	const toSet = plan.filter(({ change }) => change === 'create' || change === 'update');
+	const toDelete = namesOf('delete');
+	if (isDryRun) {
+		add(namesOf('create'), 'create', false);
+		add(namesOf('update'), 'update', false);
+		add(toDelete, 'delete', false);
+	} else {
+		progress.plan([...toSet.map(({ name }) => name), ...toDelete]);
+		const valueOf = new Map(given.secrets.map(({ name, value }) => [name, value]));
+		for (const part of inParts(toSet)) {
+			const names = part.map(({ name }) => name);
+			const body = names.map((name) => ({ name, value: valueOf.get(name) }));
+			await progress.during(names, async () =>
+				client.send(setSecrets, { values, body: body as unknown as IDataObject }),
+			);
+			for (const { name, change } of part) add([name], change, true);
+		}
+		for (const names of inParts(toDelete)) {
+			await progress.during(names, async () =>
+				client.send(deleteSecrets, { values, body: names as unknown as IDataObject }),
+			);
+			add(names, 'delete', true);
+		}
+	}
+	add(namesOf('unchanged'), 'unchanged', false);
+	add(namesOf('unlisted'), 'unlisted', false);
+	add(given.reserved, 'reserved', false);
+}
+
+/** Secrets of all input items, and names among them that Supabase keeps for itself. */
+async function givenSecrets(
+	context: IExecutePaginationFunctions,
+	itemIndexes: number[],
+): Promise<{ secrets: SecretOfItem[]; reserved: string[] }> {
+	const all: SecretOfItem[] = [];
+	const reserved = new Set<string>();
+	const isLeftOut = (name: string) => {
+		if (isReserved(name)) reserved.add(name);
+		return isReserved(name);
+	};
+	for (const itemIndex of itemIndexes) {
+		const secrets = await readInputItem(context, itemIndex, async (item) =>
+			secretsOf(item, isLeftOut),
+		);
+		all.push(...secrets.map((secret) => ({ ...secret, itemIndex })));
+	}
+	if (all.length === 0) {
+		throw refusedInput(
+			context,
+			undefined,
+			'There are no secrets to synchronize',
+			'Add some under Secrets. To delete secrets, use the operation Delete.',
+		);
+	}
+	const secrets = withoutRepeats(
+		context,
+		all,
+		(one, other) => one.value === other.value,
+		'Give every secret one value.',
+	);
+	return { secrets, reserved: [...reserved] };
+}
+
+function inParts<T>(whole: T[]): T[][] {
+	const count = Math.ceil(whole.length / longestList);
+	return Array.from({ length: count }, (_, index) =>
+		whole.slice(index * longestList, (index + 1) * longestList),
+	);
+}
+
+export const synchronizeFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['edgeFunctionSecret'], operation: ['synchronize'] } },
+	[
+		{
+			displayName: 'Options',
+			name: 'secretSyncOptions',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Delete Other Secrets',
+					name: 'deleteOthers',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether to delete all secrets of the project that are not listed here. Turn on Dry Run first to see which.',
+				},
+			],
+		},
+	],
+);

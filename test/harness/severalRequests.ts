@@ -1,0 +1,34 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { Answer } from './api';
+import type { Operation } from './operations';
+
+/** Files as an input item has them, for operations that send some. `data` is the first one. */
+const files: Record<string, { fileName: string; text: string }> = {
+	data: { fileName: 'index.ts', text: 'export {};' },
+	env: { fileName: '.env', text: 'OPENAI_API_KEY=sk-1' },
+};
+
+/** An input item that has a file for every operation that sends one. */
+export const itemWithFiles: INodeExecutionData = {
+	json: {},
+	binary: Object.fromEntries(
+		Object.entries(files).map(([field, { fileName, text }]) => [
+			field,
+			{ data: Buffer.from(text).toString('base64'), mimeType: 'text/plain', fileName },
+		]),
+	),
+};
+
+/** What operations of several requests read before they send their main one. */
+const readFirst: Record<string, Answer[]> = {
+	'edgeFunctionSecret:synchronize': [{ status: 200, body: [] }],
+};
+
+/** Operations that send several requests, once for all input items. */
+export const ofSeveralRequests = new Set(Object.keys(readFirst));
+
+/** The answers to an operation up to its main request, and the answer to that. */
+export function answersUpTo({ resource, operation }: Operation, main: Answer): Answer[] {
+	return [...(readFirst[`${resource}:${operation}`] ?? []), main];
+}
