@@ -13,12 +13,16 @@ const clean = () => rm('dist', { recursive: true, force: true });
 
 const compile = (done) => run('typescript/bin/tsc', ['-p', 'tsconfig.build.json'], done);
 
-const copyIconsAndCodex = () =>
+const copyIconsCodexAndSchemas = () =>
 	gulp
-		.src(['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.{svg,png}'], {
-			base: '.',
-			encoding: false,
-		})
+		.src(
+			[
+				'nodes/**/*.{svg,png,node.json}',
+				'nodes/*/__schema__/**/*.json',
+				'credentials/**/*.{svg,png}',
+			],
+			{ base: '.', encoding: false },
+		)
 		.pipe(gulp.dest('dist'));
 
 // With what the nodes look like in files of its own, n8n starts without loading their code.
@@ -27,7 +31,7 @@ const describeForLazyLoading = (done) => run('n8n-core/bin/generate-metadata', [
 exports.clean = clean;
 exports.build = gulp.series(
 	clean,
-	gulp.parallel(compile, copyIconsAndCodex),
+	gulp.parallel(compile, copyIconsCodexAndSchemas),
 	describeForLazyLoading,
 );
 exports.default = exports.build;

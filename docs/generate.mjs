@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import { readDocument } from '../contract/document.ts';
+import { loadTypeScript } from '../contract/loadTypeScript.mjs';
 
 const require = createRequire(import.meta.url);
 const root = path.dirname(import.meta.dirname);
@@ -26,22 +27,3 @@ for (const name of pagesWithTables) {
 	writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }
 process.stdout.write(`${made.size} pages and ${pagesWithTables.length} tables are written.\n`);
-
-/** Compiles TypeScript as it is required, the way the tests do. */
-function loadTypeScript() {
-	const { transformSync } = require('@swc/core');
-	const { '.json': json, '.node': native } = require.extensions;
-	// A node’s codex file is called as the node, but ends in .json: the node must be found first.
-	delete require.extensions['.json'];
-	delete require.extensions['.node'];
-	require.extensions['.ts'] = (module, file) => {
-		const { code } = transformSync(readFileSync(file, 'utf8'), {
-			filename: file,
-			jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-			module: { type: 'commonjs' },
-		});
-		module._compile(code, file);
-	};
-	require.extensions['.json'] = json;
-	require.extensions['.node'] = native;
-}

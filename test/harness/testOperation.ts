@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import { answerWith, operationCalled, stopAnswering, type Answer, type SentFile } from './api';
 import { problemsOfAnswer, problemsOfRequest } from './contract';
 import { runNode } from './engine';
+import { problemsOfOutput, readSchema } from './outputSchema';
 
 export type ExpectedRequest = {
 	method: string;
@@ -23,6 +24,8 @@ export type OperationTest = {
 	smallest?: { parameters: INodeParameters; request: ExpectedRequest };
 	/** A realistic answer, and the expected output. */
 	answer: Answer & { items: IDataObject[] };
+	/** Why `full` returns something else than the output schema says, which is about defaults. */
+	notInSchema?: string;
 	/** A realistic refusal, and what the user must read. */
 	refused: Answer & { message: string; description?: string | RegExp };
 };
@@ -77,6 +80,9 @@ export function testOperation(resource: string, operation: string, test: Operati
 			});
 			expect(error).toBeUndefined();
 			expect(output.map(({ json }) => json)).toEqual(answer.items);
+			const problems = problemsOfOutput(readSchema(resource, operation), answer.items);
+			if (test.notInSchema === undefined) expect(problems).toEqual([]);
+			else expect(problems).not.toEqual([]);
 			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(output.map(() => ({ item: 0 })));
 		});
 

@@ -189,6 +189,7 @@ testOperation('branch', 'delete', {
 		body: { message: 'ok' },
 		items: [{ deletion_scheduled: true, branch_id_or_ref: branchRef, message: 'ok' }],
 	},
+	notInSchema: 'With Grace Period, the branch is not deleted yet.',
 	refused: {
 		status: 404,
 		body: { message: 'Branch not found' },

@@ -163,6 +163,7 @@ testOperation('computeInstance', 'getMany', {
 		},
 		items: [{ type: 'project_compute_instance', id: computeName, attributes }],
 	},
+	notInSchema: 'Simplify is off.',
 	refused: {
 		status: 403,
 		body: { error: { code: 'forbidden.permission_denied', message: 'You may not see this' } },

@@ -181,6 +181,7 @@ testOperation('database', 'inspect', {
 		},
 	},
 	answer: { status: 201, body: [sizes], items: [{ project_ref: ref, ...sizes }] },
+	notInSchema: 'Each report has columns of its own.',
 	refused: {
 		status: 400,
 		body: { message: 'Failed to run sql query: ERROR: 3F000: schema "nowhere" does not exist' },

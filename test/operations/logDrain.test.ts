@@ -80,6 +80,7 @@ testOperation('logDrain', 'getMany', {
 	},
 	smallest: { parameters: { projectRef: ref }, request: { method: 'GET', path } },
 	answer: { status: 200, body: { data: [drain, drain] }, items: [drain] },
+	notInSchema: 'Simplify is off.',
 	refused: {
 		status: 403,
 		body: { error: { code: 'forbidden.permission_denied', message: 'No access' } },

@@ -326,6 +326,7 @@ testOperation('project', 'getConfiguration', {
 		body: { data: { type: 'project_config', id: ref, attributes: configuration } },
 		items: [{ type: 'project_config', id: ref, attributes: configuration }],
 	},
+	notInSchema: 'Simplify is off.',
 	refused: {
 		status: 403,
 		body: { error: { code: 'forbidden', message: 'Missing auth_config_read' } },

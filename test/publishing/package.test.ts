@@ -4,7 +4,11 @@ import { isBuiltin } from 'node:module';
 import { dirname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 
-import { LazyPackageDirectoryLoader, PackageDirectoryLoader } from 'n8n-core';
+import {
+	LazyPackageDirectoryLoader,
+	PackageDirectoryLoader,
+	resolveOutputSchemaPath,
+} from 'n8n-core';
 
 const run = promisify(execFile);
 const root = join(__dirname, '..', '..');
@@ -33,6 +37,8 @@ const forLazyLoading = ['known', 'types'].flatMap((folder) => [
 
 /** Everything that is published, by its path in the package. */
 let packed: string[];
+/** In bytes, of everything together. */
+let unpackedSize: number;
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 const scripts = () => packed.filter((file) => file.endsWith('.js'));
 
@@ -44,8 +50,9 @@ beforeAll(async () => {
 	});
 	// npm 12 answers with an object by package name, where older ones answer with a list.
 	const [report] = Object.values(
-		JSON.parse(stdout) as Record<string, { files: Array<{ path: string }> }>,
+		JSON.parse(stdout) as Record<string, { files: Array<{ path: string }>; unpackedSize: number }>,
 	);
+	unpackedSize = report!.unpackedSize;
 	packed = report!.files.map(({ path }) => path).sort();
 }, 300_000);
 
@@ -58,7 +65,10 @@ describe('what is published', () => {
 			'package.json',
 		]);
 		const kinds = /^dist\/(nodes|credentials)\/[\w/.]+(?<!\.test|\.d)\.(js|svg|node\.json)$/;
-		const unknown = packed.filter((file) => file.startsWith('dist/') && !kinds.test(file));
+		const schemas = /^dist\/nodes\/\w+\/__schema__\/v1\.0\.0(\/\w+\/\w+)?\.json$/;
+		const unknown = packed.filter(
+			(file) => file.startsWith('dist/') && !kinds.test(file) && !schemas.test(file),
+		);
 		expect(unknown).toEqual(forLazyLoading);
 	});
 
@@ -70,6 +80,25 @@ describe('what is published', () => {
 		);
 		const expected = [...sources, ...forLazyLoading].sort();
 		expect(packed.filter((file) => file.startsWith('dist/'))).toEqual(expected);
+	});
+
+	it('is small: less than 1.5 MB', () => expect(unpackedSize).toBeLessThan(1_500_000));
+
+	it('has the output schemas where n8n looks for them', async () => {
+		const loader = new LazyPackageDirectoryLoader(root);
+		await loader.loadAll();
+		const found = Object.entries(loader.known.nodes).map(([name, { sourcePath }]) => {
+			const place = { nodeDir: join(root, dirname(sourcePath)), version: 1 };
+			const chosen = { resource: 'project', operation: 'get' };
+			return [
+				name,
+				existsSync(
+					resolveOutputSchemaPath({ ...place, ...(name.endsWith('Trigger') ? {} : chosen) })!,
+				),
+			];
+		});
+		expect(found).toHaveLength(manifest.n8n.nodes.length);
+		expect(found.filter(([, isThere]) => !isThere)).toEqual([]);
 	});
 
 	it('describes itself to n8n at start as its code does later', async () => {

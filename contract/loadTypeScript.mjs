@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** Compiles TypeScript as it is required, the way the tests do, so that scripts can load the node. */
+export function loadTypeScript() {
+	const { transformSync } = require('@swc/core');
+	const { '.json': json, '.node': native } = require.extensions;
+	// A node’s codex file is called as the node, but ends in .json: the node must be found first.
+	delete require.extensions['.json'];
+	delete require.extensions['.node'];
+	require.extensions['.ts'] = (module, file) => {
+		const { code } = transformSync(readFileSync(file, 'utf8'), {
+			filename: file,
+			jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+			module: { type: 'commonjs' },
+		});
+		module._compile(code, file);
+	};
+	require.extensions['.json'] = json;
+	require.extensions['.node'] = native;
+}

@@ -1,0 +1,95 @@
+import { list, number, object, text, yesOrNo, anything, either, type Shape } from './shape.ts';
+
+/**
+ * What operations return that make something of their items themselves, by `resource.operation`.
+ *
+ * @param items what would be returned otherwise
+ */
+type Own = (items: Shape) => Shape;
+
+const nothing: Shape = { types: ['null'], fields: {} };
+const orNull = (shape: Shape) => either(shape, nothing);
+
+/** Functions have their times as ISO texts. */
+const withIsoTimes: Own = ({ fields }) => object({ ...fields, created_at: text, updated_at: text });
+
+const withName: Own = ({ fields }) => object({ ...fields, name: text });
+
+/** Rows, whose columns only the query knows. */
+const rows: Own = () => object({});
+
+export const ownOutputs: Record<string, Own> = {
+	'actionRun.count': () => object({ count: number }),
+	'addOn.apply': ({ fields }) => object({ ...fields, addon_variant: text }),
+	'addOn.getMany': () =>
+		object({
+			addon_variant: text,
+			name: text,
+			addon_type: text,
+			addon_name: text,
+			selected: yesOrNo,
+			price: text,
+			price_amount: number,
+			price_interval: text,
+			price_type: text,
+			meta: anything,
+		}),
+	'advisor.run': ({ fields }) => fields.lints!.element!,
+	'backup.getMany': (items) => items,
+	'branch.delete': (items) => items,
+	'computeInstance.createUpload': ({ fields }) => object({ ...fields, uploaded: yesOrNo }),
+	'database.generateTypes': (items) => items,
+	'database.inspect': () => object({ project_ref: text }),
+	'database.runQuery': rows,
+	'database.runReadOnlyQuery': rows,
+	'edgeFunction.createFromBundle': withIsoTimes,
+	'edgeFunction.deploy': withIsoTimes,
+	'edgeFunction.download': () =>
+		object({ ref: text, slug: text, files: list(text), entrypoint_path: text }),
+	'edgeFunction.get': withIsoTimes,
+	'edgeFunction.getMany': withIsoTimes,
+	'edgeFunction.update': withIsoTimes,
+	'edgeFunction.updateMany': withIsoTimes,
+	'edgeFunctionSecret.delete': withName,
+	'edgeFunctionSecret.upsert': withName,
+	// Those of the ready-made queries, which are what Custom SQL replaces.
+	'log.getMany': () =>
+		object({
+			id: text,
+			timestamp: either(text, number),
+			source: text,
+			severity_text: text,
+			event_message: text,
+			log_attributes: object({}),
+		}),
+	'member.invite': ({ fields }) =>
+		object({ ...fields, invited: yesOrNo, email: text, reason: text, code: text }),
+	'migration.rollBack': ({ fields }) => object({ ...fields, from_version: text }),
+	'networkBan.getMany': () => object({ banned_address: text }),
+	'networkBan.remove': ({ fields }) => object({ ...fields, addresses: list(text) }),
+	'project.getAvailableRegions': ({ fields: { all } }) => {
+		const { smartGroup, specific } = all!.fields;
+		const { fields } = either(smartGroup!.element!, specific!.element!);
+		return object({ ...fields, recommended: yesOrNo });
+	},
+};
+
+/** What the triggers return, by the name of the node. */
+export const triggerOutputs: Record<string, Shape> = {
+	SupabaseManagementTrigger: object({
+		type: text,
+		id: text,
+		timestamp: text,
+		organization_slug: orNull(text),
+		project_ref: orNull(text),
+		actor: orNull(object({ user_id: text })),
+		is_test: yesOrNo,
+	}),
+	// What all watches return. The rest belongs to the thing that is watched.
+	SupabaseManagementWatchTrigger: object({
+		event: text,
+		project_ref: text,
+		project_name: text,
+		organization_slug: orNull(text),
+	}),
+};

@@ -1,0 +1,66 @@
+/**
+ * What the node returns, where n8n looks for it: the next node’s input panel shows the fields before
+ * anything has run, and n8n’s AI builder reads them. `npm run contract:schemas` writes the files.
+ *
+ * Source: n8n’s `resolveOutputSchemaPath` (n8n-core 2.40), which serves
+ * `__schema__/v1.0.0/<resource>/<operation>.json` beside the node’s file, and for a node without
+ * resources `__schema__/v1.0.0.json`.
+ */
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation.ts';
+import { signInAddress } from '../../nodes/SupabaseManagement/v1/request/client/signIn.ts';
+import { operations, type Operation } from '../../test/harness/operations.ts';
+import type { Json } from '../document.ts';
+import { answerShape } from './answer.ts';
+import { itemShape, withoutSecrets } from './items.ts';
+import { ownOutputs, triggerOutputs } from './own.ts';
+import { object, text, toJsonSchema, type JsonSchema, type Shape } from './shape.ts';
+
+/** The folder of the schemas of an operation or a trigger, from the root of the repository. */
+const folderOf = (node: string) => `nodes/${node}/__schema__`;
+
+/** Where the schemas of the operations are. */
+export const operationsFolder = `${folderOf('SupabaseManagement')}/v1.0.0`;
+
+/** @returns the text of each file, by its path from the root of the repository */
+export function schemaFiles(document: Json): Map<string, string> {
+	const files = new Map<string, string>();
+	for (const operation of operations) {
+		const file = `${operationsFolder}/${operation.resource}/${operation.operation}.json`;
+		files.set(file, asText(operationSchema(operation, document)));
+	}
+	for (const [node, shape] of Object.entries(triggerOutputs)) {
+		files.set(`${folderOf(node)}/v1.0.0.json`, asText(toJsonSchema(shape)));
+	}
+	return files;
+}
+
+/**
+ * What an operation returns with the default settings of its options.
+ *
+ * @throws Error when the operation makes something of its items, and `own.ts` does not say what
+ */
+export function operationSchema(operation: Operation, document: Json): JsonSchema {
+	const { resource, operation: name, key, route } = operation;
+	const own = ownOutputs[`${resource}.${name}`];
+	if (own === undefined && makesOwnItems(route.routing)) {
+		throw new Error(`Describe what ${resource}.${name} returns in contract/outputs/own.ts.`);
+	}
+	const items = declaredItems(key as OperationKey, document);
+	return toJsonSchema(withoutSecrets(key as OperationKey, own === undefined ? items : own(items)));
+}
+
+function declaredItems(key: OperationKey, document: Json): Shape {
+	if (signInAddress(key, 'https://api.supabase.com') !== undefined) return object({ url: text });
+	const [method, path] = key.split(' ') as [string, string];
+	const answer = answerShape(document.paths[path][method.toLowerCase()], document);
+	return itemShape(key, answer);
+}
+
+/** A function in place of the answers’ own way, as in the route tables. */
+function makesOwnItems(routing: Operation['route']['routing']): boolean {
+	return (
+		routing?.output?.postReceive !== undefined || routing?.operations?.pagination !== undefined
+	);
+}
+
+const asText = (schema: JsonSchema) => `${JSON.stringify(schema)}\n`;

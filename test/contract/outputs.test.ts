@@ -1,0 +1,177 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import omit from 'lodash/omit';
+
+import { readDocument } from '../../contract/document';
+import { ownOutputs } from '../../contract/outputs/own';
+import { schemaFiles } from '../../contract/outputs/schemas';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import { facts } from '../../nodes/SupabaseManagement/v1/resources/facts';
+import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { contract } from '../harness/contract';
+import { apiAddress } from '../harness/credentials';
+import { runNode } from '../harness/engine';
+import { everyAnswer } from '../harness/everyAnswer';
+import { everyField, operations, type Operation } from '../harness/operations';
+import { fieldsOfItems, fieldsOfSchema, readSchema } from '../harness/outputSchema';
+import { samples } from './samples';
+
+const root = path.join(__dirname, '..', '..');
+
+const files = schemaFiles(readDocument());
+
+it('are what `npm run contract:schemas` writes, and there are no others', () => {
+	const written = globSync('nodes/*/__schema__/**/*.json', { cwd: root }).map((file) =>
+		file.split(path.sep).join('/'),
+	);
+	expect(written.sort()).toEqual([...files.keys()].sort());
+	const outdated = written.filter(
+		(file) => readFileSync(path.join(root, file), 'utf8') !== files.get(file),
+	);
+	expect(outdated).toEqual([]);
+});
+
+it('has an entry of its own only for operations that are there', () => {
+	const names = operations.map(({ resource, operation }) => `${resource}.${operation}`);
+	expect(Object.keys(ownOutputs).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+/** At most six may say nothing of what they return: rows of SQL, and documents of any form. */
+it('names the fields of all operations but those whose output is free', () => {
+	const free = operations
+		.filter(({ resource, operation }) => readSchema(resource, operation).properties === undefined)
+		.map(({ resource, operation }) => `${resource}.${operation}`);
+	expect(free).toEqual([
+		'database.getOpenApi',
+		'database.runQuery',
+		'database.runReadOnlyQuery',
+		'usage.getFunctionStats',
+	]);
+});
+
+/** What would return something else than the schema, which is about the defaults of options. */
+const defaults = {
+	backupDownloadOptions: {},
+	backupGetManyOptions: {},
+	binaryField: 'data',
+	branchDeleteOptions: {},
+	returnAll: false,
+	waitForCompletion: false,
+};
+
+describe.each(operations.map((each) => [`${each.resource}.${each.operation}`, each] as const))(
+	'%s',
+	(name, operation) => {
+		afterEach(stopAnswering);
+
+		it('returns what its schema says, no more and no less', async () => {
+			const items: unknown[] = [];
+			for (const answer of answersByHand[name] ?? answersOf(operation)) {
+				answerWith(answer);
+				const result = await runNode({
+					parameters: {
+						...everyField(operation, samples)[0],
+						...defaults,
+						limit: longestList(answer.body),
+					},
+					items: [itemWithFile],
+					requestOptions: { timeLimit: 0 },
+				});
+				stopAnswering();
+				if (result.error !== undefined) throw result.error;
+				items.push(...result.items.map(({ json }) => json));
+			}
+			const declared = fieldsOfSchema(readSchema(operation.resource, operation.operation));
+			expect(fieldsOfItems(items, declared)).toEqual(declared);
+		});
+	},
+);
+
+const itemWithFile = {
+	json: {},
+	binary: {
+		data: {
+			data: Buffer.from('export {};').toString('base64'),
+			mimeType: 'text/typescript',
+			fileName: 'index.ts',
+		},
+	},
+};
+
+/** Answers that are not JSON, or whose form the contract does not know. */
+const answersByHand: Record<string, Answer[]> = {
+	'actionRun.count': [{ status: 200, headers: { 'x-total-count': '2' } }],
+	'computeInstance.createUpload': [
+		{
+			status: 201,
+			body: {
+				data: {
+					type: 'project_compute_instance_upload',
+					id: 'text',
+					attributes: { url: `${apiAddress}/upload`, method: 'PUT', expires_at: 'text' },
+				},
+			},
+		},
+	],
+	'edgeFunction.download': [
+		{
+			status: 200,
+			headers: { 'content-type': 'multipart/form-data; boundary=b' },
+			body: [
+				'--b',
+				'content-disposition: form-data; name="metadata"',
+				'',
+				'{"deno2_entrypoint_path":"index.ts"}',
+				'--b',
+				'content-disposition: form-data; name="file"; filename="index.ts"',
+				'',
+				'export {};',
+				'--b--',
+				'',
+			].join('\r\n'),
+		},
+	],
+	'usage.getFunctionStats': [{ status: 200, body: { result: [{}] } }],
+	'log.getMany': [
+		{
+			status: 200,
+			body: {
+				result: [
+					{
+						id: 'text',
+						timestamp: 'text',
+						source: 'text',
+						severity_text: 'text',
+						event_message: 'text',
+						log_attributes: {},
+					},
+					{ timestamp: 7 },
+				],
+			},
+		},
+	],
+};
+
+function answersOf({ key }: Operation): Answer[] {
+	const { answer } = contract.get(key)!;
+	if (answer === undefined) return [{ status: 200 }];
+	const listName = facts[key as OperationKey]?.list;
+	return (
+		everyAnswer(answer)
+			// Without its list, an answer is refused.
+			.filter((body) => listName === undefined || listName in (body as object))
+			.map((body) => ({ status: 200, body: withoutError(key, body) }))
+	);
+}
+
+/** Analytics answer with an error in a success too, which fails the operation. */
+function withoutError(key: string, body: unknown): unknown {
+	return key.includes('/analytics/endpoints/') ? omit(body as object, 'error') : body;
+}
+
+/** With which a list is asked for once only, and comes whole. */
+function longestList(body: unknown): number {
+	const lists = [body, ...Object.values((body ?? {}) as object)].filter(Array.isArray);
+	return Math.max(1, ...lists.map(({ length }) => length));
+}
