@@ -51,6 +51,8 @@ export const ownOutputs: Record<string, Own> = {
 	'edgeFunction.update': withIsoTimes,
 	'edgeFunction.updateMany': withIsoTimes,
 	'edgeFunctionSecret.delete': withName,
+	'edgeFunctionSecret.synchronize': () =>
+		object({ ref: text, name: text, change: text, applied: yesOrNo }),
 	'edgeFunctionSecret.upsert': withName,
 	// Those of the ready-made queries, which are what Custom SQL replaces.
 	'log.getMany': () =>
@@ -67,6 +69,17 @@ export const ownOutputs: Record<string, Own> = {
 	'migration.rollBack': ({ fields }) => object({ ...fields, from_version: text }),
 	'networkBan.getMany': () => object({ banned_address: text }),
 	'networkBan.remove': ({ fields }) => object({ ...fields, addresses: list(text) }),
+	'project.compareConfiguration': () =>
+		object({
+			project_ref: text,
+			service: text,
+			setting: orNull(text),
+			here: anything,
+			there: anything,
+			status: text,
+			applicable: yesOrNo,
+			reason: orNull(text),
+		}),
 	'project.getAvailableRegions': ({ fields: { all } }) => {
 		const { smartGroup, specific } = all!.fields;
 		const { fields } = either(smartGroup!.element!, specific!.element!);

@@ -6,6 +6,7 @@ import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/ope
 import { facts as known } from '../../nodes/SupabaseManagement/v1/resources/facts';
 import { fieldsLeftOut } from '../../test/contract/leftOut';
 import type { Operation } from '../../test/harness/operations';
+import { readSchema } from '../../test/harness/outputSchema';
 import { exampleOf } from './examples';
 import { fieldTable, noticesOf } from './fields';
 import { limitInWords } from './limits';
@@ -60,6 +61,7 @@ export function operationSection(operation: Operation, declared: Declared): stri
 		['Rate limit', isPage(key as OperationKey) ? '' : limitInWords(key as OperationKey)],
 		['Plans', plans(key as OperationKey)],
 		['Stage', stage(declared)],
+		['Output fields', outputFieldsInWords(operation)],
 	].filter(([, words]) => words !== '') as string[][];
 	return [
 		sentence(plain(route.description!)),
@@ -105,6 +107,12 @@ export function permissionBesides({ key }: Operation): string {
 		.split(/(?<=\.) /)
 		.slice(1)
 		.join(' ');
+}
+
+function outputFieldsInWords({ resource, operation }: Operation): string {
+	return readSchema(resource, operation).properties === undefined
+		? 'Depend on what you ask for, so n8n can’t show them before the node has run.'
+		: '';
 }
 
 function plans(key: OperationKey): string {

@@ -14,6 +14,7 @@ import { apiAddress } from '../harness/credentials';
 import { runNode } from '../harness/engine';
 import { everyAnswer } from '../harness/everyAnswer';
 import { everyField, operations, type Operation } from '../harness/operations';
+import { itemWithFiles } from '../harness/severalRequests';
 import { fieldsOfItems, fieldsOfSchema, readSchema } from '../harness/outputSchema';
 import { samples } from './samples';
 
@@ -56,6 +57,8 @@ const defaults = {
 	backupGetManyOptions: {},
 	binaryField: 'data',
 	branchDeleteOptions: {},
+	configurationSource: 'project',
+	dryRun: false,
 	returnAll: false,
 	waitForCompletion: false,
 };
@@ -68,14 +71,15 @@ describe.each(operations.map((each) => [`${each.resource}.${each.operation}`, ea
 		it('returns what its schema says, no more and no less', async () => {
 			const items: unknown[] = [];
 			for (const answer of answersByHand[name] ?? answersOf(operation)) {
-				answerWith(answer);
+				const all = [answer].flat();
+				answerWith(...all);
 				const result = await runNode({
 					parameters: {
 						...everyField(operation, samples)[0],
 						...defaults,
-						limit: longestList(answer.body),
+						limit: longestList(all[0]!.body),
 					},
-					items: [itemWithFile],
+					items: [itemWithFiles],
 					requestOptions: { timeLimit: 0 },
 				});
 				stopAnswering();
@@ -88,19 +92,8 @@ describe.each(operations.map((each) => [`${each.resource}.${each.operation}`, ea
 	},
 );
 
-const itemWithFile = {
-	json: {},
-	binary: {
-		data: {
-			data: Buffer.from('export {};').toString('base64'),
-			mimeType: 'text/typescript',
-			fileName: 'index.ts',
-		},
-	},
-};
-
-/** Answers that are not JSON, or whose form the contract does not know. */
-const answersByHand: Record<string, Answer[]> = {
+/** Answers that are not JSON, or whose form the contract does not know; to several requests, a list. */
+const answersByHand: Record<string, Array<Answer | Answer[]>> = {
 	'actionRun.count': [{ status: 200, headers: { 'x-total-count': '2' } }],
 	'computeInstance.createUpload': [
 		{
@@ -113,6 +106,14 @@ const answersByHand: Record<string, Answer[]> = {
 				},
 			},
 		},
+	],
+	// The project has a secret that is not among those of the input.
+	'edgeFunctionSecret.synchronize': [[{ status: 200, body: [{ name: 'OTHER' }] }, { status: 201 }]],
+	// One setting is different, and one service is only on one side.
+	'project.compareConfiguration': [
+		[{ api: { max_rows: 1 } }, { api: { max_rows: 2 }, pooler: { default_pool_size: 1 } }].map(
+			(attributes) => ({ status: 200, body: { data: { attributes } } }),
+		),
 	],
 	'edgeFunction.download': [
 		{
