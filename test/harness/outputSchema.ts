@@ -30,7 +30,7 @@ export function problemsOfOutput(schema: JsonSchema, items: unknown[]): string[]
 }
 
 /** Names that n8n’s editor cannot write into an expression are in no schema. */
-const unaddressable = { '^(?![A-Za-z_$][\\w$]*$)': {} };
+const withoutExpression = { '^(?![A-Za-z_$][\\w$]*$)': {} };
 
 /** The same schema, in which objects have no fields but the named ones, if it names any. */
 function closed({ properties, items, ...schema }: JsonSchema): object {
@@ -41,7 +41,7 @@ function closed({ properties, items, ...schema }: JsonSchema): object {
 			properties: Object.fromEntries(
 				Object.entries(properties).map(([name, inner]) => [name, closed(inner)]),
 			),
-			patternProperties: unaddressable,
+			patternProperties: withoutExpression,
 			additionalProperties: false,
 		}),
 	};
