@@ -28,15 +28,28 @@ export function addressOf({ operationId }: Declared): string {
 }
 
 /** Whether it changes something in Supabase, in a word. */
-export function effectOf({ key }: Operation): string {
+export function effectOf(operation: Operation): string {
+	const { key } = operation;
 	if (isPage(key as OperationKey)) return 'sends nothing';
+	if (writesOf(operation).length > 0) return 'changes';
 	return onlyReads(key as OperationKey) ? 'reads' : 'changes';
 }
 
 /** The permissions that an access token needs for an operation. */
-export function permissionsOf({ key }: Operation): string {
-	if (isPage(key as OperationKey) || isSignIn(key as OperationKey)) return 'none';
-	const choices = contract[key as OperationKey]?.permissions ?? [];
+export function permissionsOf(operation: Operation): string {
+	const writes = writesOf(operation).map(permissionsFor);
+	const own = permissionsFor(operation.key as OperationKey);
+	return writes.length === 0 ? own : `${own}; to write also ${listed([...new Set(writes)])}`;
+}
+
+/** What an operation of several requests may write besides its main request. */
+function writesOf({ resource, operation }: Operation): readonly OperationKey[] {
+	return known[`${resource}:${operation}`]?.alsoWrites ?? [];
+}
+
+function permissionsFor(key: OperationKey): string {
+	if (isPage(key) || isSignIn(key)) return 'none';
+	const choices = contract[key]?.permissions ?? [];
 	const hasPairs = choices.some((all) => all.length > 1);
 	return choices.length === 0
 		? 'none listed'
@@ -79,8 +92,11 @@ function isPage(key: OperationKey): boolean {
 	return signInAddress(key, 'https://api.supabase.com') !== undefined;
 }
 
-function effectInWords({ key }: Operation): string {
-	const name = key as OperationKey;
+function effectInWords(operation: Operation): string {
+	const name = operation.key as OperationKey;
+	if (writesOf(operation).length > 0) {
+		return 'Changes something, so a read-only credential refuses it. A dry run only reads.';
+	}
 	if (isPage(name)) return 'Sends nothing to Supabase. Returns an address to open in a browser.';
 	if (onlyReads(name)) return 'Reads only.';
 	const sender = isSignIn(name) ? ' Does not send the credential’s token.' : '';

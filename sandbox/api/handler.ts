@@ -24,8 +24,12 @@ export type Call = {
 	organization: Organization;
 	/** Refuses a token that lacks one of these permissions, beyond what the operation always needs. */
 	need: (...permissions: string[]) => void;
-	/** A valid body made from the contract, the same for the same path and seed. */
-	generated: () => unknown;
+	/**
+	 * A valid body made from the contract, the same for the same path and seed.
+	 *
+	 * @param operationId of another operation, whose document this one shows
+	 */
+	generated: (operationId?: string) => unknown;
 };
 
 export type Answer = {

@@ -169,7 +169,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			project,
 			organization,
 			need: (...permissions: string[]) => needPermissions(grant, permissions),
-			generated: () => answers.json(operation, url.pathname),
+			generated: (id = operation.operationId) =>
+				answers.json(
+					contract.operations.find(({ operationId }) => operationId === id)!,
+					url.pathname,
+				),
 		} as Call;
 		checkConditions(call);
 		const handler = handlersById[operation.operationId];

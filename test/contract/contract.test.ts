@@ -53,7 +53,7 @@ describe('the node', () => {
 			(key) => !operations.some((each) => each.key === key),
 		);
 		expect(missing.sort()).toEqual(Object.keys(operationsLeftOut).sort());
-		expect(operations).toHaveLength(227);
+		expect(operations).toHaveLength(228);
 	});
 
 	it('calls each operation of the contract from one place only, except those with several uses', () => {
@@ -65,6 +65,7 @@ describe('the node', () => {
 			'database:runReadOnlyQuery',
 			'edgeFunctionSecret:upsert',
 			'edgeFunctionSecret:synchronize',
+			'project:applyConfiguration',
 			'project:compareConfiguration',
 			'project:getConfiguration',
 		]);

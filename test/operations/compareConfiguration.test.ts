@@ -325,7 +325,12 @@ describe('secrets', () => {
 			'external_google_enabled',
 			'external_google_client_id',
 		]);
-		expect(together('smtp_pass').sort()).toEqual(['smtp_host', 'smtp_port', 'smtp_user']);
+		expect(together('smtp_pass').sort()).toEqual([
+			'rate_limit_email_sent',
+			'smtp_host',
+			'smtp_port',
+			'smtp_user',
+		]);
 		expect(together('sms_twilio_auth_token').sort()).toEqual([
 			'sms_twilio_account_sid',
 			'sms_twilio_message_service_sid',

@@ -265,6 +265,39 @@ const configuration = {
 
 const smaller = { api: { max_rows: 1000, db_schema: 'public' }, database: { ssl_enforced: false } };
 
+const maxRows = { project_ref: ref, service: 'dataApi', setting: 'max_rows' };
+
+testOperation('project', 'applyConfiguration', {
+	full: {
+		parameters: {
+			projectRef: ref,
+			configurationSource: 'document',
+			configurationDocument: JSON.stringify(smaller),
+			configurationOptions: { services: ['dataApi'], settingsToIgnore: 'db_pool' },
+			dryRun: true,
+		},
+		request: { method: 'GET', path: `/v2/projects/${ref}/config` },
+	},
+	smallest: {
+		parameters: {
+			projectRef: ref,
+			configurationSource: 'project',
+			sourceProjectRef: 'zyxwvutsrqponmlkjihg',
+		},
+		request: { method: 'GET', path: `/v2/projects/${ref}/config` },
+	},
+	answer: {
+		status: 200,
+		body: { data: { type: 'project_config', id: ref, attributes: configuration } },
+		items: [{ ...maxRows, before: 1, after: 1000, status: 'wouldChange', reason: null }],
+	},
+	refused: {
+		status: 403,
+		body: { error: { code: 'forbidden', message: 'Missing auth_config_read' } },
+		message: 'Missing auth_config_read',
+	},
+});
+
 testOperation('project', 'compareConfiguration', {
 	full: {
 		parameters: {

@@ -15,7 +15,7 @@ const secretOf = ({ project }: Call, what: string, encoding: 'hex' | 'base64') =
 
 /** What the contract has, each null or false, except what is known to be different. */
 function auth(call: Call): Document {
-	const all = Object.entries(call.generated() as Document);
+	const all = Object.entries(call.generated('v1-get-auth-service-config') as Document);
 	const empty = all.map(([name, value]) => [name, typeof value === 'boolean' ? false : null]);
 	return { ...Object.fromEntries(empty), ...authSettings };
 }

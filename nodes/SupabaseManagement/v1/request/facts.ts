@@ -26,6 +26,8 @@ export type RequestFacts = {
 export type OperationFacts = {
 	/** The work that Supabase continues after its answer. */
 	wait?: Wait;
+	/** What it may send besides its main request, unless it is a dry run. */
+	alsoWrites?: readonly OperationKey[];
 	/** @returns sentences to come first in the description of a failure */
 	explain?: (error: NodeApiError, request: IHttpRequestOptions) => string | undefined;
 };

@@ -1,6 +1,7 @@
 import { byLinkAndSize, byOffset } from '../../request/answer/pages';
 import type { Facts } from '../../request/facts';
 import { untilProject, untilProjectIsBack, untilServices } from '../../request/wait/projectWaits';
+import { serviceNames, services } from './configuration/services';
 
 export const facts: Facts = {
 	'DELETE /v1/projects/{ref}': { needsRest: true },
@@ -18,6 +19,7 @@ export const facts: Facts = {
 	},
 	'POST /v1/projects/{ref}/restore/cancel': { needsRest: true },
 
+	'project:applyConfiguration': { alsoWrites: serviceNames.map((name) => services[name].write) },
 	'project:createProject': {
 		wait: { ...untilServices(({ item }) => String(item.ref)), created: ['ref', 'name'] },
 	},

@@ -2,6 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { organizationSlug } from '../../fields/organizationSlug';
 import { simplify } from '../../fields/simplify';
+import { applied } from './configuration/apply.operation';
 import { differences } from './configuration/compare.operation';
 import { configurationFields } from './configuration/fields';
 import { createFields } from './create.operation';
@@ -22,6 +23,17 @@ export const operations: INodeProperties = {
 	noDataExpression: true,
 	displayOptions: { show: { resource: ['project'] } },
 	options: [
+		{
+			name: 'Apply Configuration',
+			value: 'applyConfiguration',
+			action: 'Apply configuration to project',
+			description:
+				'Change the settings of a project to those of another project or a JSON document, except secrets. Only settings that differ are written.',
+			routing: {
+				request: { method: 'GET', url: '/v2/projects/{ref}/config' },
+				output: { postReceive: [applied] },
+			},
+		},
 		{
 			name: 'Cancel Restore',
 			value: 'cancelRestore',

@@ -1,85 +1,99 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { projectRef } from '../../../fields/projectRef';
+import { checkWrites } from './apply.operation';
 import { checkSource } from './compare.operation';
 
-const show = { resource: ['project'], operation: ['compareConfiguration'] };
+const show = { resource: ['project'], operation: ['applyConfiguration', 'compareConfiguration'] };
 
 /** The fields of Compare Configuration and Apply Configuration. */
-export const configurationFields: INodeProperties[] = updateDisplayOptions({ show }, [
-	{
-		displayName: 'Source',
-		name: 'configurationSource',
-		type: 'options',
-		required: true,
-		default: 'project',
-		description: 'Where the configuration comes from that the project is compared with',
-		options: [
-			{
-				name: 'Another Project',
-				value: 'project',
-				description: 'All settings of a project or a branch, such as staging',
-			},
-			{
-				name: 'JSON Document',
-				value: 'document',
-				description: 'Some settings or all of them, such as a file from Git',
-			},
-		],
-		routing: { send: { preSend: [checkSource] } },
-	},
-	{
-		...projectRef,
-		displayName: 'Source Project',
-		name: 'sourceProjectRef',
-		description: 'The project to compare with',
-		displayOptions: { show: { configurationSource: ['project'] } },
-	},
-	{
-		displayName: 'Configuration',
-		name: 'configurationDocument',
-		type: 'json',
-		required: true,
-		default: '{}',
-		placeholder:
-			'e.g. { "auth": { "site_url": "https://example.com" }, "api": { "max_rows": 1000 } }',
-		description:
-			'What Get Configuration returns, or any part of it. Settings that it does not have are not compared.',
-		displayOptions: { show: { configurationSource: ['document'] } },
-	},
-	{
-		displayName: 'Options',
-		name: 'configurationOptions',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Services',
-				name: 'services',
-				type: 'multiOptions',
-				default: [],
-				description: 'Services whose settings are compared. If empty, all of them.',
-				options: [
-					{ name: 'Auth', value: 'auth' },
-					{ name: 'Data API', value: 'dataApi' },
-					{ name: 'Database Settings', value: 'database' },
-					{ name: 'Network Restrictions', value: 'network' },
-					{ name: 'Pooler', value: 'pooler' },
-					{ name: 'Realtime', value: 'realtime' },
-					{ name: 'SSL Enforcement', value: 'ssl' },
-					{ name: 'Storage', value: 'storage' },
-				],
-			},
-			{
-				displayName: 'Settings to Ignore',
-				name: 'settingsToIgnore',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. site_url, uri_allow_list, database.max_connections',
-				description:
-					'Comma-separated names of settings that may differ, alone or with their service before a dot',
-			},
-		],
-	},
-]);
+export const configurationFields: INodeProperties[] = [
+	...updateDisplayOptions({ show }, [
+		{
+			displayName: 'Source',
+			name: 'configurationSource',
+			type: 'options',
+			required: true,
+			default: 'project',
+			description: 'Where the configuration comes from that is compared or applied',
+			options: [
+				{
+					name: 'Another Project',
+					value: 'project',
+					description: 'All settings of a project or a branch, such as staging',
+				},
+				{
+					name: 'JSON Document',
+					value: 'document',
+					description: 'Some settings or all of them, such as a file from Git',
+				},
+			],
+			routing: { send: { preSend: [checkSource] } },
+		},
+		{
+			...projectRef,
+			displayName: 'Source Project',
+			name: 'sourceProjectRef',
+			description: 'The project whose configuration is compared or applied',
+			displayOptions: { show: { configurationSource: ['project'] } },
+		},
+		{
+			displayName: 'Configuration',
+			name: 'configurationDocument',
+			type: 'json',
+			required: true,
+			default: '{}',
+			placeholder:
+				'e.g. { "auth": { "site_url": "https://example.com" }, "api": { "max_rows": 1000 } }',
+			description:
+				'What Get Configuration returns, or any part of it. Settings that it does not have are left as they are.',
+			displayOptions: { show: { configurationSource: ['document'] } },
+		},
+		{
+			displayName: 'Options',
+			name: 'configurationOptions',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Services',
+					name: 'services',
+					type: 'multiOptions',
+					default: [],
+					description: 'Services whose settings are compared or applied. If empty, all of them.',
+					options: [
+						{ name: 'Auth', value: 'auth' },
+						{ name: 'Data API', value: 'dataApi' },
+						{ name: 'Database Settings', value: 'database' },
+						{ name: 'Network Restrictions', value: 'network' },
+						{ name: 'Pooler', value: 'pooler' },
+						{ name: 'Realtime', value: 'realtime' },
+						{ name: 'SSL Enforcement', value: 'ssl' },
+						{ name: 'Storage', value: 'storage' },
+					],
+				},
+				{
+					displayName: 'Settings to Ignore',
+					name: 'settingsToIgnore',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. site_url, uri_allow_list, database.max_connections',
+					description:
+						'Comma-separated names of settings that may differ and are left as they are, alone or with their service before a dot',
+				},
+			],
+		},
+	]),
+	...updateDisplayOptions({ show: { ...show, operation: ['applyConfiguration'] } }, [
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to only return what would change. Turn it off to change the project. Settings of SSL and Postgres may restart its database.',
+			routing: { send: { preSend: [checkWrites] } },
+		},
+	]),
+];

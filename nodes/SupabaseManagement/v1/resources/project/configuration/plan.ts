@@ -93,7 +93,7 @@ function secretReason(
 function needs({ there }: Difference, setting: string, secret: Difference): boolean {
 	const { settings, switches } = belongsTo(secret.setting!);
 	if (settings(setting)) return true;
-	return switches(setting) && there === true && isUnset(secret.here);
+	return switches(setting) && there !== false && isUnset(secret.here);
 }
 
 /**

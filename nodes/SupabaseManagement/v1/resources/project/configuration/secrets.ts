@@ -85,9 +85,17 @@ function isSame(one: unknown, other: unknown): boolean {
 	return left!.length === right!.length && timingSafeEqual(left!, right!);
 }
 
-/** Settings that are of no use, or do harm, without the secret that belongs to them. */
+/**
+ * Settings that are of no use, or do harm, without the secret that belongs to them. `with`: they must be
+ * written together with it. `switch`: they need one, whichever.
+ */
 const groups: ReadonlyArray<{ secret: RegExp; with: string; switch?: string }> = [
-	{ secret: /^smtp_pass$/, with: '^smtp_(host|port|user)$' },
+	{
+		secret: /^smtp_pass$/,
+		with: '^smtp_(host|port|user)$',
+		// The API answers 401 where it is changed without a mail server of one’s own.
+		switch: '^rate_limit_email_sent$',
+	},
 	{
 		secret: /^external_(\w+)_secret$/,
 		with: '^external_$1_(client_id|url)$',
@@ -113,7 +121,7 @@ const groups: ReadonlyArray<{ secret: RegExp; with: string; switch?: string }> =
 /**
  * The settings of auth that only work together with a secret.
  *
- * @returns `settings` must be written together with it, `switches` turn on what needs it
+ * @returns `settings` must be written together with it, `switches` need it to be set
  */
 export function belongsTo(secret: string): {
 	settings: (setting: string) => boolean;
