@@ -76,11 +76,21 @@ function mapFields(
 	thing: IDataObject,
 	change: (name: string, value: unknown) => unknown,
 ): Record<string, unknown> {
-	const changed = Object.entries(thing).flatMap(([name, value]) => {
+	let changed: Record<string, unknown> | undefined;
+	for (const name of Object.keys(thing)) {
+		const value = thing[name];
 		const result = change(name, value);
-		return result === value ? [] : [[name, result] as const];
-	});
-	return changed.length === 0 ? thing : { ...thing, ...Object.fromEntries(changed) };
+		if (result === value) continue;
+		changed ??= { ...thing };
+		// An assignment to `__proto__` would change the copy itself.
+		Object.defineProperty(changed, name, {
+			value: result,
+			enumerable: true,
+			writable: true,
+			configurable: true,
+		});
+	}
+	return changed ?? thing;
 }
 
 function mapList(list: unknown[], change: (value: unknown) => unknown): unknown[] {

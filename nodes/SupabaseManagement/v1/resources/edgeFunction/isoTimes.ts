@@ -11,12 +11,12 @@ export async function withIsoTimes(
 }
 
 function isoTimesIn(json: IDataObject): IDataObject {
-	return Object.fromEntries(
-		Object.entries(json).map(([name, value]) => [
-			name,
-			times.includes(name) && typeof value === 'number' ? isoTime(value) : value,
-		]),
-	);
+	const changed = { ...json };
+	for (const name of times) {
+		const value = json[name];
+		if (typeof value === 'number') changed[name] = isoTime(value);
+	}
+	return changed;
 }
 
 /** Leaves a number that is not a time unchanged. */
