@@ -4,7 +4,7 @@ import type { Contestant } from './contestant.ts';
 import { run, type Api } from './engine.ts';
 import { expressionsEvaluated, startIsolate, stopIsolate } from './expressions.ts';
 import { httpRequest } from './httpRequest.ts';
-import { median, ratio } from './numbers.ts';
+import { median } from './numbers.ts';
 import { oneOperation } from './oneOperation.ts';
 import { startServer } from './processes.ts';
 import { getProject, listOfHundred, updateTenFields, type Request } from './requests.ts';
@@ -12,8 +12,8 @@ import { thisNode } from './thisNode.ts';
 import { plain } from './plain.ts';
 
 // n8n runs for weeks: what code costs before it is compiled does not count.
-const warmUps = 5;
-const rounds = 11;
+const warmUps = 10;
+const rounds = 21;
 
 /** Per input item. */
 type Cost = { cpu: number; expressions: number; credentialReads: number };
@@ -38,15 +38,16 @@ export async function cpuPerItem(): Promise<string> {
 		...plain,
 	});
 	for (const request of [getProject, updateTenFields, listOfHundred]) {
-		const costs = await measure(request, contestants, api);
-		const [, one, http] = costs.map(({ cpu }) => cpu);
-		for (const [index, { cpu, expressions, credentialReads }] of costs.entries()) {
+		const measured = await measure(request, contestants, api);
+		const [, one, http] = measured;
+		for (const [index, costs] of measured.entries()) {
+			const { expressions, credentialReads } = costs.at(-1)!;
 			table.push([
 				index === 0 ? request.name : '',
 				contestants[index]!.name,
-				cpu.toFixed(2),
-				ratio(cpu, one),
-				ratio(cpu, http),
+				median(costs.map(({ cpu }) => cpu)).toFixed(2),
+				ratioByRound(costs, one),
+				ratioByRound(costs, http),
 				expressions,
 				credentialReads,
 			]);
@@ -57,16 +58,29 @@ export async function cpuPerItem(): Promise<string> {
 	return table.toString();
 }
 
-/** In each round one after the other, so that other work of the machine affects all alike. */
-async function measure(request: Request, contestants: Contestant[], api: Api): Promise<Cost[]> {
+/**
+ * In each round one after the other, and in the next the other way round, so that other work of the
+ * machine affects all alike.
+ *
+ * @returns the costs of each contestant, by round
+ */
+async function measure(request: Request, contestants: Contestant[], api: Api): Promise<Cost[][]> {
 	const measured = contestants.map((): Cost[] => []);
 	for (let round = -warmUps; round < rounds; round++) {
-		for (const [index, contestant] of contestants.entries()) {
+		const inOrder = [...contestants.entries()];
+		for (const [index, contestant] of round % 2 === 0 ? inOrder : inOrder.reverse()) {
 			const cost = await costOf(request, contestant, api);
 			if (round >= 0) measured[index]!.push(cost);
 		}
 	}
-	return measured.map((costs) => ({ ...costs.at(-1)!, cpu: median(costs.map(({ cpu }) => cpu)) }));
+	return measured;
+}
+
+/** The median of what each round shows: a machine is not equally fast in all of them. */
+function ratioByRound(costs: Cost[], to: Cost[] | undefined): string {
+	return to === undefined
+		? '–'
+		: median(costs.map(({ cpu }, round) => cpu / to[round]!.cpu)).toFixed(2);
 }
 
 async function costOf(request: Request, contestant: Contestant, api: Api): Promise<Cost> {
