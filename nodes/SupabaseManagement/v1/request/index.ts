@@ -168,10 +168,8 @@ export async function sendOperation(
 ): Promise<INodeExecutionData[]> {
 	const { context, place, key, facts, pathValues, parentProjectRef, options, client } = operation;
 	const request = { ...operation.request, body };
-	const paired = (item: INodeExecutionData) => ({
-		...item,
-		pairedItem: { item: place.itemIndex },
-	});
+	const paired = (item: INodeExecutionData): INodeExecutionData =>
+		Object.assign(item, { pairedItem: { item: place.itemIndex } });
 
 	const address = signInAddress(key, client.credential.apiAddress, request.qs);
 	if (address !== undefined) return [paired({ json: { url: address } })];

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 const times = ['created_at', 'updated_at'];
 
@@ -7,16 +7,13 @@ export async function withIsoTimes(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	return items.map((item) => ({ ...item, json: isoTimesIn(item.json) }));
-}
-
-function isoTimesIn(json: IDataObject): IDataObject {
-	const changed = { ...json };
-	for (const name of times) {
-		const value = json[name];
-		if (typeof value === 'number') changed[name] = isoTime(value);
+	for (const { json } of items) {
+		for (const name of times) {
+			const value = json[name];
+			if (typeof value === 'number') json[name] = isoTime(value);
+		}
 	}
-	return changed;
+	return items;
 }
 
 /** Leaves a number that is not a time unchanged. */
