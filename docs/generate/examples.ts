@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { unwrap } from '../../nodes/SupabaseManagement/v1/request/client/envelope';
+import { unwrap } from '../../nodes/SupabaseManagement/v1/request/envelope';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
-import { signInAddress } from '../../nodes/SupabaseManagement/v1/request/client/signIn';
+import { signInAddress } from '../../nodes/SupabaseManagement/v1/request/guard/signIn';
 import type { Operation } from '../../test/harness/operations';
 import { shortened } from './shortened';
 

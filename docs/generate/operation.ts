@@ -1,7 +1,7 @@
 import { permissionFor } from '../../nodes/SupabaseManagement/v1/request/failure/permission';
 import { onlyReads } from '../../nodes/SupabaseManagement/v1/request/guard/readingPosts';
 import { contract } from '../../nodes/SupabaseManagement/v1/request/contract';
-import { isSignIn, signInAddress } from '../../nodes/SupabaseManagement/v1/request/client/signIn';
+import { isSignIn, signInAddress } from '../../nodes/SupabaseManagement/v1/request/guard/signIn';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { facts as known } from '../../nodes/SupabaseManagement/v1/resources/facts';
 import { fieldsLeftOut } from '../../test/contract/leftOut';

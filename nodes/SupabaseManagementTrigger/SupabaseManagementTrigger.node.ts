@@ -12,7 +12,7 @@ import { organizationSlug } from '../SupabaseManagement/v1/fields/organizationSl
 import { projectRef } from '../SupabaseManagement/v1/fields/projectRef';
 import { searchOrganizations } from '../SupabaseManagement/v1/fields/organizations.list';
 import { searchProjects } from '../SupabaseManagement/v1/fields/projects.list';
-import { anyEvent, eventTypes } from '../SupabaseManagement/v1/resources/webhook/eventTypes';
+import { anyEvent, eventTypes } from '../SupabaseManagement/v1/fields/webhook/eventTypes';
 import { receive } from './delivery';
 import { isRegistered, register, unregister } from './registration';
 import { sendTestEventSoon } from './testEvent';

@@ -159,11 +159,11 @@ async function withNextStep<T>(request: () => Promise<T>): Promise<T> {
 }
 
 /** Adds to an error what to do about it in this node. */
-function addNextStep(refusal: NodeApiError): void {
-	const description = refusal.description ?? '';
-	if (failureClassOf(refusal) === 'earlyAccess') {
-		refusal.description = `${description} In the meantime, use the Supabase Management Watch Trigger, which works for every organization.`;
-	} else if (refusal.httpCode === '400' && /\burl\b/i.test(`${refusal.message} ${description}`)) {
-		refusal.description = `${addressAdvice} ${description}`;
+function addNextStep(error: NodeApiError): void {
+	const description = error.description ?? '';
+	if (failureClassOf(error) === 'earlyAccess') {
+		error.description = `${description} In the meantime, use the Supabase Management Watch Trigger, which works for every organization.`;
+	} else if (error.httpCode === '400' && /\burl\b/i.test(`${error.message} ${description}`)) {
+		error.description = `${addressAdvice} ${description}`;
 	}
 }

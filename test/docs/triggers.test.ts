@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { eventTypes } from '../../nodes/SupabaseManagement/v1/resources/webhook/eventTypes';
+import { eventTypes } from '../../nodes/SupabaseManagement/v1/fields/webhook/eventTypes';
 import { SupabaseManagementWatchTrigger } from '../../nodes/SupabaseManagementWatchTrigger/SupabaseManagementWatchTrigger.node';
 import { read } from './markdownFiles';
 

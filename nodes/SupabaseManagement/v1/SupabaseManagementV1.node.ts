@@ -14,7 +14,7 @@ import { returnAllAndLimit } from './fields/returnAllAndLimit';
 import { waiting } from './fields/waitForCompletion';
 import * as listSearch from './lists';
 import { runOperation } from './request';
-import { collectSteps } from './request/input/steps';
+import { collectSteps } from './request/steps';
 import { fields, locators, operations } from './resources';
 import { facts } from './resources/facts';
 import { getAuthSettings } from './resources/authConfig/settings.list';

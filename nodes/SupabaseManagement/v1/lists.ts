@@ -33,4 +33,4 @@ export { searchSigningKeys } from './resources/signingKey/signingKeys.list';
 export { searchSnippets } from './resources/snippet/snippets.list';
 export { searchSsoProviders } from './resources/ssoProvider/ssoProviders.list';
 export { searchThirdPartyIntegrations } from './resources/thirdPartyAuth/integrations.list';
-export { searchWebhooks, searchWebhookDeliveries } from './resources/webhook/webhooks.list';
+export { searchWebhooks, searchWebhookDeliveries } from './fields/webhook/webhooks.list';

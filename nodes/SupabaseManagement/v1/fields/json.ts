@@ -1,7 +1,7 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { lostNumberAdvice, lostNumberIn, parseExact } from '../request/input/exactJson';
-import { refusal } from './refusal';
+import { inputError } from '../request/input/inputError';
 
 /**
  * Reads a field of JSON: text that was typed, or what an expression returns. Numbers stay exactly as
@@ -20,7 +20,7 @@ function parsed(context: IExecuteSingleFunctions, text: string, label: string): 
 	try {
 		return parseExact(text);
 	} catch {
-		throw refusal(
+		throw inputError(
 			context,
 			`${label} is not valid JSON`,
 			'Make sure that no quote, comma or bracket is missing.',
@@ -30,12 +30,12 @@ function parsed(context: IExecuteSingleFunctions, text: string, label: string): 
 
 /** @throws NodeOperationError if a value holds a number that an expression has rounded */
 export function refuseLostNumbers(
-	context: Parameters<typeof refusal>[0],
+	context: Parameters<typeof inputError>[0],
 	value: unknown,
 	label: string,
 ): void {
 	const problem = lostNumberIn(value, label);
-	if (problem !== undefined) throw refusal(context, problem, lostNumberAdvice);
+	if (problem !== undefined) throw inputError(context, problem, lostNumberAdvice);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { tryToParseDateTime, type IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { refusal } from './refusal';
+import { inputError } from '../request/input/inputError';
 
 /**
  * Reads a date field as a point in time. A date without an offset is in the workflow’s time zone.
@@ -13,7 +13,7 @@ export function momentOf(context: IExecuteSingleFunctions, label: string, value:
 	try {
 		return tryToParseDateTime(value, context.getTimezone()).toMillis();
 	} catch {
-		throw refusal(
+		throw inputError(
 			context,
 			`${label} is not a date`,
 			'Choose it in the calendar, or enter a text such as 2026-11-01T03:00:00Z.',

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { refuseLostNumbers } from './json';
-import { refusal } from './refusal';
+import { inputError } from '../request/input/inputError';
 
 /** Makes a field an SQL editor that works as in n8n’s Postgres node. */
 export const sqlField = {
@@ -48,7 +48,7 @@ export function sqlOf(context: SqlContext, parameter: string, label: string): st
 function resultOf(context: SqlContext, expression: string, name: string): string {
 	const result: unknown = context.evaluateExpression(expression, context.getItemIndex());
 	if (result === undefined) {
-		throw refusal(
+		throw inputError(
 			context,
 			`${name} has no value`,
 			'Make sure that the previous nodes return what it reads, or correct it.',
@@ -78,7 +78,7 @@ export function sendSql(
 	): Promise<IHttpRequestOptions> {
 		const sql = sqlOf(this, parameter, label);
 		if (isRequired && sql.trim() === '') {
-			throw refusal(this, `${label} is empty`, 'Enter the SQL to run.');
+			throw inputError(this, `${label} is empty`, 'Enter the SQL to run.');
 		}
 		return { ...options, body: { ...(options.body as IDataObject), [property]: sql } };
 	};

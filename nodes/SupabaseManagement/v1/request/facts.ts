@@ -1,15 +1,12 @@
 import type { IDataObject, IHttpRequestOptions, NodeApiError } from 'n8n-workflow';
 
+import type { AnswerFacts } from './answer/items';
 import type { PageStyle } from './answer/pages';
 import type { OperationKey } from './operation';
 import type { Wait } from './wait/wait';
 
 /** What we know about a request, besides what the contract says. */
-export type RequestFacts = {
-	/** The field that holds the list, where the answer is not the list itself. */
-	list?: string;
-	/** What to call an answer that is a text, not JSON. */
-	text?: string;
+export type RequestFacts = AnswerFacts & {
 	/** How the list is read page by page. */
 	pages?: PageStyle;
 	/** Whether a project refuses it while other work on it is not finished. */

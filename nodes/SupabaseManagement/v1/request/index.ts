@@ -7,20 +7,21 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { alreadyDone } from './alreadyDone';
+import { alreadyDone } from './explain/alreadyDone';
 import { hideSecrets, refuseHidden } from './answer/hideSecrets';
 import { toItems } from './answer/items';
 import { walkPages } from './answer/pages';
 import { Client, longestTry, readCredential } from './client/client';
 import { Deadline } from './client/deadline';
-import { unwrap } from './client/envelope';
+import { unwrap } from './envelope';
 import { isRepeatable } from './client/repeatable';
-import { signInAddress } from './client/signIn';
-import { explain } from './failure/explain';
+import { signInAddress } from './guard/signIn';
+import { explain } from './explain/explain';
 import { factsOf, type Facts, type OperationFacts, type RequestFacts } from './facts';
 import { failureWithoutAnswer } from './failure/failure';
-import { failedItem, toNodeError, type Place } from './failure/nodeError';
-import { knownOf } from './guard/known';
+import { failedItem, toNodeError } from './failure/nodeError';
+import { placeOf, type Place } from './place';
+import { knownOf } from './client/known';
 import type { Known } from './guard/otherProjects';
 import { withIdempotencyKey } from './input/idempotency';
 import { refuseEmptyUpdate } from './input/emptyUpdate';
@@ -28,7 +29,7 @@ import { lostNumberAdvice, lostNumberIn } from './input/exactJson';
 import { inputError } from './input/inputError';
 import { readOptions, type Options } from './input/options';
 import { readPathValues, type PathValues } from './input/path';
-import { runSteps, type WithSteps } from './input/steps';
+import { runSteps, type WithSteps } from './steps';
 import { operationKey, type OperationKey } from './operation';
 import { waitUntilDone } from './wait/waitUntilDone';
 
@@ -109,7 +110,7 @@ export async function openOperation(
 	facts: Facts,
 	checked?: OperationKey,
 ): Promise<Operation> {
-	const place = { node: context.getNode(), itemIndex: context.getItemIndex() };
+	const place = placeOf(context);
 	const read = (parameter: string) =>
 		context.getNodeParameter(parameter, undefined, { extractValue: true });
 	if (given.url === undefined) throw unknownOperation(place);
@@ -178,11 +179,11 @@ export async function sendOperation(
 		? withIdempotencyKey(context, pathValues, request)
 		: request.headers;
 	let items = await walkPages(
-		client,
 		facts.pages,
 		request.qs ?? {},
 		options.wanted,
 		place,
+		() => client.timeLeft(),
 		async (query) => {
 			const answer = await client.send(key, {
 				values: pathValues,
@@ -223,7 +224,7 @@ export async function inWords(
 	context: IExecutePaginationFunctions,
 	operation: Operation | undefined,
 ): Promise<NodeApiError | NodeOperationError> {
-	const place = { node: context.getNode(), itemIndex: context.getItemIndex() };
+	const place = placeOf(context);
 	if (operation === undefined) return asNodeError(error, place);
 	const { key, facts, pathValues, client, request } = operation;
 	const failure = failureWithoutAnswer(key, error);

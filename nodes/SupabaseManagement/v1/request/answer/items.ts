@@ -1,10 +1,17 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
-import { isEnvelope, unwrap } from '../client/envelope';
-import type { RequestFacts } from '../facts';
+import { isEnvelope, unwrap } from '../envelope';
 import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import { UnreadableAnswer } from '../failure/failure';
+
+/** What must be known to find the items in an answer. */
+export type AnswerFacts = {
+	/** The field that holds the list, where the answer is not the list itself. */
+	list?: string;
+	/** What to call an answer that is a text, not JSON. */
+	text?: string;
+};
 
 /**
  * Turns an answer into items: an item per element of a list, the envelope of version 2 taken off,
@@ -15,7 +22,7 @@ import { UnreadableAnswer } from '../failure/failure';
  */
 export function toItems(
 	key: OperationKey,
-	facts: RequestFacts,
+	facts: AnswerFacts,
 	pathValues: PathValues,
 	body: IN8nHttpFullResponse['body'],
 	simplify: boolean,

@@ -1,9 +1,8 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Client } from '../client/client';
-import type { Envelope } from '../client/envelope';
-import type { Place } from '../failure/nodeError';
+import type { Envelope } from '../envelope';
+import type { Place } from '../place';
 
 /** One answer of the API: as it came, and as items. */
 export type Page = { answer: IN8nHttpFullResponse; items: INodeExecutionData[] };
@@ -76,16 +75,17 @@ const maxEmptyPages = 100;
  *
  * @param style undefined for what has no pages
  * @param wanted how many items at most
+ * @param timeLeft in milliseconds
  * @param fetchPage sends one request with a query
  * @throws NodeOperationError when the list does not end: Supabase returns the same page again, page
  * after page without items, or more than there is time for
  */
 export async function walkPages(
-	client: Client,
 	style: PageStyle | undefined,
 	firstQuery: IDataObject,
 	wanted: number,
 	place: Place,
+	timeLeft: () => number,
 	fetchPage: (query: IDataObject) => Promise<Page>,
 ): Promise<INodeExecutionData[]> {
 	if (style === undefined) return (await fetchPage(firstQuery)).items.slice(0, wanted);
@@ -110,7 +110,7 @@ export async function walkPages(
 			? 'Supabase returned the same page twice'
 			: emptyPages >= maxEmptyPages
 				? `Supabase returned ${maxEmptyPages} empty pages in a row`
-				: client.timeLeft() === 0
+				: timeLeft() === 0
 					? 'The list did not end within Time Limit'
 					: undefined;
 		if (fault !== undefined) {

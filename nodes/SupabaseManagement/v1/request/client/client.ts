@@ -3,20 +3,21 @@ import type {
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
+	NodeApiError,
 } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import type { Shape } from '../answer/shape';
 import {
 	failureIn,
 	failureWithoutAnswer,
 	isMissing,
-	refusesToken,
+	NoTurn,
 	UnreadableAnswer,
 	type Failure,
 } from '../failure/failure';
-import { toNodeError, type Place } from '../failure/nodeError';
-import { credentialTypeOf, isSafeFileAddress, type Access } from '../guard/access';
+import { toNodeError } from '../failure/nodeError';
+import type { Place } from '../place';
+import { isSafeFileAddress, type Access } from '../guard/access';
 import { accessWith, projectCreatedBy } from '../guard/created';
 import { guard, projectsOf } from '../guard/guard';
 import { redact } from '../guard/redact';
@@ -27,14 +28,15 @@ import { checkPathValues, fillPath, type PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import { onFreeConnection } from './connections';
 import { readCredential, readParameter, type Caller, type Credential } from './credential';
-import { Deadline, NoTurn, OutOfTime } from './deadline';
-import { isEmptyButRequired, wrapBody } from './envelope';
+import { Deadline, OutOfTime } from './deadline';
+import { isEmptyButRequired, wrapBody } from '../envelope';
 import { NoFileStore } from './fileStore';
 import { Pacing } from './pacing';
 import { pause } from './pause';
 import { isRepeatable } from './repeatable';
 import { sendUntilAnswered } from './retry';
-import { isSignIn } from './signIn';
+import { sendSigned } from './sendSigned';
+import { isSignIn } from '../guard/signIn';
 
 export { readCredential, readParameter, type Caller };
 
@@ -346,34 +348,8 @@ export class Client {
 			if (isSignIn(key)) {
 				return (await this.context.helpers.httpRequest(options)) as IN8nHttpFullResponse;
 			}
-			return await this.sendSigned(options);
+			return await sendSigned(this.context, this.credential.type, options);
 		});
-	}
-
-	/**
-	 * n8n refreshes an OAuth2 token when it sees a 401, and sends again. Supabase also answers 401
-	 * where a setting is wrong, so n8n sees only a 401 that is about the token.
-	 */
-	private async sendSigned(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
-		const { type } = this.credential;
-		const send = async (each: IHttpRequestOptions) =>
-			(await this.context.helpers.httpRequestWithAuthentication.call(
-				this.context,
-				type,
-				each,
-			)) as IN8nHttpFullResponse;
-
-		const answer = await send({ ...options });
-		const isExpired = type === credentialTypeOf('oAuth2') && refusesToken(answer);
-		if (!isExpired) return answer;
-		try {
-			return await send({ ...options, ignoreHttpStatusErrors: { ignore: true, except: [401] } });
-		} catch (error) {
-			const isRefused = error instanceof NodeApiError && error.httpCode === '401';
-			if (!isRefused) throw error as Error;
-			// The new token was not accepted either: what Supabase said first is the reason.
-			return answer;
-		}
 	}
 }
 

@@ -5,7 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import type { Place } from '../failure/nodeError';
+import type { Place } from '../place';
 import { credentialTypeOf, readAccess, readApiAddress, type Access } from '../guard/access';
 import { refusedBy } from '../guard/guard';
 import { formsOf, secretsOfCredential } from '../guard/redact';

@@ -3,9 +3,6 @@ export class OutOfTime extends Error {
 	readonly code = 'ETIMEDOUT';
 }
 
-/** Other requests were first until the time was over: nothing was sent. */
-export class NoTurn extends Error {}
-
 /** The longest time a timer takes, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 

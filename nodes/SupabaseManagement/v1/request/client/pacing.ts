@@ -1,5 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { rateLimitIn } from '../failure/rateLimitHeaders';
 import type { OperationKey } from '../operation';
 import type { PathValues } from '../input/path';
 import { rateLimitsOf } from './rateLimits';
@@ -72,9 +73,7 @@ export class Pacing {
 		const window = this.windows[0]!;
 		if (sentAt < window.endsAt - window.length) return;
 		const now = performance.now();
-		const limit = wholeNumber(headers['x-ratelimit-limit']);
-		const left = wholeNumber(headers['x-ratelimit-remaining']);
-		const seconds = secondsUntilReset(headers);
+		const { limit, left, secondsUntilReset: seconds } = rateLimitIn(headers);
 		if (limit !== undefined && limit > 0) window.limit = limit;
 		if (seconds !== undefined) {
 			window.endsAt = now + Math.min(seconds * 1000, window.length) + jitter();
@@ -85,16 +84,6 @@ export class Pacing {
 			if (seconds === undefined) window.endsAt = now + window.length + jitter();
 		}
 	}
-}
-
-/** @returns what the headers of an answer say; undefined when they do not */
-export function secondsUntilReset(headers: IN8nHttpFullResponse['headers']): number | undefined {
-	return wholeNumber(headers['x-ratelimit-reset'] ?? headers['retry-after']);
-}
-
-/** Headers are text, and may be anything: empty, `Infinity`, hexadecimal, a date. */
-function wholeNumber(header: unknown): number | undefined {
-	return /^\d{1,9}$/.test(String(header)) ? Number(header) : undefined;
 }
 
 /** Up to half a second, so that several n8n processes do not come back at the same time. */

@@ -1,8 +1,8 @@
-import { secondsUntilReset } from '../client/pacing';
-import { isSignIn } from '../client/signIn';
+import { isSignIn } from '../guard/signIn';
 import type { PathValues } from '../input/path';
 import { mayHaveBeenDone, type Failure, type FailureClass } from './failure';
 import { permissionFor, plansFor } from './permission';
+import { rateLimitIn } from './rateLimitHeaders';
 
 /** What was being done when a request failed. */
 export type Doing = {
@@ -152,7 +152,7 @@ export const classes: Record<FailureClass, Class> = {
 		when: '429',
 		title: 'Too many requests in too short a time',
 		advice: ({ headers }) =>
-			`Supabase accepts more in ${secondsUntilReset(headers) ?? 60} seconds. Other programs that use the same account count too. To wait longer, raise Time Limit under Request Options.`,
+			`Supabase accepts more in ${rateLimitIn(headers).secondsUntilReset ?? 60} seconds. Other programs that use the same account count too. To wait longer, raise Time Limit under Request Options.`,
 	},
 	redirect: {
 		when: '3xx',

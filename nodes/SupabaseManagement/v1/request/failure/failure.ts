@@ -1,6 +1,5 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { NoTurn } from '../client/deadline';
 import { onlyReads } from '../guard/readingPosts';
 import type { OperationKey } from '../operation';
 import { whatSupabaseSaid, type Said } from './supabaseSaid';
@@ -33,6 +32,9 @@ export type FailureClass =
 	| 'unauthenticated'
 	| 'unavailable'
 	| 'unreadable';
+
+/** Other requests were first until the time was over: nothing was sent. */
+export class NoTurn extends Error {}
 
 /** Supabase said yes, but what it sent is not what it should be. */
 export class UnreadableAnswer extends Error {}

@@ -1,19 +1,11 @@
-import type {
-	IDataObject,
-	INode,
-	INodeExecutionData,
-	JsonObject,
-	NodeOperationError,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, JsonObject, NodeOperationError } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import type { PathValues } from '../input/path';
+import type { Place } from '../place';
 import { redact, tokenPattern } from '../guard/redact';
 import { adviceFor, titleOf, type Doing } from './classes';
 import { isMissing, type Failure, type FailureClass } from './failure';
-
-/** The node, and the input item that it works for. */
-export type Place = { node: INode; itemIndex?: number };
 
 /** What an error of ours says about itself for programs, beside its words. */
 export type FailureDetails = {

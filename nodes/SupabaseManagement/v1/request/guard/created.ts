@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { unwrap } from '../client/envelope';
+import { unwrap } from '../envelope';
 import type { OperationKey } from '../operation';
 import type { Access } from './access';
 import { ruleOf } from './otherProjects';

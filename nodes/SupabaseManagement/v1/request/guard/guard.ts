@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Place } from '../failure/nodeError';
+import type { Place } from '../place';
 import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import type { Access } from './access';

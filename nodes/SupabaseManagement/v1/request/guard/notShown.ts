@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Place } from '../failure/nodeError';
+import type { Place } from '../place';
 import type { OtherProjectError } from './otherProjects';
 
 /**

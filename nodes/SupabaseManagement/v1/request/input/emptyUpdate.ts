@@ -4,6 +4,7 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import { placeOf } from '../place';
 import { inputError } from './inputError';
 
 /** @param nextStep what to do about it, in sentences */
@@ -11,7 +12,7 @@ export function nothingToUpdate(
 	context: IExecuteSingleFunctions,
 	nextStep = 'Add at least one field to change.',
 ): NodeOperationError {
-	const place = { node: context.getNode(), itemIndex: context.getItemIndex() };
+	const place = placeOf(context);
 	return inputError(place, 'There is nothing to update', nextStep);
 }
 

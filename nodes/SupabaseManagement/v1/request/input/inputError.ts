@@ -1,18 +1,21 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Place } from '../failure/nodeError';
+import { placeOf, type Place } from '../place';
 
 /**
  * Refuses what was filled in, before anything is sent.
  *
+ * @param where the node and its item, also as n8n’s context of them
  * @param message what is wrong, naming the field
  * @param nextStep what to do about it, in sentences
  */
 export function inputError(
-	{ node, itemIndex }: Place,
+	where: Place | Pick<IExecuteSingleFunctions, 'getItemIndex' | 'getNode'>,
 	message: string,
 	nextStep: string,
 ): NodeOperationError {
+	const { node, itemIndex } = 'node' in where ? where : placeOf(where);
 	return new NodeOperationError(node, message, {
 		itemIndex,
 		description: `${nextStep} Nothing was sent to Supabase.`,

@@ -1,4 +1,4 @@
-import type { Place } from '../failure/nodeError';
+import type { Place } from '../place';
 import { inputError } from './inputError';
 
 export type Bounds = { min: number; max: number; isWhole?: boolean };

@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
-import type { Place } from '../failure/nodeError';
+import type { Place } from '../place';
 import { inputError } from './inputError';
 import { numberWithin } from './numbers';
 import { services as knownServices, usualServices } from './services';

@@ -1,4 +1,4 @@
-import type { Place } from '../failure/nodeError';
+import type { Place } from '../place';
 import type { OperationKey } from '../operation';
 import { inputError } from './inputError';
 

@@ -1,5 +1,5 @@
 import { list, record, text } from '../answer/shape';
-import { readProject } from '../readProject';
+import { readProject } from './readProject';
 import type { Started, Wait } from './wait';
 
 /** The states in which a project, or a branch, gets stuck. */

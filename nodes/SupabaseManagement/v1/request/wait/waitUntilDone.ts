@@ -3,7 +3,8 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import type { Client } from '../client/client';
 import { isMissing, mayPass } from '../failure/failure';
-import { addCreated, failureDetails, type Place } from '../failure/nodeError';
+import { addCreated, failureDetails } from '../failure/nodeError';
+import type { Place } from '../place';
 import type { Polled, Started, Wait } from './wait';
 
 export type Patience = {

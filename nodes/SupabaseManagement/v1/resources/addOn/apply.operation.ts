@@ -4,7 +4,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
 
 /** The add-on that a variant such as `ci_small`, `pitr_7` or `ipv4_default` is one of. */
@@ -26,7 +26,7 @@ export async function sendVariant(
 	const variant = chosenVariant(this);
 	const type = typeOf(variant);
 	if (type === undefined) {
-		throw refusal(
+		throw inputError(
 			this,
 			variant === '' ? 'Add-On is empty' : `Add-On is not valid: ${shorten(variant)}`,
 			'Choose it from the list, or enter the addon_variant that Get Many returns, such as ci_small.',

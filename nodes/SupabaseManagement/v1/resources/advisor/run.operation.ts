@@ -7,7 +7,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 const mostChecks = 15;
 
@@ -17,7 +17,7 @@ async function sendChecks(
 ): Promise<IHttpRequestOptions> {
 	const names = [this.getNodeParameter('checks', [])].flat() as string[];
 	if (names.length === 0 || names.length > mostChecks) {
-		throw refusal(
+		throw inputError(
 			this,
 			names.length === 0 ? 'Checks is empty' : `Checks has ${names.length} checks`,
 			`Choose from 1 to ${mostChecks}, and run the others in a second node.`,

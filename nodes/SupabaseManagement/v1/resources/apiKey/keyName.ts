@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 /**
  * The name of an API key.
@@ -24,7 +24,7 @@ export function keyName(parameter: string): INodeProperties {
 	): Promise<IHttpRequestOptions> {
 		const name = String(this.getNodeParameter(parameter, ''));
 		if (/^[a-z_][a-z0-9_]{3,63}$/.test(name)) return options;
-		throw refusal(
+		throw inputError(
 			this,
 			name.trim() === '' ? 'Name is empty' : `Name is not valid: ${name.slice(0, 80)}`,
 			'The name of an API key has 4 to 64 lower-case letters, digits and underscores, and does not start with a digit.',

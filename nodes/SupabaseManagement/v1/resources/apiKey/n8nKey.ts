@@ -5,7 +5,7 @@ import {
 } from 'n8n-workflow';
 
 import { record } from '../../request/answer/shape';
-import type { StepTools } from '../../request/input/steps';
+import type { StepTools } from '../../request/steps';
 
 /** n8n’s own Supabase node creates a secret key with this name, and uses it. */
 const managedByN8n = 'n8n_managed_data_api';

@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 /** The API knows backups by number. */
 async function sendNumber(
@@ -15,7 +15,7 @@ async function sendNumber(
 ): Promise<IHttpRequestOptions> {
 	const given = String(this.getNodeParameter('backupId', '', { extractValue: true })).trim();
 	if (!/^\d+$/.test(given)) {
-		throw refusal(
+		throw inputError(
 			this,
 			given === '' ? 'Backup is empty' : 'Backup is not valid',
 			'A backup’s ID has only digits, as Get Many returns it.',

@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Client } from '../../request/client/client';
-import type { Envelope } from '../../request/client/envelope';
+import type { Envelope } from '../../request/envelope';
 import { fileNameIn, NoFileStore } from '../../request/client/fileStore';
 import { readPathValues } from '../../request/input/path';
 

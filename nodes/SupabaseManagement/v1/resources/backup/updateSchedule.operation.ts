@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 async function sendTime(
 	this: IExecuteSingleFunctions,
@@ -14,7 +14,7 @@ async function sendTime(
 ): Promise<IHttpRequestOptions> {
 	const time = String(this.getNodeParameter('timeOfDay', '')).trim();
 	if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(time)) {
-		throw refusal(
+		throw inputError(
 			this,
 			time === '' ? 'Time of Day is empty' : 'Time of Day is not valid',
 			'Enter hours and minutes from 00:00 to 23:59, such as 04:30.',

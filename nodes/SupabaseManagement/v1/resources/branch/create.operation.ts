@@ -7,7 +7,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { severalLineSecret } from '../../fields/severalLineSecret';
 import { simplify } from '../../fields/simplify';
 import { branchComputeSize, gitBranch, notifyUrl, persistent, region, withData } from './settings';
@@ -19,7 +19,7 @@ async function sendSecrets(
 ): Promise<IHttpRequestOptions> {
 	const pairs = this.getNodeParameter('branchAdditionalFields.secrets.secret', []) as IDataObject[];
 	if (pairs.some(({ name }) => String(name ?? '').trim() === '')) {
-		throw refusal(
+		throw inputError(
 			this,
 			'A secret under Secrets has no name',
 			'Give each secret a name, or remove it.',

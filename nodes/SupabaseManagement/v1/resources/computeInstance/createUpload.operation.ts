@@ -9,7 +9,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import type { Client } from '../../request/client/client';
 import { NoFileStore } from '../../request/client/fileStore';
 import { readPathValues } from '../../request/input/path';
@@ -25,7 +25,7 @@ async function checkArchive(
 ): Promise<IHttpRequestOptions> {
 	const field = fieldOfArchive(this);
 	if (field !== '' && this.getInputData().binary?.[field] === undefined) {
-		throw refusal(
+		throw inputError(
 			this,
 			`The item has no file in its field ${field}`,
 			'Correct Input Binary Field, or clear it to get the address and upload the archive yourself.',

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
 
 const hostname = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9-]{2,63}$/i;
@@ -16,7 +16,7 @@ async function sendHostname(
 ): Promise<IHttpRequestOptions> {
 	const given = String(this.getNodeParameter('customHostname', '')).trim();
 	if (!hostname.test(given)) {
-		throw refusal(
+		throw inputError(
 			this,
 			given === '' ? 'Custom Hostname is empty' : `Custom Hostname is not valid: ${shorten(given)}`,
 			'Enter a name such as api.example.com, without https:// and without a path.',

@@ -7,7 +7,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { UnreadableAnswer } from '../../request/failure/failure';
 import { reports, type Report, type ReportParameter } from './inspect/reports';
 
@@ -29,7 +29,11 @@ export async function sendReport(
 ): Promise<IHttpRequestOptions> {
 	const name = String(this.getNodeParameter('report'));
 	if (!Object.hasOwn(reports, name)) {
-		throw refusal(this, `There is no report “${name.slice(0, 80)}”`, 'Choose one from the list.');
+		throw inputError(
+			this,
+			`There is no report “${name.slice(0, 80)}”`,
+			'Choose one from the list.',
+		);
 	}
 	const { sql, parameters }: Report = reports[name as keyof typeof reports];
 	const given = this.getNodeParameter('databaseInspectOptions', {}) as IDataObject;
@@ -53,7 +57,7 @@ function amount(context: IExecuteSingleFunctions, value: unknown, field: string)
 	const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
 	// Up to a petabyte in bytes, and 30 years in milliseconds: numbers that Postgres takes as they are.
 	if (number >= 0 && number <= 1e9) return number;
-	throw refusal(
+	throw inputError(
 		context,
 		`${field} is not a number from 0 to 1,000,000,000: ${String(value).slice(0, 80)}`,
 		'Correct it, or remove the option.',
@@ -63,7 +67,7 @@ function amount(context: IExecuteSingleFunctions, value: unknown, field: string)
 function rowLimit(context: IExecuteSingleFunctions, value: unknown): number {
 	const number = Number(value);
 	if (Number.isInteger(number) && number >= 1 && number <= 10_000) return number;
-	throw refusal(
+	throw inputError(
 		context,
 		`Limit is not a whole number from 1 to 10,000: ${String(value).slice(0, 80)}`,
 		'Correct it, or remove the option.',

@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import { refuseLostNumbers } from '../../fields/json';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { sendSql, sqlField } from '../../fields/sql';
 import {
 	exactNumber,
@@ -86,7 +86,7 @@ function refuseType(
 	kind: string,
 	text: string,
 ): never {
-	throw refusal(
+	throw inputError(
 		context,
 		`${labelOf(position)} is not ${kind}: ${text.slice(0, 80)}`,
 		'Correct the value, or choose another type for it.',

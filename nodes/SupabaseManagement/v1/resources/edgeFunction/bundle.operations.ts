@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { nothingToUpdate } from '../../request/input/emptyUpdate';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { slugOf } from './code.fields';
 import { filesOfItem } from './files';
 
@@ -28,14 +28,14 @@ async function sendCode(
 	const files = await filesOfItem(context, String(context.getNodeParameter('binaryFields', '')));
 	const [bundle, ...others] = files;
 	if (others.length > 0) {
-		throw refusal(
+		throw inputError(
 			context,
 			`One bundle is required, but there are ${files.length} files`,
 			'Enter the binary field of the bundle in Input Binary Fields. For source files, use Deploy.',
 		);
 	}
 	if (bundle!.data.length === 0) {
-		throw refusal(
+		throw inputError(
 			context,
 			'The bundle is empty',
 			'Make sure that the previous node wrote the file.',
@@ -58,7 +58,7 @@ export async function sendNewCode(
 	if (Buffer.isBuffer(sent.body)) return sent;
 	const body = sent.body as IDataObject;
 	if (body.body === undefined) {
-		throw refusal(this, 'Source Code is empty', 'Enter the code of the function.');
+		throw inputError(this, 'Source Code is empty', 'Enter the code of the function.');
 	}
 	return { ...sent, body: { ...body, name: body.name || slug } };
 }

@@ -1,7 +1,7 @@
 import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 /** Where the code comes from, for the operations that send some. */
 export const codeFields: INodeProperties[] = updateDisplayOptions(
@@ -56,7 +56,7 @@ export function slugOf(context: IExecuteSingleFunctions): string {
 		context.getNodeParameter('functionSlug', '', { extractValue: true }) ?? '',
 	).trim();
 	if (/^[A-Za-z][\w-]*$/.test(slug)) return slug;
-	throw refusal(
+	throw inputError(
 		context,
 		slug === '' ? 'Edge Function is empty' : `Edge Function is not valid: ${slug.slice(0, 80)}`,
 		'Its name must begin with a letter, and contain only letters, digits, hyphens and underscores.',

@@ -6,9 +6,9 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { slugOf } from './code.fields';
-import type { StepTools } from '../../request/input/steps';
+import type { StepTools } from '../../request/steps';
 import { deployedFunction } from './deployed';
 import { entrypointOf, fileAt, filesOfItem, importMapBeside, type SourceFile } from './files';
 import { writeMultipart } from './multipart';
@@ -29,7 +29,7 @@ export async function sendFiles(
 	if (this.getNodeParameter('codeFrom') === 'text') {
 		const source = String(this.getNodeParameter('sourceCode', ''));
 		if (source.trim() === '') {
-			throw refusal(this, 'Source Code is empty', 'Enter the code of the function.');
+			throw inputError(this, 'Source Code is empty', 'Enter the code of the function.');
 		}
 		files = [{ path: givenEntrypoint || 'index.ts', data: Buffer.from(source) }];
 	} else {
@@ -78,7 +78,7 @@ async function keptSettings(
 	const verifyJwt = verification(context);
 	const importMap = fileAt(paths, givenImportMap);
 	if (givenImportMap !== '' && importMap === undefined) {
-		throw refusal(
+		throw inputError(
 			context,
 			`Import Map Path is not among the files: ${givenImportMap}`,
 			`The files are: ${paths.join(', ')}.`,
@@ -117,7 +117,7 @@ function verification(context: IExecuteSingleFunctions): boolean | undefined {
 		case false:
 			return false;
 	}
-	throw refusal(context, `Verify JWT is not valid: ${String(chosen)}`, 'Use keep, on or off.');
+	throw inputError(context, `Verify JWT is not valid: ${String(chosen)}`, 'Use keep, on or off.');
 }
 
 export const deployFields: INodeProperties[] = updateDisplayOptions(

@@ -2,7 +2,7 @@ import { NodeApiError, type IDataObject } from 'n8n-workflow';
 
 import { record } from '../../request/answer/shape';
 import { isGone } from '../../request/failure/nodeError';
-import type { StepTools } from '../../request/input/steps';
+import type { StepTools } from '../../request/steps';
 
 /**
  * Reads the function as it is deployed now.

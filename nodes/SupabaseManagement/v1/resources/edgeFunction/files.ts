@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 /** A file of a function. */
 export type SourceFile = { path: string; data: Buffer };
@@ -22,7 +22,7 @@ export async function filesOfItem(
 		.filter(Boolean);
 	const names = wanted.length > 0 ? wanted : carried;
 	if (names.length === 0) {
-		throw refusal(
+		throw inputError(
 			context,
 			'The item has no files',
 			'Add a node before this one that reads files, such as Read/Write Files from Disk, or choose Text in Code From.',
@@ -33,7 +33,7 @@ export async function filesOfItem(
 		try {
 			return context.helpers.assertBinaryData(name);
 		} catch {
-			throw refusal(
+			throw inputError(
 				context,
 				`The item has no binary field “${name}”`,
 				carried.length === 0
@@ -44,7 +44,7 @@ export async function filesOfItem(
 	});
 	const paths = relativePaths(
 		files.map((file, index) => pathOf(file, names[index]!)),
-		(message) => refusal(context, message, 'Rename the files, and run the operation again.'),
+		(message) => inputError(context, message, 'Rename the files, and run the operation again.'),
 	);
 
 	const contents = names.map(async (name) => await context.helpers.getBinaryDataBuffer(name));
@@ -114,7 +114,7 @@ export function entrypointOf(
 	if (given !== '') {
 		const found = fileAt(paths, given);
 		if (found !== undefined) return found;
-		throw refusal(context, `Entrypoint Path is not among the files: ${given}`, files);
+		throw inputError(context, `Entrypoint Path is not among the files: ${given}`, files);
 	}
 	if (paths.length === 1) return paths[0]!;
 
@@ -125,7 +125,7 @@ export function entrypointOf(
 	const ownFolder = highest.filter((path) => path.split('/').at(-2) === slug);
 	const [entrypoint, ...rivals] = highest.length > 1 ? ownFolder : highest;
 	if (entrypoint !== undefined && rivals.length === 0) return entrypoint;
-	throw refusal(
+	throw inputError(
 		context,
 		'The entrypoint of the function is not clear',
 		`Set Entrypoint Path under Additional Fields. ${files}`,

@@ -8,7 +8,7 @@ import {
 
 import { jsonOf } from '../../fields/json';
 import { momentOf } from '../../fields/moment';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 /** The fields of a function that can be sent; the others are in Supabase’s answers only. */
 const sendable = [
@@ -45,7 +45,7 @@ export async function sendFunctions(
 		...list.flatMap(({ functions }) => functionsIn(this, functions)),
 	];
 	if (given.length === 0) {
-		throw refusal(this, 'Functions is empty', 'Add a function, or a list of functions.');
+		throw inputError(this, 'Functions is empty', 'Add a function, or a list of functions.');
 	}
 	const body = given.map((fields: IDataObject) =>
 		Object.fromEntries(
@@ -74,7 +74,7 @@ function functionsIn(context: IExecuteSingleFunctions, json: unknown): IDataObje
 				: each,
 		);
 	}
-	throw refusal(
+	throw inputError(
 		context,
 		'Functions (JSON) is not a list of functions',
 		'Enter an array of objects in the format that Get Many returns.',

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { ipVersion } from '../../fields/ipAddresses';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 async function checkAddress(
 	this: IExecuteSingleFunctions,
@@ -14,7 +14,7 @@ async function checkAddress(
 ): Promise<IHttpRequestOptions> {
 	const { rhost } = options.body as { rhost: string };
 	if (ipVersion(rhost) !== undefined) return options;
-	throw refusal(
+	throw inputError(
 		this,
 		rhost === '' ? 'IP Address is empty' : `IP Address is not valid: ${rhost.slice(0, 80)}`,
 		'Enter one address, such as 203.0.113.10 or 2001:db8::10.',

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { isEmailAddress } from '../../fields/emailAddresses';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 /** Fills `{user_id}` in the path of Delete; Update needs it in the body. */
 async function sendUserId(
@@ -17,7 +17,7 @@ async function sendUserId(
 	const given = this.getNodeParameter('userId', '', { extractValue: true });
 	const userId = String(given ?? '').trim();
 	if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(userId)) {
-		throw refusal(
+		throw inputError(
 			this,
 			userId === '' ? 'Member is empty' : `Member is not valid: ${userId.slice(0, 80)}`,
 			'Choose the member from the list, or enter the user’s ID, which is a UUID.',
@@ -81,7 +81,7 @@ async function checkEmail(
 ): Promise<IHttpRequestOptions> {
 	const { email } = options.body as { email: string };
 	if (isEmailAddress(email)) return options;
-	throw refusal(
+	throw inputError(
 		this,
 		email === '' ? 'Email is empty' : `Email is not valid: ${email.slice(0, 80)}`,
 		'Enter one email address.',

@@ -7,7 +7,7 @@ import type {
 
 import { entriesOf } from '../../fields/entriesOf';
 import { momentOf } from '../../fields/moment';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { readNetworks } from './networks';
 
 type Role = {
@@ -23,7 +23,7 @@ async function sendRoles(
 ): Promise<IHttpRequestOptions> {
 	const given = this.getNodeParameter('roles.role', []) as Role[];
 	if (given.length === 0) {
-		throw refusal(this, 'Roles is empty', 'Add a role. To remove access, use Delete.');
+		throw inputError(this, 'Roles is empty', 'Add a role. To remove access, use Delete.');
 	}
 	const roles = given.map((role) => toRole(this, role));
 	return { ...options, body: { ...(options.body as IDataObject), roles } };
@@ -35,7 +35,7 @@ function toRole(
 ): IDataObject {
 	const name = String(role ?? '').trim();
 	if (name === '') {
-		throw refusal(context, 'Roles has one without a name', 'Enter a role, such as postgres.');
+		throw inputError(context, 'Roles has one without a name', 'Enter a role, such as postgres.');
 	}
 	const result: IDataObject = { role: name, branches_only: branchesOnly === true };
 	if (expiresAt) {
@@ -45,7 +45,7 @@ function toRole(
 	if (entries.length > 0) {
 		const read = readNetworks(entries);
 		if ('wrong' in read) {
-			throw refusal(
+			throw inputError(
 				context,
 				`Allowed Networks has one that is not valid: ${read.wrong.slice(0, 80)}`,
 				'Enter comma-separated networks such as 203.0.113.0/24 or 2001:db8::/32.',

@@ -7,9 +7,10 @@ import {
 } from 'n8n-workflow';
 
 import { momentOf } from '../../fields/moment';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { sqlField, sqlOf } from '../../fields/sql';
 import { readOptions } from '../../request/input/options';
+import { placeOf } from '../../request/place';
 import { readyMadeQuery } from './readyMade';
 
 const longest = 24 * 60 * 60 * 1000;
@@ -31,10 +32,10 @@ export async function sendQuery(
 					source: service,
 					text: String(filters.text ?? ''),
 					onlyErrors: filters.onlyErrors === true,
-					limit: readOptions(this, { node: this.getNode(), itemIndex: this.getItemIndex() }).wanted,
+					limit: readOptions(this, placeOf(this)).wanted,
 				});
 	if (sql === '') {
-		throw refusal(this, 'SQL is empty', 'Enter a query, or choose a service in Logs Of.');
+		throw inputError(this, 'SQL is empty', 'Enter a query, or choose a service in Logs Of.');
 	}
 	return { ...options, qs: { ...options.qs, sql, ...timeRange(this) } };
 }
@@ -44,7 +45,7 @@ function timeRange(context: IExecuteSingleFunctions): IDataObject {
 	const [noStart, noEnd] = given.map((value) => value === '' || value === null);
 	if (noStart && noEnd) return {};
 	if (noStart || noEnd) {
-		throw refusal(
+		throw inputError(
 			context,
 			`${noStart ? 'Start' : 'End'} is empty`,
 			'Fill in both Start and End. If both are empty, Supabase returns the last minute.',
@@ -53,10 +54,10 @@ function timeRange(context: IExecuteSingleFunctions): IDataObject {
 	const start = momentOf(context, 'Start', given[0]);
 	const end = momentOf(context, 'End', given[1]);
 	if (start >= end) {
-		throw refusal(context, 'Start is not before End', 'Correct Start or End.');
+		throw inputError(context, 'Start is not before End', 'Correct Start or End.');
 	}
 	if (end - start > longest) {
-		throw refusal(
+		throw inputError(
 			context,
 			'Start and End are more than 24 hours apart',
 			'Supabase searches at most 24 hours of logs. Split a longer time range into days, one item per day.',

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { jsonOf } from '../../fields/json';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { severalLineSecret } from '../../fields/severalLineSecret';
 
 type Form = IDataObject & { headers?: { header?: Array<{ name: string; value: string }> } };
@@ -19,10 +19,10 @@ async function sendDestination(
 	const forms = Object.entries(this.getNodeParameter('destination', {}) as Record<string, Form>);
 	const [chosen, ...others] = forms;
 	if (chosen === undefined) {
-		throw refusal(this, 'Destination is empty', 'Choose where to send the logs.');
+		throw inputError(this, 'Destination is empty', 'Choose where to send the logs.');
 	}
 	if (others.length > 0) {
-		throw refusal(
+		throw inputError(
 			this,
 			`Destination has ${forms.length} entries`,
 			'A log drain has one destination. Remove the others, and create a log drain for each of them.',
@@ -55,7 +55,7 @@ function jsonConfig(context: IExecuteSingleFunctions, given: unknown): IDataObje
 	if (typeof config === 'object' && config !== null && !Array.isArray(config)) {
 		return config as IDataObject;
 	}
-	throw refusal(context, 'Config is not a JSON object', 'Enclose it in curly brackets.');
+	throw inputError(context, 'Config is not a JSON object', 'Enclose it in curly brackets.');
 }
 
 const headers: INodeProperties = {

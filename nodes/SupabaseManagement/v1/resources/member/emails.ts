@@ -9,7 +9,7 @@ import type {
 
 import { isEmailAddress } from '../../fields/emailAddresses';
 import { entriesOf } from '../../fields/entriesOf';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 /** Sent by the route of each operation, since every address becomes an element of the body. */
 export const emails: INodeProperties = {
@@ -25,18 +25,18 @@ export const emails: INodeProperties = {
 function readEmails(context: IExecuteSingleFunctions, most: number): string[] {
 	const addresses = entriesOf(context.getNodeParameter('emails', ''));
 	if (addresses.length === 0) {
-		throw refusal(context, 'Emails is empty', 'Enter at least one email address.');
+		throw inputError(context, 'Emails is empty', 'Enter at least one email address.');
 	}
 	const wrong = addresses.find((address) => !isEmailAddress(address));
 	if (wrong !== undefined) {
-		throw refusal(
+		throw inputError(
 			context,
 			`Emails has one that is not valid: ${wrong.slice(0, 80)}`,
 			'Correct it, and separate addresses with commas.',
 		);
 	}
 	if (addresses.length > most) {
-		throw refusal(
+		throw inputError(
 			context,
 			`Emails has ${addresses.length} addresses`,
 			`Supabase accepts ${most} per request. Split them into several items.`,

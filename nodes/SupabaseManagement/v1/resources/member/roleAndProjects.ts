@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { projectRef } from '../../fields/projectRef';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 export const role: INodeProperties = {
 	displayName: 'Role',
@@ -38,7 +38,7 @@ export async function checkProjects(
 	const { projects: chosen } = options.body as { projects?: IDataObject[] };
 	if (chosen === undefined) return options;
 	if (chosen.length === 0) {
-		throw refusal(
+		throw inputError(
 			this,
 			'Projects is empty',
 			'Add a project, or remove the field to assign the role for the whole organization.',
@@ -46,7 +46,7 @@ export async function checkProjects(
 	}
 	const wrong = chosen.map(({ ref }) => String(ref)).find((ref) => !/^[a-z]{20}$/.test(ref));
 	if (wrong !== undefined) {
-		throw refusal(
+		throw inputError(
 			this,
 			`Projects has one that is not valid: ${wrong.slice(0, 80)}`,
 			'A project ID has 20 lowercase letters, as in the URL of its dashboard.',

@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 /** Sends the key in a header, where only letters of ASCII can be. */
 async function sendKey(
@@ -12,7 +12,7 @@ async function sendKey(
 	if (/^[\x20-\x7e]*$/.test(key)) {
 		return { ...options, headers: { ...options.headers, 'Idempotency-Key': key } };
 	}
-	throw refusal(
+	throw inputError(
 		this,
 		'Idempotency Key is not valid',
 		'Use letters of the English alphabet, digits, spaces and punctuation only, in one line.',

@@ -7,7 +7,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 const firstVersion = (context: IExecuteSingleFunctions) =>
 	String(context.getNodeParameter('version', '', { extractValue: true })).trim();
@@ -19,7 +19,7 @@ export async function sendFirstVersion(
 ): Promise<IHttpRequestOptions> {
 	const gte = firstVersion(this);
 	if (!/^\d+$/.test(gte)) {
-		throw refusal(
+		throw inputError(
 			this,
 			gte === '' ? 'Migration is empty' : 'Migration is not valid',
 			'A migration’s version has only digits, such as 20250312000000.',

@@ -9,7 +9,7 @@ import {
 
 import { entriesOf } from '../../fields/entriesOf';
 import { ipVersion } from '../../fields/ipAddresses';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
 
 function bannedAddresses(context: IExecuteSingleFunctions): string[] {
@@ -24,14 +24,14 @@ async function sendAddresses(
 	const addresses = bannedAddresses(this);
 	const wrong = addresses.find((address) => ipVersion(address) === undefined);
 	if (wrong !== undefined) {
-		throw refusal(
+		throw inputError(
 			this,
 			`Banned Address is not valid: ${shorten(wrong)}`,
 			'Enter an IP address such as 203.0.113.7, or several, comma-separated.',
 		);
 	}
 	if (addresses.length === 0 && body.requester_ip !== true) {
-		throw refusal(
+		throw inputError(
 			this,
 			'Banned Address is empty',
 			'Choose an address, or turn on Include Own Address under Options.',

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { entriesOf } from '../../fields/entriesOf';
 import { ipRange } from '../../fields/ipAddresses';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
 
 /**
@@ -20,7 +20,7 @@ export function allowedRanges(
 	const ranges = entriesOf(given).map((text) => {
 		const range = ipRange(text);
 		if (range !== undefined) return range;
-		throw refusal(
+		throw inputError(
 			context,
 			`${label} is not valid: ${shorten(text)}`,
 			'Enter IP ranges such as 203.0.113.0/24 or 2001:db8::/32, separated by commas or line breaks.',

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { allowedRanges } from './allowedRanges';
 
 /** Always sends both lists, because a missing list would not change. */
@@ -15,7 +15,7 @@ async function sendRanges(
 ): Promise<IHttpRequestOptions> {
 	const ranges = allowedRanges(this, this.getNodeParameter('allowedRanges', ''), 'Allowed Ranges');
 	if (ranges.dbAllowedCidrs.length + ranges.dbAllowedCidrsV6.length === 0) {
-		throw refusal(
+		throw inputError(
 			this,
 			'Allowed Ranges is empty',
 			'This would lock everybody out. To allow all addresses, enter 0.0.0.0/0 and ::/0.',

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
 
 const dateAndTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
@@ -16,7 +16,7 @@ async function checkTime(
 ): Promise<IHttpRequestOptions> {
 	const requestedAt = String(this.getNodeParameter('pendingChange', '', { extractValue: true }));
 	if (!dateAndTime.test(requestedAt) || Number.isNaN(Date.parse(requestedAt))) {
-		throw refusal(
+		throw inputError(
 			this,
 			requestedAt === ''
 				? 'Pending Change is empty'

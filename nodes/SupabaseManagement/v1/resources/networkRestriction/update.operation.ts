@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { allowedRanges, withoutEmptyLists } from './allowedRanges';
 
 async function sendChanges(
@@ -22,7 +22,7 @@ async function sendChanges(
 		remove: withoutEmptyLists(allowedRanges(this, remove, 'Remove Ranges')),
 	};
 	if (body.add === undefined && body.remove === undefined) {
-		throw refusal(this, 'Update Fields is empty', 'Enter IP ranges to add or to remove.');
+		throw inputError(this, 'Update Fields is empty', 'Enter IP ranges to add or to remove.');
 	}
 	return { ...options, body };
 }

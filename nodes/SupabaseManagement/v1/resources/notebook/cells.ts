@@ -8,7 +8,7 @@ import {
 
 import { jsonOf } from '../../fields/json';
 import { momentOf } from '../../fields/moment';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { sqlOf } from '../../fields/sql';
 import { cellFields } from './cellFields';
 
@@ -31,7 +31,7 @@ async function sendCells(
 function fromJson(context: IExecuteSingleFunctions, json: unknown): IDataObject[] {
 	const cells = jsonOf(context, json, 'Cells as JSON');
 	if (Array.isArray(cells)) return cells as IDataObject[];
-	throw refusal(
+	throw inputError(
 		context,
 		'Cells as JSON is not an array of cells',
 		'Enter an array in JSON, such as content.cells of a notebook that Get returns.',

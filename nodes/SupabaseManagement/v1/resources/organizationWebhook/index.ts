@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { organizationSlug } from '../../fields/organizationSlug';
-import { checkEndpoint, webhookFields, webhookLocators } from '../webhook';
+import { checkEndpoint, webhookFields, webhookLocators } from '../../fields/webhook';
 
 export const operations: INodeProperties = {
 	displayName: 'Operation',

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
 
 /** In other operations the account fills the path; here it goes into the body. */
@@ -16,7 +16,7 @@ export async function sendAwsAccount(
 	const given = this.getNodeParameter('awsAccountId', '', { extractValue: true });
 	const account = String(given).trim();
 	if (!/^\d{12}$/.test(account)) {
-		throw refusal(
+		throw inputError(
 			this,
 			account === '' ? 'AWS Account is empty' : `AWS Account is not valid: ${shorten(account)}`,
 			'The ID of an AWS account has 12 digits.',

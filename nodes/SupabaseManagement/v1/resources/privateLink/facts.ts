@@ -1,5 +1,5 @@
 import { identifier, list, record } from '../../request/answer/shape';
-import { unwrap } from '../../request/client/envelope';
+import { unwrap } from '../../request/envelope';
 import type { Facts } from '../../request/facts';
 import type { Wait } from '../../request/wait/wait';
 

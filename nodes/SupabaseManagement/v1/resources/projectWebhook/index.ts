@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { checkEndpoint } from '../webhook';
+import { checkEndpoint } from '../../fields/webhook';
 
 export const operations: INodeProperties = {
 	displayName: 'Operation',

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { jsonOf } from '../../fields/json';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 /** The type of key (`kty`) that each algorithm signs with. */
 const keyTypes: Record<string, string> = { EdDSA: 'OKP', ES256: 'EC', HS256: 'oct', RS256: 'RSA' };
@@ -23,7 +23,7 @@ async function sendPrivateKey(
 	);
 	const algorithm = this.getNodeParameter('algorithm') as string;
 	if ((key as IDataObject | null)?.kty !== keyTypes[algorithm]) {
-		throw refusal(
+		throw inputError(
 			this,
 			`Private Key is not a key for ${algorithm}`,
 			`Enter a JWK whose “kty” is “${keyTypes[algorithm]}”.`,

@@ -8,7 +8,7 @@ import {
 
 import { entriesOf } from '../../fields/entriesOf';
 import { jsonOrText } from '../../fields/json';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 type Attribute = {
 	attribute: string;
@@ -34,14 +34,14 @@ async function sendSaml(
 	const url = saml.metadataUrl?.trim() ?? '';
 	const xml = saml.metadataXml?.trim() ? saml.metadataXml : '';
 	if (url !== '' && xml !== '') {
-		throw refusal(
+		throw inputError(
 			this,
 			'Metadata URL and Metadata XML are both set',
 			'Clear one of them. Supabase accepts only one source of metadata.',
 		);
 	}
 	if (this.getNodeParameter('operation') === 'create' && url === '' && xml === '') {
-		throw refusal(
+		throw inputError(
 			this,
 			'Metadata URL is empty',
 			'Enter the URL of the identity provider’s SAML metadata, or paste the metadata into Metadata XML.',
@@ -64,7 +64,7 @@ function domainsOf(context: IExecuteSingleFunctions, given: unknown): string[] {
 	const domains = entriesOf(given);
 	const wrong = domains.find((each) => !domain.test(each));
 	if (wrong === undefined) return domains;
-	throw refusal(
+	throw inputError(
 		context,
 		`Domains contains an invalid domain: ${wrong}`,
 		'Enter comma-separated domains such as acme.com, without https:// and without @.',

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { jsonOf } from '../../fields/json';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 type Trust = { customJwks?: unknown; jwksUrl?: string; issuerUrl?: string };
 
@@ -23,7 +23,7 @@ async function sendTrust(
 		body.custom_jwks = jsonOf(this, customJwks, 'Keys') as IDataObject;
 	}
 	if (Object.keys(body).length > 0) return { ...options, body };
-	throw refusal(
+	throw inputError(
 		this,
 		'Issuer URL is empty',
 		'Enter it, or add the field JWKS URL or Keys. Supabase needs one of them to get the provider’s keys.',

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -16,7 +16,7 @@ async function sendSubdomain(
 ): Promise<IHttpRequestOptions> {
 	const given = String(this.getNodeParameter('vanitySubdomain', '')).trim().toLowerCase();
 	if (!label.test(given)) {
-		throw refusal(
+		throw inputError(
 			this,
 			given === '' ? 'Subdomain is empty' : `Subdomain is not valid: ${shorten(given)}`,
 			'Enter up to 63 letters, digits and hyphens, without .supabase.co.',

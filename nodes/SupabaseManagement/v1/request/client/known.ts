@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { list, record } from '../answer/shape';
-import type { Client } from '../client/client';
-import type { Place } from '../failure/nodeError';
+import type { Client } from './client';
+import type { Place } from '../place';
 import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
-import { refusedBy } from './guard';
-import { projectNumberIn, ruleOf, type Known } from './otherProjects';
+import { refusedBy } from '../guard/guard';
+import { projectNumberIn, ruleOf, type Known } from '../guard/otherProjects';
 
 /** Snippets have the number of their project. To find the numbers, so many projects are asked. */
 const maxProjects = 50;

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../fields/simplify';
+import { simplify } from '../simplify';
 import { createFields } from './create.operation';
 import { deleteFields } from './delete.operation';
 import { deleteAllFields } from './deleteAll.operation';

@@ -1,7 +1,7 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
-import type { Client } from '../client/client';
-import type { PathValues } from './path';
+import type { Client } from './client/client';
+import type { PathValues } from './input/path';
 
 /** What a step may use to look something up first. */
 export type StepTools = { client: Client; pathValues: PathValues };

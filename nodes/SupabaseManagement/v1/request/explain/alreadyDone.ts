@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Client } from './client/client';
-import type { RequestFacts } from './facts';
-import type { FailureClass } from './failure/failure';
-import { failureClassOf, isGone } from './failure/nodeError';
-import type { PathValues } from './input/path';
-import type { OperationKey } from './operation';
-import { readProject } from './readProject';
+import type { Client } from '../client/client';
+import type { RequestFacts } from '../facts';
+import type { FailureClass } from '../failure/failure';
+import { failureClassOf, isGone } from '../failure/nodeError';
+import type { PathValues } from '../input/path';
+import type { OperationKey } from '../operation';
+import { readProject } from '../wait/readProject';
 
 /** Why there is nothing to do, and what the operation would have returned. */
 export type AlreadyDone = { sentence: string; item: IDataObject };

@@ -1,4 +1,4 @@
-import { byName, listOf, type Choice, type ListReader } from '../../fields/list';
+import { byName, listOf, type Choice, type ListReader } from '../list';
 import {
 	identifier,
 	list,

@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { contract } from '../contract';
-import type { OperationKey } from '../operation';
+import { contract } from './contract';
+import type { OperationKey } from './operation';
 
 /**
  * Puts plain fields into the envelope of version 2, each element of a list into one of its own.

@@ -1,11 +1,11 @@
-import { alreadyDone } from '../alreadyDone';
+import { alreadyDone } from './alreadyDone';
 import type { Client } from '../client/client';
 import type { RequestFacts } from '../facts';
 import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
-import { mayPass, type FailureClass } from './failure';
-import { readProject } from '../readProject';
-import { failureClassOf } from './nodeError';
+import { mayPass, type FailureClass } from '../failure/failure';
+import { readProject } from '../wait/readProject';
+import { failureClassOf } from '../failure/nodeError';
 
 const atRest = ['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY', 'INACTIVE'];
 

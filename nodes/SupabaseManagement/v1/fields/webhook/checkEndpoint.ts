@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { nothingToUpdate } from '../../request/input/emptyUpdate';
-import { refusal } from '../../fields/refusal';
+import { inputError } from '../../request/input/inputError';
 
 type Header = { name: string; value: string };
 
@@ -38,7 +38,7 @@ export async function checkEndpoint(
 function checkedUrl(context: IExecuteSingleFunctions, given: string): string {
 	const url = String(given ?? '').trim();
 	if (URL.canParse(url) && /^https?:/i.test(url)) return url;
-	throw refusal(
+	throw inputError(
 		context,
 		url === '' ? 'URL is empty' : `URL is not valid: ${url.slice(0, 80)}`,
 		'Enter an address that Supabase can reach, such as https://example.com/hooks/supabase.',
@@ -47,7 +47,7 @@ function checkedUrl(context: IExecuteSingleFunctions, given: string): string {
 
 function checkedEvents(context: IExecuteSingleFunctions, given: string[]): IDataObject[] {
 	if (Array.isArray(given) && given.length > 0) return given.map((type) => ({ type }));
-	throw refusal(context, 'Event Types is empty', 'Choose at least one event, or Any Event.');
+	throw inputError(context, 'Event Types is empty', 'Choose at least one event, or Any Event.');
 }
 
 /** Never says what the secret is. */
@@ -55,7 +55,7 @@ function checkedSecret(context: IExecuteSingleFunctions, given: string): string 
 	const secret = String(given ?? '');
 	const length = [...secret].length;
 	if (length >= 8 && length <= 64) return secret;
-	throw refusal(
+	throw inputError(
 		context,
 		length === 0 ? 'Signing Secret is empty' : `Signing Secret has ${length} characters`,
 		'It must have 8 to 64 characters.',
@@ -67,14 +67,14 @@ function checkedDescription(context: IExecuteSingleFunctions, given: string): st
 	const description = String(given ?? '');
 	const length = [...description].length;
 	if (length <= 512) return description === '' ? null : description;
-	throw refusal(context, `Description has ${length} characters`, 'It can have 512 at most.');
+	throw inputError(context, `Description has ${length} characters`, 'It can have 512 at most.');
 }
 
 function checkedHeaders(context: IExecuteSingleFunctions, given: Header[]): IDataObject {
 	const headers = given.map(({ name, value }) => [String(name ?? '').trim(), String(value ?? '')]);
 	const wrong = headers.find(([name]) => !/^[a-zA-Z0-9-]+$/.test(name!));
 	if (wrong !== undefined) {
-		throw refusal(
+		throw inputError(
 			context,
 			`Custom Headers has an invalid name: ${wrong[0]!.slice(0, 80) || '(empty)'}`,
 			'A name can contain only letters, digits and hyphens.',

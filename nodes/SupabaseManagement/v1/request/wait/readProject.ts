@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { record, text } from './answer/shape';
-import type { Client } from './client/client';
-import { isGone } from './failure/nodeError';
+import { record, text } from '../answer/shape';
+import type { Client } from '../client/client';
+import { isGone } from '../failure/nodeError';
 
 const withStatus = record({ status: text });
 
