@@ -14,6 +14,14 @@ const projects = list(
 
 const organizations = list(record({ slug: identifier, name: text }));
 
+const chosen = record({ ref: identifier, name: text, organization_slug: text });
+
+/** Reads a project that was chosen: its name and its organization. */
+export async function readChosenProject(reader: ListReader, parameter = 'projectRef') {
+	const values = { ref: reader.chosen(parameter) };
+	return await reader.read('GET /v1/projects/{ref}', chosen, { values });
+}
+
 /** All projects that the credential can see and allows. */
 export async function readProjects(reader: ListReader): Promise<Choice[]> {
 	const found = await reader.read('GET /v1/projects', projects);

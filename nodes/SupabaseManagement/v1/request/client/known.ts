@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { list, record } from '../answer/shape';
+import { record } from '../answer/shape';
+import { readBranches } from './branches';
 import type { Client } from './client';
 import type { Place } from '../place';
 import type { PathValues } from '../input/path';
@@ -47,7 +48,6 @@ export async function knownOf(
 	return {};
 }
 
-/** Only the list of a project’s branches says whose branch it is. */
 async function knownParent(
 	client: Client,
 	branch: string,
@@ -61,9 +61,7 @@ async function knownParent(
 			'The credential allows certain projects only, and this operation is about the project that the branch was made of, too: choose it.',
 		);
 	}
-	const branches = await client.read('GET /v1/projects/{ref}/branches', list(record({})), {
-		values: { ref: parentProjectRef },
-	});
+	const branches = await readBranches(client, parentProjectRef, record({}));
 	const isItsBranch = branches.some(
 		({ id, project_ref, parent_project_ref }) =>
 			(id === branch || project_ref === branch) && parent_project_ref === parentProjectRef,

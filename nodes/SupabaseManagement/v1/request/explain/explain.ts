@@ -4,7 +4,7 @@ import type { RequestFacts } from '../facts';
 import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import { mayPass, type FailureClass } from '../failure/failure';
-import { readProject } from '../wait/readProject';
+import { projectKey, readProject } from '../wait/readProject';
 import { failureClassOf } from '../failure/nodeError';
 
 const atRest = ['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY', 'INACTIVE'];
@@ -30,8 +30,7 @@ export async function explain(
 		isAboutState(failureClass) || (facts.needsRest === true && failureClass === 'conflict');
 	const done = await alreadyDone(error, key, facts, pathValues, body, client);
 	if (done !== undefined) return done.sentence;
-	if (ref === undefined || key === 'GET /v1/projects/{ref}' || (!isMissing && !isRefused))
-		return '';
+	if (ref === undefined || key === projectKey || (!isMissing && !isRefused)) return '';
 
 	let state: string;
 	try {

@@ -1,10 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { record, text } from '../answer/shape';
+import { record, text, type Shape } from '../answer/shape';
 import type { Client } from '../client/client';
 import { isGone } from '../failure/nodeError';
+import type { OperationKey } from '../operation';
 
 const withStatus = record({ status: text });
+
+export const projectKey: OperationKey = 'GET /v1/projects/{ref}';
+
+/**
+ * Reads a project itself, which does not find a branch.
+ *
+ * @param shape what is relied on in it
+ */
+export async function readProjectAs<T>(client: Client, ref: string, shape: Shape<T>): Promise<T> {
+	return await client.read(projectKey, shape, { values: { ref } });
+}
 
 /**
  * Reads a project, or a branch, which is a project, too: Supabase finds no project of a branch’s ID,
@@ -15,7 +27,7 @@ const withStatus = record({ status: text });
  */
 export async function readProject(client: Client, ref: string): Promise<IDataObject> {
 	try {
-		return await client.read('GET /v1/projects/{ref}', withStatus, { values: { ref } });
+		return await readProjectAs(client, ref, withStatus);
 	} catch (error) {
 		if (!isGone(error)) throw error as Error;
 		try {

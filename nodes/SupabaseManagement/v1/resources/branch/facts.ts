@@ -1,24 +1,19 @@
-import { list, record, text } from '../../request/answer/shape';
+import { record, text } from '../../request/answer/shape';
+import { readBranches } from '../../request/client/branches';
 import type { Client } from '../../request/client/client';
 import { isGone } from '../../request/failure/nodeError';
 import type { Facts } from '../../request/facts';
 import { failedProject } from '../../request/wait/projectWaits';
 import type { Wait } from '../../request/wait/wait';
+import { readRun, readRuns } from '../actionRun/facts';
 
-const withSteps = record({ run_steps: list(record({ name: text, status: text })) });
-
-/** The list of branches says how far its migrations and functions are; the branch itself does not. */
 const untilBranch: Wait = {
 	what: 'The branch',
 	created: ['project_ref', 'id', 'name'],
 	done: ['FUNCTIONS_DEPLOYED', 'EXITED'],
 	failed: ['MIGRATIONS_FAILED', 'FUNCTIONS_FAILED', ...failedProject],
 	poll: async (client, { pathValues, item }) => {
-		const branches = await client.read(
-			'GET /v1/projects/{ref}/branches',
-			list(record({ status: text })),
-			{ values: { ref: pathValues.ref! } },
-		);
+		const branches = await readBranches(client, pathValues.ref!, record({ status: text }));
 		const branch = branches.find(
 			({ id, project_ref }) => id === item.id || project_ref === item.project_ref,
 		);
@@ -35,9 +30,7 @@ const untilBranch: Wait = {
 /** Whether all that a branch has run has ended, in case it has no functions to deploy. */
 async function hasEndedRuns(client: Client, ref: unknown): Promise<boolean> {
 	try {
-		const runs = await client.read('GET /v1/projects/{ref}/actions', list(withSteps), {
-			values: { ref: String(ref) },
-		});
+		const runs = await readRuns(client, String(ref));
 		const states = runs.flatMap(({ run_steps }) => run_steps.map(({ status }) => status));
 		return states.length > 0 && states.every((each) => each === 'EXITED');
 	} catch {
@@ -58,14 +51,11 @@ const untilActionRun: Wait = {
 			record({ ref: text }),
 			{ values: pathValues },
 		);
-		const read = async (projectRef: string) =>
-			await client.read('GET /v1/projects/{ref}/actions/{run_id}', withSteps, {
-				values: { ref: projectRef, run_id: String(item.workflow_run_id) },
-			});
-		const thing = await read(ref).catch(async (error: unknown) => {
+		const runId = String(item.workflow_run_id);
+		const thing = await readRun(client, ref, runId).catch(async (error: unknown) => {
 			// A merge runs on the project that the branch was made of.
 			if (!isGone(error) || parentProjectRef === '') throw error as Error;
-			return await read(parentProjectRef);
+			return await readRun(client, parentProjectRef, runId);
 		});
 		const { run_steps: steps } = thing;
 		const dead = steps.find(({ status }) => status === 'DEAD');

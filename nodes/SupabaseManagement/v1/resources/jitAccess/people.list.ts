@@ -7,6 +7,7 @@ import {
 	type Choice,
 	type ListReader,
 } from '../../fields/list';
+import { readChosenProject } from '../../fields/projects.list';
 import { identifier, list, optional, record, text } from '../../request/answer/shape';
 
 const item = record({
@@ -52,14 +53,12 @@ export const searchJitMembers = listOf(async (reader) => {
 	return [...byName(people), ...byName(members.filter(({ value }) => !known.has(String(value))))];
 });
 
-const project = record({ organization_slug: text });
-
 const members = list(
 	record({ user_id: identifier, user_name: optional(text), email: optional(text) }),
 );
 
 async function membersOfOrganization(reader: ListReader): Promise<Choice[]> {
-	const { organization_slug: slug } = await reader.read('GET /v1/projects/{ref}', project);
+	const { organization_slug: slug } = await readChosenProject(reader);
 	const key = 'GET /v1/organizations/{slug}/members';
 	const found = await reader.read(key, members, { values: { slug } });
 	return found.map(({ user_id: id, user_name: name, email }) => ({

@@ -1,4 +1,5 @@
 import { listOf, named, type Choice, type ListReader } from '../../fields/list';
+import { readChosenProject } from '../../fields/projects.list';
 import { identifier, list, optional, record, text } from '../../request/answer/shape';
 
 const answer = record({
@@ -8,8 +9,6 @@ const answer = record({
 	}),
 });
 
-const project = record({ organization_slug: text });
-
 /** The regions that the chosen organization can create a project in: parts of the world first. */
 export const searchRegions = listOf(async (reader) => {
 	const { groups, regions } = await regionsFor(reader, reader.chosen('organizationSlug'));
@@ -18,9 +17,7 @@ export const searchRegions = listOf(async (reader) => {
 
 /** The regions that the organization of the parent project can create a database in. */
 export const searchRegionsOfProject = listOf(async (reader) => {
-	const { organization_slug: slug } = await reader.read('GET /v1/projects/{ref}', project, {
-		values: { ref: reader.chosen('parentProjectRef') },
-	});
+	const { organization_slug: slug } = await readChosenProject(reader, 'parentProjectRef');
 	return (await regionsFor(reader, slug)).regions;
 });
 

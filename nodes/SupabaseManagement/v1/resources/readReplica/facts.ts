@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { list, record, text } from '../../request/answer/shape';
 import type { Client } from '../../request/client/client';
 import type { Facts } from '../../request/facts';
+import { readProjectAs } from '../../request/wait/readProject';
 import type { Started, Wait } from '../../request/wait/wait';
 
 type Database = { type: string; region: string; identifier: string; status: string };
@@ -13,10 +14,10 @@ const withDatabases = record({
 });
 
 async function readReplicas(client: Client, { pathValues }: Started): Promise<Database[]> {
-	const { name, organization_slug: slug } = await client.read(
-		'GET /v1/projects/{ref}',
+	const { name, organization_slug: slug } = await readProjectAs(
+		client,
+		pathValues.ref!,
 		record({ name: text, organization_slug: text }),
-		{ values: { ref: pathValues.ref! } },
 	);
 	const { projects } = await client.read(
 		'GET /v1/organizations/{slug}/projects',

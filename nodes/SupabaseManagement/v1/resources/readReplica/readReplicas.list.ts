@@ -1,4 +1,5 @@
 import { byName, listOf, named, type ListReader } from '../../fields/list';
+import { readChosenProject } from '../../fields/projects.list';
 import { stateOf } from '../../fields/state';
 import { identifier, list, optional, record, text } from '../../request/answer/shape';
 
@@ -8,8 +9,6 @@ const database = record({
 	region: optional(text),
 	status: optional(text),
 });
-
-const project = record({ ref: identifier, name: text, organization_slug: text });
 
 const projects = record({
 	projects: list(record({ ref: identifier, databases: optional(list(database)) })),
@@ -28,7 +27,7 @@ export const searchReadReplicas = listOf(async (reader) =>
 );
 
 async function databasesOf(reader: ListReader) {
-	const chosen = await reader.read('GET /v1/projects/{ref}', project);
+	const chosen = await readChosenProject(reader);
 	const slug = chosen.organization_slug;
 	const limit = 100;
 	// Other projects can have the same name, or one that begins with it.

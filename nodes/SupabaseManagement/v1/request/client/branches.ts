@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { list, type Shape } from '../answer/shape';
+import type { Client } from './client';
+
+/**
+ * Reads the branches of a project: only this list says whose branch one is, and how far its migrations
+ * are.
+ *
+ * @param branch what is relied on in each
+ */
+export async function readBranches<T extends IDataObject>(
+	client: Client,
+	ref: string,
+	branch: Shape<T>,
+): Promise<T[]> {
+	return await client.read('GET /v1/projects/{ref}/branches', list(branch), { values: { ref } });
+}
