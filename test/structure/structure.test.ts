@@ -57,6 +57,15 @@ describe.each(each)('%s', (_name, operation) => {
 		}
 	});
 
+	it('asks for a project exactly if its path needs one', () => {
+		const needed = placeholdersOf(path).map((placeholder) => parameterOf(path, placeholder));
+		for (const properties of shown) {
+			expect(properties.some(({ name }) => name === 'projectRef')).toBe(
+				needed.includes('projectRef'),
+			);
+		}
+	});
+
 	it('shows no two fields of the same name', () => {
 		for (const properties of shown) {
 			const names = properties.map(({ name }) => name);

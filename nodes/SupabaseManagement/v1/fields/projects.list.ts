@@ -1,4 +1,4 @@
-import { identifier, list, optional, record, text } from '../request/answer/shape';
+import { identifier, list, optional, record, text, type Shape } from '../request/answer/shape';
 import { byName, listOf, named, type Choice, type ListReader } from './list';
 import { stateOf } from './state';
 
@@ -14,12 +14,19 @@ const projects = list(
 
 const organizations = list(record({ slug: identifier, name: text }));
 
-const chosen = record({ ref: identifier, name: text, organization_slug: text });
-
-/** Reads a project that was chosen: its name and its organization. */
-export async function readChosenProject(reader: ListReader, parameter = 'projectRef') {
+/**
+ * Reads the project that was chosen.
+ *
+ * @param project what is relied on in it
+ * @param parameter in which it was chosen
+ */
+export async function readChosenProject<T>(
+	reader: ListReader,
+	project: Shape<T>,
+	parameter = 'projectRef',
+): Promise<T> {
 	const values = { ref: reader.chosen(parameter) };
-	return await reader.read('GET /v1/projects/{ref}', chosen, { values });
+	return await reader.read('GET /v1/projects/{ref}', project, { values });
 }
 
 /** All projects that the credential can see and allows. */

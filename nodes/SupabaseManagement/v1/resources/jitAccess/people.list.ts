@@ -57,8 +57,10 @@ const members = list(
 	record({ user_id: identifier, user_name: optional(text), email: optional(text) }),
 );
 
+const project = record({ organization_slug: text });
+
 async function membersOfOrganization(reader: ListReader): Promise<Choice[]> {
-	const { organization_slug: slug } = await readChosenProject(reader);
+	const { organization_slug: slug } = await readChosenProject(reader, project);
 	const key = 'GET /v1/organizations/{slug}/members';
 	const found = await reader.read(key, members, { values: { slug } });
 	return found.map(({ user_id: id, user_name: name, email }) => ({

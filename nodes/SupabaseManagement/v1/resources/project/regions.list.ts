@@ -9,6 +9,8 @@ const answer = record({
 	}),
 });
 
+const project = record({ organization_slug: text });
+
 /** The regions that the chosen organization can create a project in: parts of the world first. */
 export const searchRegions = listOf(async (reader) => {
 	const { groups, regions } = await regionsFor(reader, reader.chosen('organizationSlug'));
@@ -17,7 +19,7 @@ export const searchRegions = listOf(async (reader) => {
 
 /** The regions that the organization of the parent project can create a database in. */
 export const searchRegionsOfProject = listOf(async (reader) => {
-	const { organization_slug: slug } = await readChosenProject(reader, 'parentProjectRef');
+	const { organization_slug: slug } = await readChosenProject(reader, project, 'parentProjectRef');
 	return (await regionsFor(reader, slug)).regions;
 });
 

@@ -10,6 +10,8 @@ const database = record({
 	status: optional(text),
 });
 
+const project = record({ ref: identifier, name: text, organization_slug: text });
+
 const projects = record({
 	projects: list(record({ ref: identifier, databases: optional(list(database)) })),
 });
@@ -27,7 +29,7 @@ export const searchReadReplicas = listOf(async (reader) =>
 );
 
 async function databasesOf(reader: ListReader) {
-	const chosen = await readChosenProject(reader);
+	const chosen = await readChosenProject(reader, project);
 	const slug = chosen.organization_slug;
 	const limit = 100;
 	// Other projects can have the same name, or one that begins with it.
