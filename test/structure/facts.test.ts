@@ -59,13 +59,3 @@ it('an operation’s method and path stand in few files', () => {
 		tooMany: [],
 	});
 });
-
-it('no source file is longer than 400 lines, unless a script writes it', () => {
-	const folders = ['nodes', 'credentials', 'contract', 'sandbox', 'docs', 'bench', 'test'];
-	const long = folders
-		.flatMap((folder) => filesIn(folder, '.ts'))
-		.filter((file) => !isGenerated(file))
-		.map((file) => [file, readFileSync(join(root, file), 'utf8').split('\n').length - 1] as const)
-		.filter(([, lines]) => lines > 400);
-	expect(long).toEqual([]);
-});

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Client } from '../../../request/client/client';
-import type { StepTools } from '../../../request/input/steps';
+import type { StepTools } from '../../../request/steps';
 import { compare, sideOf } from './compare';
 import { projectConfig } from './configuration';
 import { planOf, type Planned } from './plan';

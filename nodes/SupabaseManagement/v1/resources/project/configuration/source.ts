@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { jsonOf } from '../../../fields/json';
-import { refusal } from '../../../fields/refusal';
+import { inputError } from '../../../request/input/inputError';
 import type { Client } from '../../../request/client/client';
 import { sideOf, type Scope, type Side } from './compare';
 import { blocks, isThing, projectConfig } from './configuration';
@@ -27,7 +27,7 @@ export function settle(context: IExecuteSingleFunctions): Settled {
 	const ref = context.getNodeParameter('sourceProjectRef', '', { extractValue: true });
 	const sourceRef = String(ref).trim();
 	if (/^[a-z]{20}$/.test(sourceRef)) return { scope, sourceRef };
-	throw refusal(
+	throw inputError(
 		context,
 		sourceRef === '' ? 'Source Project is empty' : 'Source Project is not valid',
 		'A project ID is 20 lower-case letters, as in the address of its dashboard.',
@@ -58,7 +58,7 @@ function scopeOf(context: IExecuteSingleFunctions): Scope {
 	const services = listOf(options.services ?? []);
 	const unknown = services.find((name) => !serviceNames.includes(name as ServiceName));
 	if (unknown !== undefined) {
-		throw refusal(
+		throw inputError(
 			context,
 			`There is no service “${unknown.slice(0, 80)}”`,
 			`Choose from the list, or enter names comma-separated: ${serviceNames.join(', ')}.`,
@@ -98,7 +98,7 @@ function attributesOf(context: IExecuteSingleFunctions, given: unknown): unknown
 }
 
 function notADocument(context: IExecuteSingleFunctions, message: string) {
-	return refusal(
+	return inputError(
 		context,
 		message,
 		`Enter what Get Configuration returns, or parts of it: an object with ${blocks.join(', ')}.`,
