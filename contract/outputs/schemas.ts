@@ -7,7 +7,7 @@
  * resources `__schema__/v1.0.0.json`.
  */
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation.ts';
-import { signInAddress } from '../../nodes/SupabaseManagement/v1/request/client/signIn.ts';
+import { signInAddress } from '../../nodes/SupabaseManagement/v1/request/guard/signIn.ts';
 import { operations, type Operation } from '../../test/harness/operations.ts';
 import type { Json } from '../document.ts';
 import { answerShape } from './answer.ts';

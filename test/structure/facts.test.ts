@@ -44,7 +44,7 @@ it('what has pages offers Return All and Limit', () => {
 	expect(others).toEqual([]);
 });
 
-it('an operation’s method and path stand in few files', () => {
+it('few files name an operation by its method and path', () => {
 	const files = filesIn('nodes', '.ts')
 		.filter((file) => !isGenerated(file) && !audited.includes(file))
 		.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const);
