@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import type { Client } from '../../../request/client/client';
-import type { StepTools } from '../../../request/input/steps';
+import type { StepTools } from '../../../request/steps';
 import { stepsOf, withProgress, write } from './apply';
 import { compare, sideOf } from './compare';
 import { refOf } from './compare.operation';

@@ -2,7 +2,7 @@ import { NodeApiError, type IDataObject } from 'n8n-workflow';
 
 import { list, optional, record, text, yesOrNo } from '../../../request/answer/shape';
 import type { Client } from '../../../request/client/client';
-import { readProject } from '../../../request/readProject';
+import { readProject } from '../../../request/wait/readProject';
 import type { Planned } from './plan';
 import type { ServiceName } from './services';
 
