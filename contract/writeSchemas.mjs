@@ -10,11 +10,11 @@ const root = path.dirname(import.meta.dirname);
 
 loadTypeScript();
 const { schemaFiles } = createRequire(import.meta.url)('./outputs/schemas');
+const files = schemaFiles(readDocument());
 
 for (const folder of globSync('nodes/*/__schema__', { cwd: root })) {
 	rmSync(path.join(root, folder), { recursive: true });
 }
-const files = schemaFiles(readDocument());
 for (const [name, text] of files) {
 	const file = path.join(root, name);
 	mkdirSync(path.dirname(file), { recursive: true });

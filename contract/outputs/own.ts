@@ -69,6 +69,16 @@ export const ownOutputs: Record<string, Own> = {
 	'migration.rollBack': ({ fields }) => object({ ...fields, from_version: text }),
 	'networkBan.getMany': () => object({ banned_address: text }),
 	'networkBan.remove': ({ fields }) => object({ ...fields, addresses: list(text) }),
+	'project.applyConfiguration': () =>
+		object({
+			project_ref: text,
+			service: text,
+			setting: orNull(text),
+			before: anything,
+			after: anything,
+			status: text,
+			reason: orNull(text),
+		}),
 	'project.compareConfiguration': () =>
 		object({
 			project_ref: text,

@@ -58,7 +58,7 @@ const defaults = {
 	binaryField: 'data',
 	branchDeleteOptions: {},
 	configurationSource: 'project',
-	dryRun: false,
+	dryRun: true,
 	returnAll: false,
 	waitForCompletion: false,
 };
@@ -92,6 +92,12 @@ describe.each(operations.map((each) => [`${each.resource}.${each.operation}`, ea
 	},
 );
 
+/** Of two projects: one setting is different, and one service is only on one side. */
+const configurations = [
+	{ api: { max_rows: 1 } },
+	{ api: { max_rows: 2 }, pooler: { default_pool_size: 1 } },
+].map((attributes) => ({ status: 200, body: { data: { attributes } } }));
+
 /** Answers that are not JSON, or whose form the contract does not know; to several requests, a list. */
 const answersByHand: Record<string, Array<Answer | Answer[]>> = {
 	'actionRun.count': [{ status: 200, headers: { 'x-total-count': '2' } }],
@@ -108,13 +114,9 @@ const answersByHand: Record<string, Array<Answer | Answer[]>> = {
 		},
 	],
 	// The project has a secret that is not among those of the input.
-	'edgeFunctionSecret.synchronize': [[{ status: 200, body: [{ name: 'OTHER' }] }, { status: 201 }]],
-	// One setting is different, and one service is only on one side.
-	'project.compareConfiguration': [
-		[{ api: { max_rows: 1 } }, { api: { max_rows: 2 }, pooler: { default_pool_size: 1 } }].map(
-			(attributes) => ({ status: 200, body: { data: { attributes } } }),
-		),
-	],
+	'edgeFunctionSecret.synchronize': [{ status: 200, body: [{ name: 'OTHER' }] }],
+	'project.applyConfiguration': [configurations],
+	'project.compareConfiguration': [configurations],
 	'edgeFunction.download': [
 		{
 			status: 200,
