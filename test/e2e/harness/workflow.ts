@@ -37,3 +37,16 @@ export function workflowOf(
 		},
 	};
 }
+
+/** The same, in which each of our nodes follows the one before it. */
+export function workflowInOrder(...given: Parameters<typeof workflowOf>): Workflow {
+	const workflow = workflowOf(...given);
+	const names = [triggerName, ...given[1].map((node) => node.name)];
+	const connections = names
+		.slice(0, -1)
+		.map((name, index) => [
+			name,
+			{ main: [[{ node: names[index + 1]!, type: 'main', index: 0 }]] },
+		]);
+	return { ...workflow, connections: Object.fromEntries(connections) as Workflow['connections'] };
+}

@@ -1,0 +1,65 @@
+/** The fields of a node are there before anything has run, and can be dragged into the next node. */
+import type { Locator } from 'playwright-core';
+
+import { requestsOf, resetSandbox } from '../harness/sandbox.ts';
+import { tellStory } from '../harness/story.ts';
+import { workflowInOrder } from '../harness/workflow.ts';
+
+const { editor, page, keep } = tellStory();
+
+const input = () => editor().node.getByTestId('ndv-input-panel');
+
+/** A field of the previous node, as the input panel lists it. */
+const inputField = (name: string) =>
+	input()
+		.getByTestId('run-data-schema-item')
+		.filter({ has: page().getByText(name, { exact: true }) })
+		.first();
+
+/** As a hand does it: n8n begins to drag only after some way. */
+async function drag(from: Locator, to: Locator): Promise<void> {
+	const start = (await from.boundingBox())!;
+	await page().mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+	await page().mouse.down();
+	const end = (await to.boundingBox())!;
+	await page().mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 20 });
+	await page().mouse.up();
+}
+
+beforeEach(async () => await resetSandbox());
+
+test('a field of a list, dragged into a locator', async () => {
+	await editor().open(
+		workflowInOrder('Read each project', [
+			{
+				name: 'List projects',
+				parameters: { resource: 'project', operation: 'getManyProjects', limit: 2 },
+			},
+			{
+				name: 'Get disk',
+				parameters: {
+					resource: 'disk',
+					operation: 'get',
+					projectRef: { __rl: true, mode: 'id', value: '' },
+				},
+			},
+		]),
+	);
+	await editor().openNode('Get disk');
+	await input().getByText('Usually outputs the following fields').waitFor();
+	await inputField('organization_slug').waitFor();
+	// Also the fields inside of others.
+	await inputField('host').waitFor();
+
+	const locator = editor().field('projectRef');
+	const pill = inputField('ref').getByText('ref', { exact: true });
+	await drag(pill, locator.getByTestId('rlc-input'));
+	await locator.getByText('{{ $json.ref }}').waitFor();
+	await keep('fields-before-running');
+	expect(await requestsOf('v1-list-all-projects')).toEqual([]);
+
+	await editor().closeNode();
+	await page().getByTestId('execute-workflow-button').click();
+	await editor().canvasNode('Get disk').getByTestId('canvas-node-status-success').waitFor();
+	expect(await requestsOf('v1-get-database-disk')).toHaveLength(2);
+});
