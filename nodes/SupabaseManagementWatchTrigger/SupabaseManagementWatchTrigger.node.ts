@@ -12,6 +12,7 @@ import { organizationSlug } from '../SupabaseManagement/v1/fields/organizationSl
 import { searchOrganizations } from '../SupabaseManagement/v1/fields/organizations.list';
 import { runFields } from '../SupabaseManagement/v1/resources/advisor/run.operation';
 import { getManyFields } from '../SupabaseManagement/v1/resources/log/getMany.operation';
+import { serviceOption } from '../SupabaseManagement/v1/resources/project/configuration/fields';
 import { getProjects } from './methods';
 import { pollOnce } from './poll';
 
@@ -74,6 +75,11 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 						value: 'branches',
 						description:
 							'Branches that are created or deleted, and old ones, which still cost money',
+					},
+					{
+						name: 'Configuration',
+						value: 'configuration',
+						description: 'Settings that change, with their old and new values',
 					},
 					{
 						name: 'Disk Use',
@@ -242,6 +248,12 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				default: 7,
 				description: 'Number of days after which a branch is old. Each branch is reported once.',
 				displayOptions: { show: { watch: ['branches'] } },
+			},
+			{
+				...serviceOption,
+				name: 'configurationServices',
+				description: 'Services whose settings are watched. If empty, all of them.',
+				displayOptions: { show: { watch: ['configuration'] } },
 			},
 			{
 				displayName: 'Changes',

@@ -5,6 +5,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { sqlOf, type SqlContext } from '../SupabaseManagement/v1/fields/sql';
 import type { Client } from '../SupabaseManagement/v1/request/client/client';
 import { mostRows, readyMadeQuery } from '../SupabaseManagement/v1/resources/log/readyMade';
+import { serviceNames } from '../SupabaseManagement/v1/resources/project/configuration/services';
 import { chosenOrganization, chosenProjects } from './scope';
 import type { Settings } from './watches/watch';
 
@@ -46,6 +47,7 @@ export function readSettings(context: IPollFunctions, now: number): Settings {
 		percent: readNumber(context, 'threshold'),
 		checks: readChecks(context),
 		sql: logQuery(context),
+		services: readServices(context),
 	};
 }
 
@@ -94,6 +96,20 @@ function readChecks(context: IPollFunctions): string[] {
 	if (checks.length > 0) return checks;
 	throw new NodeOperationError(context.getNode(), 'Checks is empty', {
 		description: 'Choose at least one check. Nothing was sent to Supabase.',
+	});
+}
+
+function readServices(context: IPollFunctions): string[] {
+	if (context.getNodeParameter('watch') !== 'configuration') return [];
+	const given = context.getNodeParameter('configurationServices', []) as string[] | string;
+	const services = [given]
+		.flat()
+		.flatMap((each) => String(each).split(/[\s,;]+/))
+		.filter(Boolean);
+	const unknown = services.find((name) => !serviceNames.some((each) => each === name));
+	if (unknown === undefined) return services.toSorted();
+	throw new NodeOperationError(context.getNode(), `There is no service “${unknown.slice(0, 80)}”`, {
+		description: `Choose from the list, or enter names comma-separated: ${serviceNames.join(', ')}. Nothing was sent to Supabase.`,
 	});
 }
 

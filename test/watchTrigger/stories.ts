@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { configuration as anyConfiguration } from '../harness/projectConfiguration';
 import { otherRef, project, ref } from './n8n';
 
 export const at = (path: string, of = ref) => `GET /v1/projects/${of}${path}`;
@@ -16,6 +17,18 @@ const finding = (key: string) => ({
 	detail: `Table ${key}`,
 	remediation: 'https://supabase.com/docs',
 	cache_key: key,
+});
+
+const configuration = (api: IDataObject, auth: IDataObject) => {
+	const attributes = { ...anyConfiguration, api: { ...anyConfiguration.api, ...api }, auth };
+	return { data: { type: 'project_config', id: ref, attributes } };
+};
+
+const setting = (service: string, name: string, before: unknown, after: unknown): IDataObject => ({
+	service,
+	setting: name,
+	before: before as string,
+	after: after as string,
 });
 
 const backup = (id: number, status: string, inserted_at = '2026-11-20T00:00:00Z') => ({
@@ -343,6 +356,22 @@ export const stories: Story[] = [
 			{ event: 'changed', ...about, ...ofFunction('hello', 2, { previous_version: 1 }) },
 			{ event: 'deployed', ...about, ...ofFunction('fresh', 1) },
 			{ event: 'removed', ...about, id: 'id of gone', slug: 'gone' },
+		],
+	],
+	[
+		'configuration',
+		{ configurationServices: ['auth', 'dataApi'] },
+		{
+			[`GET /v2/projects/${ref}/config`]: [
+				configuration({ max_rows: 1000 }, { site_url: 'https://a.example', smtp_pass: 'a' }),
+				configuration({ max_rows: 77 }, { site_url: null, smtp_pass: 'b', jwt_exp: 60 }),
+			],
+		},
+		[
+			{ event: 'changed', ...about, ...setting('dataApi', 'max_rows', 1000, 77) },
+			{ event: 'changed', ...about, ...setting('auth', 'jwt_exp', null, 60) },
+			{ event: 'changed', ...about, ...setting('auth', 'site_url', 'https://a.example', null) },
+			{ event: 'changed', ...about, ...setting('auth', 'smtp_pass', '(secret)', '(secret)') },
 		],
 	],
 ];

@@ -183,6 +183,68 @@ describe('edgeFunctions', () => {
 	});
 });
 
+describe('configuration', () => {
+	const secrets = ['correct horse battery staple', 'a'.repeat(64)];
+	const values = fc.constantFrom<unknown>(null, '', 1, true, 'x', 'y'.repeat(500), ...secrets);
+	const settings = [
+		'site_url',
+		'smtp_pass',
+		'external_azure_url',
+		'__proto__',
+		'mailer_templates_invite_content',
+	];
+	const auth = fc.dictionary(fc.constantFrom(...settings), values, { noNullPrototype: true });
+	const isUnset = (value: unknown) => value === undefined || value === null || value === '';
+
+	it('reports each setting that changes, once, and remembers no secret and nothing long', () => {
+		fc.assert(
+			fc.property(fc.array(auth, { minLength: 1 }), anyRestarts, (lists, restarts) => {
+				const readings = lists.map((each) => ({ auth: each }));
+				const { told, memory } = polls('configuration', readings, {}, { restarts });
+				for (const setting of settings) {
+					const states = changes(
+						lists.map((each) => {
+							const value = Object.hasOwn(each, setting) ? each[setting] : undefined;
+							return isUnset(value) ? '' : JSON.stringify(value);
+						}),
+					);
+					const about = told.flat().filter(({ details }) => details.setting === setting);
+					expect(about).toHaveLength(states.length - 1);
+				}
+				const smtp = told.flat().filter(({ details }) => details.setting === 'smtp_pass');
+				for (const { details } of smtp) {
+					expect([null, '(secret)']).toContain(details.before);
+					expect([null, '(secret)']).toContain(details.after);
+				}
+				const remembered = memory() as { auth: Record<string, unknown> };
+				expect(JSON.stringify(remembered.auth.smtp_pass ?? '')).not.toMatch(/correct|aaaa/);
+				expect(JSON.stringify(remembered).length).toBeLessThan(settings.length * 130);
+			}),
+		);
+	});
+
+	it('keeps in mind a service that is not shown for a while', () => {
+		const readings = [{ auth: { jwt_exp: 1 } }, { dataApi: {} }, { auth: { jwt_exp: 2 } }];
+		expect(polls('configuration', readings).told).toEqual([
+			[],
+			[],
+			[{ event: 'changed', details: { service: 'auth', setting: 'jwt_exp', before: 1, after: 2 } }],
+		]);
+	});
+
+	it('watches the services that were chosen', async () => {
+		const read: Read = async (_, shape) =>
+			shape({ data: { attributes: { auth: { jwt_exp: 1 }, api: { max_rows: 1 } } } }, '');
+		const { read: watch } = watches.configuration!;
+		expect(Object.keys((await watch(read, base, undefined)) as object)).toEqual([
+			'dataApi',
+			'auth',
+		]);
+		const some = { ...base, services: ['auth'] };
+		expect(await watch(read, some, undefined)).toEqual({ auth: { jwt_exp: 1 } });
+	});
+});
+
 describe('logRows after the clock was set back', () => {
 	it('reads the last minutes, and never a time range that ends before it starts', async () => {
 		const now = Date.UTC(2026, 10, 20);

@@ -12,6 +12,7 @@ export const base = {
 	percent: 80,
 	minutes: 30,
 	findsNew: true,
+	services: [] as string[],
 } satisfies Settings;
 
 /**

@@ -49,6 +49,7 @@ const reliedOn: Record<string, string[]> = {
 	],
 	backups: ['backups', 'backups.0', 'backups.0.id', 'backups.0.status', 'backups.0.inserted_at'],
 	branches: ['0.id', '0.name', '0.project_ref', '0.is_default', '0.created_at'],
+	configuration: ['data', 'data.attributes'],
 	diskUse: ['metrics', 'metrics.fs_size_bytes', 'metrics.fs_used_bytes'],
 	edgeFunctions: ['0.id', '0.slug', '0.version'],
 	logRows: ['result', 'result.0'],

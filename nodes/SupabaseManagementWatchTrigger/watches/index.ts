@@ -5,6 +5,7 @@ import { actionRuns } from './actionRuns';
 import { advisor } from './advisor';
 import { backups } from './backups';
 import { branches } from './branches';
+import { configuration } from './configuration';
 import { diskUse } from './diskUse';
 import { edgeFunctions } from './edgeFunctions';
 import { logRows } from './logRows';
@@ -20,6 +21,7 @@ export const watches: Record<string, Watch<unknown, unknown>> = {
 	advisor,
 	backups,
 	branches,
+	configuration,
 	diskUse,
 	edgeFunctions,
 	logRows,

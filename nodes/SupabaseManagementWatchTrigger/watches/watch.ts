@@ -43,6 +43,8 @@ export type Settings = {
 	percent: number;
 	checks: string[];
 	sql: string;
+	/** The services whose configuration is watched; none means all. */
+	services: string[];
 };
 
 /**

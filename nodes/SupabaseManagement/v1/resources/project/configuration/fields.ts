@@ -6,6 +6,25 @@ import { checkSource } from './compare.operation';
 
 const show = { resource: ['project'], operation: ['applyConfiguration', 'compareConfiguration'] };
 
+/** Which services; also in the Watch Trigger. */
+export const serviceOption: INodeProperties = {
+	displayName: 'Services',
+	name: 'services',
+	type: 'multiOptions',
+	default: [],
+	description: 'Services whose settings are compared or applied. If empty, all of them.',
+	options: [
+		{ name: 'Auth', value: 'auth' },
+		{ name: 'Data API', value: 'dataApi' },
+		{ name: 'Database Settings', value: 'database' },
+		{ name: 'Network Restrictions', value: 'network' },
+		{ name: 'Pooler', value: 'pooler' },
+		{ name: 'Realtime', value: 'realtime' },
+		{ name: 'SSL Enforcement', value: 'ssl' },
+		{ name: 'Storage', value: 'storage' },
+	],
+};
+
 /** The fields of Compare Configuration and Apply Configuration. */
 export const configurationFields: INodeProperties[] = [
 	...updateDisplayOptions({ show }, [
@@ -56,23 +75,7 @@ export const configurationFields: INodeProperties[] = [
 			placeholder: 'Add Option',
 			default: {},
 			options: [
-				{
-					displayName: 'Services',
-					name: 'services',
-					type: 'multiOptions',
-					default: [],
-					description: 'Services whose settings are compared or applied. If empty, all of them.',
-					options: [
-						{ name: 'Auth', value: 'auth' },
-						{ name: 'Data API', value: 'dataApi' },
-						{ name: 'Database Settings', value: 'database' },
-						{ name: 'Network Restrictions', value: 'network' },
-						{ name: 'Pooler', value: 'pooler' },
-						{ name: 'Realtime', value: 'realtime' },
-						{ name: 'SSL Enforcement', value: 'ssl' },
-						{ name: 'Storage', value: 'storage' },
-					],
-				},
+				serviceOption,
 				{
 					displayName: 'Settings to Ignore',
 					name: 'settingsToIgnore',
