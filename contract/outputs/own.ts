@@ -69,6 +69,8 @@ export const ownOutputs: Record<string, Own> = {
 	'migration.rollBack': ({ fields }) => object({ ...fields, from_version: text }),
 	'networkBan.getMany': () => object({ banned_address: text }),
 	'networkBan.remove': ({ fields }) => object({ ...fields, addresses: list(text) }),
+	'migration.applyFiles': () =>
+		object({ ref: text, version: text, name: text, file: text, change: text, applied: yesOrNo }),
 	'project.applyConfiguration': () =>
 		object({
 			project_ref: text,

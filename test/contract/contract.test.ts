@@ -2,7 +2,7 @@ import { answerWith, requestOf, stopAnswering } from '../harness/api';
 import { contract, fieldsOf, fieldsSent, problemsOfRequest } from '../harness/contract';
 import { runNode } from '../harness/engine';
 import { everyField, operations } from '../harness/operations';
-import { answersUpTo, itemWithFiles } from '../harness/severalRequests';
+import { answersUpTo, itemWithFiles, ofSeveralRequests } from '../harness/severalRequests';
 import { fieldsLeftOut, operationsLeftOut } from './leftOut';
 import { samples } from './samples';
 
@@ -35,6 +35,8 @@ describe.each(each)('%s', (key, operation) => {
 			fieldsSent(declared, request).forEach((field) => sent.add(field));
 		}
 
+		// Operations of several requests fill fields themselves; another operation offers them.
+		if (ofSeveralRequests.has(`${operation.resource}:${operation.operation}`)) return;
 		const excused = Object.keys(fieldsLeftOut[key] ?? {});
 		const missing = [...fieldsOf(declared)].filter(
 			(field) => !sent.has(field) && !excused.includes(field),
@@ -53,7 +55,7 @@ describe('the node', () => {
 			(key) => !operations.some((each) => each.key === key),
 		);
 		expect(missing.sort()).toEqual(Object.keys(operationsLeftOut).sort());
-		expect(operations).toHaveLength(228);
+		expect(operations).toHaveLength(229);
 	});
 
 	it('calls each operation of the contract from one place only, except those with several uses', () => {
@@ -62,9 +64,11 @@ describe('the node', () => {
 			.map(({ resource, operation }) => `${resource}:${operation}`);
 		expect(names).toEqual([
 			'database:inspect',
+			'database:runQuery',
 			'database:runReadOnlyQuery',
 			'edgeFunctionSecret:upsert',
 			'edgeFunctionSecret:synchronize',
+			'migration:applyFiles',
 			'project:applyConfiguration',
 			'project:compareConfiguration',
 			'project:getConfiguration',

@@ -117,6 +117,14 @@ const answersByHand: Record<string, Array<Answer | Answer[]>> = {
 	'edgeFunctionSecret.synchronize': [{ status: 200, body: [{ name: 'OTHER' }] }],
 	'project.applyConfiguration': [configurations],
 	'project.compareConfiguration': [configurations],
+	// The database has run no migration so far; it has the new one afterwards.
+	'migration.applyFiles': [
+		[
+			{ status: 200, body: [] },
+			{ status: 201, body: [] },
+			{ status: 200, body: [{ version: '20261101093000' }] },
+		],
+	],
 	'edgeFunction.download': [
 		{
 			status: 200,

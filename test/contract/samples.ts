@@ -46,6 +46,9 @@ export const samples: Samples = {
 	'edgeFunctionSecret.synchronize.secrets.json.json': '{ "STRIPE_KEY": "sk_live_1" }',
 	// A dry run sends nothing that changes something.
 	dryRun: false,
+	'migration.applyFiles.inputFiles': 'migration',
+	'migration.applyFiles.filesJson':
+		'{ "migrations/20261101093000_create_widgets.sql": "create table w (id int);" }',
 	'edgeFunctionSecret.synchronize.secretSyncOptions.deleteOthers': false,
 	'edgeFunctionSecret.upsert.secrets.envFile.binaryField': 'env',
 	'edgeFunctionSecret.synchronize.secrets.envFile.binaryField': 'env',

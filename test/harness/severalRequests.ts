@@ -6,6 +6,7 @@ import type { Operation } from './operations';
 /** Files as an input item has them, for operations that send some. `data` is the first one. */
 const files: Record<string, { fileName: string; text: string }> = {
 	data: { fileName: 'index.ts', text: 'export {};' },
+	migration: { fileName: '20261101093000_create_widgets.sql', text: 'create table w (id int);' },
 	env: { fileName: '.env', text: 'OPENAI_API_KEY=sk-1' },
 };
 
@@ -22,6 +23,7 @@ export const itemWithFiles: INodeExecutionData = {
 
 /** What operations of several requests read before they send their main one. */
 const readFirst: Record<string, Answer[]> = {
+	'migration:applyFiles': [{ status: 200, body: [] }],
 	'edgeFunctionSecret:synchronize': [{ status: 200, body: [] }],
 };
 

@@ -113,7 +113,10 @@ describe('an operation', () => {
 					},
 					items: [
 						{ ...itemWithFiles, json },
-						{ ...itemWithFiles, json },
+						// The files of all items are one set, which has each file once.
+						...(ofSeveralRequests.has(`${operation.resource}:${operation.operation}`)
+							? []
+							: [{ ...itemWithFiles, json }]),
 					],
 					onError,
 					credential: { readOnly: readOnlyOf(combinations++) } as never,

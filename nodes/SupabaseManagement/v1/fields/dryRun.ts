@@ -5,8 +5,8 @@ import { updateDisplayOptions } from 'n8n-workflow';
 export const dryRunFields: INodeProperties[] = updateDisplayOptions(
 	{
 		show: {
-			resource: ['edgeFunctionSecret'],
-			operation: ['synchronize'],
+			resource: ['edgeFunctionSecret', 'migration'],
+			operation: ['applyFiles', 'synchronize'],
 		},
 	},
 	[

@@ -1,4 +1,4 @@
-import { sharedFolder } from './files';
+import { sharedFolder } from '../../fields/paths';
 
 /**
  * Gives every file of a download a path inside of one folder. Paths from the root of Supabase’s disk,

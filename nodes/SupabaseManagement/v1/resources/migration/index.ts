@@ -1,6 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { inSeveralRequests } from '../severalRequests';
 import { applyFields } from './apply.operation';
+import { applyFiles, applyFilesFields, readMigrations } from './applyFiles.operation';
 import { rollBackFields, sayFromWhere, sendFirstVersion } from './rollBack.operation';
 import { updateFields } from './update.operation';
 import { version } from './version';
@@ -18,6 +20,17 @@ export const operations: INodeProperties = {
 			action: 'Apply migration',
 			description: 'Run SQL on the database of a project, and record it as a migration',
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/database/migrations' } },
+		},
+		{
+			name: 'Apply Files',
+			value: 'applyFiles',
+			action: 'Apply migration files',
+			description:
+				'Apply the migrations of files, such as those of a Git repository, that a database does not have yet',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/database/query' },
+				operations: { pagination: inSeveralRequests(readMigrations, applyFiles) },
+			},
 		},
 		{
 			name: 'Create or Update',
@@ -71,4 +84,9 @@ export const locators: INodeProperties[] = updateDisplayOptions(
 	[version],
 );
 
-export const fields: INodeProperties[] = [...applyFields, ...rollBackFields, ...updateFields];
+export const fields: INodeProperties[] = [
+	...applyFields,
+	...applyFilesFields,
+	...rollBackFields,
+	...updateFields,
+];
