@@ -78,7 +78,7 @@ describe('nothing but the client sends', () => {
 			// To the file store, to sign in, and everything else.
 			'SupabaseManagement/v1/request/client/client.ts httpRequest',
 			'SupabaseManagement/v1/request/client/client.ts httpRequest',
-			'SupabaseManagement/v1/request/client/client.ts httpRequestWithAuthentication',
+			'SupabaseManagement/v1/request/client/sendSigned.ts httpRequestWithAuthentication',
 		]);
 	});
 
