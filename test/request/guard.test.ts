@@ -35,7 +35,7 @@ describe('a read-only credential', () => {
 	it.each(reading.map((operation) => [operation.key, operation] as const))(
 		'lets %s pass',
 		async (_key, operation) => {
-			// Some read first, and write only where they are told to.
+			// Some read first, and write only if Dry Run is off.
 			const [parameters] = everyField(operation, { ...samples, dryRun: true });
 			answerWith({ status: 404 });
 			const { error } = await runNode({ parameters: parameters!, credential });
