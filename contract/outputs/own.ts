@@ -69,6 +69,15 @@ export const ownOutputs: Record<string, Own> = {
 	'migration.rollBack': ({ fields }) => object({ ...fields, from_version: text }),
 	'networkBan.getMany': () => object({ banned_address: text }),
 	'networkBan.remove': ({ fields }) => object({ ...fields, addresses: list(text) }),
+	'branch.getConnection': () =>
+		object({
+			POSTGRES_URL: text,
+			POSTGRES_URL_NON_POOLING: text,
+			SUPABASE_URL: text,
+			SUPABASE_JWT_SECRET: text,
+			SUPABASE_ANON_KEY: text,
+			SUPABASE_SERVICE_ROLE_KEY: text,
+		}),
 	'migration.applyFiles': () =>
 		object({ ref: text, version: text, name: text, file: text, change: text, applied: yesOrNo }),
 	'project.applyConfiguration': () =>

@@ -55,7 +55,7 @@ describe('the node', () => {
 			(key) => !operations.some((each) => each.key === key),
 		);
 		expect(missing.sort()).toEqual(Object.keys(operationsLeftOut).sort());
-		expect(operations).toHaveLength(229);
+		expect(operations).toHaveLength(230);
 	});
 
 	it('calls each operation of the contract from one place only, except those with several uses', () => {
@@ -63,6 +63,8 @@ describe('the node', () => {
 			.filter(({ key }) => operations.filter((other) => other.key === key).length > 1)
 			.map(({ resource, operation }) => `${resource}:${operation}`);
 		expect(names).toEqual([
+			'branch:get',
+			'branch:getConnection',
 			'database:inspect',
 			'database:runQuery',
 			'database:runReadOnlyQuery',

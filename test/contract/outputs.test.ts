@@ -117,6 +117,38 @@ const answersByHand: Record<string, Array<Answer | Answer[]>> = {
 	'edgeFunctionSecret.synchronize': [{ status: 200, body: [{ name: 'OTHER' }] }],
 	'project.applyConfiguration': [configurations],
 	'project.compareConfiguration': [configurations],
+	'branch.getConnection': [
+		[
+			{
+				status: 200,
+				body: {
+					ref: 'zyxwvutsrqponmlkjihg',
+					db_host: 'db.zyxwvutsrqponmlkjihg.supabase.co',
+					db_port: 5432,
+					db_user: 'postgres',
+					db_pass: 'very/secret',
+					jwt_secret: 'very-secret',
+				},
+			},
+			{
+				status: 200,
+				body: [
+					{ name: 'anon', type: 'legacy', api_key: 'public' },
+					{ name: 'service_role', type: 'legacy', api_key: 'very-secret' },
+				],
+			},
+			{
+				status: 200,
+				body: [
+					{
+						database_type: 'PRIMARY',
+						connection_string:
+							'postgresql://postgres.zyxwvutsrqponmlkjihg:[YOUR-PASSWORD]@pooler.supabase.com:6543/postgres',
+					},
+				],
+			},
+		],
+	],
 	// The database has run no migration so far; it has the new one afterwards.
 	'migration.applyFiles': [
 		[

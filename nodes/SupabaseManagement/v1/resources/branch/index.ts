@@ -5,6 +5,7 @@ import { branchName } from './branchName';
 import { createFields } from './create.operation';
 import { deleteFields, sayIfOnlyScheduled } from './delete.operation';
 import { disableBranchingFields } from './disableBranching.operation';
+import { toConnection } from './getConnection.operation';
 import { getDiffFields } from './getDiff.operation';
 import { migrationVersionFields, resetFields } from './migrationVersion';
 import { optionalParentProjectRef, parentProjectRef } from './parentProjectRef';
@@ -62,6 +63,17 @@ export const operations: INodeProperties = {
 			action: 'Get branch by name',
 			description: 'Find a branch by its name, for example to get its ID',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/branches/{name}' } },
+		},
+		{
+			name: 'Get Connection',
+			value: 'getConnection',
+			action: 'Get connection of branch',
+			description:
+				'Get what an app needs to use a branch, as environment variables: database addresses, URL and API keys',
+			routing: {
+				request: { method: 'GET', url: '/v1/branches/{branch_id_or_ref}' },
+				output: { postReceive: [toConnection] },
+			},
 		},
 		{
 			name: 'Get Diff',
@@ -137,7 +149,17 @@ export const locators: INodeProperties[] = [
 		{
 			show: {
 				resource: ['branch'],
-				operation: ['delete', 'get', 'getDiff', 'merge', 'push', 'reset', 'restore', 'update'],
+				operation: [
+					'delete',
+					'get',
+					'getConnection',
+					'getDiff',
+					'merge',
+					'push',
+					'reset',
+					'restore',
+					'update',
+				],
 			},
 		},
 		[optionalParentProjectRef, branchIdOrRef],

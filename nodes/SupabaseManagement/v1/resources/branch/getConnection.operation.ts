@@ -1,0 +1,44 @@
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import { hidden } from '../../request/answer/hideSecrets';
+import { identifier, list, optional, record, text } from '../../request/answer/shape';
+import type { Client } from '../../request/client/client';
+import { connectionOf } from './connection';
+
+const branch = record({
+	ref: text,
+	db_host: text,
+	db_port: identifier,
+	db_user: optional(text),
+	db_pass: optional(text),
+	jwt_secret: optional(text),
+});
+const pools = list(record({ database_type: text, connection_string: text }));
+const apiKeys = list(record({ name: text, type: optional(text), api_key: optional(text) }));
+
+/**
+ * Makes of a branch what an app needs to connect to it, named as `supabase branches get -o env` names
+ * it. Reads the API keys and the pooler of the branch, too.
+ */
+export async function toConnection(
+	this: IExecuteSingleFunctions,
+	_items: INodeExecutionData[],
+	{ body }: IN8nHttpFullResponse,
+	client?: Client,
+): Promise<INodeExecutionData[]> {
+	const details = branch(body, '');
+	const values = { ref: details.ref };
+	const keys = await client!.read('GET /v1/projects/{ref}/api-keys', apiKeys, { values });
+	const all = await client!.read('GET /v1/projects/{ref}/config/database/pooler', pools, {
+		values,
+	});
+	const pooler = all.find(({ database_type }) => database_type === 'PRIMARY');
+	const options = this.getNodeParameter('requestOptions', {}) as IDataObject;
+	const show = (secret: string) => (options.revealSecrets === true ? secret : hidden);
+	return [{ json: connectionOf(details, keys, pooler?.connection_string, show) }];
+}
