@@ -58,6 +58,49 @@ testOperation('branch', 'update', {
 	},
 });
 
+const started = { workflow_run_id: 'run_01hq3q9m7y5q7e4a7x2c8m1p4n', message: 'ok' };
+const migrationVersion = { __rl: true, mode: 'id', value: '20250312000000' };
+
+const refusals = {
+	merge: {
+		status: 409,
+		body: { message: 'A merge of this branch is under way' },
+		message: 'A merge of this branch is under way',
+	},
+	push: {
+		status: 422,
+		body: { message: 'Migration 20250312000000 does not exist' },
+		message: 'Migration 20250312000000 does not exist',
+	},
+	reset: {
+		status: 400,
+		body: { message: 'Cannot reset the main branch' },
+		message: 'Cannot reset the main branch',
+	},
+};
+
+for (const operation of ['merge', 'push', 'reset'] as const) {
+	const request = { method: 'POST', path: `/v1/branches/${branchRef}/${operation}` };
+
+	testOperation('branch', operation, {
+		full: {
+			parameters: {
+				parentProjectRef: ref,
+				branchIdOrRef: branchRef,
+				branchMigrationOptions: { migrationVersion },
+			},
+			request: { ...request, body: { migration_version: '20250312000000' } },
+		},
+		// The body is there even when nothing is in it.
+		smallest: {
+			parameters: { branchIdOrRef: branchRef },
+			request: { ...request, body: {} },
+		},
+		answer: { status: 201, body: started, items: [started] },
+		refused: refusals[operation],
+	});
+}
+
 describe('branch', () => {
 	afterEach(stopAnswering);
 
