@@ -191,11 +191,15 @@ const fields: Record<string, Case> = {
 	},
 };
 
+/** One holds files, which are texts; the other settings, none of which is a number so large. */
+const notSentAsTyped = ['configurationDocument', 'filesJson'];
+
 it('tries every field of JSON', () => {
 	const tried = JSON.stringify(Object.values(fields).map(({ parameters }) => parameters('1')));
 	const names = fieldsOfType('json', description.properties);
 	expect(names.length).toBeGreaterThan(5);
-	expect(names.filter((name) => !tried.includes(`"${name}":`))).toEqual([]);
+	const untried = names.filter((name) => !tried.includes(`"${name}":`));
+	expect(untried.sort()).toEqual(notSentAsTyped);
 });
 
 /** Their names, also inside collections. */
