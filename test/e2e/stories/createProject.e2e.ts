@@ -26,5 +26,5 @@ test('with Wait for Completion', async () => {
 		status: 201,
 		body: { name: 'Acme Preview', organization_slug: 'acme' },
 	});
-	expect(requests.at(-1)).toMatchObject({ operation: 'v1-get-project', status: 200 });
+	expect(requests.at(-1)).toMatchObject({ operation: 'v1-get-services-health', status: 200 });
 });
