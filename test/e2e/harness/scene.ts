@@ -71,6 +71,7 @@ export async function setScene(operation: Operation): Promise<Samples> {
 		projectRef: ref,
 		parentProjectRef: ref,
 		claimedProjectRef: ref,
+		sourceProjectRef: other.ref,
 		organizationSlug: slug,
 		targetOrganizationSlug: 'acme',
 		branchIdOrRef: branch.project_ref,
