@@ -4,6 +4,7 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import {
 	formsOf,
 	redact,
+	redactBody,
 	redacted,
 	secretsOfCredential,
 	tokenPattern,
@@ -138,6 +139,22 @@ it('reads what becomes of things in JSON, and bytes', () => {
 		harmless: Buffer.from('a'),
 		at: new Date(0).toJSON(),
 	});
+});
+
+it('reads bytes also where nothing else is around them', () => {
+	expect(without({ bytes: Buffer.from(`a ${token}`) }, token)).toEqual({ bytes: redacted });
+});
+
+it('finds in the body of an answer whatever it finds elsewhere', () => {
+	const holding = fc.tuple(secret, fc.jsonValue({ maxDepth: 3 }), fc.boolean());
+	fc.assert(
+		fc.property(holding, ([value, json, isInside]) => {
+			const body = isInside ? { json, list: [{ [value]: `a ${value} b` }] } : { json };
+			expect(redactBody(body, formsOf([value]))).toEqual(without(body, value));
+		}),
+	);
+	expect(redactBody(Buffer.from(`a ${token}`), formsOf([token]))).toBe(redacted);
+	expect(redactBody(`a ${token}`, formsOf([token]))).toBe(`a ${redacted}`);
 });
 
 it('ends with things that hold themselves, fail when read, or are nested deeply', () => {

@@ -20,7 +20,7 @@ import type { Place } from '../place';
 import { isSafeFileAddress, type Access } from '../guard/access';
 import { accessWith, projectCreatedBy } from '../guard/created';
 import { guard, projectsOf } from '../guard/guard';
-import { redact } from '../guard/redact';
+import { redact, redactBody } from '../guard/redact';
 import { notShown } from '../guard/notShown';
 import { onlyAllowed, OtherProjectError, type Known } from '../guard/otherProjects';
 import { holdsExactNumber, stringifyExact } from '../input/exactJson';
@@ -313,7 +313,7 @@ export class Client {
 		return {
 			...answer,
 			headers: redact(headers, secrets),
-			body: isFile ? body : redact(body, secrets),
+			body: isFile ? body : redactBody(body, secrets),
 		};
 	}
 

@@ -110,44 +110,35 @@ export type Redacted = string | RegExp;
  * @param wanted what to remove: what `formsOf` returns, for errors and logs `tokenPattern` too
  */
 export function redact<T>(value: T, wanted: readonly Redacted[]): T {
-	if (
-		wanted.length === 0 ||
-		isCleanJson(value, wanted) ||
-		!holdsAny(value, wanted, { depth: 0, seen: new Set() })
-	)
-		return value;
+	if (wanted.length === 0 || !holdsAny(value, wanted, { depth: 0, seen: new Set() })) return value;
 	return copyOf(value, wanted, { depth: 0, copies: new Map() }) as T;
 }
 
 /**
- * Whether the answer of an API, as JSON, holds nothing of what is looked for: one search through one
- * text, which is what almost every answer costs. False where that cannot be said.
+ * The same for the body of an answer, which n8n has parsed from JSON: almost none holds anything of it,
+ * and one search in one text shows that.
  */
-function isCleanJson(value: unknown, wanted: readonly Redacted[]): boolean {
-	if (!isPlain(value) || !wanted.every(isSameInJson)) return false;
+export function redactBody<T>(body: T, wanted: readonly string[]): T {
+	const isJson = typeof body === 'object' && !(body instanceof Uint8Array);
+	if (isJson && wanted.every(isSameInJson)) {
+		const text = asJson(body);
+		if (text !== undefined && !isIn(text, wanted)) return body;
+	}
+	return redact(body, wanted);
+}
+
+/** @returns undefined if it is nested too deeply */
+function asJson(value: unknown): string | undefined {
 	try {
-		const text = JSON.stringify(value, (_name, inner: unknown) => {
-			if (typeof inner === 'object' && inner !== null && !isPlain(inner)) throw new NotJson();
-			return inner;
-		});
-		return !isIn(text, wanted);
+		return JSON.stringify(value);
 	} catch {
-		// It holds itself, or something that is no JSON.
-		return false;
+		return undefined;
 	}
 }
 
-class NotJson extends Error {}
-
-function isPlain(value: unknown): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	const prototype: unknown = Object.getPrototypeOf(value);
-	return prototype === Object.prototype || prototype === Array.prototype;
-}
-
 /** Whether JSON writes a text as it is. */
-function isSameInJson(each: Redacted): boolean {
-	return typeof each === 'string' && /^[\w.~%+/=:-]*$/.test(each);
+function isSameInJson(text: string): boolean {
+	return /^[\w.~%+/=:-]*$/.test(text);
 }
 
 /** Whether there is anything to remove, or more than can be looked at. */
