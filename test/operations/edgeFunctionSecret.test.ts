@@ -1,5 +1,6 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import type { FailureDetails } from '../../nodes/SupabaseManagement/v1/request/failure/nodeError';
 import { answerWith, operationCalled, stopAnswering } from '../harness/api';
 import { problemsOfRequest } from '../harness/contract';
 import { runNode, type Run } from '../harness/engine';
@@ -233,7 +234,9 @@ describe('edgeFunctionSecret: when a request is refused', () => {
 		const { error } = await runNode({ parameters: upsert, items: numbered(250) });
 		expect(requests.length).toBe(2);
 		expect(error?.message).toBe('The credential is not allowed to do this');
-		expect(error?.description).toMatch(/The first 100 of 250 secrets were sent\.$/);
+		const { progress } = (error!.context as { failure: FailureDetails }).failure;
+		expect([progress!.done.length, progress!.notDone.length]).toEqual([100, 150]);
+		expect(error?.description).toMatch(/ Done: .* and 80 more\. Not done: .* and 130 more\.$/);
 	});
 
 	it('returns an error for each item that was not sent, if the workflow continues', async () => {

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import type { FailureDetails } from '../../nodes/SupabaseManagement/v1/request/failure/nodeError';
 import { fingerprint } from '../../nodes/SupabaseManagement/v1/resources/project/configuration/secrets';
 import { contract, problemsOfRequest } from '../harness/contract';
 import { operationCalled } from '../harness/api';
@@ -356,13 +357,20 @@ describe('a failure in the middle', () => {
 			expect(first.writes).toEqual(writes.slice(0, index + 1));
 			const { description } = first.error!;
 			expect(description).toContain(
-				index === 0 ? 'Nothing was changed before.' : 'Done: dataApi (db_schema, max_rows)',
+				index === 0
+					? 'Nothing was changed. Not done: dataApi.db_schema, dataApi.max_rows'
+					: 'Done: dataApi.db_schema, dataApi.max_rows',
 			);
-			expect(description).toMatch(/Not done: .*database \(max_connections, pg_net_batch_size\)\./);
+			expect(description).toMatch(
+				/Not done: .*database\.max_connections, database\.pg_net_batch_size\./,
+			);
 			expect(description).toContain('Run the node again to continue');
-			const { failure } = first.error!.context as { failure: Record<string, object> };
-			expect(Object.keys(failure.done!)).toHaveLength(index);
-			expect(Object.keys(failure.notDone!)).toHaveLength(writes.length - index);
+			const { failure } = first.error!.context as { failure: FailureDetails };
+			const { done, perhapsDone, notDone } = failure.progress!;
+			const servicesOf = (names: string[]) => new Set(names.map((name) => name.split('.')[0]));
+			expect(servicesOf(done).size).toBe(index);
+			expect(perhapsDone).toEqual([]);
+			expect(servicesOf(notDone).size).toBe(writes.length - index);
 
 			const second = await apply();
 			expect(second.error).toBeUndefined();
@@ -380,6 +388,14 @@ describe('a failure in the middle', () => {
 		]);
 	});
 
+	it.each([500, 504])('with a %d says what is perhaps done', async (status) => {
+		const { sandbox, apply } = await open();
+		sandbox.fail({ path: 'config/auth$', method: 'PATCH', status });
+		const { error } = await apply(document({ api: { max_rows: 7 }, auth: { jwt_exp: 60 } }));
+		expect(error?.description).toContain('Done: dataApi.max_rows. Perhaps done: auth.jwt_exp.');
+		expect(error?.description).not.toContain('Not done');
+	});
+
 	it('of the last look says that everything was sent', async () => {
 		const { sandbox, production, apply } = await open();
 		const path = `/v2/projects/${production}/config$`;
@@ -391,7 +407,7 @@ describe('a failure in the middle', () => {
 		sandbox.fail({ path, status: 400 });
 		const { error } = await apply(document({ api: { max_rows: 7 } }));
 		expect(error?.description).toContain(
-			'Done: dataApi (max_rows). Everything was sent, but could not be read back.',
+			'Done: dataApi.max_rows. Everything was sent, but could not be read back.',
 		);
 	});
 
@@ -402,7 +418,11 @@ describe('a failure in the middle', () => {
 		const { items, error } = await apply(given, { onError: 'continueRegularOutput' });
 		expect(error).toBeUndefined();
 		expect(items).toMatchObject([
-			{ details: { done: { dataApi: ['max_rows'] }, notDone: { auth: ['jwt_exp'] } } },
+			{
+				details: {
+					progress: { done: ['dataApi.max_rows'], perhapsDone: [], notDone: ['auth.jwt_exp'] },
+				},
+			},
 		]);
 	});
 });

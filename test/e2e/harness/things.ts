@@ -90,6 +90,8 @@ export async function addThings(
 		await askSandbox('PATCH', `${project}/billing/addons`, { addon_type, addon_variant });
 	}
 	await addHostname(project, key);
+	// So that its configuration differs from that of other projects.
+	await askSandbox('PATCH', `${project}/postgrest`, { max_rows: 77 });
 	await askSandbox('POST', `${project}/claim-token`);
 	const claim = await askSandbox('POST', `/v1/projects/${other}/claim-token`);
 	return {

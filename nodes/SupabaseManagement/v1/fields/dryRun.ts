@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
 /** For operations that change many things in several requests. */
@@ -20,3 +20,8 @@ export const dryRunFields: INodeProperties[] = updateDisplayOptions(
 		},
 	],
 );
+
+/** Whether nothing may be changed: anything but a clear no, as a dry run too many does no harm. */
+export function isDryRun(context: Pick<IExecuteSingleFunctions, 'getNodeParameter'>): boolean {
+	return ![false, 'false'].includes(context.getNodeParameter('dryRun', true) as boolean);
+}

@@ -4,7 +4,6 @@ import type {
 	INodeProperties,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { updateDisplayOptions } from 'n8n-workflow';
 
 import { binaryFieldsOf, evaluated, readFile } from './inputItems';
 import { pathOf, relativePaths } from './paths';
@@ -110,41 +109,38 @@ function parsed(text: string): unknown {
 }
 
 /** For operations that work on a set of files. */
-export const inputFilesFields: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['migration'], operation: ['applyFiles'] } },
-	[
-		{
-			displayName: 'Files From',
-			name: 'filesFrom',
-			type: 'options',
-			noDataExpression: true,
-			default: 'binary',
-			description:
-				'Where the files are. The files of all input items for the same project are one set.',
-			options: [
-				{ name: 'Binary Data', value: 'binary', description: 'Files of the items' },
-				{ name: 'JSON', value: 'json', description: 'Texts of the items, each with its path' },
-			],
-		},
-		{
-			displayName: 'Input Binary Fields',
-			name: 'inputFiles',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. data',
-			hint: 'Comma-separated names. If empty, all files of each item.',
-			description: 'Binary fields with the files. Folders in file names are kept.',
-			displayOptions: { show: { filesFrom: ['binary'] } },
-		},
-		{
-			displayName: 'Files (JSON)',
-			name: 'filesJson',
-			type: 'json',
-			required: true,
-			default: '={{ { [$json.path]: $json.content } }}',
-			description:
-				'Paths and texts of files: { "path": "text" } or [{ "path": "…", "content": "text" }]',
-			displayOptions: { show: { filesFrom: ['json'] } },
-		},
-	],
-);
+export const inputFilesFields: INodeProperties[] = [
+	{
+		displayName: 'Files From',
+		name: 'filesFrom',
+		type: 'options',
+		noDataExpression: true,
+		default: 'binary',
+		description:
+			'Where the files are. The files of all input items for the same project are one set.',
+		options: [
+			{ name: 'Binary Data', value: 'binary', description: 'Files of the items' },
+			{ name: 'JSON', value: 'json', description: 'Texts of the items, each with its path' },
+		],
+	},
+	{
+		displayName: 'Input Binary Fields',
+		name: 'inputFiles',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. data',
+		hint: 'Comma-separated names. If empty, all files of each item.',
+		description: 'Binary fields with the files. Folders in file names are kept.',
+		displayOptions: { show: { filesFrom: ['binary'] } },
+	},
+	{
+		displayName: 'Files (JSON)',
+		name: 'filesJson',
+		type: 'json',
+		required: true,
+		default: '={{ { [$json.path]: $json.content } }}',
+		description:
+			'Paths and texts of files: { "path": "text" } or [{ "path": "…", "content": "text" }]',
+		displayOptions: { show: { filesFrom: ['json'] } },
+	},
+];

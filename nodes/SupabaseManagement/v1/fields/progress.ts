@@ -1,6 +1,9 @@
-/** Which of the things that an operation works on are done, by their names. */
-export type Names = { done: string[]; perhapsDone: string[]; notDone: string[] };
+import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { leavesInDoubt } from '../request/failure/failure';
+import { addProgress, failureClassOf } from '../request/failure/nodeError';
+
+/** So many names are listed in a sentence; the details of an error have all of them. */
 const mostNames = 20;
 
 /** Keeps how far an operation of several requests has come. */
@@ -27,24 +30,24 @@ export class Progress {
 	}
 
 	/**
-	 * @param isInDoubt whether it is not known what became of the request that failed
-	 * @returns undefined if nothing was going to be changed
+	 * Says in the error that ended the operation what is done, perhaps done and not done: for people in
+	 * its description, for programs in its details. Says nothing if nothing was going to be changed.
 	 */
-	report(isInDoubt: boolean): { sentence: string; names: Names } | undefined {
-		const names: Names = {
-			done: this.done,
-			perhapsDone: isInDoubt ? this.current : [],
-			notDone: [...(isInDoubt ? [] : this.current), ...this.left],
-		};
-		const { done, perhapsDone, notDone } = names;
-		if (done.length + perhapsDone.length + notDone.length === 0) return undefined;
+	addTo(error: NodeApiError | NodeOperationError): void {
+		// Of a request without an answer, nobody knows what became of it.
+		const isInDoubt = leavesInDoubt(failureClassOf(error));
+		const { done } = this;
+		const perhapsDone = isInDoubt ? this.current : [];
+		const notDone = [...(isInDoubt ? [] : this.current), ...this.left];
+		if (done.length + perhapsDone.length + notDone.length === 0) return;
 		const sentences = [
 			done.length === 0 && perhapsDone.length === 0 ? 'Nothing was changed.' : '',
 			done.length === 0 ? '' : `Done: ${listed(done)}.`,
 			perhapsDone.length === 0 ? '' : `Perhaps done: ${listed(perhapsDone)}.`,
 			notDone.length === 0 ? '' : `Not done: ${listed(notDone)}.`,
 		];
-		return { sentence: sentences.filter(Boolean).join(' '), names };
+		error.description = [error.description, ...sentences].filter(Boolean).join(' ');
+		addProgress(error, { done, perhapsDone, notDone });
 	}
 }
 

@@ -3,16 +3,14 @@ import type {
 	IDataObject,
 	IExecutePaginationFunctions,
 	INodeExecutionData,
-	NodeApiError,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { isDryRun } from '../fields/dryRun';
 import { itemsToSendFor } from '../fields/inputItems';
 import { Progress } from '../fields/progress';
 import { inWords, openOperation, type Operation } from '../request';
-import { leavesInDoubt } from '../request/failure/failure';
-import { addProgress, failedItem, failureClassOf } from '../request/failure/nodeError';
-import { isOn } from '../request/input/switch';
+import { failedItem } from '../request/failure/nodeError';
 import type { OperationKey } from '../request/operation';
 import { facts } from './facts';
 
@@ -47,13 +45,13 @@ export function inSeveralRequests(look: OperationKey, work: (work: Work) => Prom
 		const progress = new Progress();
 		let operation: Operation | undefined;
 		try {
-			const onlyLooks = isOn(this.getNodeParameter('dryRun', false));
+			const onlyLooks = isDryRun(this);
 			operation = await openOperation(this, requestData, facts, onlyLooks ? look : undefined);
 			await work({ context: this, operation, itemIndexes, isDryRun: onlyLooks, progress, items });
 			return items;
 		} catch (error) {
 			const nodeError = await inWords(error, this, operation);
-			describeProgress(nodeError, progress);
+			progress.addTo(nodeError);
 			if (!this.continueOnFail()) throw nodeError;
 			const failed = failedItem(nodeError, itemIndexes[0]!);
 			return [...items, { ...failed, pairedItem: itemIndexes.map((item) => ({ item })) }];
@@ -86,11 +84,4 @@ export function refusedInput(
 		itemIndex: itemIndex ?? context.getItemIndex(),
 		description: `${origin}${nextStep} ${consequence}`,
 	});
-}
-
-function describeProgress(error: NodeApiError | NodeOperationError, progress: Progress): void {
-	const report = progress.report(leavesInDoubt(failureClassOf(error)));
-	if (report === undefined) return;
-	error.description = [error.description, report.sentence].filter(Boolean).join(' ');
-	addProgress(error, report.names);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 
+import { isReserved } from './secretName';
 import type { Secret } from './secrets';
 
 /** What becomes of a secret. */
@@ -9,11 +10,6 @@ export type PlannedSecret = { name: string; change: SecretChange };
 
 /** A secret as Supabase lists it: with a digest instead of its value. */
 export type ListedSecret = { name: string; value?: string | null };
-
-/** Names that Supabase keeps for itself: they can neither be set nor deleted. */
-export function isReserved(name: string): boolean {
-	return name.startsWith('SUPABASE_');
-}
 
 /**
  * Compares secrets with those that a project has. Supabase returns digests, which are probably SHA-256

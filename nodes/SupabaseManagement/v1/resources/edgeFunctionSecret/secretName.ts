@@ -10,11 +10,16 @@ export class WrongSecret extends Error {
 
 const longestName = 256;
 
+/** Names that Supabase keeps for itself: they can neither be set nor deleted. */
+export function isReserved(name: string): boolean {
+	return name.startsWith('SUPABASE_');
+}
+
 /** @throws WrongSecret when no secret can have the name */
 export function checkedName(given: unknown): string {
 	const name = String(given ?? '').trim();
 	if (name === '') throw new WrongSecret('A secret has no name', 'Give every secret a name.');
-	if (name.startsWith('SUPABASE_')) {
+	if (isReserved(name)) {
 		throw new WrongSecret(
 			`${name.slice(0, 80)} is a name that Supabase reserves`,
 			'Names of secrets cannot start with SUPABASE_.',

@@ -3,15 +3,15 @@ import type {
 	IDataObject,
 	IExecutePaginationFunctions,
 	INodeExecutionData,
-	NodeApiError,
-	NodeOperationError,
 } from 'n8n-workflow';
 
 import { itemsToSendFor } from '../../fields/inputItems';
+import { Progress } from '../../fields/progress';
 import { inWords, openOperation, sendOperation, type Operation } from '../../request';
 import { failedItem } from '../../request/failure/nodeError';
 import { facts } from '../facts';
 import { refusedInput } from '../severalRequests';
+import { inLists } from './inLists';
 import { readInputItem, withoutRepeats } from './inputItem';
 import type { InputItem } from './secrets';
 
@@ -21,8 +21,6 @@ export type Part = { name: string; element: IDataObject | string };
 type PartOfItem = Part & { itemIndex: number };
 
 type ReadParts = (item: InputItem) => Part[] | Promise<Part[]>;
-
-const longestList = 100;
 
 /**
  * Sends a list that is longer than Supabase accepts in one request, and, with Combine Items, together
@@ -47,7 +45,7 @@ export function sendInParts(readParts: ReadParts) {
 		let operation: Operation | undefined;
 		let parts: PartOfItem[] = [];
 		const items: INodeExecutionData[] = [];
-		let done = 0;
+		const progress = new Progress();
 		try {
 			operation = await openOperation(this, requestData, facts);
 			const given: PartOfItem[] = [];
@@ -66,10 +64,13 @@ export function sendInParts(readParts: ReadParts) {
 					'Add one under Secrets.',
 				);
 			}
-			for (; done < parts.length; done += longestList) {
-				const list = parts.slice(done, done + longestList);
+			const opened = operation;
+			progress.plan(namesOf(parts));
+			for (const list of inLists(parts)) {
 				const body = list.map(({ element }) => element) as unknown as IDataObject;
-				const [answer] = await sendOperation(operation, body);
+				const [answer] = await progress.during(namesOf(list), async () =>
+					sendOperation(opened, body),
+				);
 				for (const part of list) {
 					items.push({
 						json: { ...answer!.json, name: part.name },
@@ -80,9 +81,9 @@ export function sendInParts(readParts: ReadParts) {
 			return items;
 		} catch (error) {
 			const nodeError = await inWords(error, this, operation);
-			withProgress(nodeError, done, parts.length);
+			progress.addTo(nodeError);
 			if (!this.continueOnFail()) throw nodeError;
-			const unsent = parts.slice(done).map((part) => part.itemIndex);
+			const unsent = parts.slice(items.length).map((part) => part.itemIndex);
 			const failedIndexes = parts.length === 0 ? itemIndexes : [...new Set(unsent)];
 			return [...items, ...failedIndexes.map((index) => failedItem(nodeError, index))];
 		}
@@ -98,13 +99,10 @@ async function partsOfItem(
 	return parts.map((part) => ({ ...part, itemIndex }));
 }
 
-function isSame({ element: one }: Part, { element: other }: Part): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
+function namesOf(parts: Part[]): string[] {
+	return parts.map(({ name }) => name);
 }
 
-/** Lists are sent one after the other: says how many were sent. */
-function withProgress(error: NodeApiError | NodeOperationError, done: number, total: number): void {
-	if (done === 0) return;
-	error.description =
-		`${error.description ?? ''} The first ${done} of ${total} secrets were sent.`.trim();
+function isSame({ element: one }: Part, { element: other }: Part): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -9,8 +9,10 @@ import { itemFrom, refusedInput, type Work } from '../severalRequests';
 import { list, optional, record, text } from '../../request/answer/shape';
 import type { OperationKey } from '../../request/operation';
 import { isOn } from '../../request/input/switch';
+import { inLists } from './inLists';
 import { readInputItem, withoutRepeats } from './inputItem';
-import { isReserved, planSecrets, type SecretChange } from './planSecrets';
+import { planSecrets, type SecretChange } from './planSecrets';
+import { isReserved } from './secretName';
 import { secretsOf, type Secret } from './secrets';
 
 export const readSecrets: OperationKey = 'GET /v1/projects/{ref}/secrets';
@@ -18,9 +20,6 @@ const setSecrets: OperationKey = 'POST /v1/projects/{ref}/secrets';
 const deleteSecrets: OperationKey = 'DELETE /v1/projects/{ref}/secrets';
 
 const listedSecrets = list(record({ name: text, value: optional(text) }));
-
-/** So many secrets fit into one request. */
-const longestList = 100;
 
 type SecretOfItem = Secret & { itemIndex: number };
 
@@ -57,7 +56,7 @@ export async function synchronizeSecrets(work: Work): Promise<void> {
 	} else {
 		progress.plan([...toSet.map(({ name }) => name), ...toDelete]);
 		const valueOf = new Map(given.secrets.map(({ name, value }) => [name, value]));
-		for (const part of inParts(toSet)) {
+		for (const part of inLists(toSet)) {
 			const names = part.map(({ name }) => name);
 			const body = names.map((name) => ({ name, value: valueOf.get(name) }));
 			await progress.during(names, async () =>
@@ -65,7 +64,7 @@ export async function synchronizeSecrets(work: Work): Promise<void> {
 			);
 			for (const { name, change } of part) add([name], change, true);
 		}
-		for (const names of inParts(toDelete)) {
+		for (const names of inLists(toDelete)) {
 			await progress.during(names, async () =>
 				client.send(deleteSecrets, { values, body: names as unknown as IDataObject }),
 			);
@@ -109,13 +108,6 @@ async function givenSecrets(
 		'Give every secret one value.',
 	);
 	return { secrets, reserved: [...reserved] };
-}
-
-function inParts<T>(whole: T[]): T[][] {
-	const count = Math.ceil(whole.length / longestList);
-	return Array.from({ length: count }, (_, index) =>
-		whole.slice(index * longestList, (index + 1) * longestList),
-	);
 }
 
 export const synchronizeFields: INodeProperties[] = updateDisplayOptions(

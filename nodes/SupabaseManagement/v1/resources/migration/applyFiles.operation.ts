@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { filesOfItems } from '../../fields/inputFiles';
+import { filesOfItems, inputFilesFields } from '../../fields/inputFiles';
 import { list, optional, record, text } from '../../request/answer/shape';
 import type { Operation } from '../../request';
 import { leavesInDoubt } from '../../request/failure/failure';
@@ -208,6 +208,7 @@ async function confirm(
 export const applyFilesFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['migration'], operation: ['applyFiles'] } },
 	[
+		...inputFilesFields,
 		{
 			displayName: 'Options',
 			name: 'migrationFileOptions',

@@ -9,15 +9,15 @@ import {
 
 import type { Client } from '../../../request/client/client';
 import type { StepTools } from '../../../request/steps';
-import { stepsOf, withProgress, write } from './apply';
-import { compare, sideOf } from './compare';
-import { refOf } from './compare.operation';
-import { isThing, projectConfig } from './configuration';
+import { isDryRun } from '../../../fields/dryRun';
+import { write } from './apply';
+import { compare } from './compare';
+import { isThing } from './configuration';
 import { lackingFor, type Lacking } from './needs';
 import { planOf, type Planned } from './plan';
 import { shown } from './secrets';
 import { services } from './services';
-import { readSide, readSource, settle } from './source';
+import { readBoth, refOf, settle } from './source';
 
 /** Refuses what the credential does not allow to write, before anything is sent. A dry run only reads. */
 export async function checkWrites(
@@ -44,12 +44,8 @@ export async function applied(
 	{ body }: IN8nHttpFullResponse,
 	client?: Client,
 ): Promise<INodeExecutionData[]> {
-	const settled = settle(this);
-	const ref = refOf(this);
-	const { attributes } = projectConfig(body, '').data;
-	const here = sideOf(attributes, ref);
-	const there = await readSource(client!, settled);
-	const plan = planOf(compare(here, there, settled.scope), 'sourceRef' in settled);
+	const { ref, attributes, here, there, scope } = await readBoth(this, body, client!);
+	const plan = planOf(compare(here, there, scope), there.projectRef !== undefined);
 	const changes = plan.filter(({ action }) => action === 'write');
 	const lacking = await lackingFor(client!, ref, changes, allowsNetwork(attributes));
 
@@ -63,21 +59,14 @@ export async function applied(
 	if (lacking.length > 0) throw needsUpgrade(this, lacking);
 	if (changes.length === 0) return plan.map((planned) => itemOf(ref, planned, planned.action));
 
-	const steps = stepsOf(changes);
-	await write(client!, ref, steps, here);
-	const after = await withProgress(steps, [], async () => await readSide(client!, ref));
-	const left = compare(after, there, settled.scope);
+	const after = await write(client!, ref, changes, here);
+	const left = compare(after, there, scope);
 	return plan.map((planned) => {
 		if (planned.action !== 'write') return itemOf(ref, planned, planned.action);
 		return left.some((each) => isSameSetting(each, planned))
 			? itemOf(ref, planned, 'sent', 'Supabase has accepted it, but does not show it yet.')
 			: itemOf(ref, planned, 'changed');
 	});
-}
-
-function isDryRun(context: IExecuteSingleFunctions): boolean {
-	// Only what is clearly off writes.
-	return ![false, 'false'].includes(context.getNodeParameter('dryRun', true) as boolean);
 }
 
 function allowsNetwork({ database }: IDataObject): boolean {

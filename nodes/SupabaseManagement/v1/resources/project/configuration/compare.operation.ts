@@ -8,11 +8,10 @@ import {
 
 import type { Client } from '../../../request/client/client';
 import type { StepTools } from '../../../request/steps';
-import { compare, sideOf } from './compare';
-import { projectConfig } from './configuration';
+import { compare } from './compare';
 import { planOf, type Planned } from './plan';
 import { shown } from './secrets';
-import { configKey, readSource, settle } from './source';
+import { configKey, readBoth, settle } from './source';
 
 /** Refuses what the fields or the credential do not allow, before anything is sent. */
 export async function checkSource(
@@ -34,18 +33,11 @@ export async function differences(
 	{ body }: IN8nHttpFullResponse,
 	client?: Client,
 ): Promise<INodeExecutionData[]> {
-	const settled = settle(this);
-	const projectRef = refOf(this);
-	const here = sideOf(projectConfig(body, '').data.attributes, projectRef);
-	const there = await readSource(client!, settled);
-	const found = compare(here, there, settled.scope);
-	return planOf(found, 'sourceRef' in settled).map((planned) => ({
-		json: { project_ref: projectRef, ...inWords(planned) } as IDataObject,
+	const { ref, here, there, scope } = await readBoth(this, body, client!);
+	const found = compare(here, there, scope);
+	return planOf(found, there.projectRef !== undefined).map((planned) => ({
+		json: { project_ref: ref, ...inWords(planned) } as IDataObject,
 	}));
-}
-
-export function refOf(context: IExecuteSingleFunctions): string {
-	return String(context.getNodeParameter('projectRef', '', { extractValue: true })).trim();
 }
 
 function inWords({ service, setting, here, there, status, action, reason }: Planned) {

@@ -108,7 +108,7 @@ export async function lackingFor(
 		const need = needs.find(
 			({ service, setting }) => service === change.service && setting.test(change.setting!),
 		);
-		return need !== undefined && isOn(change.there) ? [{ change, need }] : [];
+		return need !== undefined && turnsOn(change.there) ? [{ change, need }] : [];
 	});
 	const owned = needed.some(({ need }) => need.addOn !== undefined)
 		? await selectedAddOns(client, ref)
@@ -133,7 +133,7 @@ export async function lackingFor(
 }
 
 /** Turning something off, or resetting it, needs nothing. */
-function isOn(value: unknown): boolean {
+function turnsOn(value: unknown): boolean {
 	return ![false, null, undefined, '', 0, 'false'].includes(value as null);
 }
 

@@ -34,8 +34,30 @@ export function settle(context: IExecuteSingleFunctions): Settled {
 	);
 }
 
+/** The project’s ID. */
+export function refOf(context: IExecuteSingleFunctions): string {
+	return String(context.getNodeParameter('projectRef', '', { extractValue: true })).trim();
+}
+
+/**
+ * Reads both configurations that are compared.
+ *
+ * @param body the answer with the project’s own; that of the source is read here
+ */
+export async function readBoth(
+	context: IExecuteSingleFunctions,
+	body: unknown,
+	client: Client,
+): Promise<{ ref: string; attributes: IDataObject; here: Side; there: Side; scope: Scope }> {
+	const settled = settle(context);
+	const ref = refOf(context);
+	const { attributes } = projectConfig(body, '').data;
+	const there = await readSource(client, settled);
+	return { ref, attributes, here: sideOf(attributes, ref), there, scope: settled.scope };
+}
+
 /** Reads the configuration to compare with, from the source that the fields name. */
-export async function readSource(client: Client, settled: Settled): Promise<Side> {
+async function readSource(client: Client, settled: Settled): Promise<Side> {
 	if ('document' in settled) return settled.document;
 	try {
 		return await readSide(client, settled.sourceRef);
