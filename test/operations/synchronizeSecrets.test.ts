@@ -155,7 +155,7 @@ describe('Synchronize', () => {
 		expect(changes).toContainEqual(['LEGACY_KEY', 'delete', true]);
 	});
 
-	it.each([true, 'true', 'yes'])('only reads in a dry run (%p)', async (dryRun) => {
+	it.each([true, 'true', 'yes', '={{ "" }}', '={{ null }}', '={{ 0 }}'])('only reads in a dry run (%p)', async (dryRun) => {
 		for (const credential of [{ readOnly: false }, { readOnly: true }]) {
 			const { sent, changes } = await run(
 				{ dryRun, secretSyncOptions: { deleteOthers: true } },
