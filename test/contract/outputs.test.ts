@@ -9,6 +9,7 @@ import { schemaFiles } from '../../contract/outputs/schemas';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { facts } from '../../nodes/SupabaseManagement/v1/resources/facts';
 import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { answersWithConnection } from '../harness/branches';
 import { contract } from '../harness/contract';
 import { apiAddress } from '../harness/credentials';
 import { runNode } from '../harness/engine';
@@ -117,38 +118,7 @@ const answersByHand: Record<string, Array<Answer | Answer[]>> = {
 	'edgeFunctionSecret.synchronize': [{ status: 200, body: [{ name: 'OTHER' }] }],
 	'project.applyConfiguration': [configurations],
 	'project.compareConfiguration': [configurations],
-	'branch.getConnection': [
-		[
-			{
-				status: 200,
-				body: {
-					ref: 'zyxwvutsrqponmlkjihg',
-					db_host: 'db.zyxwvutsrqponmlkjihg.supabase.co',
-					db_port: 5432,
-					db_user: 'postgres',
-					db_pass: 'very/secret',
-					jwt_secret: 'very-secret',
-				},
-			},
-			{
-				status: 200,
-				body: [
-					{ name: 'anon', type: 'legacy', api_key: 'public' },
-					{ name: 'service_role', type: 'legacy', api_key: 'very-secret' },
-				],
-			},
-			{
-				status: 200,
-				body: [
-					{
-						database_type: 'PRIMARY',
-						connection_string:
-							'postgresql://postgres.zyxwvutsrqponmlkjihg:[YOUR-PASSWORD]@pooler.supabase.com:6543/postgres',
-					},
-				],
-			},
-		],
-	],
+	'branch.getConnection': [answersWithConnection],
 	// The database has run no migration so far; it has the new one afterwards.
 	'migration.applyFiles': [
 		[

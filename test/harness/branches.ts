@@ -44,3 +44,34 @@ export const connection = {
 	db_pass: 'correct horse',
 	jwt_secret: 'battery staple',
 };
+
+/** What Get Connection reads, one after the other: a branch, its API keys, its pooler. */
+export const answersWithConnection = [
+	{
+		status: 200,
+		body: {
+			ref: branchRef,
+			db_host: `db.${branchRef}.supabase.co`,
+			db_port: 5432,
+			db_user: 'postgres',
+			db_pass: 'very/secret',
+			jwt_secret: 'very-secret',
+		},
+	},
+	{
+		status: 200,
+		body: [
+			{ name: 'anon', type: 'legacy', api_key: 'public' },
+			{ name: 'service_role', type: 'legacy', api_key: 'very-secret' },
+		],
+	},
+	{
+		status: 200,
+		body: [
+			{
+				database_type: 'PRIMARY',
+				connection_string: `postgresql://postgres.${branchRef}:[YOUR-PASSWORD]@pooler.supabase.com:6543/postgres`,
+			},
+		],
+	},
+];

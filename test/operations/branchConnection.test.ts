@@ -1,40 +1,10 @@
 import { connectionOf } from '../../nodes/SupabaseManagement/v1/resources/branch/connection';
 import { hidden } from '../../nodes/SupabaseManagement/v1/request/answer/hideSecrets';
 import { answerWith, stopAnswering } from '../harness/api';
+import { answersWithConnection as answers, branchRef } from '../harness/branches';
 import { runNode } from '../harness/engine';
 import { outputs } from '../harness/testOperation';
 
-const branchRef = 'zyxwvutsrqponmlkjihg';
-const answers = [
-	{
-		status: 200,
-		body: {
-			ref: 'zyxwvutsrqponmlkjihg',
-			db_host: 'db.zyxwvutsrqponmlkjihg.supabase.co',
-			db_port: 5432,
-			db_user: 'postgres',
-			db_pass: 'very/secret',
-			jwt_secret: 'very-secret',
-		},
-	},
-	{
-		status: 200,
-		body: [
-			{ name: 'anon', type: 'legacy', api_key: 'public' },
-			{ name: 'service_role', type: 'legacy', api_key: 'very-secret' },
-		],
-	},
-	{
-		status: 200,
-		body: [
-			{
-				database_type: 'PRIMARY',
-				connection_string:
-					'postgresql://postgres.zyxwvutsrqponmlkjihg:[YOUR-PASSWORD]@pooler.supabase.com:6543/postgres',
-			},
-		],
-	},
-];
 const parameters = {
 	resource: 'branch',
 	operation: 'getConnection',

@@ -13,6 +13,7 @@ const order = [
 	'credentials/',
 	`${v1}request/operation.ts`,
 	`${v1}request/place.ts`,
+	`${v1}request/contractFacts.ts`,
 	`${v1}request/contract.ts`,
 	`${v1}request/envelope.ts`,
 	`${v1}request/input/`,

@@ -1,4 +1,5 @@
-import { contract, type RateLimit } from '../contract';
+import { contract } from '../contract';
+import type { RateLimit } from '../contractFacts';
 import type { OperationKey } from '../operation';
 
 /** For each operation, project or organization, and user. */
