@@ -1,0 +1,162 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { root } from '../harness/files';
+
+const run = promisify(execFile);
+const project = 'nodes/SupabaseManagement/v1/resources/project';
+
+/** What the API has before the node does. */
+const declared = {
+	operationId: 'v2-list-notes',
+	tags: ['Projects'],
+	parameters: [
+		{ name: 'ref', in: 'path', required: true, schema: { type: 'string' } },
+		{ name: 'author', in: 'query', required: true, schema: { type: 'string' } },
+	],
+	responses: {
+		200: {
+			description: '',
+			content: {
+				'application/json': {
+					schema: {
+						type: 'object',
+						required: ['notes'],
+						properties: {
+							notes: {
+								type: 'array',
+								items: {
+									type: 'object',
+									required: ['text'],
+									properties: { text: { type: 'string' } },
+								},
+							},
+						},
+					},
+				},
+			},
+		},
+	},
+};
+
+/** One literal of the route table. */
+const route = `
+		{
+			name: 'Get Many Notes',
+			value: 'getManyNotes',
+			action: 'Get many notes of project',
+			description: 'Get the notes of a project that one author wrote',
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/notes' } },
+		},`;
+
+/** One file of fields. */
+const fields = `import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+export const getManyNotesFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['project'], operation: ['getManyNotes'] } },
+	[
+		{
+			displayName: 'Author',
+			name: 'author',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'The name of the author',
+			routing: { send: { type: 'query', property: 'author' } },
+		},
+	],
+);
+`;
+
+/** One entry of the facts. */
+const fact = `
+	'GET /v1/projects/{ref}/notes': { list: 'notes' },`;
+
+/** One row of the tests. */
+const row = `import { testOperation } from '../harness/testOperation';
+
+const ref = 'abcdefghijklmnopqrst';
+
+testOperation('project', 'getManyNotes', {
+	full: {
+		parameters: { projectRef: ref, author: 'ada', returnAll: true },
+		request: { method: 'GET', path: '/v1/projects/' + ref + '/notes', query: { author: 'ada' } },
+	},
+	answer: { status: 200, body: { notes: [{ text: 'Hello' }] }, items: [{ text: 'Hello' }] },
+	refused: { status: 404, body: { message: 'Project not found' }, message: 'Project not found' },
+});
+`;
+
+let copy: string;
+
+beforeAll(async () => {
+	copy = await mkdtemp(join(tmpdir(), 'new-operation-'));
+	const needed = ['nodes', 'credentials', 'contract', 'test', 'docs', 'sandbox', 'bench'];
+	const settings = ['tsconfig.json', 'jest.config.js', 'package.json', '.gitattributes'];
+	for (const name of [...needed, ...settings]) {
+		await cp(join(root, name), join(copy, name), {
+			recursive: true,
+			filter: (source) => !source.includes('node_modules'),
+		});
+	}
+	await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+
+	const contract = await readJson('contract/openapi.json');
+	contract.paths['/v1/projects/{ref}/notes'] = { get: declared };
+	await writeFile(join(copy, 'contract/openapi.json'), JSON.stringify(contract));
+	await insert(`${project}/index.ts`, "\n\t\t{\n\t\t\tname: 'Get Restore Versions',", route);
+	await insert(
+		`${project}/index.ts`,
+		'\nimport { getManyInOrganizationFields }',
+		"\nimport { getManyNotesFields } from './getManyNotes.operation';",
+	);
+	await insert(
+		`${project}/index.ts`,
+		'\n\t...getManyInOrganizationFields,',
+		'\n\t...getManyNotesFields,',
+	);
+	await insert(`${project}/facts.ts`, "\n\t'GET /v1/projects/{ref}/restore': {", fact);
+	await writeFile(join(copy, project, 'getManyNotes.operation.ts'), fields);
+	await writeFile(join(copy, 'test/operations/projectNotes.test.ts'), row);
+});
+
+afterAll(async () => await rm(copy, { recursive: true, force: true }));
+
+it('takes one literal, one file of fields, one fact and one row of a test to add an operation', async () => {
+	await writeFile(
+		join(copy, 'tsconfig.new.json'),
+		JSON.stringify({
+			extends: './tsconfig.json',
+			include: ['nodes', 'credentials', 'test/operations/projectNotes.test.ts'],
+		}),
+	);
+	const compiler = join(root, 'node_modules/typescript/bin/tsc');
+	await run(process.execPath, [compiler, '--project', 'tsconfig.new.json'], { cwd: copy });
+	await run(process.execPath, ['contract/writeSchemas.mjs'], { cwd: copy });
+	const jest = join(root, 'node_modules/jest/bin/jest.js');
+	const tests = ['projectNotes', 'structure/facts', 'structure/imports', 'structure/structure'];
+	const { stderr } = await run(
+		process.execPath,
+		[jest, '--rootDir', copy, '-t', 'getManyNotes|fact|import|node', ...tests],
+		{ cwd: copy, env: { ...process.env, NODE_OPTIONS: '' } },
+	);
+	expect(stderr).toMatch(/Test Suites: 4 passed, 4 total/);
+}, 300_000);
+
+/** Puts a text before another one that the file has once. */
+async function insert(file: string, before: string, text: string): Promise<void> {
+	const whole = await readFile(join(copy, file), 'utf8');
+	expect(whole.split(before)).toHaveLength(2);
+	await writeFile(
+		join(copy, file),
+		whole.replace(before, () => `${text}${before}`),
+	);
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+async function readJson(file: string): Promise<any> {
+	return JSON.parse(await readFile(join(copy, file), 'utf8'));
+}
