@@ -94,7 +94,7 @@ async function readChosenProjects(context: IPollFunctions, client: Client) {
 	await Promise.all(
 		chosen.map(async (id) => {
 			try {
-				const project = await readProject(context, client, id);
+				const project = await readChosen(context, client, id);
 				if (project !== undefined) projects.push(project);
 			} catch (error) {
 				failures.push({ id, name: id, error: error as Failure['error'] });
@@ -109,7 +109,7 @@ async function readChosenProjects(context: IPollFunctions, client: Client) {
  *
  * @returns undefined when it was removed
  */
-async function readProject(
+async function readChosen(
 	context: IPollFunctions,
 	client: Client,
 	id: string,
