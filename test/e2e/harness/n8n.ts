@@ -125,15 +125,32 @@ export class N8n {
 
 	/** Executes a workflow as the editor’s button does, to its end. */
 	async execute(workflowId: string, trigger: string): Promise<IRunExecutionData['resultData']> {
+		return await this.executed(await this.start(workflowId, trigger));
+	}
+
+	/**
+	 * Starts a workflow as the editor’s button does.
+	 *
+	 * @returns the ID of the execution
+	 */
+	async start(workflowId: string, trigger: string): Promise<string> {
 		const { executionId } = await this.ask<{ executionId: string }>(
 			'POST',
 			`/workflows/${workflowId}/run`,
 			{ triggerToStartFrom: { name: trigger } },
 		);
+		return executionId;
+	}
+
+	/** Waits until an execution has ended, or has another status. */
+	async executed(
+		id: string,
+		statuses = ['success', 'error', 'crashed'],
+	): Promise<IRunExecutionData['resultData']> {
 		const deadline = Date.now() + patience;
 		for (;;) {
-			const { status, resultData } = await this.readExecution(executionId);
-			if (['success', 'error', 'crashed'].includes(status)) return resultData;
+			const { status, resultData } = await this.readExecution(id);
+			if (statuses.includes(status)) return resultData;
 			if (Date.now() > deadline) throw new Error(`The execution is still ${status}`);
 			await sleep(30);
 		}

@@ -1,5 +1,5 @@
 import { configurationOf, type Configuration, type Settings } from './configuration';
-import { compareSecrets, isSecret } from './secrets';
+import { compareSecrets, isHiddenInPart, isSecret, shown } from './secrets';
 import { serviceNames, services, type ServiceName } from './services';
 import { isSameValue } from './values';
 
@@ -23,7 +23,7 @@ export type Difference = {
 	setting: string | undefined;
 	here: unknown;
 	there: unknown;
-	/** Unknown: fingerprints of secrets, or a service that was not returned, cannot be compared. */
+	/** Unknown: fingerprints, hidden parts and a service that was not returned cannot be compared. */
 	status: 'different' | 'unknown';
 };
 
@@ -84,6 +84,7 @@ function statusOf(
 		projectRef,
 	}));
 	if (isSecret(setting)) return compareSecrets(one!, other!);
-	const isSame = isSameValue(services[service], setting, one!.value, other!.value);
-	return isSame ? 'same' : 'different';
+	if (isSameValue(services[service], setting, one!.value, other!.value)) return 'same';
+	const isHidden = isHiddenInPart(other!.value) && shown(setting, one!.value) === other!.value;
+	return isHidden ? 'unknown' : 'different';
 }

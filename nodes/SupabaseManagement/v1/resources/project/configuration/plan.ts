@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Difference } from './compare';
 import type { Settings } from './configuration';
-import { belongsTo, isOpaque, isSecret } from './secrets';
+import { belongsTo, isHiddenInPart, isOpaque, isSecret } from './secrets';
 import { services, type ServiceName } from './services';
 import { isUnset } from './values';
 
@@ -71,12 +71,17 @@ function reasonAgainst({ service, setting, there, status }: Difference): string 
 	return undefined;
 }
 
-/** Why a secret is not written, if it is one that may not be. */
+/** Why a secret is not written, if it or a part of the value is one that may not be. */
 function secretReason(
 	{ setting, here, there, status }: Difference,
 	isProject: boolean,
 ): string | undefined {
-	if (!isSecret(setting!)) return undefined;
+	if (!isSecret(setting!)) {
+		if (!isHiddenInPart(there)) return undefined;
+		return status === 'unknown'
+			? 'A part of it is hidden in the document, and cannot be compared. If it differs, set it by hand.'
+			: 'A part of it is hidden in the document. Set it by hand.';
+	}
 	if (status === 'unknown') {
 		return 'Supabase returns fingerprints instead of secrets, and those of two projects cannot be compared. If it differs, set it by hand.';
 	}

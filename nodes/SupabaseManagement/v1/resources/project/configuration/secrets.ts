@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'crypto';
 
-import { hidden, maskAddress } from '../../../request/answer/hideSecrets';
+import { fieldWithHidden, hidden, maskAddress } from '../../../request/answer/hideSecrets';
 import { secretsOf, soundsSecret } from '../../../request/answer/secrets';
 import { authSettings } from '../../authConfig/settings';
 import { isUnset } from './values';
@@ -43,6 +43,14 @@ export function isOpaque(value: unknown): boolean {
 		value === secretShown ||
 		/^\(hidden\b/.test(value)
 	);
+}
+
+/**
+ * Whether Get Configuration has hidden a part of a value, such as the password in an address. It must
+ * never be written, either.
+ */
+export function isHiddenInPart(value: unknown): boolean {
+	return fieldWithHidden(value) !== undefined;
 }
 
 /**

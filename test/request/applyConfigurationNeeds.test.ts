@@ -1,0 +1,148 @@
+import { fromDocument, openTwoProjects, statusOf } from '../harness/twoProjects';
+
+describe('a plan or an add-on that is missing', () => {
+	const mfa = fromDocument({ auth: { mfa_phone_verify_enabled: true, jwt_exp: 60 } });
+	const withEntitlement = (key: string, hasAccess: boolean, config?: object) => ({
+		operation: 'v1-get-organization-entitlements',
+		status: 200,
+		body: {
+			entitlements: [{ feature: { key, type: 'boolean' }, hasAccess, type: 'boolean', config }],
+		},
+	});
+
+	it('is shown by a dry run, and stops before anything is written', async () => {
+		const { apply, run } = await openTwoProjects();
+		const { items } = await run('applyConfiguration', mfa);
+		expect(statusOf(items, 'mfa_phone_verify_enabled')).toBe('needsUpgrade');
+		expect(statusOf(items, 'jwt_exp')).toBe('wouldChange');
+		const { error, writes: done } = await apply(mfa);
+		expect(error?.message).toContain('need a plan or an add-on');
+		expect(error?.description).toContain(
+			'auth.mfa_phone_verify_enabled needs the add-on auth_mfa_phone',
+		);
+		expect(done).toEqual([]);
+		const ignored = { configurationOptions: { settingsToIgnore: 'mfa_phone_verify_enabled' } };
+		expect((await apply({ ...mfa, ...ignored })).writes).toEqual(['PATCH config/auth']);
+	});
+
+	it('is not in the way where the project has it, or where something is turned off', async () => {
+		const { sandbox, apply } = await openTwoProjects();
+		sandbox.fail({
+			operation: 'v1-list-project-addons',
+			status: 200,
+			body: { selected_addons: [{ type: 'auth_mfa_phone' }] },
+		});
+		expect((await apply(mfa)).writes).toEqual(['PATCH config/auth']);
+		const off = fromDocument({ auth: { mfa_phone_verify_enabled: false } });
+		expect((await apply(off)).writes).toEqual(['PATCH config/auth']);
+	});
+
+	it('an add-on that cannot be looked up counts as missing', async () => {
+		const { sandbox, apply } = await openTwoProjects();
+		sandbox.fail({ operation: 'v1-list-project-addons', status: 403 });
+		expect((await apply(mfa)).writes).toEqual([]);
+	});
+
+	it.each([
+		[{ auth: { saml_enabled: true } }, withEntitlement('auth.saml_2', false)],
+		[
+			{ realtime: { max_concurrent_users: 500 } },
+			withEntitlement('realtime.max_concurrent_users', true, { value: 200, unlimited: false }),
+		],
+		[
+			{ auth: { hook_send_sms_enabled: true } },
+			withEntitlement('auth.hooks', true, { set: ['HOOK_SEND_EMAIL'] }),
+		],
+		[
+			{ storage: { features: { vector_buckets: { enabled: true } } } },
+			withEntitlement('storage.vector_buckets', false),
+		],
+	])('the plan is looked up for %j', async (configuration, entitlement) => {
+		const { sandbox, apply } = await openTwoProjects();
+		sandbox.fail(entitlement);
+		const { error, writes: done } = await apply(fromDocument(configuration));
+		expect(error?.message).toContain('need a plan or an add-on');
+		expect(done).toEqual([]);
+		// What cannot be looked up is left to Supabase, which refuses what a plan does not include.
+		sandbox.fail({ operation: 'v1-get-organization-entitlements', status: 403 });
+		expect((await apply(fromDocument(configuration))).writes).toHaveLength(1);
+	});
+});
+
+describe('what Supabase itself refuses', () => {
+	const upgrade_url = 'https://supabase.com/dashboard/org/acme/billing';
+
+	it.each([
+		['402', 402, { message: 'This feature is not included in your plan.' }],
+		[
+			'the code `entitlement_required` with another status',
+			403,
+			{
+				message: 'Not included.',
+				error: { code: 'entitlement_required', feature: 'auth.saml_2', upgrade_url },
+			},
+		],
+		['the name of a plan', 400, { message: 'SAML is available on the Pro plan and up.' }],
+	])('with %s ends the run, and says what is done', async (_how, status, body) => {
+		const { sandbox, apply, compare } = await openTwoProjects();
+		sandbox.fail({ method: 'PATCH', path: 'config/auth$', status, body });
+		const given = fromDocument({
+			api: { max_rows: 7 },
+			auth: { saml_enabled: true },
+			realtime: { suspend: true },
+		});
+		const { error, writes } = await apply(given);
+		expect(error?.message).toContain(body.message);
+		expect(error?.description).toMatch(/Upgrade (at|in the organization’s billing)/);
+		expect(error?.description).toContain(
+			'Done: dataApi.max_rows. Not done: auth.saml_enabled, realtime.suspend.',
+		);
+		expect(writes).toEqual(['PATCH postgrest', 'PATCH config/auth']);
+		expect((await compare(given)).items.map(({ setting }) => setting)).toEqual([
+			'saml_enabled',
+			'suspend',
+		]);
+	});
+});
+
+describe('network restrictions that the plan does not include', () => {
+	/** What the project is asked for first has another entitlement. */
+	async function openDisallowed() {
+		const opened = await openTwoProjects();
+		const { sandbox, ask, staging, production, change } = opened;
+		await change(staging, [
+			['POST', 'network-restrictions/apply', { dbAllowedCidrs: ['203.0.113.0/24'] }],
+			['PATCH', 'postgrest', { max_rows: 77 }],
+		]);
+		const { json } = await ask('GET', `/v2/projects/${production}/config`);
+		json.data.attributes.database.network_restrictions.entitlement = 'disallowed';
+		const disallow = () =>
+			sandbox.fail({ path: `/v2/projects/${production}/config$`, status: 200, body: json });
+		return { ...opened, disallow };
+	}
+
+	it('are shown by a dry run, and stop the run before anything is written', async () => {
+		const { disallow, run, apply } = await openDisallowed();
+		disallow();
+		const { items } = await run('applyConfiguration');
+		expect(items.find(({ setting }) => setting === 'allowed_cidrs')).toMatchObject({
+			status: 'needsUpgrade',
+			reason: 'It needs a plan with network restrictions.',
+		});
+		expect(statusOf(items, 'max_rows')).toBe('wouldChange');
+		disallow();
+		const { error, writes } = await apply();
+		expect(error?.message).toContain('need a plan or an add-on');
+		expect(error?.description).toContain(
+			'network.allowed_cidrs needs a plan with network restrictions. Nothing was changed.',
+		);
+		expect(writes).toEqual([]);
+	});
+
+	it('are not in the way of the other settings', async () => {
+		const { disallow, apply } = await openDisallowed();
+		disallow();
+		const configurationOptions = { settingsToIgnore: 'network.allowed_cidrs' };
+		expect((await apply({ configurationOptions })).writes).toEqual(['PATCH postgrest']);
+	});
+});
