@@ -1,3 +1,11 @@
+import { lackingFor } from '../../nodes/SupabaseManagement/v1/resources/project/configuration/needs';
+import type { Planned } from '../../nodes/SupabaseManagement/v1/resources/project/configuration/plan';
+import {
+	serviceNames,
+	services,
+} from '../../nodes/SupabaseManagement/v1/resources/project/configuration/services';
+import type { Client } from '../../nodes/SupabaseManagement/v1/request/client/client';
+import { contract } from '../harness/contract';
 import { fromDocument, openTwoProjects, statusOf } from '../harness/twoProjects';
 
 describe('a plan or an add-on that is missing', () => {
@@ -144,5 +152,121 @@ describe('network restrictions that the plan does not include', () => {
 		disallow();
 		const configurationOptions = { settingsToIgnore: 'network.allowed_cidrs' };
 		expect((await apply({ configurationOptions })).writes).toEqual(['PATCH postgrest']);
+	});
+});
+
+describe('the table of what settings need', () => {
+	type Schema = { properties: Record<string, Schema>; items: Schema; enum: string[] };
+	const { answer } = contract.get('GET /v1/organizations/{slug}/entitlements')!;
+	const keys = (answer as Schema).properties.entitlements!.items.properties.feature!.properties.key!
+		.enum;
+
+	const limits = [
+		'concurrent_users',
+		'events_per_second',
+		'bytes_per_second',
+		'channels_per_client',
+		'joins_per_second',
+		'presence_events_per_second',
+		'payload_size_in_kb',
+	].map((name) => `realtime.max_${name}`);
+
+	/** A client of a project whose plan includes nothing but these features. */
+	const clientWith = (included: string[], selected: string[]) =>
+		({
+			read: async (key: string) => {
+				if (key.endsWith('/addons')) {
+					return { selected_addons: selected.map((type) => ({ type })) };
+				}
+				if (!key.endsWith('/entitlements')) return { organization_slug: 'acme' };
+				const entitlements = keys.map((each) => ({
+					feature: { key: each },
+					hasAccess: included.includes(each),
+					config: { value: 10, unlimited: false, set: [] },
+				}));
+				return { entitlements };
+			},
+		}) as unknown as Client;
+
+	const changesTo = (there: unknown) =>
+		serviceNames.flatMap((service) =>
+			Object.keys(services[service].writable).map((setting): Planned => ({
+				...{ service, setting, here: null, there },
+				...{ status: 'different', action: 'write' },
+			})),
+		);
+
+	const lackingOf = async (there: unknown, included: string[], selected: string[] = []) => {
+		const client = clientWith(included, selected);
+		const found = await lackingFor(client, 'abcdefghijklmnopqrst', changesTo(there), true);
+		return found.map(({ service, setting, lacks }) => `${service}.${setting}: ${lacks}`);
+	};
+
+	it('covers these settings, each with a feature that the contract has', async () => {
+		const lacking = await lackingOf(true, []);
+		const table = lacking.map((each) => each.split(': a plan with ') as [string, string]);
+		const settings = (feature: string) =>
+			table.filter(([, each]) => each === feature).map(([setting]) => setting);
+		expect(Object.fromEntries(table.map(([, feature]) => [feature, settings(feature)]))).toEqual({
+			'auth.hooks': [
+				'auth.hook_after_user_created_enabled',
+				'auth.hook_before_user_created_enabled',
+				'auth.hook_custom_access_token_enabled',
+				'auth.hook_mfa_verification_attempt_enabled',
+				'auth.hook_password_verification_attempt_enabled',
+				'auth.hook_send_email_enabled',
+				'auth.hook_send_sms_enabled',
+			],
+			'auth.mfa_phone': ['auth.mfa_phone_enroll_enabled', 'auth.mfa_phone_verify_enabled'],
+			'auth.mfa_web_authn': [
+				'auth.mfa_web_authn_enroll_enabled',
+				'auth.mfa_web_authn_verify_enabled',
+			],
+			'auth.password_hibp': ['auth.password_hibp_enabled'],
+			'auth.performance_settings': [
+				'auth.db_max_pool_size',
+				'auth.db_max_pool_size_unit',
+				'auth.api_max_request_duration',
+			],
+			'auth.saml_2': ['auth.saml_enabled'],
+			'auth.user_sessions': [
+				'auth.sessions_timebox',
+				'auth.sessions_inactivity_timeout',
+				'auth.sessions_single_per_user',
+				'auth.sessions_tags',
+			],
+			'storage.max_file_size.configurable': ['storage.file_size_limit'],
+			'storage.image_transformations': ['storage.features.image_transformation.enabled'],
+			'storage.purge_cache': ['storage.features.purge_cache.enabled'],
+			'storage.iceberg_catalog': ['storage.features.iceberg_catalog.enabled'],
+			'storage.vector_buckets': ['storage.features.vector_buckets.enabled'],
+			...Object.fromEntries(limits.map((each) => [each, [each]])),
+		});
+		expect(table.filter(([, feature]) => !keys.includes(feature))).toEqual([]);
+	});
+
+	it('asks for the add-on where the plan includes the feature', async () => {
+		const withoutHooks = (lacking: string[]) =>
+			lacking.filter((each) => !each.startsWith('auth.hook_'));
+		const addOns = ['auth_mfa_phone', 'auth_mfa_web_authn'];
+		expect(withoutHooks(await lackingOf(true, keys, addOns))).toEqual([]);
+		expect(withoutHooks(await lackingOf(true, keys))).toEqual(
+			['phone', 'phone', 'web_authn', 'web_authn'].map((factor) =>
+				expect.stringContaining(`: the add-on auth_mfa_${factor}, which costs extra`),
+			),
+		);
+	});
+
+	it('allows numbers up to the limit', async () => {
+		const above = (lacking: string[]) => lacking.filter((each) => each.includes('more than'));
+		expect(above(await lackingOf(10, keys))).toEqual([]);
+		expect(above(await lackingOf(11, keys))).toEqual([
+			'storage.file_size_limit: a plan that allows more than 10 (storage.max_file_size)',
+			...limits.map((each) => `${each}: a plan that allows more than 10 (${each})`),
+		]);
+	});
+
+	it('needs nothing to turn something off', async () => {
+		for (const off of [null, '', 0, false]) expect(await lackingOf(off, [])).toEqual([]);
 	});
 });

@@ -11,22 +11,22 @@ const declaredChanges = (json: Json) =>
 		.filter(({ declared }: Json) => declared)
 		.map(({ path }: { path: string[] }) => path.join('.'));
 
-async function differences(cli: Cli): Promise<{ code: number; json: Json }> {
+export async function differences(cli: Cli, project: string): Promise<{ code: number; json: Json }> {
 	return await cli.run(['config', 'diff', '--exit-code'], { project });
 }
 
 export async function tryConfig(cli: Cli): Promise<void> {
 	await cli.check('config diff finds differences', async () => {
-		const { code, json } = await differences(cli);
+		const { code, json } = await differences(cli, project);
 		expect({ code, missing: json.scope.missing }, { code: 2, missing: [] });
 	});
 	await cli.call(['config', 'push'], { project });
 	await cli.check('config diff finds what config push cannot push, and no more', async () => {
-		expect(declaredChanges((await differences(cli)).json), notPushed);
+		expect(declaredChanges((await differences(cli, project)).json), notPushed);
 	});
 	await cli.call(['config', 'pull', '--force'], { project });
 	await cli.check('config diff finds nothing after config pull', async () => {
-		const { code, json } = await differences(cli);
+		const { code, json } = await differences(cli, project);
 		expect({ code, changes: json.changes }, { code: 0, changes: [] });
 	});
 	await cli.check(
@@ -37,9 +37,9 @@ export async function tryConfig(cli: Cli): Promise<void> {
 				.replace(/^site_url = .*$/m, 'site_url = "https://shop.example.com"')
 				.replace(/^max_rows = .*$/m, 'max_rows = 321');
 			await cli.write('supabase/config.toml', changed);
-			expect(declaredChanges((await differences(cli)).json), ['api.max_rows', 'auth.site_url']);
+			expect(declaredChanges((await differences(cli, project)).json), ['api.max_rows', 'auth.site_url']);
 			await cli.run(['config', 'push'], { project });
-			const { code, json } = await differences(cli);
+			const { code, json } = await differences(cli, project);
 			expect({ code, changes: json.changes }, { code: 0, changes: [] });
 		},
 	);

@@ -1,4 +1,5 @@
 import type { Setting } from '../setting.ts';
+import { tryApplied } from './applied.ts';
 import { tryBranches } from './branches.ts';
 import { Cli } from './cli.ts';
 import { tryConfig } from './config.ts';
@@ -15,6 +16,7 @@ export async function tryCli(setting: Setting): Promise<void> {
 	await tryProjects(cli);
 	await tryFunctions(cli);
 	await tryConfig(cli);
+	await tryApplied(cli);
 	await trySettings(cli);
 	await tryDatabase(cli);
 	await tryBranches(cli);

@@ -22,10 +22,16 @@ type Need = {
 };
 
 const needs: readonly Need[] = [
-	{ service: 'auth', setting: /^mfa_phone_(enroll|verify)_enabled$/, addOn: 'auth_mfa_phone' },
+	{
+		service: 'auth',
+		setting: /^mfa_phone_(enroll|verify)_enabled$/,
+		feature: 'auth.mfa_phone',
+		addOn: 'auth_mfa_phone',
+	},
 	{
 		service: 'auth',
 		setting: /^mfa_web_authn_(enroll|verify)_enabled$/,
+		feature: 'auth.mfa_web_authn',
 		addOn: 'auth_mfa_web_authn',
 	},
 	{
@@ -70,6 +76,11 @@ const needs: readonly Need[] = [
 	{
 		service: 'storage',
 		setting: /^file_size_limit$/,
+		feature: 'storage.max_file_size.configurable',
+	},
+	{
+		service: 'storage',
+		setting: /^file_size_limit$/,
 		feature: 'storage.max_file_size',
 		isLimit: true,
 	},
@@ -105,24 +116,20 @@ export async function lackingFor(
 	isNetworkAllowed: boolean,
 ): Promise<Lacking[]> {
 	const needed = changes.flatMap((change) => {
-		const need = needs.find(
+		const found = needs.filter(
 			({ service, setting }) => service === change.service && setting.test(change.setting!),
 		);
-		return need !== undefined && turnsOn(change.there) ? [{ change, need }] : [];
+		return found.length > 0 && turnsOn(change.there) ? [{ change, needs: found }] : [];
 	});
-	const owned = needed.some(({ need }) => need.addOn !== undefined)
+	const all = needed.flatMap((each) => each.needs);
+	const owned = all.some(({ addOn }) => addOn !== undefined)
 		? await selectedAddOns(client, ref)
 		: [];
-	const included = needed.some(({ need }) => need.addOn === undefined)
-		? await entitlementsOf(client, ref)
-		: [];
-	const lacking = needed.flatMap(({ change, need }): Lacking[] => {
-		const lacks =
-			need.addOn === undefined
-				? lackedFeature(need, change, included)
-				: owned.includes(need.addOn)
-					? undefined
-					: `the add-on ${need.addOn}, which costs extra (turn the setting on yourself to accept that)`;
+	const included = all.length > 0 ? await entitlementsOf(client, ref) : [];
+	const lacking = needed.flatMap(({ change, needs: found }): Lacking[] => {
+		const lacks = found
+			.flatMap((need) => [lackedFeature(need, change, included), lackedAddOn(need, owned)])
+			.find((each) => each !== undefined);
 		return lacks === undefined ? [] : [{ ...change, lacks }];
 	});
 	const restricted = isNetworkAllowed ? [] : changes.filter(({ service }) => service === 'network');
@@ -153,6 +160,11 @@ function lackedFeature(
 	const isExcluded =
 		element !== undefined && Array.isArray(set) && !(set as unknown[]).includes(element(setting!));
 	return found.hasAccess && !isExcluded ? undefined : `a plan with ${key}`;
+}
+
+function lackedAddOn({ addOn }: Need, owned: string[]): string | undefined {
+	if (addOn === undefined || owned.includes(addOn)) return undefined;
+	return `the add-on ${addOn}, which costs extra (turn the setting on yourself to accept that)`;
 }
 
 async function selectedAddOns(client: Client, ref: string): Promise<string[]> {
