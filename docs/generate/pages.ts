@@ -39,6 +39,7 @@ const topics = [
 	['triggers.md', 'Triggers'],
 	['inspect.md', 'Inspect: ready-made reports on a database'],
 	['from-files.md', 'Migrations and secrets from files'],
+	['configuration.md', 'Compare and apply configuration'],
 	['ai-agents.md', 'AI agents and the read-only guard'],
 	['errors.md', 'Errors and how to fix them'],
 	['queue-mode.md', 'Queue mode'],
