@@ -7,7 +7,7 @@ export class SupabaseManagementAppOAuth2Api implements ICredentialType {
 
 	extends = ['oAuth2Api'];
 
-	displayName = 'Supabase Management OAuth2 API';
+	displayName = 'Supabase Management App OAuth2 API';
 
 	icon: Icon = {
 		light: 'file:../nodes/SupabaseManagement/supabaseManagement.svg',

@@ -45,6 +45,7 @@ const topics = [
 	['queue-mode.md', 'Queue mode'],
 	['sandbox.md', 'Test workflows without an account'],
 	['compatibility.md', 'Compatibility'],
+	['n8n-3.md', 'n8n 3.0: what an unverified package needs'],
 	['in-the-editor.md', 'In the editor: screenshots'],
 	['from-http-requests.md', 'Move from HTTP Request nodes'],
 	['operations-by-url.md', 'Operations by URL'],

@@ -29,6 +29,7 @@ const order = [
 	`${v1}fields/`,
 	`${v1}resources/`,
 	`${v1}lists.ts`,
+	`${v1}hints.ts`,
 	`${v1}SupabaseManagementV1.node.ts`,
 	'nodes/SupabaseManagement/SupabaseManagement.node.ts',
 	'nodes/SupabaseManagementTrigger/',

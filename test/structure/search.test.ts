@@ -1,88 +1,78 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { sublimeSearch } from '@n8n/utils/search/sublime-search';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { SupabaseManagementTrigger } from '../../nodes/SupabaseManagementTrigger/SupabaseManagementTrigger.node';
 import { SupabaseManagementWatchTrigger } from '../../nodes/SupabaseManagementWatchTrigger/SupabaseManagementWatchTrigger.node';
 import { description } from '../harness/operations';
+import { formsOf, otherPhrases, tasks } from '../harness/searchPhrases';
 
 const nodesFolder = join(__dirname, '..', '..', 'nodes');
 
-const aliasesOf = (node: string) =>
-	(
-		JSON.parse(readFileSync(join(nodesFolder, node, `${node}.node.json`), 'utf8')) as {
-			alias: string[];
-		}
-	).alias;
+/** What n8n’s node panel searches: names, and the aliases in the file beside the node. */
+const panel = [
+	description,
+	new SupabaseManagementTrigger().description,
+	new SupabaseManagementWatchTrigger().description,
+].map(({ displayName }) => {
+	const name = displayName.replace(/ /g, '');
+	const codex = readFileSync(join(nodesFolder, name, `${name}.node.json`), 'utf8');
+	return { properties: { displayName, codex: JSON.parse(codex) as { alias: string[] } } };
+});
+
+const aliasesOf = (name: string) =>
+	panel.find(({ properties }) => properties.displayName === name)!.properties.codex.alias;
 
 const namesIn = (properties: INodeProperties[], select: string) =>
 	(properties.find(({ name }) => name === select)!.options as INodePropertyOptions[]).map(
 		({ name }) => name,
 	);
 
-/** As n8n’s node panel searches: all letters of the query, in their order, in one of the aliases. */
-const finds = (aliases: string[], query: string) =>
-	aliases.some((alias) => {
-		const letters = [...alias];
-		return [...query].every((letter) => {
-			const place = letters.indexOf(letter);
-			letters.splice(0, place + 1);
-			return place !== -1;
-		});
-	});
+/** The nodes that n8n’s own search finds. */
+const found = (phrase: string) =>
+	sublimeSearch(phrase, panel).map(({ item }) => item.properties.displayName);
 
 describe('the search of n8n’s node panel', () => {
-	it.each(namesIn(description.properties, 'resource'))(
-		'finds our node by the resource %s',
-		(name) => {
-			expect(finds(aliasesOf('SupabaseManagement'), `supabase ${name.toLowerCase()}`)).toBe(true);
+	it.each(tasks.map((task) => [task.join(' '), formsOf(task)] as const))(
+		'finds our node by “%s”, in every form',
+		(_task, forms) => {
+			const lost = forms.filter((phrase) => !found(phrase).includes('Supabase Management'));
+			expect(lost).toEqual([]);
 		},
 	);
 
-	it.each(['edge function', 'create project', 'pause project', 'custom domain', 'sql query'])(
-		'finds our node by “%s”, without the name of Supabase',
-		(query) => {
-			expect(finds(aliasesOf('SupabaseManagement'), query)).toBe(true);
-		},
-	);
-
-	it.each([
-		'inspect database',
-		'supabase inspect',
-		'table sizes',
-		'unused indexes',
-		'missing indexes',
-		'slow queries',
-		'slowest statements',
-		'long-running queries',
-		'blocked queries',
-		'locks',
-		'bloat',
-		'vacuum',
-		'cache hit rate',
-		'connections',
-		'row level security',
-		'rls',
-		'list tables',
-	])('finds our node by “%s”, which Database → Inspect reports on', (query) => {
-		expect(finds(aliasesOf('SupabaseManagement'), query)).toBe(true);
+	it.each(otherPhrases)('finds our node by “%s”', (phrase) => {
+		expect(found(phrase)).toContain('Supabase Management');
 	});
+
+	it.each(namesIn(description.properties, 'resource'))(
+		'finds our node by the resource %s, with and after Supabase',
+		(name) => {
+			const lost = [`supabase ${name}`, `${name} supabase`]
+				.map((phrase) => phrase.toLowerCase())
+				.filter((phrase) => !found(phrase).includes('Supabase Management'));
+			expect(lost).toEqual([]);
+		},
+	);
 
 	it.each(namesIn(new SupabaseManagementWatchTrigger().description.properties, 'watch'))(
 		'finds the Watch Trigger by what it watches: %s',
 		(name) => {
-			const aliases = aliasesOf('SupabaseManagementWatchTrigger');
-			expect(finds(aliases, `supabase ${name.toLowerCase()}`)).toBe(true);
+			const phrase = `supabase ${name.toLowerCase()}`;
+			expect(found(phrase)).toContain('Supabase Management Watch Trigger');
 		},
 	);
 
 	it('has no alias without the name of Supabase but these', () => {
-		const all = [
-			'SupabaseManagement',
-			'SupabaseManagementTrigger',
-			'SupabaseManagementWatchTrigger',
-		].flatMap(aliasesOf);
+		const all = panel.flatMap(({ properties }) => aliasesOf(properties.displayName));
 		const other = all.filter((alias) => !alias.includes('supabase'));
 		expect([...new Set(other)].sort()).toEqual(['devops', 'management api', 'postgres']);
+	});
+
+	it('has no alias twice', () => {
+		const aliases = aliasesOf('Supabase Management');
+		expect(aliases).toEqual([...new Set(aliases)]);
 	});
 });

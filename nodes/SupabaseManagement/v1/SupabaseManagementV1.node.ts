@@ -12,6 +12,7 @@ import { authentication, credentials } from './fields/authentication';
 import { ignoreIfDone } from './fields/ignoreIfDone';
 import { returnAllAndLimit } from './fields/returnAllAndLimit';
 import { waiting } from './fields/waitForCompletion';
+import { builderHint, hints } from './hints';
 import * as listSearch from './lists';
 import { runOperation } from './request';
 import { collectSteps } from './request/steps';
@@ -43,6 +44,8 @@ export class SupabaseManagementV1 implements INodeType {
 		description: 'Manage Supabase projects, organizations and everything else in the dashboard',
 		defaults: { name: 'Supabase Management' },
 		usableAsTool: true,
+		builderHint,
+		hints,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,

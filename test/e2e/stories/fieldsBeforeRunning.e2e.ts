@@ -63,3 +63,38 @@ test('a field of a list, dragged into a locator', async () => {
 	await editor().canvasNode('Get disk').getByTestId('canvas-node-status-success').waitFor();
 	expect(await requestsOf('v1-get-database-disk')).toHaveLength(2);
 });
+
+test('a field of a list, dropped into SQL', async () => {
+	await editor().open(
+		workflowInOrder('Ask each project', [
+			{
+				name: 'List projects',
+				parameters: { resource: 'project', operation: 'getManyProjects', limit: 1 },
+			},
+			{
+				name: 'Run query',
+				parameters: {
+					resource: 'database',
+					operation: 'runQuery',
+					projectRef: { __rl: true, mode: 'id', value: '={{ $json.ref }}' },
+					// n8n drops a field at the end of the text.
+					query: 'select 1 as one -- of ',
+				},
+			},
+		]),
+	);
+	await editor().openNode('Run query');
+	const sql = editor().field('query').locator('.cm-content');
+	await drag(inputField('ref').getByText('ref', { exact: true }), sql);
+	// The field stays SQL, in the editor for it.
+	await sql.getByText('select 1 as one -- of {{ $json.ref }}').waitFor();
+	await keep('field-in-sql');
+
+	await editor().closeNode();
+	await page().getByTestId('execute-workflow-button').click();
+	await editor().canvasNode('Run query').getByTestId('canvas-node-status-success').waitFor();
+	const [request, ...others] = await requestsOf('v1-run-a-query');
+	expect(others).toEqual([]);
+	const ref = request.path.split('/')[3];
+	expect(request.body).toEqual({ query: `select 1 as one -- of ${ref}` });
+});

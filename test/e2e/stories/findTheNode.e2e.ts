@@ -1,6 +1,8 @@
 /** Who looks for “supabase project” finds the node, and adds one of its actions. */
+import { sublimeSearch } from '@n8n/utils/search/sublime-search';
 import type { Locator } from 'playwright-core';
 
+import { formsOf, tasks } from '../../harness/searchPhrases';
 import { tellStory } from '../harness/story.ts';
 import { n8nAddress } from '../harness/setting.ts';
 import { workflowOf } from '../harness/workflow.ts';
@@ -53,3 +55,21 @@ test('by what it does, and by what it is for', async () => {
 		.getByText(/^Manage projects, organizations and everything else/)
 		.waitFor();
 });
+
+type PanelNode = { displayName: string; hidden?: boolean };
+
+test('by every task, before all nodes of n8n itself', async () => {
+	const answer = await page().request.get(`${n8nAddress}/types/nodes.json`);
+	const nodes = ((await answer.json()) as PanelNode[]).filter(({ hidden }) => hidden !== true);
+	expect(nodes.length).toBeGreaterThan(400);
+	const items = nodes.map((properties) => ({ properties }));
+	const first = (phrase: string) => sublimeSearch(phrase, items)[0]?.item.properties.displayName;
+
+	const lost = tasks.flatMap(formsOf).filter((phrase) => !isOurs(first(phrase)));
+	expect(lost).toEqual([]);
+});
+
+/** The Watch Trigger may come first, just above our main node. */
+function isOurs(displayName = ''): boolean {
+	return displayName.startsWith('Supabase Management');
+}

@@ -8,6 +8,10 @@ export const organizationSlug: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The organization to work on',
+	builderHint: {
+		propertyHint:
+			'A locator: { "__rl": true, "mode": "id", "value": expr("{{ $json.slug }}") } after a list of organizations, or $json.organization_slug after a list of projects',
+	},
 	modes: [
 		{
 			displayName: 'From List',

@@ -8,6 +8,10 @@ export const projectRef: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The project to work on',
+	builderHint: {
+		propertyHint:
+			'A locator: { "__rl": true, "mode": "id", "value": expr("{{ $json.ref }}") } after a list of projects, or 20 lowercase letters as the value. It is not the name of the project. A branch has a project ID of its own.',
+	},
 	modes: [
 		{
 			displayName: 'From List',

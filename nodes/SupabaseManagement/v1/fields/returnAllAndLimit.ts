@@ -11,6 +11,10 @@ export const returnAllAndLimit: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
+		builderHint: {
+			propertyHint:
+				'Returns one item per result, and runs once for each input item. If the previous node returns several items and no field depends on them, set executeOnce of the node to true.',
+		},
 		displayOptions: { show: lists },
 	},
 	{

@@ -14,6 +14,10 @@ export const sqlField = {
 	typeOptions: { editor: 'sqlEditor', sqlDialect: 'PostgreSQL', rows: 5 },
 	// A field that is dropped in becomes `{{ … }}` in the SQL, and the editor stays.
 	noDataExpression: true,
+	builderHint: {
+		propertyHint:
+			'Plain SQL that does not begin with "=". The node itself replaces {{ $json.field }} in it. Write values as $1, $2 where the operation has query parameters.',
+	},
 	default: '',
 } satisfies Partial<INodeProperties>;
 

@@ -9,6 +9,10 @@ const waitForCompletion: INodeProperties = {
 	default: false,
 	description:
 		'Whether to wait until Supabase has finished, and to return the final result. If off, the node continues as soon as Supabase has started.',
+	builderHint: {
+		propertyHint:
+			'Set to true if a later node needs the result, such as a healthy project. It replaces a Wait node and a loop that polls.',
+	},
 };
 
 /** For the operations that have a `wait` among the facts of their resource. */

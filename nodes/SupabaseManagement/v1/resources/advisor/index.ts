@@ -17,6 +17,9 @@ export const operations: INodeProperties = {
 			action: 'Get many performance findings of project',
 			description:
 				'Get all findings of the performance advisor, one item per finding. Supabase may remove this, so use Run instead.',
+			builderHint: {
+				propertyHint: 'Deprecated. Use run, with checks.',
+			},
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/advisors/performance' } },
 		},
 		{
@@ -25,6 +28,9 @@ export const operations: INodeProperties = {
 			action: 'Get many security findings of project',
 			description:
 				'Get all findings of the security advisor, one item per finding. Supabase may remove this, so use Run instead.',
+			builderHint: {
+				propertyHint: 'Deprecated. Use run, with checks.',
+			},
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/advisors/security' } },
 		},
 		{

@@ -22,6 +22,10 @@ export const operations: INodeProperties = {
 			value: 'update',
 			action: 'Update auth config',
 			description: 'Change settings of Auth. Settings that you don’t add stay unchanged.',
+			builderHint: {
+				propertyHint:
+					'Set specifySettings to "json" and settingsJson to an object with the names that Get returns.',
+			},
 			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}/config/auth' } },
 		},
 	],

@@ -23,6 +23,10 @@ export const operations: INodeProperties = {
 			value: 'create',
 			action: 'Create branch',
 			description: 'Create a branch of a project, with a database size that you choose',
+			builderHint: {
+				propertyHint:
+					'The usual way to create a branch. Use createWithSecrets only for secrets or a specific Postgres version.',
+			},
 			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/branches' } },
 		},
 		{
@@ -31,6 +35,9 @@ export const operations: INodeProperties = {
 			action: 'Create branch with secrets',
 			description:
 				'Create a branch with secrets for its Edge Functions, or with a specific Postgres version. Supabase chooses the disk size.',
+			builderHint: {
+				propertyHint: 'Use create, unless the branch needs secrets or a specific Postgres version.',
+			},
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/branches' } },
 		},
 		{

@@ -62,6 +62,10 @@ export const operations: INodeProperties = {
 			action: 'Get metadata of database',
 			description:
 				'Get the databases of a project and the names of their schemas, one item per database. Supabase has deprecated this.',
+			builderHint: {
+				propertyHint:
+					'Deprecated. Use inspect with a report such as tableSizes, or runReadOnlyQuery on information_schema.',
+			},
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/database/context' } },
 		},
 		{
@@ -101,6 +105,10 @@ export const operations: INodeProperties = {
 			value: 'runQuery',
 			action: 'Run SQL query',
 			description: 'Run SQL as in the SQL Editor, and get one item per row. Beta.',
+			builderHint: {
+				propertyHint:
+					'For select statements, use runReadOnlyQuery, which a read-only credential allows. For changes of the schema, use apply of the resource migration.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/database/query' },
 				output: { postReceive: [oneItemPerRow] },
@@ -112,6 +120,10 @@ export const operations: INodeProperties = {
 			action: `Run read-only SQL query`,
 			description:
 				'Run SQL as a user that can’t change anything. Qualify names with their schema: public.customers. Beta.',
+			builderHint: {
+				propertyHint:
+					'For select statements. Qualify tables with their schema, such as public.customers. To change data, use runQuery.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/database/query/read-only' },
 				output: { postReceive: [oneItemPerRow] },

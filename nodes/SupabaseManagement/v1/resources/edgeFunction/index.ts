@@ -27,6 +27,9 @@ export const operations: INodeProperties = {
 			action: 'Create edge function from bundle',
 			description:
 				'Create an Edge Function from a bundle or one source file. Supabase has deprecated this. Use Deploy instead.',
+			builderHint: {
+				propertyHint: 'Deprecated. Use deploy, for new and for existing functions.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/functions' },
 				send: { preSend: [sendNewCode] },
@@ -48,6 +51,10 @@ export const operations: INodeProperties = {
 			action: 'Deploy edge function',
 			description:
 				'Build and publish an Edge Function from source files. Creates the function if it does not exist.',
+			builderHint: {
+				propertyHint:
+					'Creates or replaces a function. Set functionSlug to { "__rl": true, "mode": "id", "value": "<slug>" }, and codeFrom to "text" with sourceCode for one file, or to "binary" for files.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/functions/deploy' },
 				send: { preSend: [sendFiles] },
@@ -94,6 +101,9 @@ export const operations: INodeProperties = {
 			action: 'Update edge function',
 			description:
 				'Change the name or settings of an Edge Function, or replace its code with a bundle or one source file',
+			builderHint: {
+				propertyHint: 'Changes the name or settings of a function. For new code, use deploy.',
+			},
 			routing: {
 				request: { method: 'PATCH', url: '/v1/projects/{ref}/functions/{function_slug}' },
 				send: { preSend: [sendChangedCode] },

@@ -20,6 +20,10 @@ export const operations: INodeProperties = {
 			value: 'upsert',
 			action: 'Create or update edge function secrets',
 			description: 'Create a new secret, or update the current one if it already exists (upsert)',
+			builderHint: {
+				propertyHint:
+					'Sets some secrets, and leaves all others. To delete those that are not named, use synchronize.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/secrets' },
 				operations: { pagination: sendInParts(partsOfSecrets) },
@@ -48,6 +52,9 @@ export const operations: INodeProperties = {
 			action: 'Synchronize edge function secrets',
 			description:
 				'Set the secrets that are new or changed, from a .env file or JSON, and delete others if you choose to',
+			builderHint: {
+				propertyHint: 'Deletes secrets that are not named. For some only, use upsert.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/secrets' },
 				operations: { pagination: inSeveralRequests(readSecrets, synchronizeSecrets) },

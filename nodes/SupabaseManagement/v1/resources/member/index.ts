@@ -43,6 +43,9 @@ export const operations: INodeProperties = {
 			value: 'getMany',
 			action: 'Get many members',
 			description: 'Get the members of an organization with all their roles',
+			builderHint: {
+				propertyHint: 'Returns each member with all roles. Use it instead of getManyWithMainRole.',
+			},
 			routing: { request: { method: 'GET', url: '/v2/organizations/{slug}/members' } },
 		},
 		{
@@ -51,6 +54,9 @@ export const operations: INodeProperties = {
 			action: 'Get many members with main role',
 			description:
 				'Get the members of an organization with one role per member, without project roles',
+			builderHint: {
+				propertyHint: 'Use getMany, unless one role per member is enough.',
+			},
 			routing: { request: { method: 'GET', url: '/v1/organizations/{slug}/members' } },
 		},
 		{

@@ -19,6 +19,10 @@ export const operations: INodeProperties = {
 			value: 'apply',
 			action: 'Apply migration',
 			description: 'Run SQL on the database of a project, and record it as a migration',
+			builderHint: {
+				propertyHint:
+					'Runs SQL and records it. For files of a repository, use applyFiles. For a query that is no migration, use runQuery of the resource database.',
+			},
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/database/migrations' } },
 		},
 		{
@@ -27,6 +31,9 @@ export const operations: INodeProperties = {
 			action: 'Apply migration files',
 			description:
 				'Apply the migrations of files, such as those of a Git repository, that a database does not have yet',
+			builderHint: {
+				propertyHint: 'Takes the files of all input items together. For one SQL text, use apply.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/database/query' },
 				operations: { pagination: inSeveralRequests(readMigrations, applyFiles) },
@@ -37,6 +44,9 @@ export const operations: INodeProperties = {
 			value: 'createOrUpdate',
 			action: 'Create or update migration',
 			description: 'Record a migration without running it',
+			builderHint: {
+				propertyHint: 'Only records a migration, and runs nothing. To run SQL, use apply.',
+			},
 			routing: { request: { method: 'PUT', url: '/v1/projects/{ref}/database/migrations' } },
 		},
 		{

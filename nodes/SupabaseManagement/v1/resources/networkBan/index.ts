@@ -22,6 +22,9 @@ export const operations: INodeProperties = {
 			value: 'getMany',
 			action: 'Get many network bans',
 			description: 'Get the IP addresses that are banned after too many wrong passwords',
+			builderHint: {
+				propertyHint: 'To learn which database has banned an address, use getManyWithDetails.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/network-bans/retrieve' },
 				output: { postReceive: [nameAddress] },
@@ -32,6 +35,9 @@ export const operations: INodeProperties = {
 			value: 'getManyWithDetails',
 			action: 'Get many network bans with details',
 			description: 'Get the banned IP addresses with the database that banned them',
+			builderHint: {
+				propertyHint: 'If the addresses are enough, use getMany.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/network-bans/retrieve/enriched' },
 			},

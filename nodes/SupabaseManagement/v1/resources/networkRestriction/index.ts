@@ -23,6 +23,10 @@ export const operations: INodeProperties = {
 			value: 'replace',
 			action: 'Replace network restrictions',
 			description: 'Allow only these IP ranges to connect to the database',
+			builderHint: {
+				propertyHint:
+					'Removes ranges that are not sent, and can lock clients out. To add or remove ranges, use update.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/network-restrictions/apply' },
 			},
@@ -41,6 +45,9 @@ export const operations: INodeProperties = {
 			value: 'update',
 			action: 'Update network restrictions',
 			description: 'Add or remove allowed IP ranges. Early access.',
+			builderHint: {
+				propertyHint: 'Adds or removes ranges. For the whole list, use replace.',
+			},
 			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}/network-restrictions' } },
 		},
 	],

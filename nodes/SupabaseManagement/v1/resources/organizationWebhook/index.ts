@@ -15,6 +15,10 @@ export const operations: INodeProperties = {
 			value: 'create',
 			action: 'Create organization webhook',
 			description: 'Send events of an organization to a URL',
+			builderHint: {
+				propertyHint:
+					'To start a workflow on an event, use the Supabase Management Trigger, which registers itself.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v2/organizations/{slug}/webhooks/endpoints' },
 				send: { preSend: [checkEndpoint] },

@@ -22,6 +22,9 @@ export const operations: INodeProperties = {
 			value: 'replace',
 			action: `Replace Postgres config`,
 			description: 'Set some settings of Postgres, and reset all others to Supabase’s defaults',
+			builderHint: {
+				propertyHint: 'Resets every setting that is not sent. To change some settings, use update.',
+			},
 			routing: { request: { method: 'PUT', url: '/v1/projects/{ref}/config/database/postgres' } },
 		},
 		{
@@ -29,6 +32,10 @@ export const operations: INodeProperties = {
 			value: 'update',
 			action: `Update Postgres config`,
 			description: 'Change settings of Postgres. Settings that you don’t add stay unchanged.',
+			builderHint: {
+				propertyHint:
+					'Changes some settings, and keeps all others. Set specifySettings to "json" and settingsJson to an object.',
+			},
 			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}/config/database/postgres' } },
 		},
 	],

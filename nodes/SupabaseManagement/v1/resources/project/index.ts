@@ -104,6 +104,10 @@ export const operations: INodeProperties = {
 			value: 'getManyProjects',
 			action: 'Get many projects',
 			description: 'Get the projects of all organizations that the credential can see',
+			builderHint: {
+				propertyHint:
+					'Use this for all projects, or when the organization is not known. Returns id, ref, name, organization_slug, region and status. Has no filters: filter the items in the next node.',
+			},
 			routing: { request: { method: 'GET', url: '/v1/projects' } },
 		},
 		{
@@ -111,6 +115,10 @@ export const operations: INodeProperties = {
 			value: 'getManyInOrganization',
 			action: 'Get many projects in organization',
 			description: 'Get the projects of one organization by name or status, with their databases',
+			builderHint: {
+				propertyHint:
+					'Use this only to filter one organization’s projects by name or status, or to get their databases. Otherwise use getManyProjects.',
+			},
 			routing: { request: { method: 'GET', url: '/v1/organizations/{slug}/projects' } },
 		},
 		{
@@ -118,6 +126,10 @@ export const operations: INodeProperties = {
 			value: 'getManyInOrganizationByAge',
 			action: 'Get many projects in organization by age',
 			description: 'Get the projects of one organization in the order they were created',
+			builderHint: {
+				propertyHint:
+					'Use this only if the order of creation matters. Otherwise use getManyProjects.',
+			},
 			routing: { request: { method: 'GET', url: '/v2/organizations/{slug}/projects' } },
 		},
 		{
@@ -155,6 +167,10 @@ export const operations: INodeProperties = {
 			value: 'restore',
 			action: 'Restore project',
 			description: 'Start a paused project again',
+			builderHint: {
+				propertyHint:
+					'Starts a paused project. To restore the data of a backup, use the resource backup.',
+			},
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/restore' } },
 		},
 		{

@@ -14,6 +14,10 @@ export const operations: INodeProperties = {
 			value: 'create',
 			action: 'Create project webhook',
 			description: 'Send events of a project to a URL',
+			builderHint: {
+				propertyHint:
+					'To start a workflow on an event, use the Supabase Management Trigger, which registers itself.',
+			},
 			routing: {
 				request: { method: 'POST', url: '/v2/projects/{ref}/webhooks/endpoints' },
 				send: { preSend: [checkEndpoint] },
