@@ -95,6 +95,6 @@ test('a field of a list, dropped into SQL', async () => {
 	await editor().canvasNode('Run query').getByTestId('canvas-node-status-success').waitFor();
 	const [request, ...others] = await requestsOf('v1-run-a-query');
 	expect(others).toEqual([]);
-	const ref = request.path.split('/')[3];
-	expect(request.body).toEqual({ query: `select 1 as one -- of ${ref}` });
+	const ref = request!.path.split('/')[3];
+	expect(request!.body).toEqual({ query: `select 1 as one -- of ${ref}` });
 });

@@ -2,7 +2,7 @@
 import { sublimeSearch } from '@n8n/utils/search/sublime-search';
 import type { Locator } from 'playwright-core';
 
-import { formsOf, tasks } from '../../harness/searchPhrases';
+import { formsOf, tasks } from '../../harness/searchPhrases.ts';
 import { tellStory } from '../harness/story.ts';
 import { n8nAddress } from '../harness/setting.ts';
 import { workflowOf } from '../harness/workflow.ts';
