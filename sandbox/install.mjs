@@ -30,7 +30,7 @@ export async function installRoot() {
 			await npm(['rebuild', 'node', '--ignore-scripts=false'], rootFolder);
 		}
 	});
-	if (!existsSync(node24)) throw new Error(`Node.js 24 did not get installed at ${node24}.`);
+	if (!existsSync(node24)) throw new Error(`Node.js 24 was not installed at ${node24}.`);
 }
 
 /** Installs n8n into its own folder, which needs `installRoot` first. */

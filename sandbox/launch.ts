@@ -40,7 +40,7 @@ async function main(): Promise<number> {
 	if (report.length === 0) say('The access token sees no organizations.');
 	if (unanswered.length > 0) {
 		const names = unanswered.map(({ name }) => name).join(', ');
-		throw new Error(`The health of running projects could not be had: ${names}`);
+		throw new Error(`The health of running projects could not be read: ${names}`);
 	}
 	if (process.argv.includes('--once')) return 0;
 

@@ -30,7 +30,7 @@ export async function packPackage(): Promise<string> {
 		[{ filename: string }] | Record<string, { filename: string }>;
 	// npm 12 answers with an object by package name, where older ones answer with a list.
 	const [packed] = Object.values(report);
-	if (!packed) throw new Error('npm pack has packed nothing.');
+	if (!packed) throw new Error('npm pack created no package.');
 	return path.join(userFolder, packed.filename);
 }
 

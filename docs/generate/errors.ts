@@ -18,7 +18,7 @@ const doing: Doing = {
 	pathValues: { ref: '…' },
 	hasFields: true,
 	isRepeatable: false,
-	timeAdvice: 'If it needs longer, raise Timeout under Request Options.',
+	timeAdvice: 'To allow more time, increase Timeout under Request Options.',
 };
 
 /** Every class of failures: when it is, what the node calls it, and what to do. */

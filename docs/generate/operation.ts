@@ -39,7 +39,7 @@ export function effectOf(operation: Operation): string {
 export function permissionsOf(operation: Operation): string {
 	const writes = writesOf(operation).map(permissionsFor);
 	const own = permissionsFor(operation.key as OperationKey);
-	return writes.length === 0 ? own : `${own}; to write also ${listed([...new Set(writes)])}`;
+	return writes.length === 0 ? own : `${own}; to write, also ${listed([...new Set(writes)])}`;
 }
 
 /** What an operation of several requests may write besides its main request. */
@@ -127,7 +127,7 @@ export function permissionBesides({ key }: Operation): string {
 
 function outputFieldsInWords({ resource, operation }: Operation): string {
 	return readSchema(resource, operation).properties === undefined
-		? 'Depend on what you ask for, so n8n can’t show them before the node has run.'
+		? 'Depend on the request, so n8n can’t show them before the node has run.'
 		: '';
 }
 

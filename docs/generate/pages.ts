@@ -134,7 +134,7 @@ function settingsSection(settings: Setting[]): string {
 	const rows = [...groups].map(([group, words]) => [plain(group), words.join(' · ')]);
 	return [
 		`There are ${settings.length} settings. When you add one, the editor shows its current value. ` +
-			'Using JSON takes, and Get returns, the names in `this type`.',
+			'Using JSON accepts, and Get returns, the names in `this type`.',
 		table(['Group', 'Settings'], rows),
 	].join('\n\n');
 }

@@ -33,8 +33,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 		subtitle: '={{ $parameter["watch"].replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description: 'Starts the workflow when something changes in Supabase, by polling',
 		eventTriggerDescription: 'Fetching samples from Supabase',
-		activationMessage:
-			'Changes from now on start this workflow. What is already the case does not.',
+		activationMessage: 'Changes from now on start this workflow. The current state does not.',
 		defaults: { name: 'Supabase Management Watch Trigger' },
 		polling: true,
 		inputs: [],
@@ -43,7 +42,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Changes after you publish the workflow start it. What is already the case does not. Fetch Test Event shows samples of what is there right now.',
+					'Changes after you publish the workflow start it. The current state does not. Fetch Test Event shows samples of the current state.',
 				name: 'changesNotice',
 				type: 'notice',
 				default: '',
@@ -63,7 +62,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 					{
 						name: 'Advisor Findings',
 						value: 'advisor',
-						description: 'What the advisors find about security, performance and health',
+						description: 'Security, performance and health issues that the advisors find',
 					},
 					{
 						name: 'Backups',
@@ -158,7 +157,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				name: 'projectStatusEvents',
 				type: 'multiOptions',
 				default: ['added', 'paused', 'removed', 'restored', 'stuck', 'unhealthy'],
-				description: 'What starts the workflow. None chosen means all.',
+				description: 'The changes that start the workflow. If empty, all of them.',
 				options: [
 					{ name: 'New', value: 'added', description: 'A project was created, or became visible' },
 					{ name: 'Paused', value: 'paused' },
@@ -192,7 +191,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				name: 'advisorEvents',
 				type: 'multiOptions',
 				default: ['found', 'resolved'],
-				description: 'What starts the workflow. None chosen means all.',
+				description: 'The changes that start the workflow. If empty, all of them.',
 				options: [
 					{ name: 'Found', value: 'found' },
 					{ name: 'Resolved', value: 'resolved' },
@@ -210,11 +209,11 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				name: 'backupsEvents',
 				type: 'multiOptions',
 				default: ['completed', 'failed', 'overdue'],
-				description: 'What starts the workflow. None chosen means all.',
+				description: 'The changes that start the workflow. If empty, all of them.',
 				options: [
 					{ name: 'Completed', value: 'completed' },
 					{ name: 'Failed', value: 'failed' },
-					{ name: 'Overdue', value: 'overdue', description: 'None was completed in time' },
+					{ name: 'Overdue', value: 'overdue', description: 'No backup was completed in time' },
 				],
 				displayOptions: { show: { watch: ['backups'] } },
 			},
@@ -232,11 +231,15 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				name: 'branchesEvents',
 				type: 'multiOptions',
 				default: ['added', 'old', 'removed'],
-				description: 'What starts the workflow. None chosen means all.',
+				description: 'The changes that start the workflow. If empty, all of them.',
 				options: [
 					{ name: 'Created', value: 'added' },
 					{ name: 'Deleted', value: 'removed' },
-					{ name: 'Old', value: 'old', description: 'A branch is kept for a certain time' },
+					{
+						name: 'Old',
+						value: 'old',
+						description: 'A branch has reached the age in Old After Days',
+					},
 				],
 				displayOptions: { show: { watch: ['branches'] } },
 			},
@@ -260,10 +263,14 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				name: 'edgeFunctionsEvents',
 				type: 'multiOptions',
 				default: ['changed', 'deployed', 'removed'],
-				description: 'What starts the workflow. None chosen means all.',
+				description: 'The changes that start the workflow. If empty, all of them.',
 				options: [
-					{ name: 'Changed', value: 'changed', description: 'A new version, or another setting' },
-					{ name: 'Deployed', value: 'deployed', description: 'A function that is new' },
+					{
+						name: 'Changed',
+						value: 'changed',
+						description: 'The version or a setting has changed',
+					},
+					{ name: 'Deployed', value: 'deployed', description: 'A function was created' },
 					{ name: 'Removed', value: 'removed' },
 				],
 				displayOptions: { show: { watch: ['edgeFunctions'] } },
@@ -273,7 +280,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				name: 'actionRunsEvents',
 				type: 'multiOptions',
 				default: ['failed', 'finished'],
-				description: 'What starts the workflow. None chosen means all.',
+				description: 'The changes that start the workflow. If empty, all of them.',
 				options: [
 					{ name: 'Failed', value: 'failed' },
 					{ name: 'Finished', value: 'finished' },
@@ -287,12 +294,12 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				typeOptions: { minValue: 1, maxValue: 100 },
 				default: 80,
 				description:
-					'Percentage of the disk that must be used. A disk is reported once, and again after it has been less full.',
+					'Percentage of used space above which a disk is reported. It is reported again only after the usage was lower in the meantime.',
 				displayOptions: { show: { watch: ['diskUse'] } },
 			},
 			{
 				...fieldOf(getManyFields, 'service'),
-				description: 'The service whose logs to watch, or a query of your own',
+				description: 'The service whose logs to watch, or your own query',
 				displayOptions: { show: { watch: ['logRows'] } },
 			},
 			{
@@ -312,7 +319,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				name: 'membersEvents',
 				type: 'multiOptions',
 				default: ['added', 'removed'],
-				description: 'What starts the workflow. None chosen means all.',
+				description: 'The changes that start the workflow. If empty, all of them.',
 				options: [
 					{ name: 'Added', value: 'added' },
 					{ name: 'Removed', value: 'removed' },
@@ -324,7 +331,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				name: 'secretsAndKeysEvents',
 				type: 'multiOptions',
 				default: ['apiKeyAdded', 'apiKeyRemoved', 'secretAdded', 'secretRemoved'],
-				description: 'What starts the workflow. None chosen means all.',
+				description: 'The changes that start the workflow. If empty, all of them.',
 				options: [
 					{ name: 'API Key Added', value: 'apiKeyAdded' },
 					{ name: 'API Key Removed', value: 'apiKeyRemoved' },

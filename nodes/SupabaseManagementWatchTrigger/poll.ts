@@ -118,9 +118,9 @@ async function inTurns(
 }
 
 function tooMuch(context: IPollFunctions): NodeOperationError {
-	return new NodeOperationError(context.getNode(), 'There is too much to remember', {
+	return new NodeOperationError(context.getNode(), 'The memory of this node is full', {
 		description:
-			'This node has reached the limit of what it can remember, so changes here are not reported. Watch fewer projects: those of one organization, or chosen ones.',
+			'Changes of these projects are not reported. Watch fewer projects, for example the projects of one organization.',
 	});
 }
 

@@ -19,7 +19,7 @@ export async function openPollClient(
 	return await openClient(
 		context,
 		timeLimit,
-		`A poll takes ${pollTimeLimit / 1000} seconds at most. What changed since the last poll is reported when Supabase answers again.`,
+		`A poll takes at most ${pollTimeLimit / 1000} seconds. Changes since the last poll are reported when Supabase responds again.`,
 	);
 }
 

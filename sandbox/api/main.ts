@@ -10,7 +10,7 @@ import { type Sandbox, startSandbox } from './server.ts';
 const usage = `Usage: npm run sandbox -- [options]
 
   --port <number>       Port on this machine (4010)
-  --seed <number>       What all refs, IDs and values grow from (1)
+  --seed <number>       Seed of all refs, IDs and values (1)
   --limit <number>      Requests per minute for each operation; 0 for no limit (120)
   --transition <number> Seconds a project takes to come up, pause, restore or restart (3)
   --delivery-pace <number>
@@ -22,7 +22,7 @@ const usage = `Usage: npm run sandbox -- [options]
 function numberOf(name: string, text: string): number {
 	const value = Number(text);
 	if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-	process.stderr.write(`--${name} must be a number from 0 on, but is “${text}”.\n\n${usage}\n`);
+	process.stderr.write(`--${name} must be 0 or more, but is “${text}”.\n\n${usage}\n`);
 	process.exit(2);
 }
 

@@ -17,23 +17,25 @@ export const fieldsLeftOut: Record<string, Record<string, string>> = {
 		'query.page.before': 'The node requests pages from first to last',
 	},
 	'POST /v1/projects/{ref}/config/auth/signing-keys': {
-		'body.private_jwk.crv': 'Part of the private key, which is one field of JSON',
-		'body.private_jwk.d': 'Part of the private key, which is one field of JSON',
-		'body.private_jwk.dp': 'Part of the private key, which is one field of JSON',
-		'body.private_jwk.dq': 'Part of the private key, which is one field of JSON',
-		'body.private_jwk.e': 'Part of the private key, which is one field of JSON',
-		'body.private_jwk.n': 'Part of the private key, which is one field of JSON',
-		'body.private_jwk.p': 'Part of the private key, which is one field of JSON',
-		'body.private_jwk.q': 'Part of the private key, which is one field of JSON',
-		'body.private_jwk.qi': 'Part of the private key, which is one field of JSON',
-		'body.private_jwk.x': 'Part of the private key, which is one field of JSON',
-		'body.private_jwk.y': 'Part of the private key, which is one field of JSON',
+		'body.private_jwk.crv': 'Part of the private key, which the node offers as one JSON field',
+		'body.private_jwk.d': 'Part of the private key, which the node offers as one JSON field',
+		'body.private_jwk.dp': 'Part of the private key, which the node offers as one JSON field',
+		'body.private_jwk.dq': 'Part of the private key, which the node offers as one JSON field',
+		'body.private_jwk.e': 'Part of the private key, which the node offers as one JSON field',
+		'body.private_jwk.n': 'Part of the private key, which the node offers as one JSON field',
+		'body.private_jwk.p': 'Part of the private key, which the node offers as one JSON field',
+		'body.private_jwk.q': 'Part of the private key, which the node offers as one JSON field',
+		'body.private_jwk.qi': 'Part of the private key, which the node offers as one JSON field',
+		'body.private_jwk.x': 'Part of the private key, which the node offers as one JSON field',
+		'body.private_jwk.y': 'Part of the private key, which the node offers as one JSON field',
 	},
 	'POST /v1/projects/{ref}/config/auth/sso/providers': {
-		'body.metadata_xml': 'Offered as Metadata XML; Supabase takes either it or metadata_url',
+		'body.metadata_xml':
+			'Offered as Metadata XML. Supabase accepts either this field or metadata_url',
 	},
 	'PUT /v1/projects/{ref}/config/auth/sso/providers/{provider_id}': {
-		'body.metadata_url': 'Offered as Metadata URL; Supabase takes either it or metadata_xml',
+		'body.metadata_url':
+			'Offered as Metadata URL. Supabase accepts either this field or metadata_xml',
 	},
 	'PATCH /v1/branches/{branch_id_or_ref}': {
 		'body.reset_on_push': 'Deprecated, and without effect',

@@ -229,7 +229,7 @@ export function testWebhooks(
 		refused: {
 			status: 500,
 			body: { error: { code: 'internal_server_error', message: 'Internal server error' } },
-			message: 'Supabase had a problem of its own',
+			message: 'Supabase could not process the request',
 		},
 	});
 

@@ -128,7 +128,7 @@ describe('actionRun', () => {
 		const { error } = await runNode({
 			parameters: { resource: 'actionRun', operation: 'count', projectRef: ref },
 		});
-		expect(error?.message).toBe('Supabase’s answer cannot be read');
+		expect(error?.message).toBe('Supabase’s response cannot be read');
 		expect(error?.description).toMatch(/X-Total-Count/);
 	});
 });

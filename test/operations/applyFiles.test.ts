@@ -189,12 +189,12 @@ describe('Apply Files applies nothing', () => {
 			'a version out of order',
 			[listOf('2'), digestsOf({ '2': sqlOf['2_second.sql']! })],
 			'outOfOrder',
-			/older than what is applied: 1_first\./,
+			/older than the latest applied migration: 1_first\./,
 		],
 	])('if there is %s, unless it is ignored', async (_what, answers, kind, words) => {
 		const { error, sent } = await run(answers);
 		expect(sent).toEqual([look, compare]);
-		expect(error?.message).toBe('The files and the migrations of the database do not fit together');
+		expect(error?.message).toBe('The files do not match the migrations of the database');
 		expect(error?.description).toMatch(words);
 		expect(error?.description).toMatch(/ Nothing was applied\.$/);
 		stopAnswering();
@@ -227,7 +227,7 @@ describe('Apply Files applies nothing', () => {
 		const { error, sent } = await run([listOf()], {}, { items: [...items, bad] });
 		expect(sent).toEqual([look]);
 		expect(error?.message).toBe('The file 4_bad.sql begins or ends transactions');
-		expect(error?.description).toMatch(/^It comes from input item 3\. .* Nothing was applied\.$/);
+		expect(error?.description).toMatch(/^This concerns input item 3\. .* Nothing was applied\.$/);
 	});
 
 	it.each(['[', '7', '{ "1_a.sql": 7 }', '[["1_a.sql", "x"]]'])(
@@ -300,6 +300,6 @@ describe('Apply Files that fails in the middle', () => {
 
 	it('reports nothing as done that the list does not have', async () => {
 		const { error } = await run([listOf(), ok, ok, ok, listOf('1', '3')]);
-		expect(error?.message).toBe('The list of migrations lacks 2');
+		expect(error?.message).toBe('The list of migrations does not contain 2');
 	});
 });

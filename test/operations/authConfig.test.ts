@@ -230,7 +230,7 @@ describe('the list of settings', () => {
 			'https://acme.example',
 		]);
 		expect(shown(fields.get('disable_signup'))).toEqual([
-			'Sign-In: Refuse New Users (now off)',
+			'Sign-In: Disable Sign-Ups (now off)',
 			false,
 		]);
 		expect(shown(fields.get('external_google_enabled'))).toEqual([

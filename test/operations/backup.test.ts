@@ -240,7 +240,7 @@ describe('backup', () => {
 		const attributes = { file_url: 'file:///etc/passwd' };
 		answerWith({ status: 201, body: { data: { ...address.data, attributes } } });
 		const { error } = await download({ binaryField: 'data' });
-		expect(error?.message).toBe('Supabase’s answer cannot be read');
+		expect(error?.message).toBe('Supabase’s response cannot be read');
 	});
 
 	it.each(['', 'latest', '-1', '1.5'])('refuses “%s” as a backup', async (value) => {

@@ -273,13 +273,13 @@ describe('edgeFunction: deploy', () => {
 			'no reason',
 			10,
 			{ status: 500, body: { message: 'internal error' } },
-			/^Supabase doesn’t say why .+ every imported file is among the files/,
+			/^Supabase did not return a reason\. .+ every imported file/,
 		],
 		[
 			'an empty answer',
 			10,
 			{ status: 500 },
-			/^Supabase doesn’t say why .+ every imported file is among the files/,
+			/^Supabase did not return a reason\. .+ every imported file/,
 		],
 		[
 			'much code',
@@ -356,7 +356,7 @@ describe('edgeFunction: deploy', () => {
 			'no file to start with',
 			itemWith({ path: 'a.ts', text: '' }, { path: 'b.ts', text: '' }),
 			{},
-			'The entrypoint of the function is not clear',
+			'The entrypoint of the function could not be determined',
 		],
 		[
 			'an entrypoint that is not there',

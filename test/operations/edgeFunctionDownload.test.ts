@@ -193,7 +193,7 @@ describe('edgeFunction: download', () => {
 			{ status: 200, body: Buffer.from('ESZIP'), headers: { 'content-type': eszip } },
 			/It does not contain the files of a function/,
 		],
-		['a form without files', sourceAnswer([]), /It holds no file/],
+		['a form without files', sourceAnswer([]), /It contains no file/],
 		[
 			'nothing',
 			{ status: 200, body: Buffer.alloc(0), headers: { 'content-type': eszip } },
@@ -201,7 +201,7 @@ describe('edgeFunction: download', () => {
 		],
 	])('cannot read %s', async (_what, answer, description) => {
 		const { error } = await download(answer);
-		expect(error?.message).toBe('Supabase’s answer cannot be read');
+		expect(error?.message).toBe('Supabase’s response cannot be read');
 		expect(error?.description).toMatch(description);
 	});
 

@@ -65,10 +65,10 @@ describe('a form', () => {
 	});
 
 	it.each([
-		['cut off in a file', file('a.ts'), 'It ends in the middle.'],
-		['without any boundary', 'hello', 'It ends in the middle.'],
-		['empty', '', 'It ends in the middle.'],
-		['with a part that is only a head', '--b\r\nA: 1\r\n--b--', 'A part of it has no head.'],
+		['cut off in a file', file('a.ts'), 'It is cut off.'],
+		['without any boundary', 'hello', 'It is cut off.'],
+		['empty', '', 'It is cut off.'],
+		['with a part that is only a head', '--b\r\nA: 1\r\n--b--', 'One of its parts has no header.'],
 	])('is not read when it is %s', (_what, text, message) => {
 		expect(() => read(text)).toThrow(message);
 	});

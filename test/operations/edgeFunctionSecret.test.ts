@@ -274,14 +274,18 @@ describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
 	it.each<[string, unknown, string]>([
 		['none', {}, 'There are no secrets to send'],
 		['no name', pair(' ', 'v'), 'A secret has no name'],
-		['a reserved name', pair('SUPABASE_URL', 'v'), 'SUPABASE_URL is a name that Supabase reserves'],
+		[
+			'a reserved name',
+			pair('SUPABASE_URL', 'v'),
+			'SUPABASE_URL is a name that Supabase has reserved',
+		],
 		[
 			'a long name',
 			pair('N'.repeat(257), 'v'),
 			`The name of a secret is too long: ${'N'.repeat(80)}…`,
 		],
 		['a long value', pair('A', 'v'.repeat(24_577)), 'The value of A is too long'],
-		['a value that is not a text', json('{ "A": { "b": 1 } }'), 'The value of A is not a text'],
+		['a value that is not text', json('{ "A": { "b": 1 } }'), 'The value of A is not text'],
 		['broken JSON', json('{ "A": '), 'JSON is not valid'],
 		['JSON without names', json('["A"]'), 'JSON does not contain names and values'],
 		[
@@ -313,7 +317,7 @@ describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
 			items: [...numbered(2), { json: { name: 'SUPABASE_KEY', value: 'v' } }],
 		});
 		expect(error?.message).toMatch(/^SUPABASE_KEY is a name/);
-		expect(error?.description).toMatch(/^It comes from input item 2\./);
+		expect(error?.description).toMatch(/^This concerns input item 2\./);
 		expect(requests).toEqual([]);
 	});
 
@@ -325,7 +329,7 @@ describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items.map(({ json: { error }, pairedItem }) => [error, pairedItem])).toEqual(
-			[0, 1].map((item) => ['SUPABASE_KEY is a name that Supabase reserves', { item }]),
+			[0, 1].map((item) => ['SUPABASE_KEY is a name that Supabase has reserved', { item }]),
 		);
 		expect(requests).toEqual([]);
 	});

@@ -310,7 +310,7 @@ describe('invitations', () => {
 
 	it.each([
 		[' , ', {}, 'Emails is empty'],
-		['ada@example.com, grace', {}, 'Emails has one that is not valid: grace'],
+		['ada@example.com, grace', {}, 'Emails contains an invalid address: grace'],
 		[
 			Array.from({ length: 51 }, (_, number) => `user${number}@example.com`).join(),
 			{},
@@ -320,7 +320,7 @@ describe('invitations', () => {
 		[
 			'ada@example.com',
 			{ projects: { project: [project(ref), project('acme')] } },
-			'Projects has one that is not valid: acme',
+			'Projects contains an invalid project ID: acme',
 		],
 	])('are not sent for %j with %j', async (emails, additionalFields, message) => {
 		const requests = answerWith({ status: 201, body: { data: [] } });

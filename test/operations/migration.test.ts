@@ -115,7 +115,7 @@ testOperation('migration', 'update', {
 		status: 429,
 		headers: { 'x-ratelimit-reset': '0.1' },
 		body: { message: 'ThrottlerException: Too Many Requests' },
-		message: 'Too many requests in too short a time',
+		message: 'Too many requests in a short time',
 	},
 });
 

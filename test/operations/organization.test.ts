@@ -197,6 +197,6 @@ testOperation('organization', 'getManyRoles', {
 		headers: { 'x-ratelimit-reset': '17' },
 		body: { error: { code: 'too_many_requests', message: 'Rate limit exceeded' } },
 		message: 'Rate limit exceeded',
-		description: /accepts more in 17 seconds/,
+		description: /accepts more requests in 17 seconds/,
 	},
 });

@@ -123,7 +123,7 @@ testOperation('project', 'get', {
 	refused: {
 		status: 500,
 		body: { message: 'Internal server error', errorEventId: '9f8e7d' },
-		message: 'Supabase had a problem of its own',
+		message: 'Supabase could not process the request',
 		description: /Supabase’s error ID: 9f8e7d/,
 	},
 });
@@ -226,7 +226,7 @@ testOperation('project', 'getManyProjects', {
 	refused: {
 		status: 503,
 		body: '<html><body>Service Unavailable</body></html>',
-		message: 'Supabase had a problem of its own',
+		message: 'Supabase could not process the request',
 		description: 'Try again in a few minutes, and check status.supabase.com.',
 	},
 });

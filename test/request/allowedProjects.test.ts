@@ -111,7 +111,9 @@ describe('another project', () => {
 				expect(textOf(requests)).not.toContain(stranger);
 				// Operations on a branch have its parent only to list branches: then it is not asked about.
 				if (requests.length === 0) {
-					expect(items[0]!.json.error).toMatch(/^The credential (does not allow|allows certain)/);
+					expect(items[0]!.json.error).toMatch(
+						/^The credential (does not allow|allows only certain)/,
+					);
 				} else {
 					expect(key).toContain('{branch_id_or_ref}');
 				}

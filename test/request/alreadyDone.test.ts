@@ -65,7 +65,7 @@ describe('deleting what is gone', () => {
 
 	it('is no success in a project that cannot be seen', async () => {
 		const { error } = await runWith([notFound], functionGone, true);
-		expect(error?.description).toMatch(/cannot see the project/);
+		expect(error?.description).toMatch(/cannot access the project/);
 	});
 
 	it('is a success in a project that can be seen', async () => {
@@ -113,6 +113,6 @@ describe('a credential for certain projects', () => {
 	it('shows no other branch', async () => {
 		const other = { ...branch('y'.repeat(20), 'FUNCTIONS_DEPLOYED'), id: 'b1' };
 		const { error } = await create([other]);
-		expect(error?.message).toMatch(/could not be seen/);
+		expect(error?.message).toMatch(/could not be read/);
 	});
 });

@@ -41,14 +41,18 @@ const silent: Record<string, unknown> = {
 
 /** What each status means when the sentence does not say more, and the words that must not be there. */
 const statuses: Array<[number[], FailureClass, advice: RegExp]> = [
-	[[301, 302, 303, 307, 308], 'redirect', /^The token was not sent there/],
+	[
+		[301, 302, 303, 307, 308],
+		'redirect',
+		/^The node did not follow it, so the token was not sent there/,
+	],
 	[[400, 405, 413, 415, 418, 451], 'state', /^$/],
 	[[402], 'plan', /\bupgrade\b/i],
 	[[403], 'forbidden', /role in the organization|lacks/],
 	[[404], 'notFound', /^It may have been removed/],
-	[[410], 'gone', /does not exist anymore/],
+	[[410], 'gone', /no longer exists/],
 	[[422], 'invalid', /^Correct the fields/],
-	[[429], 'rateLimited', /^Supabase accepts more in/],
+	[[429], 'rateLimited', /^Supabase accepts more requests in/],
 	[[540], 'paused', /^Restore it first/],
 	[[544], 'databaseUnreachable', /^It may be starting/],
 	[
@@ -101,9 +105,9 @@ describe.each(rows)('%d', (status, failureClass, advice) => {
 		for (const title of titles) expect(title).toMatch(/^[A-Zn].{8,}[^.]$/);
 	});
 
-	it('says “may have been done” of what changes something, and of nothing else', () => {
+	it('says “may have executed the request” of what changes something, and of nothing else', () => {
 		const said = keys.filter((key) =>
-			adviceOf({ message: sentence })(key).includes('may have been done'),
+			adviceOf({ message: sentence })(key).includes('may have executed the request'),
 		);
 		const changing = keys.filter((key) => !onlyReads(key));
 		expect(said).toEqual(failureClass === 'unavailable' ? changing : []);

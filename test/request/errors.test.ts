@@ -38,20 +38,20 @@ const bareAnswers: Array<[string, Answer, string, RegExp | undefined]> = [
 	[
 		'a web page in a 200',
 		{ status: 200, body: '<!doctype html><html>Sign in to the WiFi</html>' },
-		'Supabase’s answer cannot be read',
+		'Supabase’s response cannot be read',
 		/API Address/,
 	],
 	[
 		'half of its JSON',
 		{ status: 200, body: '{"ref": "abc', headers: { 'content-type': 'application/json' } },
-		'Supabase’s answer cannot be read',
-		/^It is not whole\./,
+		'Supabase’s response cannot be read',
+		/^It is incomplete\./,
 	],
 	[
 		'a redirect',
 		{ status: 302, headers: { location: 'https://example.com/' } },
 		'The API address answered with a redirect',
-		/^The token was not sent there\./,
+		/^The node did not follow it, so the token was not sent there\./,
 	],
 	[
 		'a bare word',
@@ -215,7 +215,7 @@ it('a 402 names the plans that include the operation', async () => {
 			awsAccountId: '123456789012',
 		},
 	});
-	expect(error?.description).toMatch(/^It is part of these plans: Team, Enterprise\. Upgrade/);
+	expect(error?.description).toMatch(/^These plans include it: Team, Enterprise\. Upgrade/);
 });
 
 describe('a 404 of something in a project', () => {
@@ -234,7 +234,7 @@ describe('a 404 of something in a project', () => {
 			{ status: 200, body: { status: 'INACTIVE' } },
 			/is paused: restore it first \(Project: Restore\)\.$/,
 		],
-		['cannot be seen', { status: 403 }, /The credential cannot see the project \w+ either\.$/],
+		['cannot be seen', { status: 403 }, /The credential cannot access the project \w+ either\.$/],
 	])('says whether the project %s', async (_name, project, description) => {
 		answerWith(missing, project);
 		const { error } = await runNode({ parameters: apiKey });

@@ -77,7 +77,7 @@ describe('a file', () => {
 			const { url } = await openApi(address);
 			const { error, items } = await download(url);
 			expect(items).toEqual([]);
-			expect(error?.message).toBe('Supabase’s answer cannot be read');
+			expect(error?.message).toBe('Supabase’s response cannot be read');
 			expect(error?.description).toContain('https://');
 		},
 	);

@@ -119,7 +119,7 @@ describe('a credential for certain projects', () => {
 			credential,
 		});
 		expect(requests).toEqual([]);
-		expect(error?.message).toMatch(/certain projects only/);
+		expect(error?.message).toMatch(/only certain projects/);
 	});
 
 	it('leaves other projects out of lists', async () => {

@@ -134,7 +134,7 @@ describe('a 429', () => {
 		});
 		const { error } = await run({ requestOptions: { timeLimit: 2.5 / 60 } });
 		expect(error?.httpCode).toBe('429');
-		expect(error?.description).toMatch(/It was tried [23] times in \d seconds\.$/);
+		expect(error?.description).toMatch(/The node tried [23] times in \d seconds\.$/);
 	});
 
 	it('is not waited for after the execution was cancelled', async () => {

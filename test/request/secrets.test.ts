@@ -108,7 +108,7 @@ it('never writes back the text instead of a secret', async () => {
 		},
 	});
 	expect(requests).toEqual([]);
-	expect(error?.message).toBe('root_key holds the placeholder of a hidden secret');
+	expect(error?.message).toBe('root_key contains the placeholder of a hidden secret');
 	expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 });
 

@@ -68,7 +68,7 @@ describe('against the sandbox', () => {
 		await run({ operation: 'pause', projectRef: pausing, waitForCompletion: false });
 		const { error } = await run({ operation: 'restore', projectRef: pausing });
 		expect(error?.description).toMatch(
-			/The project is PAUSING at the moment: wait until that has ended, then run the node again\.$/,
+			/The project is PAUSING now\. Wait until this has finished, then run the node again\.$/,
 		);
 	});
 });
@@ -117,7 +117,7 @@ describe('a project', () => {
 			waitOptions: { interval: 0.02, timeout: 0.002 },
 		});
 		expect(error?.message).toMatch(/^The project is still RESTORING after \d+ seconds$/);
-		expect(error?.description).toMatch(/has not moved since .* may be stuck/);
+		expect(error?.description).toMatch(/has not changed since .* may be stuck/);
 	});
 
 	it('that still changes is reported to need more time', async () => {
@@ -125,7 +125,7 @@ describe('a project', () => {
 			waitOptions: { interval: 0.3, timeout: 0.05 },
 		});
 		expect(error?.message).toMatch(/^The project is still COMING_UP after/);
-		expect(error?.description).toMatch(/so it is moving: give it more time/);
+		expect(error?.description).toMatch(/so it is making progress. To wait longer/);
 	});
 
 	it('is not looked at when nobody waits', async () => {

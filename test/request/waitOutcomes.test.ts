@@ -283,7 +283,7 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 			{ onError: 'continueRegularOutput' },
 			{ waitOptions },
 		);
-		expect(items[0]!.json.error).toMatch(/ is still .* after | could not be seen for /);
+		expect(items[0]!.json.error).toMatch(/ is still .* after | could not be read for /);
 		named(items[0]!.json);
 	});
 
@@ -296,7 +296,7 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 			{ waitOptions: { interval: 0.02, timeout: 0.005 } },
 		);
 		expect(performance.now() - startedAt).toBeLessThan(5000);
-		expect(items[0]!.json.error).toMatch(/ could not be seen for /);
+		expect(items[0]!.json.error).toMatch(/ could not be read for /);
 		named(items[0]!.json);
 	});
 

@@ -61,7 +61,7 @@ describe.each(wrong)('an answer that is %s', (_, body) => {
 		const { sandbox, n8n } = await open();
 		sandbox.fail({ method, path: `${endpoints}$`, ...answer });
 		const error = await rejection(n8n.activate());
-		expect(error.message).toBe('Supabase’s answer cannot be read');
+		expect(error.message).toBe('Supabase’s response cannot be read');
 		expect(error.description).toMatch(/^Expected .*, got .*\./);
 		expect(n8n.remembered()).toEqual({});
 	});
@@ -71,7 +71,7 @@ describe.each(wrong)('an answer that is %s', (_, body) => {
 		await n8n.activate();
 		const before = n8n.remembered();
 		sandbox.fail({ method: 'GET', path: `${endpoints}/.+`, ...answer, times: 1 });
-		expect((await rejection(n8n.exists())).message).toBe('Supabase’s answer cannot be read');
+		expect((await rejection(n8n.exists())).message).toBe('Supabase’s response cannot be read');
 		expect(n8n.remembered()).toEqual(before);
 		expect(await n8n.exists()).toBe(true);
 		expect(await list()).toHaveLength(1);

@@ -327,7 +327,7 @@ describe('what is refused', () => {
 	it('is a project that the credential does not allow, and an organization when it allows projects', async () => {
 		const { sandbox, n8n, credential, changes } = await open();
 		Object.assign(credential, { allowedProjects: 'abcdefghijklmnopqrst' });
-		expect((await refusal(n8n.activate())).message).toMatch(/allows certain projects only/);
+		expect((await refusal(n8n.activate())).message).toMatch(/allows only certain projects/);
 		n8n.parameters.scope = 'project';
 		n8n.parameters.projectRef = { __rl: true, mode: 'id', value: refOf(sandbox, 'acme') };
 		expect((await refusal(n8n.activate())).message).toMatch(/does not allow the project/);

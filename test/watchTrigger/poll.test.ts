@@ -224,7 +224,7 @@ describe('what is remembered', () => {
 		answers[at('/secrets')] = secrets(40_000);
 		answers[at('/secrets', otherRef)] = secrets(2);
 		expect(await n8n.poll()).toEqual([expect.objectContaining({ project_ref: otherRef })]);
-		expect(n8n.errors.map(({ message }) => message)).toEqual(['There is too much to remember']);
+		expect(n8n.errors.map(({ message }) => message)).toEqual(['The memory of this node is full']);
 		expect(n8n.errors[0]!.description).toMatch(/fewer projects.*This is about Shop/);
 		expect(n8n.saved().length).toBeLessThan(1_000_000);
 

@@ -83,7 +83,7 @@ async function expectRefused(look: () => Promise<unknown>, body: string) {
 		(items) => new Error(`Accepted for ${JSON.stringify(items)}`),
 		(thrown: unknown) => thrown,
 	)) as NodeApiError;
-	expect([body, error.message]).toEqual([body, 'Supabase’s answer cannot be read']);
+	expect([body, error.message]).toEqual([body, 'Supabase’s response cannot be read']);
 	expect(error.description).toMatch(/^Expected .*, got .*\./);
 }
 
@@ -159,7 +159,7 @@ describe('what every watch reads first', () => {
 		const n8n = openN8n({ apiAddress: api.url }, parameters);
 		for (const body of wrongBodies) {
 			answers[key] = new Raw(body);
-			await expect(n8n.poll()).rejects.toThrow('Supabase’s answer cannot be read');
+			await expect(n8n.poll()).rejects.toThrow('Supabase’s response cannot be read');
 		}
 	});
 });

@@ -28,7 +28,7 @@ type Memory = Partial<Record<ServiceName, Record<string, Kept>>>;
 /** Longer values, such as texts of emails, are remembered by their digest, in characters of JSON. */
 const longestKept = 80;
 
-const notKept = '(too long to be remembered)';
+const notKept = '(too long to remember)';
 
 /** At least one service: a project without any is never right. */
 const settingsShape: Shape<Configuration> = (value, at) => {

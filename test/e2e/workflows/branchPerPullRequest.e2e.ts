@@ -57,7 +57,7 @@ describe('A branch for each pull request', () => {
 			expect(await tell(pullRequest('synchronize', 7))).toEqual([]);
 			expect(await tell(pullRequest('reopened', 7))).toEqual([]);
 			expect(await tell(pullRequest('opened', 9))).toEqual([
-				{ text: 'Pull request pr-9 got no branch: there are 1 already.' },
+				{ text: 'Pull request pr-9 got no branch: the limit of 1 branches is reached.' },
 			]);
 			expect(await branches()).toEqual(['pr-7']);
 			const [created] = await requestsOf('v2-create-a-branch');

@@ -78,7 +78,7 @@ describe('Keep free projects awake', () => {
 		const { error, jsonOf } = await run();
 		expect(error).toBeUndefined();
 		expect(jsonOf('Send message')).toMatchObject([
-			{ project: 'Globex Shop', text: expect.stringMatching(/needs a look: .*being paused/s) },
+			{ project: 'Globex Shop', text: expect.stringMatching(/needs attention: .*being paused/s) },
 		]);
 	});
 });

@@ -37,7 +37,7 @@ describe('Nightly health and advisor report', () => {
 		const { error, jsonOf } = await run();
 		expect(error).toBeUndefined();
 		expect(jsonOf('Send report')).toEqual([
-			{ subject: '1 Supabase projects, 0 problems', text: 'All is well.' },
+			{ subject: '1 Supabase projects, 0 problems', text: 'No problems found.' },
 		]);
 	});
 });

@@ -57,12 +57,12 @@ describe('A project for each customer', () => {
 
 			const again = await fillIn('Hooli');
 			expect(again.jsonOf('Send message')).toEqual([
-				{ text: 'Hooli gets no new project: there is one of this name.' },
+				{ text: 'Hooli gets no new project: a project with this name exists.' },
 			]);
 			await fillIn('Pied Piper');
 			const tooMany = await fillIn('Aviato');
 			expect(tooMany.jsonOf('Send message')).toEqual([
-				{ text: 'Aviato gets no new project: there are 5 already.' },
+				{ text: 'Aviato gets no new project: the limit of 5 projects is reached.' },
 			]);
 			expect(await requestsOf('v1-create-a-project')).toHaveLength(2);
 		} finally {

@@ -21,7 +21,10 @@ export const dryRunFields: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-/** Whether nothing may be changed: anything but a clear no, as a dry run too many does no harm. */
+/**
+ * Whether the operation must change nothing. Any value except a clear no counts as yes, because an
+ * unneeded dry run does no harm.
+ */
 export function isDryRun(context: Pick<IExecuteSingleFunctions, 'getNodeParameter'>): boolean {
 	return ![false, 'false'].includes(context.getNodeParameter('dryRun', true) as boolean);
 }

@@ -10,7 +10,7 @@ export const ignoreIfDone: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to succeed if there is nothing to do, because the project is already paused or running, or what to delete is already gone',
+		'Whether to succeed if there is nothing to do: the project is already paused or running, or the resource to delete no longer exists',
 	displayOptions: {
 		show: {
 			'/operation': [

@@ -117,10 +117,10 @@ export const inputFilesFields: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'binary',
 		description:
-			'Where the files are. The files of all input items for the same project are one set.',
+			'Where the files come from. The files of all input items for the same project are used together.',
 		options: [
-			{ name: 'Binary Data', value: 'binary', description: 'Files of the items' },
-			{ name: 'JSON', value: 'json', description: 'Texts of the items, each with its path' },
+			{ name: 'Binary Data', value: 'binary', description: 'Files of the input items' },
+			{ name: 'JSON', value: 'json', description: 'Text of each file, with its path' },
 		],
 	},
 	{
@@ -140,7 +140,7 @@ export const inputFilesFields: INodeProperties[] = [
 		required: true,
 		default: '={{ { [$json.path]: $json.content } }}',
 		description:
-			'Paths and texts of files: { "path": "text" } or [{ "path": "…", "content": "text" }]',
+			'Paths and text of the files: { "path": "text" } or [{ "path": "…", "content": "text" }]',
 		displayOptions: { show: { filesFrom: ['json'] } },
 	},
 ];

@@ -16,7 +16,7 @@ export function momentOf(context: IExecuteSingleFunctions, label: string, value:
 		throw inputError(
 			context,
 			`${label} is not a date`,
-			'Choose it in the calendar, or enter a text such as 2026-11-01T03:00:00Z.',
+			'Choose a date in the calendar, or enter one such as 2026-11-01T03:00:00Z.',
 		);
 	}
 }

@@ -55,7 +55,7 @@ function resultOf(context: SqlContext, expression: string, name: string): string
 		throw inputError(
 			context,
 			`${name} has no value`,
-			'Make sure that the previous nodes return what it reads, or correct it.',
+			'Correct the expression, or make sure that the previous nodes return the data that it uses.',
 		);
 	}
 	refuseLostNumbers(context, result, name);

@@ -1,4 +1,4 @@
-/** States of projects and databases that have a better word than the API’s own. */
+/** States of projects and databases that read better in other words than the API’s. */
 const words: Record<string, string> = {
 	ACTIVE_HEALTHY: '',
 	ACTIVE_UNHEALTHY: 'unhealthy',

@@ -33,7 +33,7 @@ import { runSteps, type WithSteps } from './steps';
 import { operationKey, type OperationKey } from './operation';
 import { waitUntilDone } from './wait/waitUntilDone';
 
-const timeAdvice = 'If it needs longer, raise Timeout under Request Options.';
+const timeAdvice = 'To allow more time, increase Timeout under Request Options.';
 
 /** An operation for one input item: allowed, checked, and ready to be sent. */
 export type Operation = {

@@ -79,7 +79,7 @@ export function refusedInput(
 ): NodeOperationError {
 	// n8n names the item that sends, which may not be the one that is wrong.
 	const isOther = itemIndex !== undefined && itemIndex !== context.getItemIndex();
-	const origin = isOther ? `It comes from input item ${itemIndex}. ` : '';
+	const origin = isOther ? `This concerns input item ${itemIndex}. ` : '';
 	return new NodeOperationError(context.getNode(), message, {
 		itemIndex: itemIndex ?? context.getItemIndex(),
 		description: `${origin}${nextStep} ${consequence}`,

@@ -64,7 +64,8 @@ export function settingsFields(
 				type: 'json',
 				required: true,
 				default: '{}',
-				description: 'The settings by the names that Get returns. Null resets a setting.',
+				description:
+					'An object with the settings, named as Get returns them. Null resets a setting.',
 				routing: { send: { preSend: [sendSettingsJson] } },
 			},
 		]),

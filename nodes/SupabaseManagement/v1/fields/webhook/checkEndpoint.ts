@@ -67,7 +67,11 @@ function checkedDescription(context: IExecuteSingleFunctions, given: string): st
 	const description = String(given ?? '');
 	const length = [...description].length;
 	if (length <= 512) return description === '' ? null : description;
-	throw inputError(context, `Description has ${length} characters`, 'It can have 512 at most.');
+	throw inputError(
+		context,
+		`Description has ${length} characters`,
+		'The maximum is 512 characters.',
+	);
 }
 
 function checkedHeaders(context: IExecuteSingleFunctions, given: Header[]): IDataObject {

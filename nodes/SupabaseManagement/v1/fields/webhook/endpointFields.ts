@@ -32,7 +32,7 @@ export const signingSecret: INodeProperties = {
 	required: true,
 	default: '',
 	description:
-		'Signs events as specified by Standard Webhooks. 8 to 64 characters. It is never shown again.',
+		'The secret that signs events (Standard Webhooks), 8 to 64 characters. Supabase does not show it again.',
 	routing: { send: { type: 'body', property: 'signing_secret' } },
 };
 

@@ -32,7 +32,7 @@ const deliveryId: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'One attempt to send an event. Supabase keeps them for 14 days.',
+	description: 'An attempt to send an event. Supabase keeps deliveries for 14 days.',
 	modes: [
 		{
 			displayName: 'From List',

@@ -19,7 +19,7 @@ export const sendTestEventFields: INodeProperties[] = updateDisplayOptions(
 					type: 'options',
 					default: 'v1.project.paused',
 					description:
-						'The event to send, one that the webhook subscribes to. If empty, Supabase chooses one.',
+						'The event to send. The webhook must subscribe to it. If empty, Supabase chooses one.',
 					options: eventTypes,
 					routing: { send: { type: 'body', property: 'type' } },
 				},

@@ -179,10 +179,10 @@ export function refuseHidden(
 ): void {
 	const field = fieldWithHidden(body);
 	if (field === undefined) return;
-	throw new NodeOperationError(node, `${field} holds the placeholder of a hidden secret`, {
+	throw new NodeOperationError(node, `${field} contains the placeholder of a hidden secret`, {
 		itemIndex,
 		description:
-			'Secrets are hidden where they are read. Leave this field out, give it its real value, or read it with Settings → Request Options → Reveal Secrets. Nothing was sent to Supabase.',
+			'The node hides secrets in responses. Leave this field out, enter its real value, or turn on Settings → Request Options → Reveal Secrets in the node that reads it. Nothing was sent to Supabase.',
 	});
 }
 

@@ -60,7 +60,7 @@ function elementsOf(
 	}
 	// n8n leaves JSON that it cannot read as text.
 	if (typeof body === 'string' && /^\s*[{[]/.test(body)) {
-		throw new UnreadableAnswer('It is not whole.');
+		throw new UnreadableAnswer('It is incomplete.');
 	}
 	if (listName === undefined) return Array.isArray(body) ? body : [body];
 	const list = (body as IDataObject | undefined)?.[listName];

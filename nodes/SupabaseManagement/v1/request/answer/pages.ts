@@ -116,7 +116,7 @@ export async function walkPages(
 		if (fault !== undefined) {
 			throw new NodeOperationError(place.node, fault, {
 				itemIndex: place.itemIndex,
-				description: `It was stopped after ${found.length} items. Run the node again, ask for fewer items with Limit, or raise Time Limit under Request Options.`,
+				description: `The node stopped after ${found.length} items. Run the node again, request fewer items with Limit, or increase Time Limit under Request Options.`,
 			});
 		}
 	}

@@ -58,7 +58,7 @@ async function knownParent(
 		throw refusedBy(
 			place,
 			'Project is empty',
-			'The credential allows certain projects only, and this operation is about the project that the branch was made of, too: choose it.',
+			'The credential allows only certain projects, and this operation also affects the project that the branch was created from. Choose that project.',
 		);
 	}
 	const branches = await readBranches(client, parentProjectRef, record({}));
@@ -70,6 +70,6 @@ async function knownParent(
 	throw refusedBy(
 		place,
 		`The project ${parentProjectRef} has no branch ${branch}`,
-		'The credential allows certain projects only: choose the project that the branch was made of.',
+		'The credential allows only certain projects. Choose the project that the branch was created from.',
 	);
 }

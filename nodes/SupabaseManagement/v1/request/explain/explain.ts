@@ -37,13 +37,13 @@ export async function explain(
 		state = String((await readProject(client, ref)).status);
 	} catch (lookError) {
 		return isMissing && !mayPass(failureClassOf(lookError))
-			? `The credential cannot see the project ${ref} either.`
+			? `The credential cannot access the project ${ref} either.`
 			: '';
 	}
 	if (state === 'INACTIVE')
 		return `The project ${ref} is paused: restore it first (Project: Restore).`;
 	if (!atRest.includes(state)) {
-		return `The project is ${state} at the moment: wait until that has ended, then run the node again.`;
+		return `The project is ${state} now. Wait until this has finished, then run the node again.`;
 	}
 	return isMissing ? `The project ${ref} itself exists.` : `The project is ${state}.`;
 }

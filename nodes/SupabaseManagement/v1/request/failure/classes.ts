@@ -64,12 +64,12 @@ const knownSentences: Array<[RegExp, string]> = [
 export const classes: Record<FailureClass, Class> = {
 	blocked: {
 		when: '544 about a custom hostname',
-		title: 'Something else of the project prevents this',
-		advice: 'Remove what the message names, then run the node again.',
+		title: 'Another resource of the project prevents this',
+		advice: 'Remove the resource that the message names, then run the node again.',
 	},
 	conflict: {
 		when: '409',
-		title: 'Something else is being changed at the moment',
+		title: 'Another change is in progress',
 		advice: 'Wait until it has finished, then run the node again.',
 	},
 	cut: {
@@ -102,12 +102,12 @@ export const classes: Record<FailureClass, Class> = {
 	},
 	gone: {
 		when: '400, 404 or 410 “Resource has been removed”',
-		title: 'What was asked for has been removed',
-		advice: 'It does not exist anymore. Choose another one from the list.',
+		title: 'The requested resource has been removed',
+		advice: 'It no longer exists. Choose another one from the list.',
 	},
 	invalid: {
 		when: '422, or 400 about a field',
-		title: 'Supabase rejected what was sent',
+		title: 'Supabase rejected the values that were sent',
 		advice: (_, { hasFields }) =>
 			hasFields ? 'Correct the fields of the node, then run it again.' : '',
 	},
@@ -118,14 +118,15 @@ export const classes: Record<FailureClass, Class> = {
 	},
 	noTurn: {
 		when: 'Nothing was sent in time',
-		title: 'Other requests of the credential came first until the time was over',
-		advice: 'Nothing was sent. Run the node again, or raise Time Limit under Request Options.',
+		title: 'The time limit ended before the request could be sent',
+		advice:
+			'Other requests of the same credential came first. Nothing was sent. Run the node again, or increase Time Limit under Request Options.',
 	},
 	notFound: {
 		when: '404, or 406 about a snippet',
 		title: (_, { pathValues }) => `Supabase cannot find ${subject(pathValues)}`,
 		advice:
-			'It may have been removed, or belong to an organization that the credential cannot see. Choose it from the list again.',
+			'It may have been removed, or it may belong to an organization that the credential cannot access. Choose it from the list again.',
 	},
 	notSent: {
 		when: 'No connection',
@@ -150,15 +151,15 @@ export const classes: Record<FailureClass, Class> = {
 	},
 	rateLimited: {
 		when: '429',
-		title: 'Too many requests in too short a time',
+		title: 'Too many requests in a short time',
 		advice: ({ headers }) =>
-			`Supabase accepts more in ${rateLimitIn(headers).secondsUntilReset ?? 60} seconds. Other programs that use the same account count too. To wait longer, raise Time Limit under Request Options.`,
+			`Supabase accepts more requests in ${rateLimitIn(headers).secondsUntilReset ?? 60} seconds. Requests of other programs that use the same account also count. To wait longer, increase Time Limit under Request Options.`,
 	},
 	redirect: {
 		when: '3xx',
 		title: 'The API address answered with a redirect',
 		advice:
-			'The token was not sent there. Correct the API Address in the credential: Supabase’s own is https://api.supabase.com.',
+			'The node did not follow it, so the token was not sent there. Correct the API Address in the credential. The default is https://api.supabase.com.',
 	},
 	state: {
 		when: '400 or 401 about a state or a setting',
@@ -179,15 +180,15 @@ export const classes: Record<FailureClass, Class> = {
 	unavailable: {
 		when: '408, 500 and above',
 		title: ({ status }) =>
-			status === 408 ? 'Supabase took too long' : 'Supabase had a problem of its own',
+			status === 408 ? 'Supabase took too long' : 'Supabase could not process the request',
 		advice: (failure, doing) =>
 			`${perhapsDone(failure, doing)}Try again in a few minutes, and check status.supabase.com.`,
 	},
 	unreadable: {
-		when: 'A success that is not what it should be, such as a web page',
-		title: 'Supabase’s answer cannot be read',
+		when: 'A success with an unexpected body, such as a web page',
+		title: 'Supabase’s response cannot be read',
 		advice: (failure, doing) =>
-			`${failure.said.message} ${perhapsDone(failure, doing)}Check the API Address in the credential, and that no proxy changes the answers.`,
+			`${failure.said.message} ${perhapsDone(failure, doing)}Check the API Address in the credential, and make sure that no proxy changes responses.`,
 	},
 };
 
@@ -219,8 +220,8 @@ function asText(text: Text, failure: Failure, doing: Doing): string {
 function perhapsDone(failure: Failure, { isRepeatable }: Doing): string {
 	if (!mayHaveBeenDone(failure)) return '';
 	return isRepeatable
-		? 'It may have been done: the request was sent, but the answer is lost. Running the node again is safe. '
-		: 'It may have been done: the request was sent, but the answer is lost. Check with Get or Get Many, or in the Supabase dashboard, before you run the node again. ';
+		? 'Supabase may have executed the request: it was sent, but the response was lost. Running the node again is safe. '
+		: 'Supabase may have executed the request: it was sent, but the response was lost. Before you run the node again, check the result with Get or Get Many, or in the Supabase dashboard. ';
 }
 
 function isTimeout(code: string | undefined): boolean {
@@ -234,5 +235,5 @@ function subject({ ref, slug, token, ...others }: PathValues): string {
 	if (name !== undefined) return name;
 	if (ref !== undefined) return `the project ${ref}`;
 	if (slug !== undefined) return `the organization ${slug}`;
-	return 'what was asked for';
+	return 'the requested resource';
 }

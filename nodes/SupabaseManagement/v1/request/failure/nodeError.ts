@@ -39,7 +39,9 @@ export function toNodeError(
 		...said.issues,
 		adviceFor(failure, doing),
 		...(said.errorId === undefined ? [] : [`Supabase’s error ID: ${said.errorId}.`]),
-		...(tries > 1 ? [`It was tried ${tries} times in ${Math.round(elapsed / 1000)} seconds.`] : []),
+		...(tries > 1
+			? [`The node tried ${tries} times in ${Math.round(elapsed / 1000)} seconds.`]
+			: []),
 	];
 	const { token, ...ids } = doing.pathValues;
 	void token;

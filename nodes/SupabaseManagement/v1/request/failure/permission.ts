@@ -19,5 +19,5 @@ export function permissionFor(key: OperationKey): string {
 /** @returns a sentence that names the plans which include an operation, or nothing if not known */
 export function plansFor(key: OperationKey): string {
 	const { plans } = contract[key] ?? {};
-	return plans === undefined ? '' : `It is part of these plans: ${plans.join(', ')}. `;
+	return plans === undefined ? '' : `These plans include it: ${plans.join(', ')}. `;
 }

@@ -33,7 +33,7 @@ export function guard(
 		throw refusedBy(
 			place,
 			'Allowed Projects in the credential has no project ID',
-			'Enter the IDs of the projects that this credential may use, or empty the field to allow all of them.',
+			'Enter the IDs of the projects that this credential may use, or clear the field to allow all of them.',
 		);
 	}
 
@@ -43,8 +43,8 @@ export function guard(
 	if ('refuse' in ruleOf(key) || (projects.length === 0 && !onlyReads(key))) {
 		throw refusedBy(
 			place,
-			'The credential allows certain projects only, and this operation reaches beyond them',
-			'Choose another credential for this node, or empty Allowed Projects in this one.',
+			'The credential allows only certain projects, and this operation affects more than these',
+			'Choose another credential for this node, or clear Allowed Projects in this one.',
 		);
 	}
 }

@@ -22,7 +22,7 @@ export function notShown(
 		case 'no project':
 			return new NodeOperationError(
 				node,
-				'The credential allows certain projects only, and the answer does not say whose it is',
+				'The credential allows only certain projects, and the response does not say which project it belongs to',
 				options('Choose a project in the node.'),
 			);
 		case 'other project':
@@ -34,7 +34,7 @@ export function notShown(
 		case 'beyond projects':
 			return new NodeOperationError(
 				node,
-				'The credential allows certain projects only, and this operation reaches beyond them',
+				'The credential allows only certain projects, and this operation affects more than these',
 				options(addProject),
 			);
 	}

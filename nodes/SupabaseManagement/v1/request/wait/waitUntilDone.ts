@@ -116,7 +116,7 @@ function failed(
 ): NodeOperationError {
 	return new NodeOperationError(node, `${what} ended as ${state}`, {
 		itemIndex,
-		description: `${reason === undefined ? '' : `${reason} `}It was ${inWords(trail)}. Check its logs in the Supabase dashboard, fix the cause, and run it again.`,
+		description: `${reason === undefined ? '' : `${reason} `}It was ${inWords(trail)}. Check its logs in the Supabase dashboard, fix the cause, and run the operation again.`,
 	});
 }
 
@@ -129,14 +129,14 @@ function outOfTime(
 	const last = trail.at(-1);
 	const message =
 		last === undefined
-			? `${what} could not be seen for ${duration(elapsed)}`
+			? `${what} could not be read for ${duration(elapsed)}`
 			: `${what} is still ${last.state} after ${duration(elapsed)}`;
 	const advice =
 		last === undefined
 			? 'It may still be starting. Check it in the Supabase dashboard.'
 			: trail.length > 1
-				? `It was ${inWords(trail)}, so it is moving: give it more time with Timeout under Wait Options. Supabase continues its work.`
-				: `It has not moved since ${clock(last.since)} and may be stuck. Check it in the Supabase dashboard; Supabase’s support can unblock it. If it only needs longer, raise Timeout under Wait Options.`;
+				? `It was ${inWords(trail)}, so it is making progress. To wait longer, increase Timeout under Wait Options. Supabase continues its work.`
+				: `Its state has not changed since ${clock(last.since)}, so it may be stuck. Check it in the Supabase dashboard. Supabase’s support can unblock it. To wait longer, increase Timeout under Wait Options.`;
 	const description =
 		problem === undefined ? advice : `${advice} The last poll failed: ${asSentence(problem)}`;
 	return new NodeOperationError(node, message, { itemIndex, description });
@@ -159,7 +159,7 @@ function asWaitError(
 	const waitError = new NodeOperationError(node, `${what} cannot be polled: ${error.message}`, {
 		itemIndex,
 		description: [
-			'The operation itself was accepted, and Supabase continues its work.',
+			'Supabase accepted the operation and continues its work.',
 			error instanceof NodeApiError ? error.description : undefined,
 		]
 			.filter(Boolean)

@@ -22,7 +22,7 @@ export const runId: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. run_01hq3q9m7y5q7e4a7x2c8m1p4n',
-			hint: 'Merge, Push and Reset of a branch return it as workflow_run_id',
+			hint: 'The workflow_run_id that Branch: Merge, Push and Reset return',
 		},
 	],
 };

@@ -7,7 +7,7 @@ export const addonVariant: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The variant of the add-on that the project has or should have',
+	description: 'The variant of the add-on to apply or remove',
 	modes: [
 		{
 			displayName: 'From List',

@@ -16,7 +16,7 @@ export const operations: INodeProperties = {
 			value: 'apply',
 			action: `Apply add-on`,
 			description:
-				'Add an add-on to a project, or change it, such as the compute size or the days of point-in-time recovery',
+				'Add an add-on to a project, or change one, such as the compute size or the number of days of point-in-time recovery',
 			routing: {
 				request: { method: 'PATCH', url: '/v1/projects/{ref}/billing/addons' },
 				send: { preSend: [sendVariant] },
@@ -27,7 +27,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: `Get many add-ons`,
-			description: 'Get the add-ons that a project has and can have, with their prices',
+			description: 'Get the selected and the available add-ons of a project, with their prices',
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/billing/addons' },
 				output: { postReceive: [oneItemPerVariant] },

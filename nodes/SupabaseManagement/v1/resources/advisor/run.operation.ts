@@ -19,7 +19,7 @@ async function sendChecks(
 	if (names.length === 0 || names.length > mostChecks) {
 		throw inputError(
 			this,
-			names.length === 0 ? 'Checks is empty' : `Checks has ${names.length} checks`,
+			names.length === 0 ? 'Checks is empty' : `Checks has ${names.length} entries`,
 			`Choose from 1 to ${mostChecks}, and run the others in a second node.`,
 		);
 	}

@@ -228,7 +228,7 @@ const groups: SettingGroups = {
 		webauthn_rp_origins: ['Relying Party Origins (Comma-Separated)', text],
 	},
 	Password: {
-		password_min_length: ['Shortest Length', whole(6, 32_767)],
+		password_min_length: ['Minimum Length', whole(6, 32_767)],
 		password_required_characters: [
 			'Required Characters',
 			choice({
@@ -239,7 +239,7 @@ const groups: SettingGroups = {
 					'Lower-Case and Upper-Case Letters, Digits, Symbols',
 			}),
 		],
-		password_hibp_enabled: ['Refuse Leaked Passwords', flag],
+		password_hibp_enabled: ['Prevent Use of Leaked Passwords', flag],
 		security_update_password_require_current_password: ['Change Needs Current Password', flag],
 		security_update_password_require_reauthentication: ['Change Needs Recent Sign-In', flag],
 	},
@@ -301,7 +301,7 @@ const groups: SettingGroups = {
 		sessions_tags: ['Tags (Comma-Separated)', text],
 	},
 	'Sign-In': {
-		disable_signup: ['Refuse New Users', flag],
+		disable_signup: ['Disable Sign-Ups', flag],
 		external_anonymous_users_enabled: ['Anonymous Users Enabled', flag],
 		security_manual_linking_enabled: ['Manual Linking of Identities Enabled', flag],
 	},

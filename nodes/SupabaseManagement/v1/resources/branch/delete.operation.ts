@@ -39,7 +39,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 					type: 'boolean',
 					default: true,
 					description:
-						'Whether to delete the branch after one hour. Until then, Restore keeps it. Supabase must have enabled this for the organization.',
+						'Whether to delete the branch after one hour. Until then, you can keep it with Restore. Supabase must have enabled this for the organization.',
 					routing: { send: { type: 'query', property: 'force', value: '={{ !$value }}' } },
 				},
 			],

@@ -76,7 +76,7 @@ export const operations: INodeProperties = {
 			value: 'getConnection',
 			action: 'Get connection of branch',
 			description:
-				'Get what an app needs to use a branch, as environment variables: database addresses, URL and API keys',
+				'Get the environment variables that an app needs to use a branch: database addresses, URL and API keys',
 			routing: {
 				request: { method: 'GET', url: '/v1/branches/{branch_id_or_ref}' },
 				output: { postReceive: [toConnection] },
@@ -114,7 +114,7 @@ export const operations: INodeProperties = {
 			name: 'Push',
 			value: 'push',
 			action: 'Push branch',
-			description: 'Run production’s migrations that a branch lacks on the branch',
+			description: 'Run the migrations of production that are missing on a branch',
 			routing: { request: { method: 'POST', url: '/v1/branches/{branch_id_or_ref}/push' } },
 		},
 		{

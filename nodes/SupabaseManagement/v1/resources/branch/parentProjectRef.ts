@@ -16,6 +16,6 @@ export const parentProjectRef: INodeProperties = {
 export const optionalParentProjectRef: INodeProperties = {
 	...parentProjectRef,
 	required: false,
-	description: 'The project that the branch was made from',
+	description: 'The project that the branch was created from',
 	hint: 'Loads the list of branches. Also needed to wait for a merge, and if the credential has Allowed Projects.',
 };

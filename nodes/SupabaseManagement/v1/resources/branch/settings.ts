@@ -36,7 +36,8 @@ export const persistent: INodeProperties = {
 	name: 'persistent',
 	type: 'boolean',
 	default: false,
-	description: 'Whether the branch stays when its pull request is merged or its Git branch deleted',
+	description:
+		'Whether to keep the branch when its pull request is merged or its Git branch is deleted',
 	routing: { send: { type: 'body', property: 'persistent' } },
 };
 

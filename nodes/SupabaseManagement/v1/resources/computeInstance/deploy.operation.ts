@@ -46,7 +46,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 			type: 'options',
 			required: true,
 			default: 'public',
-			description: 'Who can reach it',
+			description: 'Who can reach the compute instance',
 			options: [
 				{ name: 'Private', value: 'private', description: 'Only services inside the project' },
 				{ name: 'Public', value: 'public', description: 'The whole internet' },

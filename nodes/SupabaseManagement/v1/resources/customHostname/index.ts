@@ -46,7 +46,7 @@ export const operations: INodeProperties = {
 			name: 'Verify DNS',
 			value: 'verifyDns',
 			action: 'Verify DNS of custom hostname',
-			description: 'Let Supabase check the DNS records (step 2 of 3)',
+			description: 'Have Supabase check the DNS records (step 2 of 3)',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/custom-hostname/reverify' },
 			},

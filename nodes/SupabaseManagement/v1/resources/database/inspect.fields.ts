@@ -12,23 +12,24 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: 'tableSizes',
 			description:
-				'What to find out. Each row becomes an item; 50 rows are returned unless you add Limit.',
+				'The report to run. Each row becomes an item. Returns 50 rows unless you add Limit.',
 			options: [
 				{
 					name: 'Bloat',
 					value: 'bloat',
-					description: 'Estimated space that tables and indexes hold but do not fill, most first',
+					description: 'Estimated unused space in tables and indexes, most first',
 				},
 				{
 					name: 'Blocked Queries',
 					value: 'blockedQueries',
-					description: 'Who waits for a lock and who holds it, the longest wait first',
+					description:
+						'Sessions that wait for a lock and sessions that hold it, the longest wait first',
 				},
 				{
 					name: 'Cache Hit Rates',
 					value: 'cacheHitRates',
 					description:
-						'How much was read from memory, for the database and then for the tables that read most from disk',
+						'Share of reads from memory, for the database and then for the tables that read most from disk',
 				},
 				{
 					name: 'Connections',
@@ -53,39 +54,42 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 				{
 					name: 'Locks',
 					value: 'locks',
-					description: 'Locks that are waited for, then those that are held, the strongest first',
+					description: 'Requested locks, then held locks, the strongest first',
 				},
 				{
 					name: 'Long-Running Queries',
 					value: 'longRunningQueries',
 					description:
-						'What has been running, or holding a transaction open, for 60 seconds or for Minimum Duration',
+						'Queries and open transactions that have lasted for 60 seconds or for Minimum Duration',
 				},
 				{
 					name: 'Missing Indexes on Foreign Keys',
 					value: 'missingForeignKeyIndexes',
-					description: 'Foreign keys whose columns no index begins with, the largest tables first',
+					description:
+						'Foreign keys without an index that begins with their columns, the largest tables first',
 				},
 				{
 					name: 'Most Frequent Statements',
 					value: 'mostFrequentStatements',
-					description: 'What ran most often. Needs the extension pg_stat_statements.',
+					description: 'Statements that ran most often. Needs the extension pg_stat_statements.',
 				},
 				{
 					name: 'Most Time-Consuming Statements',
 					value: 'mostTimeConsumingStatements',
-					description: 'What took the most time in total. Needs the extension pg_stat_statements.',
+					description:
+						'Statements that took the most time in total. Needs the extension pg_stat_statements.',
 				},
 				{
 					name: 'Replication Slots',
 					value: 'replicationSlots',
 					description:
-						'Replication slots, those that keep the most write-ahead log on the disk first',
+						'Replication slots, sorted by the amount of write-ahead log that they keep on the disk',
 				},
 				{
 					name: 'Security Definer Functions',
 					value: 'securityDefinerFunctions',
-					description: 'Functions that run as their owner, those that anyone can call first',
+					description:
+						'Functions that run as their owner, starting with those that anyone can call',
 				},
 				{
 					name: 'Sequences That Run Out',
@@ -96,7 +100,7 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 					name: 'Slowest Statements',
 					value: 'slowestStatements',
 					description:
-						'What takes longest per call, on average. Needs the extension pg_stat_statements.',
+						'Statements that take longest per call, on average. Needs the extension pg_stat_statements.',
 				},
 				{
 					name: 'Table Sizes',
@@ -106,8 +110,7 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 				{
 					name: 'Tables and Columns',
 					value: 'tables',
-					description:
-						'Columns, keys and comments of each table and view, as needed to write SQL for it',
+					description: 'Columns, keys and comments of each table and view, for writing SQL',
 				},
 				{
 					name: 'Tables Without Grants to API Roles',
@@ -118,7 +121,7 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 				{
 					name: 'Tables Without Row Level Security',
 					value: 'tablesWithoutRowLevelSecurity',
-					description: 'Tables that no policy protects, those that anyone can reach first',
+					description: 'Tables that no policy protects, starting with those that anyone can reach',
 				},
 				{
 					name: 'Unused Indexes',
@@ -156,7 +159,7 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 					typeOptions: { minValue: 0 },
 					default: 60,
 					description:
-						'Duration below which sessions and transactions are left out. For statements, it is their average.',
+						'Minimum duration of the sessions and transactions to report. For statements, the average duration counts.',
 					displayOptions: {
 						show: {
 							'/report': [
@@ -177,7 +180,7 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 					typeOptions: { minValue: 0 },
 					default: 10,
 					description:
-						'Size below which tables, indexes and replication slots are left out. For Bloat it is the wasted space, for Cache Hit Rates what was read from disk.',
+						'Minimum size of the tables, indexes and replication slots to report. For Bloat, the unused space counts. For Cache Hit Rates, the data read from disk counts.',
 					displayOptions: {
 						show: {
 							'/report': [

@@ -20,7 +20,7 @@ export const operations: INodeProperties = {
 			name: 'Get Autoscaling',
 			value: 'getAutoscaling',
 			action: 'Get autoscaling of disk',
-			description: 'Get by how much the disk grows automatically, and up to which size',
+			description: 'Get how much the disk grows automatically, and its maximum size',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/config/disk/autoscale' } },
 		},
 		{

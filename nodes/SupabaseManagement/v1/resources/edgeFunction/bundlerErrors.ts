@@ -15,6 +15,6 @@ export function explainBundler(
 	if (error.httpCode !== '500') return undefined;
 	const size = Buffer.isBuffer(body) ? body.length : 0;
 	return size > largestBody
-		? `The files have ${(size / 1_000_000).toFixed(1)} MB. Supabase cannot build functions of more than about 4 MB: leave out files, or import packages from npm or JSR instead.`
-		: 'Supabase doesn’t say why it can’t build a function. Make sure that every imported file is among the files, that its deno.json or import map is too, and that the code has no syntax errors.';
+		? `The files are ${(size / 1_000_000).toFixed(1)} MB in total. Supabase cannot build functions of more than about 4 MB. Leave out files, or import packages from npm or JSR instead.`
+		: 'Supabase did not return a reason. Make sure that the files include every imported file and the deno.json or import map, and that the code has no syntax errors.';
 }

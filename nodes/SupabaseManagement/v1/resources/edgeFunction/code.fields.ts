@@ -12,7 +12,7 @@ export const codeFields: INodeProperties[] = updateDisplayOptions(
 			name: 'codeFrom',
 			type: 'options',
 			default: 'binary',
-			description: 'Where the code of the function is',
+			description: 'Where the code of the function comes from',
 			options: [
 				{
 					name: 'Binary Data',

@@ -146,7 +146,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					default: '',
 					placeholder: 'e.g. functions/hello/index.ts',
 					description:
-						'The file that the function starts with. By default its only file, or its index.',
+						'The file that the function starts with. If empty, the only file, or the index file.',
 					routing: { send: { type: 'body', property: 'metadata.entrypoint_path' } },
 				},
 				{
@@ -156,7 +156,7 @@ export const deployFields: INodeProperties[] = updateDisplayOptions(
 					default: '',
 					placeholder: 'e.g. functions/hello/deno.json',
 					description:
-						'The import map among the files. If empty, the one of the deployed function, or the Deno configuration next to the entrypoint.',
+						'The import map among the files. If empty, the import map of the deployed function, or the Deno configuration next to the entrypoint.',
 					routing: { send: { type: 'body', property: 'metadata.import_map_path' } },
 				},
 				{

@@ -69,7 +69,7 @@ type Download = { files: Array<SourceFile & { mimeType: string }>; entrypoint?: 
 function sourceFiles(body: Buffer, contentType: string, slug: string): Download {
 	const parts = readMultipart(body, contentType);
 	const files = parts.filter((part) => !isMetadata(part));
-	if (files.length === 0) throw new UnreadableAnswer('It holds no file.');
+	if (files.length === 0) throw new UnreadableAnswer('It contains no file.');
 
 	const names = files.map(({ name, fileName }) => fileName || name);
 	const paths = downloadedPaths(names, slug);

@@ -85,7 +85,7 @@ export function entrypointOf(
 	if (entrypoint !== undefined && rivals.length === 0) return entrypoint;
 	throw inputError(
 		context,
-		'The entrypoint of the function is not clear',
+		'The entrypoint of the function could not be determined',
 		`Set Entrypoint Path under Additional Fields. ${files}`,
 	);
 }

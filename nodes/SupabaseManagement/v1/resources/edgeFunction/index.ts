@@ -115,7 +115,7 @@ export const operations: INodeProperties = {
 			value: 'updateMany',
 			action: 'Update many edge functions',
 			description:
-				'Set several Edge Functions together, such as those deployed with Bundle Only. Creates functions that do not exist.',
+				'Update several Edge Functions together, such as those deployed with Bundle Only. Creates functions that do not exist.',
 			routing: {
 				request: { method: 'PUT', url: '/v1/projects/{ref}/functions' },
 				send: { preSend: [sendFunctions] },

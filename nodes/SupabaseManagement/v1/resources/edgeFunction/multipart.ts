@@ -60,7 +60,7 @@ export function readMultipart(body: Buffer, contentType: string): Part[] {
 	let partStart: number | undefined;
 	for (let from = 0; ;) {
 		const at = bytes.indexOf(delimiter, from);
-		if (at === -1) throw new UnreadableAnswer('It ends in the middle.');
+		if (at === -1) throw new UnreadableAnswer('It is cut off.');
 		const line = delimiterLine(bytes, at + delimiter.length);
 		if (line === undefined) {
 			// Content that only begins like a delimiter.
@@ -88,7 +88,7 @@ function readPart(bytes: Buffer, start: number, end: number): Part {
 	// From the line break before it: a part without a head begins with an empty line.
 	const headEnd = bytes.indexOf('\r\n\r\n', start - 2);
 	if (headEnd === -1 || headEnd + 4 > end) {
-		throw new UnreadableAnswer('A part of it has no head.');
+		throw new UnreadableAnswer('One of its parts has no header.');
 	}
 	const headers = headersOf(bytes.toString('utf8', start, Math.max(start, headEnd)));
 	const {

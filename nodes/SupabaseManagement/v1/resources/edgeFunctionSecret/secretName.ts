@@ -21,14 +21,14 @@ export function checkedName(given: unknown): string {
 	if (name === '') throw new WrongSecret('A secret has no name', 'Give every secret a name.');
 	if (isReserved(name)) {
 		throw new WrongSecret(
-			`${name.slice(0, 80)} is a name that Supabase reserves`,
+			`${name.slice(0, 80)} is a name that Supabase has reserved`,
 			'Names of secrets cannot start with SUPABASE_.',
 		);
 	}
 	if ([...name].length > longestName) {
 		throw new WrongSecret(
 			`The name of a secret is too long: ${name.slice(0, 80)}…`,
-			`It can have ${longestName} characters.`,
+			`The maximum is ${longestName} characters.`,
 		);
 	}
 	return name;

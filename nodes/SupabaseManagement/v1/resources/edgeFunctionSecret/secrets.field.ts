@@ -15,7 +15,7 @@ export const secretsFields: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: {},
 			description:
-				'The secrets to set: one by one, as JSON, or as variables of a .env file. Those of all input items for the same project are taken together.',
+				'The secrets to set: one by one, as JSON, or as variables of a .env file. The secrets of all input items for the same project are combined.',
 			options: [
 				{
 					displayName: 'Env File',

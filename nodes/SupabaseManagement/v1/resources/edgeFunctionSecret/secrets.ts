@@ -112,7 +112,7 @@ function textOf(name: unknown, value: unknown): string {
 	const isText = ['string', 'number', 'boolean'].includes(typeof value);
 	if (!isText && !(value instanceof ExactNumber)) {
 		throw new WrongSecret(
-			`The value of ${String(name)} is not a text`,
+			`The value of ${String(name)} is not text`,
 			'If it is JSON itself, put it in quotes, or use JSON.stringify in an expression.',
 		);
 	}
@@ -120,13 +120,13 @@ function textOf(name: unknown, value: unknown): string {
 	if (text.length > longestValue && [...text].length > longestValue) {
 		throw new WrongSecret(
 			`The value of ${String(name)} is too long`,
-			`It can have ${longestValue} characters.`,
+			`The maximum is ${longestValue} characters.`,
 		);
 	}
 	if (fieldWithHidden(text) !== undefined) {
 		throw new WrongSecret(
 			`The value of ${String(name)} is the placeholder of a hidden secret`,
-			'Secrets are hidden where they are read. Leave this secret out, or enter its real value.',
+			'The node hides secrets in responses. Leave this secret out, or enter its real value.',
 		);
 	}
 	return text;

@@ -28,7 +28,7 @@ export const operations: INodeProperties = {
 			name: 'Authorize',
 			value: 'authorize',
 			action: 'Authorize JIT access',
-			description: 'Check whether the credential’s user may connect as a role from an address',
+			description: 'Check whether the credential’s user may connect as a role from an IP address',
 			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/database/jit' } },
 		},
 		{
@@ -58,7 +58,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many people with JIT access',
-			description: 'Get the people who have or are invited to JIT access, with their roles',
+			description: 'Get the people who have JIT access or an invitation to it, with their roles',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/database/jit/list' } },
 		},
 		{

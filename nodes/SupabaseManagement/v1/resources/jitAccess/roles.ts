@@ -35,7 +35,7 @@ function toRole(
 ): IDataObject {
 	const name = String(role ?? '').trim();
 	if (name === '') {
-		throw inputError(context, 'Roles has one without a name', 'Enter a role, such as postgres.');
+		throw inputError(context, 'A role under Roles has no name', 'Enter a role, such as postgres.');
 	}
 	const result: IDataObject = { role: name, branches_only: branchesOnly === true };
 	if (expiresAt) {
@@ -47,7 +47,7 @@ function toRole(
 		if ('wrong' in read) {
 			throw inputError(
 				context,
-				`Allowed Networks has one that is not valid: ${read.wrong.slice(0, 80)}`,
+				`Allowed Networks contains an invalid network: ${read.wrong.slice(0, 80)}`,
 				'Enter comma-separated networks such as 203.0.113.0/24 or 2001:db8::/32.',
 			);
 		}

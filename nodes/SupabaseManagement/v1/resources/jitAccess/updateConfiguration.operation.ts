@@ -4,7 +4,7 @@ export const updateConfigurationFields: INodeProperties[] = updateDisplayOptions
 	{ show: { resource: ['jitAccess'], operation: ['updateConfiguration'] } },
 	[
 		{
-			displayName: 'If you disable it, nobody can connect with JIT access.',
+			displayName: 'If you disable JIT access, nobody can use it to connect to the database.',
 			name: 'updateConfigurationNotice',
 			type: 'notice',
 			default: '',

@@ -77,7 +77,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 			name: 'service',
 			type: 'options',
 			default: 'edge_logs',
-			description: 'The service to get the newest logs of, or a query of your own',
+			description: 'The service whose latest logs to get, or your own query',
 			options: [
 				{ name: 'All Services', value: 'all' },
 				{ name: 'API Gateway', value: 'edge_logs' },

@@ -31,7 +31,7 @@ function readEmails(context: IExecuteSingleFunctions, most: number): string[] {
 	if (wrong !== undefined) {
 		throw inputError(
 			context,
-			`Emails has one that is not valid: ${wrong.slice(0, 80)}`,
+			`Emails contains an invalid address: ${wrong.slice(0, 80)}`,
 			'Correct it, and separate addresses with commas.',
 		);
 	}

@@ -18,7 +18,8 @@ export const inviteFields: INodeProperties[] = updateDisplayOptions(
 					name: 'requireSso',
 					type: 'boolean',
 					default: false,
-					description: 'Whether they must sign in through the organization’s SSO provider',
+					description:
+						'Whether the new members must sign in through the organization’s SSO provider',
 					routing: { send: { type: 'body', property: 'require_sso' } },
 				},
 			],

@@ -22,7 +22,7 @@ export const role: INodeProperties = {
 		{
 			name: 'No Access',
 			value: 'no-access',
-			description: 'Can’t see any project until they get a role for one',
+			description: 'Can’t access any project until the member gets a role for one',
 		},
 		{ name: 'Owner', value: 'owner' },
 		{ name: 'Read-Only', value: 'read-only' },
@@ -48,7 +48,7 @@ export async function checkProjects(
 	if (wrong !== undefined) {
 		throw inputError(
 			this,
-			`Projects has one that is not valid: ${wrong.slice(0, 80)}`,
+			`Projects contains an invalid project ID: ${wrong.slice(0, 80)}`,
 			'A project ID has 20 lowercase letters, as in the URL of its dashboard.',
 		);
 	}

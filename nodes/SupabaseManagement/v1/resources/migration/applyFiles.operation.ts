@@ -89,7 +89,7 @@ async function migrationFiles(
 			throw refuse(
 				itemIndex,
 				`Two files have the version ${named.version}: ${other.file} and ${path}`,
-				'Give each migration a version of its own.',
+				'Give each migration a unique version.',
 			);
 		}
 		byVersion.set(named.version, { ...named, file: path, sql, itemIndex });
@@ -123,7 +123,7 @@ async function compared(
 const misfits = {
 	changed: 'changed after they were applied',
 	missing: 'applied, but without a file',
-	outOfOrder: 'new, but older than what is applied',
+	outOfOrder: 'new, but older than the latest applied migration',
 };
 
 /** @throws NodeOperationError naming what does not fit, unless that is ignored */
@@ -142,8 +142,8 @@ function refuseMisfits(
 	throw refusedInput(
 		context,
 		undefined,
-		'The files and the migrations of the database do not fit together',
-		`These are ${found.join('. These are ')}. Correct the files, or choose under Options → Ignore what is all right.`,
+		'The files do not match the migrations of the database',
+		`These are ${found.join('. These are ')}. Correct the files, or accept the differences under Options → Ignore.`,
 		'Nothing was applied.',
 	);
 }
@@ -196,7 +196,7 @@ async function confirm(
 	if (lost.length === 0) return;
 	throw new NodeOperationError(
 		context.getNode(),
-		`The list of migrations lacks ${lost.map(({ version }) => version).join(', ')}`,
+		`The list of migrations does not contain ${lost.map(({ version }) => version).join(', ')}`,
 		{
 			itemIndex: context.getItemIndex(),
 			description:
@@ -221,17 +221,18 @@ export const applyFilesFields: INodeProperties[] = updateDisplayOptions(
 					name: 'ignore',
 					type: 'multiOptions',
 					default: [],
-					description: 'What not to refuse. Otherwise, nothing is applied if any of it is found.',
+					description:
+						'Differences to accept. If there is any other difference, nothing is applied.',
 					options: [
 						{
 							name: 'Changed Files',
 							value: 'changed',
-							description: 'Skip migrations that were applied with other SQL',
+							description: 'Skip migrations that were applied with different SQL',
 						},
 						{
 							name: 'Missing Files',
 							value: 'missing',
-							description: 'Accept that the database has run migrations without a file here',
+							description: 'Accept migrations that the database has run but that have no file',
 						},
 						{
 							name: 'Versions Out of Order',

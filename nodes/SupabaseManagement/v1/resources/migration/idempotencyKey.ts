@@ -15,7 +15,7 @@ async function sendKey(
 	throw inputError(
 		this,
 		'Idempotency Key is not valid',
-		'Use letters of the English alphabet, digits, spaces and punctuation only, in one line.',
+		'Use only English letters, digits, spaces and punctuation, on one line.',
 	);
 }
 

@@ -30,7 +30,7 @@ export const operations: INodeProperties = {
 			value: 'applyFiles',
 			action: 'Apply migration files',
 			description:
-				'Apply the migrations of files, such as those of a Git repository, that a database does not have yet',
+				'Apply the migrations that a database does not have yet, from files such as those of a Git repository',
 			builderHint: {
 				propertyHint: 'Takes the files of all input items together. For one SQL text, use apply.',
 			},

@@ -51,7 +51,7 @@ export const reviewFields: INodeProperties[] = updateDisplayOptions(
 					name: 'id',
 					type: 'string',
 					placeholder: 'e.g. 2026-11-23T09:15:00.000Z',
-					hint: 'The time of the request: pending_requested_at of Get',
+					hint: 'The pending_requested_at that Get returns',
 				},
 			],
 			routing: {

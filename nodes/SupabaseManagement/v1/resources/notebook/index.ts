@@ -19,7 +19,7 @@ export const operations: INodeProperties = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create notebook',
-			description: 'Create a notebook, which everybody in the project can open',
+			description: 'Create a notebook that everybody in the project can open',
 			routing: { request: { method: 'POST', url: '/v2/projects/{ref}/notebooks' } },
 		},
 		{

@@ -31,7 +31,7 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 					name: 'codeChallenge',
 					type: 'string',
 					default: '',
-					description: 'Later proves that the app that requested the code exchanges it (PKCE)',
+					description: 'Proves later that the app that exchanges the code also requested it (PKCE)',
 					routing: { send: { type: 'query', property: 'code_challenge' } },
 				},
 				{

@@ -53,7 +53,8 @@ export const operations: INodeProperties = {
 			name: 'Get Many Maintenance Windows',
 			value: 'getManyMaintenanceWindows',
 			action: 'Get many maintenance windows of organization',
-			description: 'Get when Supabase may perform maintenance on an organization’s projects',
+			description:
+				'Get the times when Supabase may perform maintenance on an organization’s projects',
 			routing: {
 				request: { method: 'GET', url: '/v2/organizations/{slug}/maintenance/windows' },
 			},

@@ -14,7 +14,7 @@ export const operations: INodeProperties = {
 			value: 'get',
 			action: 'Get pooler config',
 			description:
-				'Get how to connect through the shared pooler (Supavisor), one item per database',
+				'Get the connection settings of the shared pooler (Supavisor), one item per database',
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/config/database/pooler' } },
 		},
 		{

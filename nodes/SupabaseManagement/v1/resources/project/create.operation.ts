@@ -90,7 +90,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					name: 'highAvailability',
 					type: 'boolean',
 					default: false,
-					description: 'Whether a standby database takes over when the first one fails',
+					description: 'Whether a standby database takes over when the primary database fails',
 					routing: { send: { type: 'body', property: 'high_availability' } },
 				},
 				{

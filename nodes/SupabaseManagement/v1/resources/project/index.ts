@@ -46,7 +46,7 @@ export const operations: INodeProperties = {
 			value: 'compareConfiguration',
 			action: 'Compare configuration of project',
 			description:
-				'Find out in which settings a project differs from another project or a JSON document, one item per difference',
+				'List the settings of a project that differ from another project or a JSON document, one item per difference',
 			routing: {
 				request: { method: 'GET', url: '/v2/projects/{ref}/config' },
 				output: { postReceive: [differences] },

@@ -61,7 +61,7 @@ export const operations: INodeProperties = {
 			name: 'Migrate Legacy JWT Secret',
 			value: 'createLegacy',
 			action: 'Migrate legacy JWT secret',
-			description: 'Turn the legacy JWT secret of a project into a signing key in use',
+			description: 'Convert the legacy JWT secret of a project to a signing key in use',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/config/auth/signing-keys/legacy' },
 			},

@@ -90,7 +90,7 @@ function needsUpgrade(context: IExecuteSingleFunctions, lacking: Lacking[]): Nod
 		'Some of the settings need a plan or an add-on that the project does not have',
 		{
 			itemIndex: context.getItemIndex(),
-			description: `${listed.join(' ')} Nothing was changed. Add what is missing to the project, or the settings to Settings to Ignore.`,
+			description: `${listed.join(' ')} Nothing was changed. Add the plan or add-on to the project, or add the settings to Settings to Ignore.`,
 		},
 	);
 }

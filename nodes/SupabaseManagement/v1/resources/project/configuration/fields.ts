@@ -34,7 +34,7 @@ export const configurationFields: INodeProperties[] = [
 			type: 'options',
 			required: true,
 			default: 'project',
-			description: 'Where the configuration comes from that is compared or applied',
+			description: 'Where the configuration to compare or apply comes from',
 			options: [
 				{
 					name: 'Another Project',
@@ -44,7 +44,7 @@ export const configurationFields: INodeProperties[] = [
 				{
 					name: 'JSON Document',
 					value: 'document',
-					description: 'Some settings or all of them, such as a file from Git',
+					description: 'All or some settings, such as a file from Git',
 				},
 			],
 			routing: { send: { preSend: [checkSource] } },
@@ -65,7 +65,7 @@ export const configurationFields: INodeProperties[] = [
 			placeholder:
 				'e.g. { "auth": { "site_url": "https://example.com" }, "api": { "max_rows": 1000 } }',
 			description:
-				'What Get Configuration returns, or any part of it. Settings that it does not have are left as they are.',
+				'The output of Get Configuration, or any part of it. Settings that it does not contain stay unchanged.',
 			displayOptions: { show: { configurationSource: ['document'] } },
 		},
 		{
@@ -83,7 +83,7 @@ export const configurationFields: INodeProperties[] = [
 					default: '',
 					placeholder: 'e.g. site_url, uri_allow_list, database.max_connections',
 					description:
-						'Comma-separated names of settings that may differ and are left as they are, alone or with their service before a dot',
+						'Comma-separated names of settings that stay unchanged, with or without their service, such as auth.site_url or site_url',
 				},
 			],
 		},
@@ -95,7 +95,7 @@ export const configurationFields: INodeProperties[] = [
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to only return what would change. Turn it off to change the project. Settings of SSL and Postgres may restart its database.',
+				'Whether to only return what would change. Turn it off to change the project. Changing SSL or Postgres settings may restart the database.',
 			routing: { send: { preSend: [checkWrites] } },
 		},
 	]),

@@ -164,7 +164,7 @@ function lackedFeature(
 
 function lackedAddOn({ addOn }: Need, owned: string[]): string | undefined {
 	if (addOn === undefined || owned.includes(addOn)) return undefined;
-	return `the add-on ${addOn}, which costs extra (turn the setting on yourself to accept that)`;
+	return `the add-on ${addOn}, which costs extra (to accept the cost, turn the setting on yourself)`;
 }
 
 async function selectedAddOns(client: Client, ref: string): Promise<string[]> {

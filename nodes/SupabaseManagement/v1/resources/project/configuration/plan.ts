@@ -62,7 +62,7 @@ function reasonAgainst({ service, setting, there, status }: Difference): string 
 	}
 	if (status === 'unknown') return undefined;
 	if (there === undefined) {
-		return 'The source does not have this setting. Applying changes settings, and resets none.';
+		return 'The source does not have this setting. Apply Configuration changes settings, but resets none.';
 	}
 	if (there === null && services[service].takesNull?.(setting) !== true) {
 		return 'It is not set in the source, and the Management API cannot reset it.';
