@@ -285,7 +285,7 @@ describe('edgeFunction: deploy', () => {
 			'much code',
 			4_100_000,
 			{ status: 500, body: { message: 'internal error' } },
-			/^The files have 4\.1 MB\. Supabase cannot build functions of more than about 4 MB/,
+			/^The files are 4\.1 MB in total\. Supabase cannot build functions of more than about 4 MB/,
 		],
 		[
 			'a slug that is taken',

@@ -38,7 +38,7 @@ describe.each([
 	it('fails anyway where the project is something else', async () => {
 		const answers = [refusals[0]!, { status: 200, body: { ref, status: 'RESTARTING' } }];
 		const { error } = await runWith(answers, { operation }, true);
-		expect(error?.description).toMatch(/RESTARTING at the moment/);
+		expect(error?.description).toMatch(/RESTARTING now/);
 	});
 
 	it('reads a branch where there is no such project, without its secrets', async () => {
