@@ -22,28 +22,56 @@ const deepest = 100;
  */
 export function hideSecrets(key: OperationKey, items: INodeExecutionData[]): INodeExecutionData[] {
 	if (ownData[key] !== undefined) return items;
-	const secrets = secretsOf[key] ?? {};
+	const hiding: Hiding = { secrets: secretsOf[key] ?? {}, treatments: new Map() };
 	return items.map((item) => {
-		const json = hideIn(item.json, secrets, 0) as IDataObject;
+		const json = hideIn(item.json, hiding, 0) as IDataObject;
 		return json === item.json ? item : { ...item, json };
 	});
 }
 
-function hideIn(value: unknown, secrets: Secrets, depth: number): unknown {
+/** What is done with the value of a field. Secrets are texts; switches and numbers tell something about
+ * one only, such as `refresh_token: true`. */
+type Treatment = 'masked' | 'maskedInPart' | 'maskedIfText' | 'shown' | 'lookedThrough';
+
+/** How the answer of one operation is treated. Items repeat the same few names: each is judged once. */
+type Hiding = { secrets: Secrets; treatments: Map<string, Treatment> };
+
+function treatmentOf(name: string, { secrets, treatments }: Hiding): Treatment {
+	const known = treatments.get(name);
+	if (known !== undefined) return known;
+	const treatment = judge(name, secrets);
+	treatments.set(name, treatment);
+	return treatment;
+}
+
+function judge(name: string, { masked, maskedInPart, askedFor }: Secrets): Treatment {
+	if (isListed(masked, name)) return 'masked';
+	if (isListed(maskedInPart, name)) return 'maskedInPart';
+	if (isListed(askedFor, name)) return 'shown';
+	return soundsSecret(name) ? 'maskedIfText' : 'lookedThrough';
+}
+
+function hideIn(value: unknown, hiding: Hiding, depth: number): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth > deepest) return hidden;
-	if (Array.isArray(value)) return mapList(value, (each) => hideIn(each, secrets, depth + 1));
+	if (Array.isArray(value)) return mapList(value, (each) => hideIn(each, hiding, depth + 1));
 	const thing = value as IDataObject;
+	const { secrets } = hiding;
 	return mapFields(thing, (name, inner) => {
-		if (isListed(secrets.masked, name)) {
-			return secrets.isPublic?.(thing, inner) ? inner : mask(inner, depth + 1);
+		switch (treatmentOf(name, hiding)) {
+			case 'masked':
+				return secrets.isPublic?.(thing, inner) ? inner : mask(inner, depth + 1);
+			case 'maskedInPart':
+				return maskInPart(inner, secrets, depth + 1);
+			case 'maskedIfText':
+				return typeof inner === 'string' || typeof inner === 'object'
+					? mask(inner, depth + 1)
+					: inner;
+			case 'shown':
+				return inner;
+			default:
+				return hideIn(inner, hiding, depth + 1);
 		}
-		if (isListed(secrets.maskedInPart, name)) return maskInPart(inner, secrets, depth + 1);
-		if (isListed(secrets.askedFor, name)) return inner;
-		// Switches and numbers, such as `refresh_token: true`, say something about a secret only.
-		const mayBeSecret = typeof inner === 'string' || typeof inner === 'object';
-		if (mayBeSecret && soundsSecret(name)) return mask(inner, depth + 1);
-		return hideIn(inner, secrets, depth + 1);
 	});
 }
 
