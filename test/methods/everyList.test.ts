@@ -9,7 +9,10 @@ jest.mock('../../nodes/SupabaseManagement/v1/request/client/rateLimits', () => (
 	rateLimitsOf: () => [{ requests: 100_000, seconds: 1 }],
 }));
 
-afterEach(stopAnswering);
+afterEach(() => {
+	stopAnswering();
+	jest.restoreAllMocks();
+});
 
 const chosen = {
 	projectRef: 'abcdefghijklmnopqrst',
@@ -114,6 +117,13 @@ describe.each(names)('%s', (name) => {
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect((error as NodeApiError).description).toContain('Expected ');
 		expect((error as NodeApiError).description).toContain(got);
+	});
+
+	it('waits ten seconds at most for all of its answers together', async () => {
+		const timers = jest.spyOn(AbortSignal, 'timeout');
+		await search(name, await rightAnswers(name));
+		expect(timers.mock.calls.length).toBeGreaterThan(0);
+		expect(Math.max(...timers.mock.calls.flat())).toBeLessThanOrEqual(10_000);
 	});
 
 	it('refuses whatever it cannot show, and shows the rest', async () => {
