@@ -68,6 +68,7 @@ it.each(['README.md', 'README_zh-CN.md'])('%s counts right', (file) => {
 
 it('has pictures that load fast', () => {
 	const folder = join(root, 'docs', 'images');
-	const heavy = readdirSync(folder).filter((name) => statSync(join(folder, name)).size > 250_000);
+	const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+	const heavy = names.filter((name) => statSync(join(folder, name)).size > 250_000);
 	expect(heavy).toEqual([]);
 });

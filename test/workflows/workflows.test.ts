@@ -3,6 +3,10 @@ import path from 'node:path';
 
 import type { INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
 
+import { SupabaseManagementTrigger } from '../../nodes/SupabaseManagementTrigger/SupabaseManagementTrigger.node';
+import { SupabaseManagementWatchTrigger } from '../../nodes/SupabaseManagementWatchTrigger/SupabaseManagementWatchTrigger.node';
+import { contract } from '../../nodes/SupabaseManagement/v1/request/contract';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { operations, visibleProperties } from '../harness/operations';
 
 const folder = path.join(__dirname, '../../workflows');
@@ -18,6 +22,36 @@ const isNote = ({ type }: INode) => type === 'n8n-nodes-base.stickyNote';
 const isOurs = ({ type }: INode) =>
 	/^n8n-nodes-supabase-management\.supabaseManagement(Tool)?$/.test(type);
 
+/** The fields of our triggers, by the types of the nodes. */
+const triggers = new Map(
+	[new SupabaseManagementTrigger(), new SupabaseManagementWatchTrigger()].map(({ description }) => [
+		`n8n-nodes-supabase-management.${description.name}`,
+		// n8n adds the times to every node that polls.
+		new Set(['pollTimes', ...description.properties.map((each) => each.name)]),
+	]),
+);
+
+/** What a node covers on the canvas, in its pixels. */
+const areaOf = ({ position: [x, y], parameters: { width = 96, height = 96 } }: INode) => ({
+	left: x,
+	top: y,
+	right: x + Number(width),
+	bottom: y + Number(height),
+});
+
+/** So wide is what can still be read when a screen of 1,920 pixels shows all of it. */
+const widest = 2400;
+
+/** So many steps are seen at a glance. */
+const fewSteps = 4;
+
+/** Their owners arrange them. */
+const notArranged = [
+	'back-up-edge-functions.json',
+	'copy-configuration-to-production.json',
+	'deploy-edge-functions-from-git.json',
+];
+
 /** What n8n itself knows about a node that is a tool of an agent. */
 const ofTools = ['descriptionType', 'toolDescription'];
 
@@ -27,13 +61,33 @@ describe.each(files)('%s', (file) => {
 	const steps = workflow.nodes.filter((node) => !isNote(node));
 	const ours = steps.filter(isOurs);
 
-	it('is in the table', () => {
-		expect(readme).toContain(`](${file})`);
+	const name = path.basename(file, '.json');
+	const described = readme.split(/^### /m).find((each) => each.includes(`[${file}](${file})`));
+
+	it('is described, with a picture', () => {
+		expect(described).toContain(`](../docs/images/workflows/${name}.png)`);
+	});
+
+	it('needs no permission that its description does not name', () => {
+		const keys = ours.map(({ parameters: { resource, operation } }) => {
+			const found = operations.find(
+				(each) => each.resource === resource && each.operation === operation,
+			);
+			return found?.key as OperationKey;
+		});
+		const missing = keys.filter((key) => {
+			const choices = contract[key]?.permissions ?? [];
+			return (
+				choices.length > 0 &&
+				!choices.some((all) => all.every((each) => described?.includes(`\`${each}\``)))
+			);
+		});
+		expect(missing).toEqual([]);
 	});
 
 	it('is tried in a real n8n, by a test of its name', () => {
-		const name = path.basename(file, '.json').replace(/-./g, (part) => part[1]!.toUpperCase());
-		expect(tried).toContain(`${name}.e2e.ts`);
+		const words = name.replace(/-./g, (part) => part[1]!.toUpperCase());
+		expect(tried).toContain(`${words}.e2e.ts`);
 	});
 
 	it('does nothing automatically, and begins with a note', () => {
@@ -66,6 +120,16 @@ describe.each(files)('%s', (file) => {
 		expect(unknown).toEqual([]);
 	});
 
+	it('fills fields of triggers that are there', () => {
+		const unknown = steps.flatMap(({ name: step, type, parameters }) => {
+			const known = triggers.get(type);
+			return Object.keys(known === undefined ? {} : parameters)
+				.filter((field) => !known?.has(field))
+				.map((field) => `${step}: ${field}`);
+		});
+		expect(unknown).toEqual([]);
+	});
+
 	it('has no two nodes over each other', () => {
 		const close = steps.flatMap((one, index) =>
 			steps.slice(index + 1).filter(({ position: [x, y] }) => {
@@ -74,5 +138,24 @@ describe.each(files)('%s', (file) => {
 			}),
 		);
 		expect(close.map(({ name }) => name)).toEqual([]);
+	});
+
+	(notArranged.includes(file) ? it.skip : it)('can be read when the canvas fits a screen', () => {
+		const areas = workflow.nodes.map(areaOf);
+		const width =
+			Math.max(...areas.map(({ right }) => right)) - Math.min(...areas.map(({ left }) => left));
+		expect(width).toBeLessThanOrEqual(widest);
+	});
+
+	(notArranged.includes(file) ? it.skip : it)('has a note for each section', () => {
+		const [, ...notes] = workflow.nodes.filter(isNote).map(areaOf);
+		const without = steps.filter((step) => {
+			const { left, top, right, bottom } = areaOf(step);
+			return !notes.some(
+				(note) =>
+					note.left <= left && note.top <= top && note.right >= right && note.bottom >= bottom,
+			);
+		});
+		expect(steps.length > fewSteps ? without.map((step) => step.name) : []).toEqual([]);
 	});
 });

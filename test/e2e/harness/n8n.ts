@@ -142,6 +142,11 @@ export class N8n {
 		return executionId;
 	}
 
+	/** Stops an execution that runs or waits. */
+	async stop(executionId: string): Promise<void> {
+		await this.ask('POST', `/executions/${executionId}/stop`);
+	}
+
 	/** Waits until an execution has ended, or has another status. */
 	async executed(
 		id: string,

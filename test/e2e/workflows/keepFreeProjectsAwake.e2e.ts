@@ -1,10 +1,22 @@
-/** Asks the databases of free projects, and restores those that are paused. */
+/** Uses free projects, and restores those that are paused. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, askSandbox, projectOf, requestsOf } from '../harness/sandbox.ts';
+import { type StandIn, startStandIn } from '../harness/standIn.ts';
 
 const { n8n } = tryReadyMade();
 
 describe('Keep free projects awake', () => {
+	/** Replaces the APIs of all projects. */
+	let projectApi: StandIn;
+
+	beforeEach(async () => {
+		projectApi = await startStandIn(({ path }) => ({
+			status: path.includes('broken') ? 503 : 200,
+		}));
+	});
+
+	afterEach(async () => await projectApi.close());
+
 	const listOf = async (status: string) => {
 		const { ref, name } = await projectOf('Globex Shop');
 		const databases: unknown[] = [];
@@ -15,12 +27,17 @@ describe('Keep free projects awake', () => {
 	};
 	const restored = async () => (await requestsOf('v1-restore-a-project')).map(({ path }) => path);
 
-	const run = async () =>
-		await new ReadyMade('keep-free-projects-awake')
-			.set({ leaveAlone: 'Globex Blog', waitMinutes: 0.05 })
-			.execute(n8n(), 'Every day');
+	const run = async (folder = '') => {
+		const file = new ReadyMade('keep-free-projects-awake').set({
+			leaveAlone: 'Globex Blog',
+			waitMinutes: 0.03,
+			projectAddress: `${projectApi.address}${folder}/PROJECT`,
+		});
+		Object.assign(file.node('Restore project').parameters, { waitOptions: { interval: 1 } });
+		return await file.execute(n8n(), 'Every six hours');
+	};
 
-	it('asks the databases of free projects, and of no others', async () => {
+	it('uses free projects in two ways, and no others', async () => {
 		const { error, jsonOf } = await run();
 		expect(error).toBeUndefined();
 		const { ref } = await projectOf('Globex Shop');
@@ -28,7 +45,36 @@ describe('Keep free projects awake', () => {
 		expect(queries.map(({ path }) => path)).toEqual([
 			`/v1/projects/${ref}/database/query/read-only`,
 		]);
+		expect(
+			projectApi.received.map(({ method, path, headers }) => ({
+				method,
+				path,
+				apikey: headers.apikey,
+				authorization: headers.authorization,
+			})),
+		).toEqual([
+			{
+				method: 'GET',
+				path: `/${ref}/storage/v1/bucket`,
+				apikey: 'sandbox.anon.jwt',
+				authorization: 'Bearer sandbox.anon.jwt',
+			},
+		]);
 		expect(jsonOf('Send message')).toEqual([]);
+	});
+
+	it('prefers the publishable key, and reports an API that does not answer', async () => {
+		const { ref } = await projectOf('Globex Shop');
+		const key = { type: 'publishable', name: 'default' };
+		await askSandbox('POST', `/v1/projects/${ref}/api-keys`, key);
+		const { error, jsonOf } = await run('/broken');
+		expect(error).toBeUndefined();
+		expect(projectApi.received.map(({ headers }) => headers.apikey)).toEqual([
+			expect.stringMatching(/^sb_publishable_/),
+		]);
+		expect(jsonOf('Send message')).toMatchObject([
+			{ project: 'Globex Shop', text: expect.stringMatching(/needs attention: .*503/) },
+		]);
 	});
 
 	it('restores what is paused, and tells', async () => {
