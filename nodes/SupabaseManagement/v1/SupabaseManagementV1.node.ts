@@ -60,7 +60,7 @@ export class SupabaseManagementV1 implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				// Hands every operation to `run`, above.
+				// Passes every operation to `run`, above.
 				routing: { send: { paginate: true } },
 				options: [
 					{ name: 'Action Run', value: 'actionRun' },

@@ -1,7 +1,4 @@
-/**
- * The lists that the editor offers to choose from, by the names that the fields give them in
- * `searchListMethod`.
- */
+/** The lists that the editor loads, by the name in `searchListMethod` of a field. */
 export { searchOrganizations } from './fields/organizations.list';
 export { searchProjects } from './fields/projects.list';
 export { searchActionRuns } from './resources/actionRun/runs.list';

@@ -1,6 +1,6 @@
 const onePerson = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 
-/** Whether a text looks like the address of one person. */
+/** Whether a text looks like a single email address. */
 export function isEmailAddress(text: string): boolean {
 	return onePerson.test(text);
 }

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
- * One of the Request Options, for operations that can find their work done: pausing what is paused,
- * restoring what runs, deleting what is gone. `request/` reads it as `requestOptions.ignoreIfDone`.
+ * One of the Request Options, for operations that may have nothing to do: pausing a paused project,
+ * restoring a running project, or deleting a resource that no longer exists. `request/` reads it as
+ * `requestOptions.ignoreIfDone`.
  */
 export const ignoreIfDone: INodeProperties = {
 	displayName: 'Ignore If Already Done',

@@ -8,18 +8,18 @@ import type {
 import { binaryFieldsOf, evaluated, readFile } from './inputItems';
 import { pathOf, relativePaths } from './paths';
 
-/** A file that an input item brings. */
+/** A file of an input item. */
 export type InputFile = { path: string; data: Buffer; itemIndex: number };
 
-/** Makes the error to throw for an input item. */
+/** Creates the error to throw for an input item. */
 type Refuse = (itemIndex: number, message: string, nextStep: string) => NodeOperationError;
 
 type Named = { path: string; itemIndex: number; read: () => Promise<Buffer> };
 
 /**
- * Reads the files of several input items, as one set.
+ * Reads the files of several input items into one list.
  *
- * @returns the files, with paths that begin in the folder that all of them share
+ * @returns the files, with paths relative to their common folder
  * @throws NodeOperationError if there are none, or one cannot be read
  */
 export async function filesOfItems(

@@ -5,15 +5,15 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-/** For each run of the node: the input items of each project, by the first of them. */
+/** For each run of the node: the input items of each project, by the index of its first item. */
 const itemsByFirst = new WeakMap<IExecuteData, Map<number, number[]>>();
 
 /**
- * Finds the input items that are sent together. n8n runs every input item for itself, all at the same
- * time: so the first item of each project sends for all items of that project.
+ * Finds the input items that are sent together. n8n runs all input items separately and at the same
+ * time, so the first item of each project sends the requests for all items of that project.
  *
- * @returns the indexes of all input items for the same project, if the present one is the first of
- * them; undefined for the others, which have nothing to send
+ * @returns the indexes of all input items for the same project if the current item is the first of
+ *   them; otherwise undefined, because the first item sends the requests
  */
 export function itemsToSendFor(context: IExecutePaginationFunctions): number[] | undefined {
 	const run = context.getExecuteData();
@@ -38,7 +38,10 @@ function inputItems(context: IExecutePaginationFunctions): INodeExecutionData[] 
 	return (data.main ?? data.ai_tool)?.[0] ?? [{ json: {} }];
 }
 
-/** What a parameter is for an item: n8n itself gives an item its own parameters only. */
+/**
+ * The value of a parameter for any input item. n8n itself evaluates parameters for the current item
+ * only.
+ */
 export function evaluated(
 	context: IExecutePaginationFunctions,
 	parameter: unknown,
@@ -64,7 +67,7 @@ export function binaryFieldsOf(
 	return inputItems(context)[itemIndex]?.binary ?? {};
 }
 
-/** Reads a file of any input item: n8n itself reads those of the present item only. */
+/** Reads a file of any input item. n8n itself reads files of the current item only. */
 export async function readFile(
 	context: IExecutePaginationFunctions,
 	{ id, data }: IBinaryData,

@@ -20,12 +20,15 @@ export type ListMethod = (
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** A user is waiting in front of the editor. For all requests of one list together, in milliseconds. */
+/**
+ * Time limit for all requests of one list, in milliseconds. It is short because a user is waiting
+ * in the editor.
+ */
 const timeLimit = 10_000;
 
 const pageSize = 100;
 
-/** Parameters that have to be chosen before what belongs to them can be listed. */
+/** Parameters that must be set before a list that depends on them can load. */
 const notChosen: Record<string, string> = {
 	branchIdOrRef: 'Choose a branch first',
 	organizationSlug: 'Choose an organization first',
@@ -33,7 +36,7 @@ const notChosen: Record<string, string> = {
 	projectRef: 'Choose a project first',
 };
 
-/** Reads what one list needs, with one client and so within one time limit. */
+/** Reads the data for one list, with one client and therefore one time limit. */
 export class ListReader {
 	private readonly context: ILoadOptionsFunctions;
 
@@ -44,12 +47,12 @@ export class ListReader {
 		this.client = client;
 	}
 
-	/** The operation that is chosen in the node. */
+	/** The operation selected in the node. */
 	operation(): string {
 		return String(this.context.getCurrentNodeParameter('operation'));
 	}
 
-	/** The resource that is chosen in the node. */
+	/** The resource selected in the node. */
 	resource(): string {
 		return String(this.context.getCurrentNodeParameter('resource'));
 	}
@@ -62,7 +65,7 @@ export class ListReader {
 
 	/**
 	 * @returns the value of a node parameter
-	 * @throws NodeOperationError when nothing is chosen there yet
+	 * @throws NodeOperationError if the parameter has no value yet
 	 */
 	chosen(parameter: string): string {
 		const value = this.value(parameter);
@@ -72,7 +75,8 @@ export class ListReader {
 	}
 
 	/**
-	 * Sends one request. The node’s parameters fill the path, where `values` does not.
+	 * Sends one request. Placeholders of the path that `values` does not contain are filled from the
+	 * node’s parameters.
 	 *
 	 * @returns the body of the answer, as `shape` expects it
 	 * @throws NodeOperationError or NodeApiError, which the editor shows instead of the list
@@ -96,18 +100,20 @@ export async function openListReader(context: ILoadOptionsFunctions): Promise<Li
 	return new ListReader(context, await openClient(context, timeLimit));
 }
 
-/** A list that one request returns whole. */
+/** A list that one request returns completely. */
 type OneRequest<T> = {
 	key: OperationKey;
 	/** The field of the answer that holds the list; the answer itself if left out. */
 	in?: string;
-	/** What is relied on in each element of the list. */
+	/** The fields of each element that the list uses. */
 	item: Shape<T>;
 	/** @returns what the user chooses, or undefined for an element that cannot be chosen */
 	choice: (item: T, reader: ListReader) => Choice | undefined;
 };
 
-/** Makes the method of a list that one request returns whole. Choices are sorted by name. */
+/**
+ * Creates the method for a list that one request returns completely. Choices are sorted by name.
+ */
 export function listFrom<T>({ key, in: field, item, choice }: OneRequest<T>): ListMethod {
 	const items = list(item);
 	const shape = field === undefined ? items : inField(field, items);
@@ -118,8 +124,7 @@ export function listFrom<T>({ key, in: field, item, choice }: OneRequest<T>): Li
 }
 
 /**
- * Makes the method of a list that is put together from one answer or several. Choices keep their
- * order.
+ * Creates the method for a list that is built from one or more responses. Choices keep their order.
  *
  * @param readAll reads all choices
  */
@@ -139,14 +144,14 @@ export function listOf(readAll: (reader: ListReader) => Promise<Choice[]>): List
 type PagedRequest<T> = {
 	key: OperationKey;
 	shape: Shape<T>;
-	/** @returns what asks for a page; the first one has no token */
+	/** @returns the query for a page; the first page has no token */
 	query: (token: string | undefined, size: number) => IDataObject;
 	choices: (answer: T) => Choice[];
 	/** @returns the token of the page after this one, or undefined after the last */
 	next: (answer: T, token: string | undefined, size: number) => string | undefined;
 };
 
-/** Makes the method of a list that the API returns page by page, in the API’s order. */
+/** Creates the method for a list that the API returns page by page, in the API’s order. */
 export function pagedListFrom<T>({
 	key,
 	shape,
@@ -163,19 +168,19 @@ export function pagedListFrom<T>({
 			const results = matching(choices(answer), filter);
 			const following = next(answer, token, pageSize);
 			if (following === undefined || following === token) return { results };
-			// A page without any match would look like the end of the list.
+			// The editor would take a page without matches for the end of the list.
 			if (results.length > 0) return { results, paginationToken: following };
 			token = following;
 		}
 	};
 }
 
-/** Sorts choices by name, in a list of its own. */
+/** Sorts choices by name into a new list. */
 export function byName(choices: Choice[]): Choice[] {
 	return [...choices].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 }
 
-/** A name and in parentheses what is known of the thing besides. */
+/** A name, followed by details in parentheses. */
 export function named(
 	name: string | number,
 	...details: Array<string | number | null | undefined>
@@ -186,17 +191,17 @@ export function named(
 	return known.length === 0 ? String(name) : `${name} (${known.join(', ')})`;
 }
 
-/** Date and time as a list shows them, to the minute. */
+/** Date and time for a list, to the minute. */
 export function minuteOf(time: string): string {
 	return time.slice(0, 16).replace('T', ' ');
 }
 
-/** The date as a list shows it. */
+/** The date for a list. */
 export function dayOf(time: string): string {
 	return time.slice(0, 10);
 }
 
-/** The shape of an answer that holds something in one field. */
+/** The shape of a response with its content in one field. */
 function inField<T>(field: string, shape: Shape<T>): Shape<T> {
 	const answer = record<Record<string, T>>({ [field]: shape });
 	return (value, at) => answer(value, at)[field] as T;

@@ -1,6 +1,9 @@
 import type { IBinaryData } from 'n8n-workflow';
 
-/** n8n keeps the folder of a file apart from its name, or instead the address it came from. */
+/**
+ * n8n stores the folder of a file separately from its name. The field can also contain the URL that
+ * the file was downloaded from.
+ */
 export function pathOf({ directory, fileName }: IBinaryData, field: string): string {
 	const name = fileName ?? field;
 	const hasFolder = name.includes('/') || !directory || directory.includes('://');
@@ -8,10 +11,10 @@ export function pathOf({ directory, fileName }: IBinaryData, field: string): str
 }
 
 /**
- * Paths from the root of a disk lose the folder that they share; all others stay as they are.
+ * Removes the common folder from absolute paths. Relative paths stay unchanged.
  *
- * @param errorFor makes the error to throw when a path is empty, leads out of its folder, or is
- * there twice
+ * @param errorFor creates the error to throw if a path is empty, leads out of its folder, or occurs
+ *   twice
  */
 export function relativePaths(paths: string[], errorFor: (message: string) => Error): string[] {
 	const split = paths.map((path) => {
@@ -33,7 +36,7 @@ export function relativePaths(paths: string[], errorFor: (message: string) => Er
 	return relative;
 }
 
-/** How many segments at the start all paths have in common, without the name of the file. */
+/** Number of leading folders that all paths have in common. */
 export function sharedFolder([first = [], ...others]: string[][]): number {
 	let length = first.length - 1;
 	for (const other of others) {

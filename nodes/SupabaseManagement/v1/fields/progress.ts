@@ -3,10 +3,10 @@ import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { leavesInDoubt } from '../request/failure/failure';
 import { addProgress, failureClassOf } from '../request/failure/nodeError';
 
-/** So many names are listed in a sentence; the details of an error have all of them. */
+/** Maximum number of names in a sentence. The details of the error contain all names. */
 const mostNames = 20;
 
-/** Keeps how far an operation of several requests has come. */
+/** Tracks the progress of an operation that sends several requests. */
 export class Progress {
 	private readonly done: string[] = [];
 
@@ -14,12 +14,15 @@ export class Progress {
 
 	private left: string[] = [];
 
-	/** @param names of all that it will change */
+	/** @param names of everything that the operation will change */
 	plan(names: string[]): void {
 		this.left = names;
 	}
 
-	/** Sends a request that changes these things, which are done if it does not throw. */
+	/**
+	 * Sends a request that changes the named things. They count as done if the request does not
+	 * throw.
+	 */
 	async during<T>(names: string[], send: () => Promise<T>): Promise<T> {
 		this.current = names;
 		this.left = this.left.filter((name) => !names.includes(name));
@@ -30,11 +33,11 @@ export class Progress {
 	}
 
 	/**
-	 * Says in the error that ended the operation what is done, perhaps done and not done: for people in
-	 * its description, for programs in its details. Says nothing if nothing was going to be changed.
+	 * Adds to the error what is done, perhaps done and not done: in the description for people, and
+	 * in the details for programs. Adds nothing if the operation had nothing to change.
 	 */
 	addTo(error: NodeApiError | NodeOperationError): void {
-		// Of a request without an answer, nobody knows what became of it.
+		// If a request has no response, it is unknown whether it was executed.
 		const isInDoubt = leavesInDoubt(failureClassOf(error));
 		const { done } = this;
 		const perhapsDone = isInDoubt ? this.current : [];

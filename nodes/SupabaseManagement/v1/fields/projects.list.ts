@@ -15,10 +15,10 @@ const projects = list(
 const organizations = list(record({ slug: identifier, name: text }));
 
 /**
- * Reads the project that was chosen.
+ * Reads the selected project.
  *
- * @param project what is relied on in it
- * @param parameter in which it was chosen
+ * @param project the shape of the fields that the caller uses
+ * @param parameter that selects the project
  */
 export async function readChosenProject<T>(
 	reader: ListReader,
@@ -43,11 +43,11 @@ export async function readProjects(reader: ListReader): Promise<Choice[]> {
 	);
 }
 
-/** A credential need not be allowed to list organizations: their slugs are shown then. */
+/** If the credential may not list organizations, the list shows their slugs. */
 async function organizationNames(reader: ListReader): Promise<Map<unknown, string>> {
 	const found = await reader.read('GET /v1/organizations', organizations).catch(() => []);
 	return new Map(found.map(({ slug, name }) => [slug, name]));
 }
 
-/** The projects that the credential can see and allows, with what tells them apart. */
+/** The projects that the credential can access and allows, with details that distinguish them. */
 export const searchProjects = listOf(readProjects);

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-/** The operations that return a list are `getMany` and those whose name starts with it. */
+/** Operations whose value starts with `getMany` return a list. */
 const lists: IDisplayOptions['show'] = { operation: [{ _cnd: { startsWith: 'getMany' } }] };
 
 /** Read by `request/answer/pages.ts`. */

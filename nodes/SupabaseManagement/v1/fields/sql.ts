@@ -12,7 +12,8 @@ import { inputError } from '../request/input/inputError';
 export const sqlField = {
 	type: 'string',
 	typeOptions: { editor: 'sqlEditor', sqlDialect: 'PostgreSQL', rows: 5 },
-	// A field that is dropped in becomes `{{ … }}` in the SQL, and the editor stays.
+	// A field dragged into the editor becomes `{{ … }}` in the SQL, and the parameter does not turn
+	// into an expression.
 	noDataExpression: true,
 	builderHint: {
 		propertyHint:
@@ -21,24 +22,24 @@ export const sqlField = {
 	default: '',
 } satisfies Partial<INodeProperties>;
 
-/** What reading SQL needs of n8n, which a trigger has too. */
+/** The parts of n8n’s context that reading SQL needs. Triggers have them too. */
 export type SqlContext = Pick<
 	IExecuteSingleFunctions,
 	'evaluateExpression' | 'getItemIndex' | 'getNode' | 'getNodeParameter'
 >;
 
-/** As n8n’s Postgres node finds them. */
+/** The same pattern as in n8n’s Postgres node. */
 const expressions = /\{\{[\s\S]*?\}\}/g;
 
 /**
  * Reads an SQL field, and replaces each `{{ … }}` that was typed into it with its result.
  *
  * Results are inserted unchanged, and are not evaluated again: text from data never becomes an
- * expression. The same goes for a field that as a whole is an expression.
+ * expression. The same applies if the whole field is an expression.
  *
  * @param parameter the path of the field, such as `cells.cell[0].sql`
  * @param label the field’s name in the editor
- * @throws NodeOperationError if an expression has no result, or one that was rounded
+ * @throws NodeOperationError if an expression has no result, or a rounded number
  */
 export function sqlOf(context: SqlContext, parameter: string, label: string): string {
 	const saved = context.getNodeParameter(parameter, null, { rawExpressions: true });
@@ -66,8 +67,8 @@ function resultOf(context: SqlContext, expression: string, name: string): string
 
 /**
  * @param parameter the path of an SQL field
- * @param property what the body calls it
- * @param label what the editor calls it
+ * @param property its name in the body
+ * @param label its name in the editor
  * @returns a preSend that puts the SQL into the body, and refuses it if it is empty and required
  */
 export function sendSql(

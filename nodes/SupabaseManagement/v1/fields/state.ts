@@ -9,9 +9,9 @@ const words: Record<string, string> = {
 };
 
 /**
- * A state of the API as a list shows it.
+ * A state of the API in the words that lists show.
  *
- * @returns in lower case, or empty if there is nothing unusual
+ * @returns in lower case; empty for a healthy state
  */
 export function stateOf(status: string | null | undefined): string {
 	return words[status ?? 'ACTIVE_HEALTHY'] ?? status!.toLowerCase().replace(/_/g, ' ');

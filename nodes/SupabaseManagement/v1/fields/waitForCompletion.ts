@@ -15,7 +15,7 @@ const waitForCompletion: INodeProperties = {
 	},
 };
 
-/** For the operations that have a `wait` among the facts of their resource. */
+/** For operations with a `wait` in the facts of their resource. */
 export const waiting: INodeProperties[] = [
 	...updateDisplayOptions(
 		{

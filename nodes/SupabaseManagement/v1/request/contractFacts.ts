@@ -1,25 +1,27 @@
 export type RateLimit = { requests: number; seconds: number };
 
-/** What the contract says of an operation, as far as the node relies on it. */
+/** The facts of the contract about an operation that the node uses. */
 export type ContractFacts = {
-	/** Of access tokens: any of these lists, all of its permissions. */
+	/** Permissions of access tokens: all permissions of any one of these lists. */
 	permissions?: string[][];
-	/** Permissions that depend on what is asked, besides those that an operation always needs. */
+	/**
+	 * Permissions that depend on the request, in addition to those that the operation always needs.
+	 */
 	permissionNote?: string;
-	/** Of OAuth apps. */
+	/** Scope of OAuth apps. */
 	scope?: string;
-	/** The plans that include the operation, where not all do. */
+	/** The plans that include the operation, unless all plans do. */
 	plans?: string[];
-	/** Where they are not the usual ones. */
+	/** Rate limits, if they differ from the usual ones. */
 	rateLimits?: RateLimit[];
-	/** The type of what is sent, in the envelope of version 2. */
+	/** The type in the request’s envelope of version 2. */
 	type?: string;
-	/** Whether the envelope names a thing by its ID beside the type, without attributes. */
+	/** Whether the envelope contains only a type and an ID, without attributes. */
 	namedById?: true;
-	/** Whether the request may go without a body. */
+	/** Whether the body is optional. */
 	optionalBody?: true;
-	/** Whether the request needs a body, although no field of it is required. */
+	/** Whether the body is required although none of its fields is. */
 	emptyBody?: true;
-	/** Whether a success has no body. */
+	/** Whether a successful response has no body. */
 	answersNothing?: true;
 };

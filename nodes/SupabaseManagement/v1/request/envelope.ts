@@ -4,7 +4,7 @@ import { contract } from './contract';
 import type { OperationKey } from './operation';
 
 /**
- * Puts plain fields into the envelope of version 2, each element of a list into one of its own.
+ * Wraps plain fields in the envelope of version 2. Each element of a list gets its own envelope.
  * Bodies of version 1 stay as they are.
  */
 export function wrapBody(
@@ -20,15 +20,15 @@ export function wrapBody(
 		: { data: { type, attributes: body } };
 }
 
-/** @returns whether a request has no fields but must have a body, which n8n would leave out */
+/** @returns whether a request without fields must have a body, because n8n would send none */
 export function isEmptyButRequired(key: OperationKey, body: IHttpRequestOptions['body']): boolean {
 	return contract[key]?.emptyBody === true && Object.keys(body ?? {}).length === 0;
 }
 
-/** What version 2 puts around an answer. */
+/** The envelope of a response of version 2. */
 export type Envelope = { data: IDataObject | IDataObject[]; links?: { next?: string | null } };
 
-/** @returns whether an answer comes in the envelope of version 2 */
+/** @returns whether a response has the envelope of version 2 */
 export function isEnvelope(key: OperationKey, body: unknown): body is Envelope {
 	const isVersion2 = key.includes(' /v2/');
 	return isVersion2 && typeof body === 'object' && body !== null && 'data' in body;

@@ -35,28 +35,28 @@ import { waitUntilDone } from './wait/waitUntilDone';
 
 const timeAdvice = 'To allow more time, increase Timeout under Request Options.';
 
-/** An operation for one input item: allowed, checked, and ready to be sent. */
+/** An operation for one input item, checked and ready to send. */
 export type Operation = {
 	context: IExecutePaginationFunctions;
 	place: Place & { itemIndex: number };
 	key: OperationKey;
 	facts: RequestFacts & OperationFacts;
 	pathValues: PathValues;
-	/** The project that was chosen where the path does not name it; empty if none was. */
+	/** The selected project, if the path does not contain it; otherwise empty. */
 	parentProjectRef: string;
 	options: Options;
 	client: Client;
 	request: IHttpRequestOptions;
-	/** Whose the answer is, where it does not say so itself. */
+	/** The project of the response, if the response does not name it. */
 	known: Known;
-	/** What the operation itself makes of its items. */
+	/** The operation’s own processing of its items. */
 	postReceive: PostReceive[];
 };
 
 /**
- * What an operation makes of the items of an answer: n8n’s `postReceive`, run by us.
+ * Processes the items of a response: n8n’s `postReceive`, run by us.
  *
- * @param client for what is fetched besides; with n8n’s own types it may be missing
+ * @param client for additional requests; optional only because of n8n’s types
  */
 type PostReceive = (
 	this: IExecutePaginationFunctions,
@@ -66,13 +66,14 @@ type PostReceive = (
 ) => Promise<INodeExecutionData[]>;
 
 /**
- * Runs one operation for one input item. n8n has read the parameters into the request, and leaves
- * sending it to us.
+ * Runs one operation for one input item. n8n has put the parameters into the request; this function
+ * sends it.
  *
- * @param facts what is known of all operations
+ * @param facts of all operations
  * @returns the items, each paired with the input item
- * @throws NodeOperationError when nothing was sent or waiting ended in vain, NodeApiError when
- * Supabase refused or could not be reached; with n8n’s Continue settings it returns an item instead
+ * @throws NodeOperationError if nothing was sent or the wait failed; NodeApiError if Supabase
+ *   refused the request or could not be reached. With n8n’s Continue settings, it returns an item
+ *   instead
  */
 export async function runOperation(
 	context: IExecutePaginationFunctions,
@@ -98,11 +99,11 @@ export async function runOperation(
 }
 
 /**
- * Reads and checks what an operation needs, asks the guard, and runs what its fields do.
+ * Reads and checks the input of an operation, asks the guard, and runs the steps of its fields.
  *
- * @param checked what the guard is asked about, where it is not the operation’s main request: a dry
- * run only reads
- * @throws NodeOperationError when something is not valid or not allowed; then nothing was sent
+ * @param checked the request to check, if it is not the operation’s main request; a dry run only
+ *   reads
+ * @throws NodeOperationError if something is not valid or not allowed; then nothing was sent
  */
 export async function openOperation(
 	context: IExecutePaginationFunctions,
@@ -158,9 +159,9 @@ export async function openOperation(
 }
 
 /**
- * Sends what an operation asks for, as many pages as needed, and makes items of the answers.
+ * Sends the requests of an operation, as many pages as needed, and turns the responses into items.
  *
- * @param body instead of the one that the fields made
+ * @param body replaces the body from the fields
  * @throws NodeOperationError or NodeApiError
  */
 export async function sendOperation(
@@ -207,17 +208,18 @@ export async function sendOperation(
 		const started = { pathValues, item, body, parentProjectRef, services };
 		items = [{ json: await waitUntilDone(facts.wait, client, started, options.wait, place) }];
 	}
-	// API keys have a field of their own for it, which Supabase asks for.
+	// API keys have their own field for this, because the API has a parameter for it.
 	const isAskedFor = options.revealSecrets || request.qs?.reveal === true;
 	if (!isAskedFor) items = hideSecrets(key, items);
 	return items.map(paired);
 }
 
 /**
- * Says what happened and what to do next, about the project too where that says more.
+ * Creates the error that says what happened and what to do next, with the state of the project if
+ * that helps.
  *
- * @param operation undefined when it could not be opened
- * @throws what a cancellation gave as its reason
+ * @param operation undefined if it could not be opened
+ * @throws the reason of a cancellation
  */
 export async function inWords(
 	error: unknown,

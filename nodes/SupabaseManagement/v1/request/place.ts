@@ -1,9 +1,9 @@
 import type { IExecuteSingleFunctions, INode } from 'n8n-workflow';
 
-/** The node, and the input item that it works for. */
+/** The node and the current input item. */
 export type Place = { node: INode; itemIndex?: number };
 
-/** @returns where n8n works at the moment */
+/** @returns the node and input item that n8n is running */
 export function placeOf(
 	context: Pick<IExecuteSingleFunctions, 'getItemIndex' | 'getNode'>,
 ): Place & { itemIndex: number } {

@@ -3,11 +3,12 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } fr
 import type { Client } from './client/client';
 import type { PathValues } from './input/path';
 
-/** What a step may use to look something up first. */
+/** The tools for steps that first look something up. */
 export type StepTools = { client: Client; pathValues: PathValues };
 
 /**
- * What a field does to the request, beside putting its value somewhere: n8n’s `preSend`, run by us.
+ * Changes that a field makes to the request, in addition to adding its value: n8n’s `preSend`, run
+ * by us.
  *
  * @param tools missing only in n8n’s own type of `preSend`
  */
@@ -21,9 +22,9 @@ type Step = (
 export type WithSteps = IHttpRequestOptions & { steps?: Step[] };
 
 /**
- * Lets n8n only collect what the fields’ `preSend` functions do, in its order. `runOperation` runs
- * them, after the guard and with a client, where an error is paired with its input item: n8n would
- * output an empty item that belongs to none.
+ * Makes n8n collect the fields’ `preSend` functions in order instead of running them.
+ * `runOperation` runs them after the guard, with a client, and pairs errors with their input item.
+ * n8n itself would output an empty item without a pair.
  *
  * @returns copies of the properties, in which every `preSend` adds itself to the request’s steps
  */

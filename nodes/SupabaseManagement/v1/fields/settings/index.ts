@@ -9,10 +9,10 @@ import { sendMappedSettings, sendSettingsJson } from './sendSettings';
 import type { Setting } from './setting';
 
 /**
- * Two ways to give settings: one by one, with a mapper that has none from the start, or as JSON.
+ * Two ways to enter settings: one by one in a resource mapper, which is empty at first, or as JSON.
  *
  * @param show where the fields are shown
- * @param mapper the parameter that holds the settings given one by one
+ * @param mapper the parameter with the settings entered one by one
  * @param resourceMapperMethod loads them for the editor
  */
 export function settingsFields(

@@ -2,19 +2,19 @@ import type { IDataObject, ResourceMapperField } from 'n8n-workflow';
 
 import { emptyChoice, type Setting } from './setting';
 
-/** Longer values are neither saved in the workflow nor shown; Get returns them. */
+/** Longer values are neither saved in the workflow nor shown. Use Get to read them. */
 const longestValue = 1000;
 const longestLabel = 40;
 
 /**
- * What the editor shows of settings.
+ * The fields that the editor shows for settings.
  *
- * The present value is part of the label, and what a field starts with when it is added. It never
- * counts as set before that: the editor sends the fields that were added, and none exists from the
- * start. For secrets, the editor learns only that there is one. What Supabase returns instead
- * would be taken for the secret itself if it came back.
+ * The label includes the current value, which is also the initial value of a field when the user
+ * adds it. A field that was not added is not sent. For a secret, the editor shows only whether it
+ * is set. Supabase returns a fingerprint instead of the secret, and would store the fingerprint as
+ * the new secret if the editor sent it back.
  *
- * @param current the present values, by the settings’ IDs; empty if they are not known
+ * @param current the current values by setting ID; empty if they are unknown
  */
 export function mapperFields(settings: Setting[], current: IDataObject): ResourceMapperField[] {
 	return settings.map((setting) => {
@@ -45,7 +45,7 @@ function toField(setting: Setting, value: unknown): Value {
 	return value as Value;
 }
 
-/** Such as `now 587`, and nothing for what is not set. */
+/** Such as `now 587`; empty if the setting is not set. */
 function inWords(setting: Setting, value: Value): string {
 	if (value === null) return '';
 	if (setting.type === 'string' && setting.isSecret) return 'set, not shown';
@@ -57,9 +57,9 @@ function inWords(setting: Setting, value: Value): string {
 	return `now ${line.length > longestLabel ? `${line.slice(0, longestLabel)}…` : line}`;
 }
 
-/** What the field holds when it is added; null is nothing, and is not sent. */
+/** The initial value of the field when it is added. Null is not sent. */
 function startOf(setting: Setting, value: Value): Value {
-	// An empty switch is shown as off, so it must be false.
+	// The editor shows an empty switch as off, so its value must be false.
 	if (setting.type === 'boolean') return value === true;
 	if (setting.type === 'string' && setting.isSecret) return null;
 	return typeof value === 'string' && value.length > longestValue ? null : value;

@@ -12,8 +12,8 @@ import { jsonOf, refuseLostNumbers } from '../json';
 import { emptyChoice, type Setting } from './setting';
 
 /**
- * @param parameter the resource mapper that the settings were filled in with
- * @returns a preSend that puts into the body what was set, and refuses what cannot be right
+ * @param parameter the resource mapper with the settings
+ * @returns a preSend that adds the settings to the body, and refuses invalid values
  */
 export function sendMappedSettings(settings: Setting[], parameter: string) {
 	const byId = new Map(settings.map((setting) => [setting.id, setting]));
@@ -62,7 +62,7 @@ function withSettings(
 	return { ...options, body: { ...(options.body as IDataObject), ...settings } };
 }
 
-/** Whether to replace all settings by none, which only Postgres has. */
+/** Whether to reset all settings. Only the Postgres config has this option. */
 function isReset(context: IExecuteSingleFunctions): boolean {
 	return (
 		context.getNodeParameter('operation') === 'replace' &&
@@ -76,7 +76,7 @@ function toApi(setting: Setting, value: unknown): GenericValue {
 		case 'boolean':
 			return checked(setting, value, 'It must be true or false.');
 		case 'dateTime':
-			// n8n makes a date object of it, whose JSON is the time in ISO format.
+			// n8n converts it to a date object, which JSON writes in ISO format.
 			return JSON.parse(
 				JSON.stringify(checked(setting, value, 'It must be a date and time.')),
 			) as string;

@@ -7,7 +7,7 @@ type Kind =
 
 export type Setting = { id: string; name: string } & Kind;
 
-/** Settings by group, each under the name that the API has for it: its label, and its kind. */
+/** Settings by group. The key is the API’s name; the value is the label and the kind. */
 export type SettingGroups = Record<string, Record<string, readonly [label: string, kind: Kind]>>;
 
 export const text: Kind = { type: 'string' };
@@ -24,7 +24,7 @@ export const decimal = (min?: number, max?: number): Kind => ({ type: 'number', 
 /** @param choices the label of each value */
 export const choice = (choices: Record<string, string>): Kind => ({ type: 'options', choices });
 
-/** The editor cannot choose an empty text: this value stands for it. */
+/** The editor cannot select an empty text, so this value represents it. */
 export const emptyChoice = 'none';
 
 /** @returns the settings of all groups, each with its group in its name, such as `SMTP: Host` */

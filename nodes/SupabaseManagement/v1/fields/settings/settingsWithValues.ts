@@ -7,10 +7,10 @@ import { mapperFields } from './mapperFields';
 import type { Setting } from './setting';
 
 /**
- * Makes the method that lists the settings of the chosen project, with their current values.
+ * Creates the method that lists the settings of the selected project with their current values.
  *
- * A project that cannot be read, because an expression returns it or the credential may not read,
- * can still be configured: the settings are then shown without values.
+ * If the project cannot be read, because an expression returns it or the credential lacks the
+ * permission, the settings are listed without values.
  *
  * @param key of the operation that reads the values
  */

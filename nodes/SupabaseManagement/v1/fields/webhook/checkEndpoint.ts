@@ -5,7 +5,7 @@ import { inputError } from '../../request/input/inputError';
 
 type Header = { name: string; value: string };
 
-/** What the fields below send, before it is converted to the API’s format. */
+/** The values of the fields, before they are converted to the API’s format. */
 type Given = {
 	url?: string;
 	event_types?: string[];
@@ -50,7 +50,7 @@ function checkedEvents(context: IExecuteSingleFunctions, given: string[]): IData
 	throw inputError(context, 'Event Types is empty', 'Choose at least one event, or Any Event.');
 }
 
-/** Never says what the secret is. */
+/** The error never contains the secret. */
 function checkedSecret(context: IExecuteSingleFunctions, given: string): string {
 	const secret = String(given ?? '');
 	const length = [...secret].length;

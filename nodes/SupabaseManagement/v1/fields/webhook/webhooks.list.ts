@@ -51,8 +51,8 @@ export const searchWebhooks = listOf(async (reader) =>
 /**
  * The latest deliveries of the chosen organization’s or project’s webhooks, newest first.
  *
- * The API lists the deliveries of one webhook only, and has no list of all: these are the last 100
- * of each of the first 20 webhooks.
+ * The API lists the deliveries of one webhook only, so this reads the last 100 deliveries of each
+ * of the first 20 webhooks.
  */
 export const searchWebhookDeliveries = listOf(async (reader) => {
 	const found = (await allWebhooks(reader)).slice(0, maxWebhooksWithDeliveries);

@@ -5,20 +5,20 @@ import type { OperationKey } from '../operation';
 import { ownData, secretsOf, soundsSecret, type Secrets } from './secrets';
 
 /**
- * Returned instead of a secret: n8n keeps what a node returns. n8n shows Request Options in the tab
- * Settings of a node.
+ * Returned instead of a secret, because n8n saves the output of nodes. Request Options are on the
+ * Settings tab of a node.
  */
 export const hidden = '(hidden: turn on Settings → Request Options → Reveal Secrets)';
 
-/** The same in whatever words earlier versions had, and inside of longer texts. */
+/** Also matches the placeholders of earlier versions, and placeholders inside longer texts. */
 const hiddenPattern = /\(hidden: [^()]{0,99}Reveal Secrets[^()]{0,99}\)/;
 
-/** Objects in objects to this depth are looked through; deeper than that nothing is shown. */
+/** Maximum depth of nested objects to search. Anything deeper is hidden. */
 const deepest = 100;
 
 /**
- * Hides the secrets that an operation returns without being asked for them. What is not set stays empty,
- * which is no secret and worth knowing.
+ * Hides the secrets that an operation returns although the user did not ask for them. A secret that
+ * is not set stays empty, because this is no secret and useful to know.
  */
 export function hideSecrets(key: OperationKey, items: INodeExecutionData[]): INodeExecutionData[] {
 	if (ownData[key] !== undefined) return items;
@@ -29,11 +29,13 @@ export function hideSecrets(key: OperationKey, items: INodeExecutionData[]): INo
 	});
 }
 
-/** What is done with the value of a field. Secrets are texts; switches and numbers tell something about
- * one only, such as `refresh_token: true`. */
+/**
+ * How to treat the value of a field. Only texts can be secrets. Switches and numbers, such as
+ * `refresh_token: true`, only describe one.
+ */
 type Treatment = 'masked' | 'maskedInPart' | 'maskedIfText' | 'shown' | 'lookedThrough';
 
-/** How the answer of one operation is treated. Items repeat the same few names: each is judged once. */
+/** How to treat the response of an operation. Each name is judged only once, because items repeat them. */
 type Hiding = { secrets: Secrets; treatments: Map<string, Treatment> };
 
 function treatmentOf(name: string, { secrets, treatments }: Hiding): Treatment {
@@ -75,7 +77,7 @@ function hideIn(value: unknown, hiding: Hiding, depth: number): unknown {
 	});
 }
 
-/** Names of headers come in any case. */
+/** Header names are case-insensitive. */
 function isListed(names: readonly string[] | undefined, name: string): boolean {
 	return names !== undefined && (names.includes(name) || names.includes(name.toLowerCase()));
 }
@@ -99,7 +101,7 @@ function maskInPart(value: unknown, secrets: Secrets, depth: number): unknown {
 	);
 }
 
-/** The same thing if nothing of it changes, as with most. */
+/** Returns the same object if nothing changes, which is the usual case. */
 function mapFields(
 	thing: IDataObject,
 	change: (name: string, value: unknown) => unknown,
@@ -110,7 +112,7 @@ function mapFields(
 		const result = change(name, value);
 		if (result === value) continue;
 		changed ??= { ...thing };
-		// An assignment to `__proto__` would change the copy itself.
+		// An assignment to `__proto__` would change the prototype of the copy.
 		Object.defineProperty(changed, name, {
 			value: result,
 			enumerable: true,
@@ -127,9 +129,9 @@ function mapList(list: unknown[], change: (value: unknown) => unknown): unknown[
 }
 
 /**
- * Hides the credentials in addresses: users and passwords, values of parameters that sound like a secret
- * or look like one, and the secret part of a path, which addresses of incoming webhooks have. The rest of
- * the text stays as it is.
+ * Hides the credentials in addresses: users and passwords, parameters whose name or value suggests
+ * a secret, and the secret part of the path of an incoming webhook. The rest of the text stays as
+ * it is.
  *
  * @param text one address, several, or a text with addresses in it
  */
@@ -145,13 +147,13 @@ function maskUser(address: string): string {
 	const rest = address.slice(scheme.length);
 	const end = endOfUser(scheme, rest);
 	const masked = end > 0 ? `${scheme}${hidden}${rest.slice(end)}` : address;
-	// Addresses inside of addresses, such as where to go next.
+	// URLs inside of URLs, such as a redirect target.
 	return masked.replace(/:\/\/[^/?#\s@()]+@/g, `://${hidden}@`);
 }
 
 /**
- * Where the last `@` is that ends user and password. They may hold `/`, `?` and `#` although these should
- * be escaped: then what looks like a port is no number. In doubt more is hidden.
+ * The position of the last `@` after user and password. They may contain unescaped `/`, `?` and
+ * `#`; in that case the text after the colon is not a port number. In doubt, more is hidden.
  */
 function endOfUser(scheme: string, rest: string): number {
 	const [authority] = /^[^/?#]*/.exec(rest)!;
@@ -182,7 +184,10 @@ function isSecretParameter(name: string): boolean {
 	);
 }
 
-/** Elsewhere, what looks random in a path names something, such as an app of an identity provider. */
+/**
+ * In other paths, a random-looking segment is usually an ID, such as the app of an identity
+ * provider.
+ */
 function maskPath(address: string): string {
 	if (!/hook|\/bot\d+:/i.test(address)) return address;
 	return address.replace(/(?<![:/])\/([^/?#\s]+)/g, (whole, segment: string) =>
@@ -190,15 +195,18 @@ function maskPath(address: string): string {
 	);
 }
 
-/** Sixteen letters and digits in a row, both of them, are no word. Those of a UUID are twelve at most. */
+/**
+ * A run of at least sixteen letters and digits that contains both is not a word. In a UUID, a run
+ * has at most twelve.
+ */
 function looksRandom(text: string): boolean {
 	return (text.match(/[a-z\d_]{16,}/gi) ?? []).some((run) => /\d/.test(run) && /[a-z]/i.test(run));
 }
 
 /**
- * Refuses to write the placeholder of a secret, as happens when a configuration is copied.
+ * Refuses to write the placeholder of a secret, for example when a configuration is copied.
  *
- * @param body what will be sent, of any kind; files are not looked into
+ * @param body what will be sent, of any kind; files are not searched
  * @throws NodeOperationError naming the field
  */
 export function refuseHidden(

@@ -5,20 +5,20 @@ import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import { UnreadableAnswer } from '../failure/failure';
 
-/** What must be known to find the items in an answer. */
+/** The facts that are needed to find the items in a response. */
 export type AnswerFacts = {
-	/** The field that holds the list, where the answer is not the list itself. */
+	/** The field that contains the list, if the response is not the list itself. */
 	list?: string;
-	/** What to call an answer that is a text, not JSON. */
+	/** The field name for a response that is text, not JSON. */
 	text?: string;
 };
 
 /**
- * Turns an answer into items: an item per element of a list, the envelope of version 2 taken off,
- * and something true where Supabase answers nothing.
+ * Turns a response into items: one item per element of a list, without the envelope of version 2,
+ * and `success` or `deleted` for an empty response.
  *
- * @param simplify false leaves what is in the envelope as it came
- * @throws UnreadableAnswer when it is a page for people, or lacks the list that it should hold
+ * @param simplify false keeps the envelope unchanged
+ * @throws UnreadableAnswer if the response is a web page, or does not contain the expected list
  */
 export function toItems(
 	key: OperationKey,
@@ -30,9 +30,9 @@ export function toItems(
 	if (facts.text !== undefined) {
 		return [{ json: { ...pathValues, [facts.text]: String(body ?? '') } }];
 	}
-	// A file: the operation itself says what becomes of it.
+	// A file: the operation’s own code handles it.
 	if (Buffer.isBuffer(body)) return [{ json: { ...pathValues } }];
-	// A claim token is a secret, and gone once it was used.
+	// A claim token is a secret, and is used only once.
 	const subject = Object.fromEntries(
 		Object.entries(pathValues).filter(([name]) => name !== 'token'),
 	);

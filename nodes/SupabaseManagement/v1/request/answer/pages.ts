@@ -4,14 +4,14 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Envelope } from '../envelope';
 import type { Place } from '../place';
 
-/** One answer of the API: as it came, and as items. */
+/** One response of the API: unchanged, and as items. */
 export type Page = { answer: IN8nHttpFullResponse; items: INodeExecutionData[] };
 
 /**
- * How an operation gives its pages.
+ * How an operation returns pages.
  *
- * `query` asks for the first page of a size; `next` reads from a page what to ask for the one after
- * it, or undefined when it was the last.
+ * `query` returns the query for the first page of a given size. `next` returns the query for the
+ * page after a given one, or undefined after the last page.
  */
 export type PageStyle = {
 	smallestPage?: number;
@@ -20,13 +20,17 @@ export type PageStyle = {
 	next: (page: Page, query: IDataObject) => IDataObject | undefined;
 };
 
-/** `offset` and `limit`. The total is in the answer, or the last page is known by being short. */
+/**
+ * `offset` and `limit`. The response contains the total, or the last page is shorter than
+ * requested.
+ */
 export const byOffset: PageStyle = {
 	largestPage: 100,
 	query: (size) => ({ offset: 0, limit: size }),
 	next: ({ answer, items }, query) => {
 		const { pagination } = answer.body as { pagination?: { count: number; limit: number } };
-		// What the credential does not allow is missing from the items, so they do not count.
+		// Items that the credential does not allow are missing here, so the number of items is not
+		// reliable.
 		const offset = Number(query.offset) + Number(pagination?.limit ?? query.limit);
 		const isLast =
 			pagination === undefined
@@ -36,7 +40,7 @@ export const byOffset: PageStyle = {
 	},
 };
 
-/** `cursor` and `limit`; the answer holds the next `cursor`, the last one none. */
+/** `cursor` and `limit`; the response contains the next `cursor`, except on the last page. */
 export const byCursor: PageStyle = {
 	largestPage: 100,
 	query: (size) => ({ limit: size }),
@@ -47,7 +51,8 @@ export const byCursor: PageStyle = {
 };
 
 /**
- * `page[…]`; the answer holds the path of the next page in `links.next`, the last one null.
+ * `page[…]`; the response contains the path of the next page in `links.next`, which is null on the
+ * last page.
  *
  * Only the page is taken from that path: an answer never chooses where the next request goes.
  */
@@ -67,18 +72,21 @@ export const byLinkAndSize = byLink((size) => ({ 'page[size]': size }));
 /** `page[offset]` and `page[limit]`. */
 export const byLinkAndOffset = byLink((size) => ({ 'page[offset]': 0, 'page[limit]': size }));
 
-/** Pages in a row that bring no items. A credential for certain projects leaves others out. */
+/**
+ * Maximum number of consecutive pages without items. With Allowed Projects, the items of other
+ * projects are left out.
+ */
 const maxEmptyPages = 100;
 
 /**
  * Fetches pages until there are enough items or no more pages.
  *
- * @param style undefined for what has no pages
- * @param wanted how many items at most
+ * @param style undefined for an operation without pages
+ * @param wanted maximum number of items
  * @param timeLeft in milliseconds
  * @param fetchPage sends one request with a query
- * @throws NodeOperationError when the list does not end: Supabase returns the same page again, page
- * after page without items, or more than there is time for
+ * @throws NodeOperationError if the list does not end: Supabase returns the same page twice, too
+ *   many empty pages, or more pages than the time limit allows
  */
 export async function walkPages(
 	style: PageStyle | undefined,

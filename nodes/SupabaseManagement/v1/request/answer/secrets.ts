@@ -3,18 +3,18 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OperationKey } from '../operation';
 
 /**
- * What an answer does with its secrets. Names are those of fields at any depth of the answer. A field
- * of no list is masked if it sounds like a secret, and shown otherwise; the contract’s own fields of that
- * kind are in `test/contract/publicFields.ts`, each with the reason why it is public.
+ * How to treat the secrets of a response. The names refer to fields at any depth. A field that is
+ * in none of the lists is masked if its name suggests a secret. Fields of the contract with such a
+ * name that are shown anyway are in `test/contract/publicFields.ts`, each with a reason.
  */
 export type Secrets = {
-	/** Secrets that the operation is not asked for: masked whole. */
+	/** Secrets that are not the purpose of the operation: masked completely. */
 	masked?: readonly string[];
-	/** Addresses, or things with addresses in them: the credentials in them are masked. */
+	/** Fields that are or contain URLs: the credentials in the URLs are masked. */
 	maskedInPart?: readonly string[];
-	/** Secrets that the operation exists to return: shown. */
+	/** Secrets that are the purpose of the operation: shown. */
 	askedFor?: readonly string[];
-	/** Says of a field that is masked otherwise that this value of it is no secret. */
+	/** Whether a value of a masked field is not a secret. */
 	isPublic?: (thing: IDataObject, value: unknown) => boolean;
 };
 
@@ -82,7 +82,9 @@ const authConfig: Secrets = {
 	],
 };
 
-/** Version 2 returns a digest in place of each secret, by which configurations are compared. */
+/**
+ * Version 2 returns a digest for each secret, which makes it possible to compare configurations.
+ */
 const authConfigDigests: Secrets = {
 	...authConfig,
 	isPublic: (_thing, value) => typeof value === 'string' && /^(hash:)?[\da-f]{64}$/i.test(value),
@@ -90,7 +92,7 @@ const authConfigDigests: Secrets = {
 
 const branches: Secrets = { maskedInPart: ['notify_url'] };
 
-/** What the receiver answered is the point of a delivery; its sessions are not. */
+/** The receiver’s response is the purpose of a delivery. Its session cookies are not. */
 const deliveries: Secrets = {
 	masked: ['authorization', 'cookie', 'set-cookie', 'proxy-authorization', 'x-api-key'],
 	maskedInPart: ['location', 'response_body'],
@@ -108,7 +110,7 @@ const logDrains: Secrets = {
 		'headers',
 		'password',
 		'secret_access_key',
-		// Services of log collection want their token in here.
+		// Log collection services expect their token here.
 		'structured_data',
 	],
 	maskedInPart: ['dsn', 'endpoint', 'host', 'url'],
@@ -125,7 +127,7 @@ const thirdPartyAuth: Secrets = {
 
 const webhooks: Secrets = { masked: ['custom_headers'], maskedInPart: ['url'] };
 
-/** Operations whose answers hold secrets or addresses, and what becomes of these. */
+/** Operations whose responses contain secrets or URLs, and how these are treated. */
 export const secretsOf: Partial<Record<OperationKey, Secrets>> = {
 	'GET /v1/branches/{branch_id_or_ref}': { masked: ['db_pass', 'jwt_secret'] },
 	'PATCH /v1/branches/{branch_id_or_ref}': branches,
@@ -140,7 +142,7 @@ export const secretsOf: Partial<Record<OperationKey, Secrets>> = {
 	'GET /v1/projects/{ref}/branches': branches,
 	'POST /v1/projects/{ref}/branches': branches,
 	'GET /v1/projects/{ref}/branches/{name}': branches,
-	// The alias has some characters of the token; how many is documented nowhere.
+	// The alias contains some characters of the token. Supabase does not document how many.
 	'GET /v1/projects/{ref}/claim-token': { masked: ['token_alias'] },
 	'POST /v1/projects/{ref}/claim-token': { askedFor: ['token', 'token_alias'] },
 	'POST /v1/projects/{ref}/cli/login-role': { askedFor: ['password'] },
@@ -195,7 +197,7 @@ export const secretsOf: Partial<Record<OperationKey, Secrets>> = {
 	'GET /v2/projects/{ref}/webhooks/endpoints/{id}/deliveries': deliveries,
 };
 
-/** Operations that return what users keep in their projects, and why nothing in it is masked. */
+/** Operations that return the users’ own data, and the reason why nothing is masked. */
 export const ownData: Partial<Record<OperationKey, string>> = {
 	'GET /v1/branches/{branch_id_or_ref}/diff': 'the SQL that was asked for',
 	'GET /v1/projects/{ref}/actions/{run_id}/logs': 'the log that was asked for, as text',
@@ -215,11 +217,11 @@ export const ownData: Partial<Record<OperationKey, string>> = {
 };
 
 /**
- * Whether a field is a secret by its name, such as `smtp_pass`, `jwt_secret` or `apiKey`. For fields
- * that the contract does not have: the API adds some before anybody writes them down.
+ * Whether a field is a secret by its name, such as `smtp_pass`, `jwt_secret` or `apiKey`. For
+ * fields that the contract does not have, because the API adds fields before they are documented.
  */
 export function soundsSecret(name: string): boolean {
-	// Few names have one of these words at their end, and there are many names.
+	// This check comes first because few names end with one of these words.
 	if (
 		!/(pass|password|passwd|passphrase|pwd|secrets?|token|jwt|otp|dsn|credentials?|key|string)$/i.test(
 			name,

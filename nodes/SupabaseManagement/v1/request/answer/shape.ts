@@ -3,20 +3,20 @@ import type { IDataObject } from 'n8n-workflow';
 import { UnreadableAnswer } from '../failure/failure';
 
 /**
- * What a value must be so that the code that reads it can rely on it. It checks only what is relied
- * on: the rest of an answer passes unchanged.
+ * Checks that a value has the shape that the reading code needs. It checks only the fields that are
+ * used; everything else passes unchanged.
  *
- * @param at where in the answer the value is, for the error; empty for the answer itself
+ * @param at path of the value in the response, for the error; empty for the response itself
  * @returns the value
- * @throws UnreadableAnswer saying what was expected, where, and what came; never the value itself,
- * which may be a secret
+ * @throws UnreadableAnswer with the expected type, the path and the actual type, but never the
+ *   value, which may be a secret
  */
 export type Shape<T> = (value: unknown, at: string) => T;
 
 export const text: Shape<string> = (value, at) =>
 	typeof value === 'string' ? value : mismatch('text', value, at);
 
-/** Text or a number that names a thing. */
+/** A text or number that identifies something. */
 export const identifier: Shape<string | number> = (value, at) =>
 	(typeof value === 'string' && value !== '') || Number.isFinite(value)
 		? (value as string | number)
@@ -34,10 +34,10 @@ export const time: Shape<string> = (value, at) =>
 		? value
 		: mismatch('a time', value, at);
 
-/** The latest time that a Date can hold, in milliseconds since 1970. */
+/** The latest time that a Date can represent, in milliseconds since 1970. */
 const latestTime = 8.64e15;
 
-/** @param unit of what is counted since 1970, in milliseconds */
+/** @param unit of the value since 1970, in milliseconds */
 export const unixTime =
 	(unit: number): Shape<number> =>
 	(value, at) =>
@@ -45,7 +45,7 @@ export const unixTime =
 			? (value as number)
 			: mismatch('a time', value, at);
 
-/** What may be missing or null. */
+/** A value that may be missing or null. */
 export const optional =
 	<T>(shape: Shape<T>): Shape<T | null | undefined> =>
 	(value, at) =>

@@ -4,10 +4,10 @@ import { list, type Shape } from '../answer/shape';
 import type { Client } from './client';
 
 /**
- * Reads the branches of a project: only this list says whose branch one is, and how far its migrations
- * are.
+ * Reads the branches of a project: only this list contains the parent of a branch, and the state of
+ * its migrations.
  *
- * @param branch what is relied on in each
+ * @param branch the shape of the fields that the caller uses
  */
 export async function readBranches<T extends IDataObject>(
 	client: Client,

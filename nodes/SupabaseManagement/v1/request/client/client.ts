@@ -40,43 +40,43 @@ import { isSignIn } from '../guard/signIn';
 
 export { readCredential, readParameter, type Caller };
 
-/** What is sent, besides the method and path that the key names. */
+/** The content of a request, in addition to the method and path in the key. */
 export type Request = {
-	/** What fills the placeholders of the path. */
+	/** Values of the placeholders in the path. */
 	values?: PathValues;
 	query?: IDataObject;
-	/** Without the envelope of version 2. */
+	/** The body, without the envelope of version 2. */
 	body?: IHttpRequestOptions['body'];
 	headers?: IDataObject;
-	/** Whose the answer is, where it does not say so itself. */
+	/** The project of the response, if the response does not name it. */
 	known?: Known;
-	/** What n8n puts into a request: how the answer is read, and how it is sent. */
+	/** Options from n8n: how to send the request, and how to read the response. */
 	transport?: Transport;
 };
 
-/** What n8n and the user choose for all requests of an item: proxy, certificates, timeout … */
+/** Options from n8n and the user for all requests of an item: proxy, certificates, timeout … */
 export type Transport = Pick<
 	IHttpRequestOptions,
 	'encoding' | 'proxy' | 'skipSslCertificateValidation' | 'timeout' | 'allowedDomains'
 >;
 
-/** Who sends, and how long it may take. */
+/** The sender, and its time limit. */
 export type Sending = {
 	place: Place;
 	transport: Transport;
 	deadline: Deadline;
-	/** What to do when an answer does not come in time, in a sentence. */
+	/** What to do if a response takes too long, in a sentence. */
 	timeAdvice: string;
-	/** IDs of the projects that this run has created. */
+	/** IDs of the projects that this run created. */
 	created?: Set<string>;
 };
 
-/** How long one try may take if n8n does not say, in milliseconds. */
+/** Time limit of one try, if n8n sets none, in milliseconds. */
 export const longestTry = 300_000;
 
 /**
- * Sends every request of this package, and refuses those that the credential does not allow: there
- * is no other way to Supabase. It sends in turn, and again where that is safe.
+ * Sends every request of this package, and refuses requests that the credential does not allow. No
+ * other code sends to Supabase. Requests wait for their turn, and are retried if that is safe.
  */
 export class Client {
 	readonly credential: Credential;
@@ -91,7 +91,7 @@ export class Client {
 
 	private readonly timeAdvice: string;
 
-	/** They may be read besides the allowed projects, so that they can be waited for. */
+	/** They may be read in addition to the allowed projects, so that the node can wait for them. */
 	private readonly created: Set<string>;
 
 	constructor(
@@ -108,7 +108,10 @@ export class Client {
 		this.created = created;
 	}
 
-	/** @returns a client that tries once, and takes no longer than so many milliseconds from now on */
+	/**
+	 * @returns a client that tries once, and takes no longer than the given number of milliseconds
+	 *   from now
+	 */
 	withTime(milliseconds: number): Client {
 		const { context, credential, place, transport, timeAdvice, created } = this;
 		const deadline = new Deadline(0, this.deadline.cancelled, milliseconds).start();
@@ -130,11 +133,12 @@ export class Client {
 	}
 
 	/**
-	 * Sends a request until there is an answer.
+	 * Sends a request until there is a response.
 	 *
-	 * @returns the answer, without what is of projects that the credential does not allow
-	 * @throws NodeOperationError when it was refused before anything was sent, NodeApiError (see
-	 * `failureDetails`) when Supabase refused it or could not be reached, or the reason of a cancellation
+	 * @returns the response, without data of projects that the credential does not allow
+	 * @throws NodeOperationError if the request was refused before it was sent; NodeApiError (see
+	 *   `failureDetails`) if Supabase refused it or could not be reached; or the reason of a
+	 *   cancellation
 	 */
 	async send(key: OperationKey, request: Request = {}): Promise<IN8nHttpFullResponse> {
 		const { values = {}, headers } = request;
@@ -155,7 +159,8 @@ export class Client {
 						if (project !== undefined) this.created.add(project);
 						return this.mayLeave(key, request, answer);
 					}
-					// Gone, after a request whose answer was lost: it was that request that removed it.
+					// If the first response was lost and a retry finds nothing, the first request removed the
+					// resource.
 					const isDone = mayBeDone && key.startsWith('DELETE ') && isMissing(failure.class);
 					if (isDone) return { ...answer, statusCode: 204, body: '' };
 					throw failure;
@@ -170,10 +175,10 @@ export class Client {
 	}
 
 	/**
-	 * Sends a request like `send`, and checks the body of the answer.
+	 * Sends a request like `send`, and checks the body of the response.
 	 *
 	 * @returns the body
-	 * @throws NodeApiError also when it is not as `shape` expects
+	 * @throws NodeApiError also if the body does not match `shape`
 	 */
 	async read<T>(key: OperationKey, shape: Shape<T>, request: Request = {}): Promise<T> {
 		const { body } = await this.send(key, request);
@@ -186,19 +191,19 @@ export class Client {
 		}
 	}
 
-	/** The time left for all that it sends, in milliseconds; Infinity before it has begun. */
+	/** The time left for all requests, in milliseconds; Infinity before the first request. */
 	timeLeft(): number {
 		return this.deadline.left();
 	}
 
 	/**
-	 * Sends to an address outside the API that Supabase gave for it, without the token: a file to
-	 * fetch or to store. It uses none of the API’s connections, and follows no redirects. A stream ends
-	 * with the time of the client, or when the execution is cancelled.
+	 * Downloads or uploads a file at an address outside the API that Supabase returned, without the
+	 * token. It uses none of the API’s connections, and follows no redirects. A stream ends when the
+	 * time limit of the client is over, or when the execution is cancelled.
 	 *
-	 * @param key of the operation that got the address, and what filled its path
-	 * @throws UnreadableAnswer when the address is not https, NoFileStore when there is no answer, or the
-	 * reason of a cancellation
+	 * @param key of the operation that returned the address, and the values of its path
+	 * @throws UnreadableAnswer if the address is not https, NoFileStore if there is no response, or
+	 *   the reason of a cancellation
 	 */
 	async sendToFileStore(
 		key: OperationKey,
@@ -235,7 +240,10 @@ export class Client {
 		}
 	}
 
-	/** Waits, no longer than there is time, until the execution is cancelled. In milliseconds. */
+	/**
+	 * Waits for some milliseconds, but no longer than the time limit, and stops if the execution is
+	 * cancelled.
+	 */
 	async pause(milliseconds: number): Promise<void> {
 		await pause(milliseconds, this.deadline.cancelled);
 	}
@@ -255,7 +263,7 @@ export class Client {
 		return toNodeError(failure, doing, this.place, this.credential.secrets);
 	}
 
-	/** An answer without what the credential does not allow. */
+	/** The response without data that the credential does not allow. */
 	private mayLeave(
 		key: OperationKey,
 		{ values = {}, query = {}, known }: Request,
@@ -288,7 +296,7 @@ export class Client {
 			const inLine = async () =>
 				await onFreeConnection(this.credential.id, async () => {
 					this.deadline.cancelled?.throwIfAborted();
-					// While it stood in line for a connection, others may have reached the limit.
+					// While this request waited for a connection, others may have reached the limit.
 					const sentAt = this.deadline.left() > 0 ? pacing.take() : undefined;
 					if (sentAt === undefined) return undefined;
 					this.deadline.start();
@@ -305,7 +313,10 @@ export class Client {
 		}
 	}
 
-	/** An answer without the credential’s own values, before what it says is read, or cut short. */
+	/**
+	 * The response without the credential’s secrets. They are removed before the message is read or
+	 * shortened.
+	 */
 	private withoutSecrets(answer: IN8nHttpFullResponse): IN8nHttpFullResponse {
 		const { headers, body, statusCode } = answer;
 		const { secrets } = this.credential;
@@ -339,9 +350,9 @@ export class Client {
 				abortSignal,
 				// `services=auth&services=rest`, as the API reads lists in a query.
 				arrayFormat: 'repeat',
-				// A redirect would carry the token to an address that nobody chose.
+				// A redirect would send the token to an address that nobody chose.
 				disableFollowRedirect: true,
-				// Errors come back as answers, so that what they say can be reported.
+				// Errors are returned as responses, so that their message can be reported.
 				ignoreHttpStatusErrors: true,
 				returnFullResponse: true,
 			};
@@ -354,10 +365,10 @@ export class Client {
 }
 
 /**
- * Opens a client for what is not an operation: the editor’s lists, and triggers.
+ * Opens a client for the editor’s lists and for triggers.
  *
- * @param timeLimit for all that it sends together, in milliseconds
- * @param timeAdvice what to do when an answer does not come in time, in a sentence
+ * @param timeLimit for all requests together, in milliseconds
+ * @param timeAdvice what to do if a response takes too long, in a sentence
  */
 export async function openClient(
 	context: Caller,

@@ -1,9 +1,9 @@
-/** n8n starts all items at the same time; this many of them have a request open at a time. */
+/** n8n starts all items at the same time. At most this many requests are open at a time. */
 const maxOpen = 5;
 
 type Line = { open: number; waiting: Array<() => void> };
 
-/** By name. Kept for the whole process: the connections of all workflows are counted together. */
+/** By name. Kept for the whole process, because the connections of all workflows count together. */
 const lines = new Map<string, Line>();
 
 /**

@@ -10,24 +10,24 @@ import { credentialTypeOf, readAccess, readApiAddress, type Access } from '../gu
 import { refusedBy } from '../guard/guard';
 import { formsOf, secretsOfCredential } from '../guard/redact';
 
-/** Where requests come from: an operation, the editor’s lists, or a trigger. */
+/** The context that sends requests: an operation, the editor’s lists, or a trigger. */
 export type Caller =
 	IExecuteSingleFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 export type Credential = {
 	type: string;
-	/** Tells users apart, whose rate limits are their own. */
+	/** Identifies the user, because rate limits apply per user. */
 	id: string;
 	apiAddress: string;
 	access: Access;
-	/** What nothing that leaves may hold: its tokens, as they are and escaped. */
+	/** Texts that no output may contain: the tokens, plain and escaped. */
 	secrets: string[];
 };
 
 /**
  * Reads the credential that the Authentication parameter chooses.
  *
- * @throws NodeOperationError when its API Address is not right
+ * @throws NodeOperationError if its API Address is not valid
  */
 export async function readCredential(context: Caller, place: Place): Promise<Credential> {
 	const type = credentialTypeOf(String(readParameter(context, 'authentication')));
@@ -47,7 +47,7 @@ export async function readCredential(context: Caller, place: Place): Promise<Cre
 	};
 }
 
-/** A node’s parameter, a locator’s as an ID. In the editor, its present value. */
+/** A node’s parameter, a locator’s as an ID. In the editor, its current value. */
 export function readParameter(context: Caller, parameter: string): unknown {
 	return 'getCurrentNodeParameter' in context
 		? context.getCurrentNodeParameter(parameter, { extractValue: true })

@@ -1,27 +1,27 @@
-/** Something took longer than it may. */
+/** The time limit is over. */
 export class OutOfTime extends Error {
 	readonly code = 'ETIMEDOUT';
 }
 
-/** The longest time a timer takes, in milliseconds. */
+/** The longest delay that a timer accepts, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
-/** How long something may take, by a clock that nobody can set, and whether it was cancelled. */
+/** A time limit, measured by a monotonic clock, with cancellation. */
 export class Deadline {
 	private startedAt: number | undefined;
 
 	private readonly milliseconds: number;
 
-	/** Of n8n, which cancels the execution; the editor’s lists and polls have none. */
+	/** n8n’s signal, which cancels the execution. The editor’s lists and polls have none. */
 	readonly cancelled: AbortSignal | undefined;
 
-	/** Whether nothing is sent twice, so that the time is that of one try. */
+	/** Whether to send only once, so that the limit is that of one try. */
 	readonly isOneTry: boolean;
 
 	/**
 	 * @param milliseconds from `start` on; 0 means one try
-	 * @param cancelled aborted when n8n cancels the execution
-	 * @param longestTry how long one try may take, in milliseconds
+	 * @param cancelled is aborted when n8n cancels the execution
+	 * @param longestTry time limit of one try, in milliseconds
 	 */
 	constructor(milliseconds: number, cancelled?: AbortSignal, longestTry = 0) {
 		this.isOneTry = milliseconds === 0;
@@ -35,7 +35,7 @@ export class Deadline {
 		return this;
 	}
 
-	/** @returns in milliseconds; Infinity before the start, 0 when it is over */
+	/** @returns the time left in milliseconds; Infinity before the start, 0 at the end */
 	left(): number {
 		if (this.startedAt === undefined) return Infinity;
 		return Math.max(0, this.startedAt + this.milliseconds - performance.now());
@@ -46,16 +46,16 @@ export class Deadline {
 		return this.startedAt === undefined ? 0 : performance.now() - this.startedAt;
 	}
 
-	/** @returns aborted when the time is over, or n8n cancels the execution */
+	/** @returns a signal that is aborted when the time is over, or when n8n cancels the execution */
 	signal(): AbortSignal {
 		const timer = AbortSignal.timeout(Math.ceil(Math.min(this.left(), longestTimer)));
 		return this.cancelled === undefined ? timer : AbortSignal.any([timer, this.cancelled]);
 	}
 
 	/**
-	 * Waits for something no longer than there is time left, and than `longest` milliseconds.
+	 * Waits until a promise settles, the time limit is over, or `longest` milliseconds have passed.
 	 *
-	 * @param begin gets a signal that ends what it began
+	 * @param begin starts the work, and gets a signal that must end it
 	 * @throws OutOfTime, or the reason of the cancellation
 	 */
 	async within<T>(longest: number, begin: (signal: AbortSignal) => Promise<T>): Promise<T> {

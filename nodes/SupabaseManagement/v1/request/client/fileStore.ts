@@ -1,4 +1,4 @@
-/** Nothing came from the store where Supabase keeps files. It holds nothing of the request. */
+/** Supabase’s file storage did not respond. The error contains nothing of the request. */
 export class NoFileStore extends Error {
 	/** Such as ECONNREFUSED. */
 	readonly code: string;
@@ -11,12 +11,12 @@ export class NoFileStore extends Error {
 	}
 }
 
-/** Name of a file whose address holds none. */
+/** Name of a file whose address contains none. */
 const anyName = 'file';
 
 /**
- * The name at the end of a file’s address. It cannot lead out of the folder that it is saved in,
- * whatever the address holds.
+ * The name at the end of a file’s address. It never leaves the folder that the file is saved in,
+ * whatever the address contains.
  */
 export function fileNameIn(address: string): string {
 	const last = new URL(address).pathname.split('/').pop()!;
@@ -24,7 +24,7 @@ export function fileNameIn(address: string): string {
 	try {
 		name = decodeURIComponent(last);
 	} catch {
-		// It is not escaped as addresses are: it stays as it is.
+		// It is not URL-encoded, so it stays unchanged.
 	}
 	const base = name
 		.split(/[/\\]/)

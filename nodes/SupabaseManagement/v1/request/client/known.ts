@@ -9,15 +9,18 @@ import type { OperationKey } from '../operation';
 import { refusedBy } from '../guard/guard';
 import { projectNumberIn, ruleOf, type Known } from '../guard/otherProjects';
 
-/** Snippets have the number of their project. To find the numbers, so many projects are asked. */
+/**
+ * Snippets contain the number of their project, not its ID. At most this many projects are read to
+ * find the numbers.
+ */
 const maxProjects = 50;
 
 /**
- * Where a credential allows certain projects only, finds out whose something is that does not say so
- * itself: the parent of a branch that is merged or compared, and the project of a snippet.
+ * If a credential has Allowed Projects, finds the project of a resource that does not name it: the
+ * parent of a branch that is merged or compared, and the project of a snippet.
  *
- * @param parentProjectRef the project that the user has chosen
- * @throws NodeOperationError when it cannot be known; then nothing was changed
+ * @param parentProjectRef the project that the user selected
+ * @throws NodeOperationError if the project cannot be determined; then nothing was changed
  */
 export async function knownOf(
 	client: Client,

@@ -5,12 +5,15 @@ import type { OperationKey } from '../operation';
 import type { PathValues } from '../input/path';
 import { rateLimitsOf } from './rateLimits';
 
-/** What is left of a limit until its next window. Times are in milliseconds, by `performance.now()`. */
+/**
+ * The remaining requests of a limit until its next window. Times are in milliseconds, by
+ * `performance.now()`.
+ */
 type Window = { length: number; limit: number; left: number; endsAt: number };
 
 /**
- * Windows by credential, operation, and project or organization: what Supabase counts by. Kept for
- * the whole process, since all workflows of a credential share its limits.
+ * Windows by credential, operation, and project or organization, because Supabase counts by these.
+ * Kept for the whole process, because all workflows of a credential share its limits.
  */
 const windows = new Map<string, Window[]>();
 
@@ -20,7 +23,7 @@ const maxWindows = 10_000;
 export class Pacing {
 	private readonly windows: Window[];
 
-	/** @param credential tells users apart, whose limits are their own */
+	/** @param credential identifies the user, because limits apply per user */
 	constructor(credential: string, key: OperationKey, pathValues: PathValues) {
 		forgetOldWindows();
 		const { ref, slug, parent_project_ref, branch_id_or_ref } = pathValues;
@@ -40,9 +43,9 @@ export class Pacing {
 	}
 
 	/**
-	 * Takes the right to send one request now.
+	 * Reserves one request of the current window.
 	 *
-	 * @returns when it is sent, for `learn`; undefined when the limit is reached
+	 * @returns the time of sending, for `learn`; undefined if the limit is reached
 	 */
 	take(): number | undefined {
 		if (this.timeToTurn() > 0) return undefined;
@@ -50,7 +53,10 @@ export class Pacing {
 		return performance.now();
 	}
 
-	/** @returns how long the next request must wait, in milliseconds: at most one window and a bit */
+	/**
+	 * @returns how long the next request must wait, in milliseconds: at most slightly more than one
+	 *   window
+	 */
 	timeToTurn(): number {
 		const now = performance.now();
 		for (const window of this.windows) {
@@ -64,10 +70,10 @@ export class Pacing {
 	}
 
 	/**
-	 * Reads the rate limit headers of an answer. A header that is not a
-	 * whole number says nothing, and none makes requests wait longer than one window.
+	 * Reads the rate limit headers of a response. A header that is not a whole number is ignored, and
+	 * no header makes requests wait longer than one window.
 	 *
-	 * @param sentAt what `take` returned: answers to the window before teach nothing
+	 * @param sentAt the return value of `take`, because responses of the previous window are ignored
 	 */
 	learn({ headers, statusCode }: IN8nHttpFullResponse, sentAt: number): void {
 		const window = this.windows[0]!;
@@ -86,7 +92,7 @@ export class Pacing {
 	}
 }
 
-/** Up to half a second, so that several n8n processes do not come back at the same time. */
+/** Up to half a second, so that several n8n processes do not continue at the same time. */
 function jitter(): number {
 	return Math.random() * 500;
 }

@@ -1,6 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
-/** n8n’s sleep cannot be cut short, so a long one is slept in pieces, in milliseconds. */
+/**
+ * n8n’s sleep cannot be interrupted, so a long one is divided into parts of this many milliseconds.
+ */
 const longestSleep = 1000;
 
 /**

@@ -2,36 +2,37 @@ import { isFinal, mayHaveBeenDone, type Failure } from '../failure/failure';
 import type { Deadline } from './deadline';
 import { pause } from './pause';
 
-/** After a failure that may pass: 1, 2, 4, 8 and 16 seconds. */
+/** Waits after a temporary failure: 1, 2, 4, 8 and 16 seconds. */
 const maxFailures = 5;
 const firstPause = 1000;
 
-/** After a 429, at most, in milliseconds: the usual length of a rate limit’s window. */
+/** Maximum wait after a 429, in milliseconds: the usual length of a rate limit’s window. */
 const longestPause = 60_000;
 
 export type Attempts<T> = {
-	/** Whether the request may be sent again although it may have been done. */
+	/** Whether the request may be sent again although it may have been executed. */
 	isRepeatable: boolean;
 	deadline: Deadline;
 	signal: AbortSignal | undefined;
 	/**
 	 * Sends once.
 	 *
-	 * @param mayBeDone whether a request before this one may have been done
-	 * @throws Failure when there is no answer, or it is an error
+	 * @param mayBeDone whether an earlier try may have been executed
+	 * @throws Failure if there is no response, or the response is an error
 	 */
 	send: (mayBeDone: boolean) => Promise<T>;
 	/** How long the rate limit makes the next request wait, in milliseconds. */
 	timeToTurn: () => number;
-	/** @returns what `send` threw as a Failure; undefined when that is something else */
+	/** @returns the error of `send` as a Failure; undefined for any other error */
 	failureOf: (error: unknown) => Failure | undefined;
 };
 
 /**
- * Sends until there is an answer that sending again would not change. A 429 was not done, so it is
- * always sent again; other failures that pass, only where repeating is safe.
+ * Sends until there is a final response. A request rejected with 429 was not executed, so it is
+ * always sent again. After other temporary failures, it is sent again only if that is safe.
  *
- * @throws the last failure, with the number of tries, when there is no time left or no use
+ * @throws the last failure, with the number of tries, if no time is left, or if a retry would not
+ *   help
  */
 export async function sendUntilAnswered<T>(attempts: Attempts<T>): Promise<T> {
 	const { isRepeatable, deadline, signal, send, timeToTurn, failureOf } = attempts;

@@ -6,9 +6,8 @@ import { credentialTypeOf } from '../guard/access';
 import type { Caller } from './credential';
 
 /**
- * Sends with the credential’s token. n8n refreshes an OAuth2 token when it sees a 401, and sends
- * again. Supabase also answers 401 where a setting is wrong, so n8n sees only a 401 that is about the
- * token.
+ * Sends with the credential’s token. n8n refreshes an OAuth2 token after a 401, and sends again.
+ * Supabase also returns 401 for a wrong setting, so n8n gets a 401 only if it is about the token.
  *
  * @param type of the credential
  * @returns the answer, whatever its status
@@ -33,7 +32,7 @@ export async function sendSigned(
 	} catch (error) {
 		const isRefused = error instanceof NodeApiError && error.httpCode === '401';
 		if (!isRefused) throw error as Error;
-		// The new token was not accepted either: what Supabase said first is the reason.
+		// The new token was not accepted either, so the first response contains the reason.
 		return answer;
 	}
 }

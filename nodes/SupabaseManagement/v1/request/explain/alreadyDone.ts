@@ -8,19 +8,19 @@ import type { PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import { readProject } from '../wait/readProject';
 
-/** Why there is nothing to do, and what the operation would have returned. */
+/** The reason why there is nothing to do, and the output for this case. */
 export type AlreadyDone = { sentence: string; item: IDataObject };
 
-/** How Supabase refuses what does not go with the state of a project. */
+/** How Supabase refuses an operation that does not match the state of a project. */
 const aboutState = new Set<FailureClass | undefined>(['conflict', 'invalid', 'paused', 'state']);
 
 /**
- * Finds out whether an operation was refused because there is nothing to do: the project is already
- * paused or running, or what should be deleted is gone.
+ * Checks whether an operation was refused because there is nothing to do: the project is already
+ * paused or running, or the resource to delete no longer exists.
  *
- * @param error what the operation ended with
- * @param body what was sent
- * @returns undefined where there is something to do, or where that cannot be found out
+ * @param error the error of the operation
+ * @param body of the request
+ * @returns undefined if there is something to do, or if that is unknown
  */
 export async function alreadyDone(
 	error: unknown,
@@ -41,7 +41,8 @@ export async function alreadyDone(
 		};
 	}
 	if (!isGone(error) || !(removes || key.startsWith('DELETE '))) return undefined;
-	// A project out of sight is reported missing, too, so nothing is known of what is in it.
+	// Supabase also reports a project as missing if the credential cannot access it. Then nothing is
+	// known about its content.
 	const isProject = key === 'DELETE /v1/projects/{ref}';
 	if (ref !== undefined && !isProject && (await projectIfVisible(client, ref)) === undefined) {
 		return undefined;

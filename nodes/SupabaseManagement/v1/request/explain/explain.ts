@@ -10,10 +10,10 @@ import { failureClassOf } from '../failure/nodeError';
 const atRest = ['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY', 'INACTIVE'];
 
 /**
- * Reads the project to say more about a failure than Supabase does: whether it is paused, in the
- * middle of something, already as wanted, or out of the credential’s sight.
+ * Reads the project to add details to a failure: whether it is paused, still changing, already in
+ * the requested state, or not accessible to the credential.
  *
- * @returns a sentence, or nothing where the project has nothing to do with it
+ * @returns a sentence, or nothing if the project is not the cause
  */
 export async function explain(
 	error: unknown,

@@ -4,29 +4,31 @@ import { mayHaveBeenDone, type Failure, type FailureClass } from './failure';
 import { permissionFor, plansFor } from './permission';
 import { rateLimitIn } from './rateLimitHeaders';
 
-/** What was being done when a request failed. */
+/** The context of a failed request. */
 export type Doing = {
 	pathValues: PathValues;
 	/** Whether the user filled in fields that were sent. */
 	hasFields: boolean;
-	/** Whether running the node again is safe, even if it was done. */
+	/** Whether running the node again is safe, even if the request was executed. */
 	isRepeatable: boolean;
-	/** What to do when an answer does not come in time, in a sentence. */
+	/** What to do if a response takes too long, in a sentence. */
 	timeAdvice: string;
 };
 
 type Text = string | ((failure: Failure, doing: Doing) => string);
 
 type Class = {
-	/** What Supabase answers then, for docs/errors.md. */
+	/** The response of Supabase, for docs/errors.md. */
 	when: string;
-	/** What happened, where Supabase does not say it in a sentence. */
+	/** What happened, if Supabase does not send a message. */
 	title: Text;
-	/** What to do next; empty where nothing more can be said that is true. */
+	/** What to do next; empty if this is unknown. */
 	advice: Text;
 };
 
-/** Sentences of which the next step is known. Source: recorded answers, see `contract/overlay`. */
+/**
+ * Messages of Supabase with a known next step. Source: recorded responses, see `contract/overlay`.
+ */
 const knownSentences: Array<[RegExp, string]> = [
 	[
 		/not ready for deletion/i,
@@ -58,8 +60,8 @@ const knownSentences: Array<[RegExp, string]> = [
 ];
 
 /**
- * Title and advice of each class of failures. Supabase’s own sentence comes
- * before the title wherever it sent one. docs/errors.md is made from this table.
+ * Title and advice of each class of failures. If Supabase sent a message, it replaces the title.
+ * docs/errors.md is generated from this table.
  */
 export const classes: Record<FailureClass, Class> = {
 	blocked: {
@@ -192,11 +194,11 @@ export const classes: Record<FailureClass, Class> = {
 	},
 };
 
-/** Words of HTTP that say less than a title does. */
+/** Messages that only repeat the HTTP status, so that the title is more helpful. */
 const bareWords =
 	/^(unauthori[sz]ed|forbidden( resource)?|not found|bad request|conflict|payment required|gone|internal( server)? error|service unavailable|bad gateway|gateway time-?out|(throttlerexception: )?too many requests|unprocessable entity|request timeout|error)\.?$/i;
 
-/** Says what happened: in Supabase’s own words where it used any. */
+/** @returns what happened, in Supabase’s own words if it sent a message */
 export function titleOf(failure: Failure, doing: Doing): string {
 	const { message } = failure.said;
 	const isOurs = failure.class === 'unreadable' || failure.class === 'redirect';
@@ -204,7 +206,7 @@ export function titleOf(failure: Failure, doing: Doing): string {
 	return asText(classes[failure.class].title, failure, doing);
 }
 
-/** Says what to do next, in sentences; empty where nothing is known that is true. */
+/** @returns what to do next, in sentences; empty if this is unknown */
 export function adviceFor(failure: Failure, doing: Doing): string {
 	const known = knownSentences.find(([sentence]) => sentence.test(failure.said.message));
 	const isOpen = ['state', 'invalid', 'conflict', 'blocked'].includes(failure.class);

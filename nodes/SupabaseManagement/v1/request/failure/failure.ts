@@ -4,7 +4,7 @@ import { onlyReads } from '../guard/readingPosts';
 import type { OperationKey } from '../operation';
 import { whatSupabaseSaid, type Said } from './supabaseSaid';
 
-/** What can become of a request, other than that it was done. `classes.ts` says what to do about each. */
+/** The ways in which a request can fail. `classes.ts` has the advice for each. */
 export type FailureClass =
 	/** Something must be removed first. */
 	| 'blocked'
@@ -33,13 +33,13 @@ export type FailureClass =
 	| 'unavailable'
 	| 'unreadable';
 
-/** Other requests were first until the time was over: nothing was sent. */
+/** Other requests were sent first until the time limit was over. Nothing was sent. */
 export class NoTurn extends Error {}
 
-/** Supabase said yes, but what it sent is not what it should be. */
+/** The status is a success, but the body is not as expected. */
 export class UnreadableAnswer extends Error {}
 
-/** A request that was not done, or of which nobody knows. It holds nothing of the request. */
+/** A request that failed, or whose outcome is unknown. It contains nothing of the request. */
 export class Failure extends Error {
 	readonly class: FailureClass;
 
@@ -47,15 +47,15 @@ export class Failure extends Error {
 
 	readonly said: Said;
 
-	/** HTTP’s status; undefined when there was no answer. */
+	/** HTTP status; undefined if there was no response. */
 	readonly status: number | undefined;
 
 	readonly headers: IN8nHttpFullResponse['headers'];
 
-	/** Of a connection that failed, such as ECONNREFUSED. */
+	/** Error code of a failed connection, such as ECONNREFUSED. */
 	readonly code: string | undefined;
 
-	/** How often it was sent, and in how many milliseconds. */
+	/** Number of tries, and their total time in milliseconds. */
 	tries = 1;
 
 	elapsed = 0;
@@ -81,25 +81,25 @@ export class Failure extends Error {
 	}
 }
 
-/** Statuses of a server that is overloaded or restarts, or of Cloudflare in front of it. */
+/** Statuses of a server that is overloaded or restarting, or of Cloudflare. */
 const passing = new Set([408, 500, 502, 503, 504, 520, 521, 522, 523, 524]);
 
 /** There was no connection, so nothing was sent. */
 const notSentCodes =
 	/^(ECONNREFUSED|EHOSTDOWN|EHOSTUNREACH|ENETDOWN|ENETUNREACH|ENOTFOUND|EAI_\w+|CERT_\w+|DEPTH_\w+|SELF_\w+|UNABLE_\w+|ERR_TLS_\w+)$/;
 
-/** A certificate that is not trusted now will not be in a second. */
+/** A certificate that is not trusted now will not be trusted in a second either. */
 const certificateCodes = /^(CERT_|DEPTH_|SELF_|UNABLE_|ERR_TLS_)/;
 
-/** @returns what went wrong, if an answer is an error: not 2xx, or a 200 that carries an error */
+/** @returns the failure, if a response is an error: not 2xx, or a 200 that contains an error */
 export function failureIn(key: OperationKey, answer: IN8nHttpFullResponse): Failure | undefined {
 	const { statusCode: status, body } = answer;
 	if (status >= 200 && status < 300) {
-		// Log queries that fail come back with a 200 and `{ error }`.
+		// Failed log queries return a 200 with `{ error }`.
 		if (typeof body !== 'object' || body === null || !('error' in body) || !body.error) {
 			return undefined;
 		}
-		// Invitations may be sent in part: `{ data, error }`. The operation says which were not.
+		// Some invitations may fail: `{ data, error }`. The operation reports which.
 		if ('data' in body && Array.isArray(body.data) && body.data.length > 0) return undefined;
 		return new Failure('invalid', key, {
 			said: whatSupabaseSaid(body),
@@ -110,7 +110,9 @@ export function failureIn(key: OperationKey, answer: IN8nHttpFullResponse): Fail
 	return new Failure(classOf(status, said, key), key, { answer, said });
 }
 
-/** @returns what went wrong, if an error says that there was no answer; undefined for other errors */
+/**
+ * @returns the failure, if an error means that there was no response; undefined for other errors
+ */
 export function failureWithoutAnswer(key: OperationKey, error: unknown): Failure | undefined {
 	if (error instanceof Failure) return error;
 	if (error instanceof UnreadableAnswer) {
@@ -124,7 +126,7 @@ export function failureWithoutAnswer(key: OperationKey, error: unknown): Failure
 	return new Failure(notSentCodes.test(code) ? 'notSent' : 'cut', key, { code });
 }
 
-/** Whether sending again would change nothing, or is not safe. */
+/** Whether a retry would not help, or is not safe. */
 export function isFinal(
 	{ class: failureClass, status, code }: Failure,
 	isRepeatable: boolean,
@@ -141,22 +143,22 @@ export function isFinal(
 	}
 }
 
-/** Whether a request that changes something may have been done, although it failed. */
+/** Whether a request that changes something may have been executed, although it failed. */
 export function mayHaveBeenDone({ class: failureClass, key }: Failure): boolean {
 	return !onlyReads(key) && leavesInDoubt(failureClass);
 }
 
-/** Whether nobody knows what became of a request. */
+/** Whether it is unknown if a request was executed. */
 export function leavesInDoubt(failureClass: FailureClass | undefined): boolean {
 	return failureClass === 'cut' || failureClass === 'unavailable' || failureClass === 'unreadable';
 }
 
-/** Whether what was asked for is not there any more, or never was. */
+/** Whether the requested resource does not exist. */
 export function isMissing(failureClass: FailureClass | undefined): boolean {
 	return failureClass === 'gone' || failureClass === 'notFound';
 }
 
-/** Whether looking again may show something else. */
+/** Whether another poll may succeed. */
 export function mayPass(failureClass: FailureClass | undefined): boolean {
 	return (
 		failureClass === 'cut' ||
@@ -186,7 +188,7 @@ function classOf(status: number, said: Said, key: OperationKey): FailureClass {
 		case 404:
 			return 'notFound';
 		case 406:
-			// A snippet that is not there.
+			// A snippet that does not exist.
 			return /^failed to retrieve/i.test(message) ? 'notFound' : 'state';
 		case 409:
 			return isAboutName(message, key) ? 'nameTaken' : 'conflict';
@@ -202,12 +204,15 @@ function classOf(status: number, said: Said, key: OperationKey): FailureClass {
 	return isAboutField(said) ? 'invalid' : 'state';
 }
 
-/** Whether an answer says that the token is not accepted, and not that a setting is wrong. */
+/** Whether a response means that the token is not accepted, and not that a setting is wrong. */
 export function refusesToken({ statusCode, body }: IN8nHttpFullResponse): boolean {
 	return statusCode === 401 && isAboutToken(whatSupabaseSaid(body).message);
 }
 
-/** A bad token is answered with a bare `Unauthorized` or `JWT …`, a setting with a sentence about it. */
+/**
+ * For a bad token, Supabase returns only `Unauthorized` or `JWT …`; for a setting, a sentence about
+ * it.
+ */
 function isAboutToken(message: string): boolean {
 	return (
 		message === '' ||
@@ -217,7 +222,7 @@ function isAboutToken(message: string): boolean {
 	);
 }
 
-/** A plan gate can have any status, and need not have a code. */
+/** A response about the plan can have any status, and may have no code. */
 function isAboutPlan(message: string): boolean {
 	return /\b(pro|team|enterprise|paid) plan\b|\bupgrade (your|the) (organization|plan)/i.test(
 		message,
@@ -239,7 +244,7 @@ function databaseState(message: string): FailureClass {
 	return /\bpaused\b/i.test(message) ? 'paused' : 'databaseUnreachable';
 }
 
-/** Whether an error names a field, or says what a value must be. */
+/** Whether an error names a field, or describes valid values. */
 function isAboutField({ message, issues }: Said): boolean {
 	return (
 		issues.length > 0 ||
@@ -249,7 +254,7 @@ function isAboutField({ message, issues }: Said): boolean {
 	);
 }
 
-/** @returns such as ECONNREFUSED, however deep n8n has wrapped it */
+/** @returns the error code, such as ECONNREFUSED, at any depth of n8n’s wrapped errors */
 function networkCodeOf(error: unknown): string | undefined {
 	let cause = error;
 	for (let depth = 0; depth < 10 && cause instanceof Error; depth++, cause = cause.cause) {

@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 /**
  * Whether Supabase refused a request with one of these statuses and with certain words.
  *
- * @param error what a request has thrown
+ * @param error thrown by a request
  */
 export function hasSaid(error: unknown, statuses: number[], words: RegExp): boolean {
 	if (!(error instanceof NodeApiError) || !statuses.includes(Number(error.httpCode))) return false;

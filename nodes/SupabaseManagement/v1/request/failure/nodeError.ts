@@ -7,25 +7,27 @@ import { redact, tokenPattern } from '../guard/redact';
 import { adviceFor, titleOf, type Doing } from './classes';
 import { isMissing, type Failure, type FailureClass } from './failure';
 
-/** What an error of ours says about itself for programs, beside its words. */
+/** The details of our errors for programs, in addition to the text. */
 export type FailureDetails = {
 	class: FailureClass;
 	status?: number;
 	code?: string;
 	errorId?: string;
-	/** The IDs involved: what filled the path. */
+	/** The IDs in the path. */
 	ids?: PathValues;
-	/** What exists although the operation failed: its ID, and what else names it. */
+	/** A resource that exists although the operation failed: its ID, and other identifying fields. */
 	created?: IDataObject;
-	/** Of an operation of several requests: the names of what is done, perhaps done, and not done. */
+	/**
+	 * For an operation of several requests: the names of what is done, perhaps done, and not done.
+	 */
 	progress?: { done: string[]; perhapsDone: string[]; notDone: string[] };
 };
 
 /**
- * Says what happened and what to do next.
+ * Creates the error that says what happened and what to do next.
  *
- * @param secrets of the credential, in all their forms, which no text may hold
- * @returns an error that holds neither a secret nor the request
+ * @param secrets of the credential, in all their forms, which no text may contain
+ * @returns an error that contains neither a secret nor the request
  */
 export function toNodeError(
 	failure: Failure,
@@ -57,7 +59,7 @@ export function toNodeError(
 	);
 	const error = new NodeApiError(
 		node,
-		// A code of the network here would make n8n use a sentence of its own.
+		// With a network error code here, n8n would use its own message.
 		{
 			message: words.title,
 			code: said.code === undefined ? null : words.details.code!,
@@ -73,13 +75,13 @@ export function toNodeError(
 	return error;
 }
 
-/** @returns what became of a request, if an error is about one */
+/** @returns the details of the failure, if an error is about a request */
 export function failureDetails(error: unknown): FailureDetails | undefined {
 	if (!(error instanceof NodeApiError)) return undefined;
 	return error.context.failure as FailureDetails | undefined;
 }
 
-/** Adds what was created to what an error says about itself for programs. */
+/** Adds the created resource to the details of an error. */
 export function addCreated(
 	error: NodeApiError | NodeOperationError,
 	{ ids, created }: Pick<FailureDetails, 'ids' | 'created'>,
@@ -88,7 +90,7 @@ export function addCreated(
 	error.context.failure = { ...failure, ids, ...(created === undefined ? {} : { created }) };
 }
 
-/** Adds how far an operation of several requests came to what an error says for programs. */
+/** Adds the progress of an operation of several requests to the details of an error. */
 export function addProgress(
 	error: NodeApiError | NodeOperationError,
 	progress: FailureDetails['progress'],
@@ -103,9 +105,9 @@ export function failureClassOf(error: unknown): FailureClass | undefined {
 }
 
 /**
- * What a node returns for an item that failed, where the workflow continues. n8n keeps an item of
- * these three keys as it is, and sends it to the error output if there is one; of an item with an
- * `error` beside its json it would keep the message only (n8n-core 2.40.2).
+ * The output for an item that failed, if the workflow continues. n8n keeps an item with these three
+ * keys unchanged, and sends it to the error output if there is one. If the item had an `error` next
+ * to its json, n8n would keep only the message (n8n-core 2.40.2).
  */
 export function failedItem(
 	error: NodeApiError | NodeOperationError,
@@ -122,12 +124,15 @@ export function failedItem(
 	};
 }
 
-/** Whether what was asked for is not there any more, or never was. */
+/** Whether the requested resource does not exist. */
 export function isGone(error: unknown): boolean {
 	return isMissing(failureClassOf(error));
 }
 
-/** Whether Supabase said in so many words that it was removed, and not only that it is not found. */
+/**
+ * Whether Supabase’s message says explicitly that it was removed, and not only that it is not
+ * found.
+ */
 export function isRemoved(error: unknown): boolean {
 	return failureClassOf(error) === 'gone';
 }

@@ -16,7 +16,10 @@ export function permissionFor(key: OperationKey): string {
 	return `${[needs, permissionNote].filter(Boolean).join(' ')} `;
 }
 
-/** @returns a sentence that names the plans which include an operation, or nothing if not known */
+/**
+ * @returns a sentence that names the plans which include an operation, or nothing if they are
+ *   unknown
+ */
 export function plansFor(key: OperationKey): string {
 	const { plans } = contract[key] ?? {};
 	return plans === undefined ? '' : `These plans include it: ${plans.join(', ')}. `;

@@ -3,9 +3,10 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 type Headers = IN8nHttpFullResponse['headers'];
 
 /**
- * Reads what an answer says about a rate limit. A header that is not a whole number says nothing.
+ * Reads the rate limit headers of a response. A header that is not a whole number is ignored.
  *
- * @returns the requests of a window, those that are left of it, and the seconds until the next
+ * @returns the number of requests per window, the remaining requests, and the seconds until the
+ *   next window
  */
 export function rateLimitIn(headers: Headers): {
 	limit?: number;
@@ -19,7 +20,7 @@ export function rateLimitIn(headers: Headers): {
 	};
 }
 
-/** Headers are text, and may be anything: empty, `Infinity`, hexadecimal, a date. */
+/** Headers can contain any text: nothing, `Infinity`, a hexadecimal number, a date. */
 function wholeNumber(header: unknown): number | undefined {
 	return /^\d{1,9}$/.test(String(header)) ? Number(header) : undefined;
 }

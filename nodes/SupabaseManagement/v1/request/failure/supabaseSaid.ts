@@ -1,10 +1,10 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-/** What an answer that is an error says. */
+/** The content of an error response. */
 export type Said = {
-	/** Empty when Supabase said nothing. */
+	/** Empty if Supabase sent no message. */
 	message: string;
-	/** What is wrong, field by field. */
+	/** Problems by field. */
 	issues: string[];
 	/** Supabase’s own name for the error, such as `entitlement_required`. */
 	code?: string;
@@ -20,12 +20,12 @@ const maxIssues = 20;
 const maxDepth = 10;
 
 /**
- * Reads every kind of error that Supabase and what is in front of it send: `{ message }` with a
- * text, a list, or lists by field; `errors` of `{ field, message }`; `{ error: { code, message,
- * issues } }` of version 2; `{ error, error_description }` of OAuth; `{ code, error_code, msg }` of
- * GoTrue; a page in HTML, of which the title counts; plain text; or nothing.
+ * Reads every kind of error that Supabase and its proxies send: `{ message }` with a text, a list,
+ * or lists by field; `errors` of `{ field, message }`; `{ error: { code, message, issues } }` of
+ * version 2; `{ error, error_description }` of OAuth; `{ code, error_code, msg }` of GoTrue; an
+ * HTML page, of which the title is used; plain text; or nothing.
  *
- * Source: `contract/overlay`, the answers that the contract does not declare.
+ * Source: `contract/overlay`, the responses that the contract does not declare.
  */
 export function whatSupabaseSaid(body: IN8nHttpFullResponse['body']): Said {
 	// Operations that download a file get their errors as bytes too.
@@ -54,7 +54,7 @@ export function whatSupabaseSaid(body: IN8nHttpFullResponse['body']): Said {
 	};
 }
 
-/** One line, not endless. */
+/** One line of limited length. */
 export function plain(text: unknown): string {
 	return typeof text === 'string'
 		? text.slice(0, 5000).replace(/\s+/g, ' ').trim().slice(0, 500)

@@ -2,12 +2,12 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { isOn } from '../input/switch';
 
-/** A project’s ID, or a branch’s UUID. Nothing else is the ID of anything that may be used. */
+/** A project’s ID, or a branch’s UUID. Any other value is not a valid ID. */
 const projectId = /^([a-z]{20}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
-/** What a credential allows, besides signing in. */
+/** The restrictions of a credential. */
 export type Access = {
-	/** Refuse whatever changes something. */
+	/** Refuse every request that changes something. */
 	readOnly: boolean;
 	/** IDs of the only projects that may be used; undefined means all, an empty set none. */
 	allowedProjects: ReadonlySet<string> | undefined;
@@ -21,8 +21,8 @@ export function credentialTypeOf(authentication: string): string {
 }
 
 /**
- * Reads what a credential allows. The settings may come from expressions, so their values can be of
- * any type: one that cannot be read means no.
+ * Reads the restrictions of a credential. The settings may come from expressions, so their values
+ * can have any type. An unreadable value counts as the strictest setting.
  *
  * @param credential decrypted, of either credential type
  */
@@ -35,8 +35,8 @@ export function readAccess(credential: ICredentialDataDecryptedObject): Access {
 }
 
 /**
- * @returns the address of the API, without a slash at its end
- * @throws Error saying what is wrong with it: the token must not travel in clear
+ * @returns the address of the API, without a trailing slash
+ * @throws Error that describes the problem; the token must not be sent unencrypted
  */
 export function readApiAddress(credential: ICredentialDataDecryptedObject): string {
 	const given = String(credential.apiAddress ?? '').trim();
@@ -53,7 +53,7 @@ export function readApiAddress(credential: ICredentialDataDecryptedObject): stri
 
 /**
  * Whether a file may be fetched from an address that the API returned: over https, or from this
- * machine if the API itself is there.
+ * machine if the API itself runs there.
  */
 export function isSafeFileAddress(address: string, apiAddress: string): boolean {
 	if (!URL.canParse(address)) return false;

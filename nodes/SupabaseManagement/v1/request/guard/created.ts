@@ -7,10 +7,10 @@ import { ruleOf } from './otherProjects';
 import { onlyReads } from './readingPosts';
 
 /**
- * With a credential that allows certain projects only, projects are created as branches.
+ * With Allowed Projects, only branches can be created.
  *
- * @param body the answer as Supabase sent it
- * @returns the ID of the project that a request has created; undefined if it created none
+ * @param body of the response, unchanged
+ * @returns the ID of the project that a request created; undefined if it created none
  */
 export function projectCreatedBy(key: OperationKey, body: unknown): string | undefined {
 	if (!('creates' in ruleOf(key)) || typeof body !== 'object' || body === null) return undefined;
@@ -19,7 +19,10 @@ export function projectCreatedBy(key: OperationKey, body: unknown): string | und
 	return typeof ref === 'string' && /^[a-z]{20}$/.test(ref) ? ref : undefined;
 }
 
-/** @returns what a credential allows: besides its projects, to read those that this run has created */
+/**
+ * @returns the restrictions of a credential, extended so that projects created by this run can be
+ *   read
+ */
 export function accessWith(
 	created: ReadonlySet<string>,
 	access: Access,

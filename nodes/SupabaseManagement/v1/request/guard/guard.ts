@@ -9,10 +9,10 @@ import { ruleOf } from './otherProjects';
 import { onlyReads } from './readingPosts';
 
 /**
- * Refuses what the credential does not allow: changes where it is read-only, projects that it does
- * not name, and changes that are about no project where it names some.
+ * Refuses requests that the credential does not allow: changes if it is read-only, and with Allowed
+ * Projects, other projects and changes that do not belong to a project.
  *
- * @throws NodeOperationError saying which setting of the credential is in the way
+ * @throws NodeOperationError that names the setting of the credential
  */
 export function guard(
 	access: Access,
@@ -69,7 +69,7 @@ export function refusedBy(
 	});
 }
 
-/** The IDs of the projects that a request is about. A branch is a project of its own. */
+/** The IDs of the projects that a request affects. A branch is a separate project. */
 export function projectsOf(pathValues: PathValues, query: IDataObject): string[] {
 	const { ref, parent_project_ref: parent, branch_id_or_ref: branch } = pathValues;
 	const named = Object.entries({ ...query, ...flatFilter(query.filter) })

@@ -4,10 +4,10 @@ import type { Place } from '../place';
 import type { OtherProjectError } from './otherProjects';
 
 /**
- * Says why an answer is not shown.
+ * Creates the error for a response that is not shown.
  *
- * @param error what `onlyAllowed` threw
- * @returns undefined if the answer could not be read
+ * @param error thrown by `onlyAllowed`
+ * @returns undefined if the response could not be read
  */
 export function notShown(
 	error: OtherProjectError,

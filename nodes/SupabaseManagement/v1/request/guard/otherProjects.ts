@@ -1,14 +1,15 @@
 import type { OperationKey } from '../operation';
 
 /**
- * What becomes of an answer when the credential allows certain projects only. Paths lead to a field, such
- * as `data[].attributes.roles[].projects`; an empty one is the whole answer. The guard has checked the
- * projects in the path and in the query before anything was sent; this is about what comes back.
+ * How to treat a response if the credential has Allowed Projects. Paths lead to a field, such as
+ * `data[].attributes.roles[].projects`; an empty path is the whole response. The guard checks the
+ * projects in the path and in the query before anything is sent; this table is about the response.
  */
 export type Rule =
 	/**
-	 * The answer is shown. Fields in `without` are left out if they name another project. What `creates`
-	 * a branch returns its ID, and what `changesParent` is sent only if the parent is allowed, too.
+	 * The response is shown. Fields in `without` are left out if they name another project. An
+	 * operation with `creates` creates a branch and returns its ID. An operation with `changesParent`
+	 * is sent only if the parent is also allowed.
 	 */
 	| { show: string; without?: readonly string[]; creates?: true; changesParent?: true }
 	/** Elements of a list are shown if the field `by` names an allowed project. */
@@ -43,8 +44,9 @@ const run: Rule = {
 const inPath: Rule = { show: 'The project in the path.' };
 
 /**
- * Every operation without a project in its path, and every other whose answer may name a project. An
- * operation that is not listed is shown if a project is in its path, and refused otherwise.
+ * Contains every operation without a project in its path, and every other operation whose response
+ * may name a project. The response of an unlisted operation is shown if a project is in its path,
+ * and refused otherwise.
  */
 export const otherProjects: Partial<Record<OperationKey, Rule>> = {
 	'GET /v1/branches/{branch_id_or_ref}': { only: 'ref', because: ownBranch },
@@ -158,9 +160,9 @@ export const otherProjects: Partial<Record<OperationKey, Rule>> = {
 	'POST /v2/organizations/{slug}/webhooks/endpoints/{id}/test': beyond,
 };
 
-/** Why an answer is not shown. */
+/** The reason why a response is not shown. */
 export type NotShown =
-	/** It is about another project, or about none that can be read. */
+	/** The response belongs to another project, or its project cannot be read. */
 	| 'other project'
 	/** It does not say whose it is; the query has to name a project. */
 	| 'no project'
@@ -172,7 +174,10 @@ export type NotShown =
 export class OtherProjectError extends Error {
 	readonly why: NotShown;
 
-	/** The project’s ID where the answer names one. For logs of tests: users see no other project. */
+	/**
+	 * The project’s ID, if the response contains one. Only for logs of tests, because users must not
+	 * see other projects.
+	 */
 	readonly project?: string;
 
 	constructor(why: NotShown, project?: string) {
@@ -183,24 +188,24 @@ export class OtherProjectError extends Error {
 	}
 }
 
-/** What is known of a request besides its answer. */
+/** Facts about a request that are not in its response. */
 export type Known = {
 	/** The project in the query, such as `project_ref` or `filter[project_ref]`. */
 	project?: string;
-	/** The numbers of allowed projects, as other answers have them. */
+	/** The numbers of the allowed projects, from other responses. */
 	numbers?: ReadonlySet<number>;
 	/** The parent of the branch in the path. */
 	parent?: string;
 };
 
 /**
- * Leaves out of an answer what is of projects that the credential does not allow. What cannot be read is
- * left out too.
+ * Removes data of projects that the credential does not allow from a response. Unreadable data is
+ * removed, too.
  *
  * @param allowed IDs of projects; `undefined` if the credential allows all
- * @param body the answer as Supabase sent it, with the envelope of version 2
- * @returns the same body, or a copy that lacks something
- * @throws OtherProjectError if nothing of it may be shown
+ * @param body of the response, unchanged, with the envelope of version 2
+ * @returns the same body, or a copy without the removed data
+ * @throws OtherProjectError if nothing may be shown
  */
 export function onlyAllowed(
 	allowed: ReadonlySet<string> | undefined,
@@ -230,7 +235,7 @@ export function onlyAllowed(
 	return (rule.without ?? []).reduce((rest, name) => withoutStranger(rest, name, allowed), body);
 }
 
-/** @returns what becomes of the answer of an operation, also of one that the table does not list */
+/** @returns how to treat the response of an operation, also for an unlisted one */
 export function ruleOf(key: OperationKey): Rule {
 	if (Object.hasOwn(otherProjects, key)) return otherProjects[key]!;
 	return /\/(projects\/\{ref\}|branches\/\{branch_id_or_ref\})(\/|$)/.test(key) ? inPath : beyond;
@@ -245,7 +250,7 @@ function shownIf(isShown: boolean, body: unknown, project?: unknown): unknown {
 	throw new OtherProjectError('other project', typeof project === 'string' ? project : undefined);
 }
 
-/** @param path of fields that are no lists, such as `attributes.project.ref` */
+/** @param path of fields that are not lists, such as `attributes.project.ref` */
 function valueAt(thing: unknown, path: string): unknown {
 	return path
 		.split('.')
@@ -259,7 +264,10 @@ function isThing(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The same body with a shorter list. The first field of the path must be there, the others may lack. */
+/**
+ * The same body with a shorter list. The first field of the path must exist; the others may be
+ * missing.
+ */
 function filtered(body: unknown, path: string, isShown: (each: unknown) => boolean): unknown {
 	const steps = path.replaceAll('[]', '.[]').split('.').filter(Boolean);
 	const [first] = steps;
@@ -293,10 +301,11 @@ function withoutStranger(body: unknown, name: string, allowed: ReadonlySet<strin
 }
 
 /**
- * The number that a project has in snippets.
+ * The number of a project in snippets.
  *
- * @param snippets what `GET /v1/snippets` returns of one project, which `project_ref` names in the query
- * @returns nothing if there are no snippets, or if they are not of one project
+ * @param snippets the response of `GET /v1/snippets` for one project, which `project_ref` in the
+ *   query names
+ * @returns undefined if there are no snippets, or if they belong to several projects
  */
 export function projectNumberIn(snippets: unknown): number | undefined {
 	const list = isThing(snippets) && Array.isArray(snippets.data) ? snippets.data : [];

@@ -1,6 +1,6 @@
 import type { OperationKey } from '../operation';
 
-/** Operations that only read although they are sent with POST. A read-only credential may run them. */
+/** Operations that only read although their method is POST. A read-only credential may run them. */
 export const readingPosts: ReadonlySet<OperationKey> = new Set<OperationKey>([
 	'POST /v1/projects/{ref}/database/jit',
 	'POST /v1/projects/{ref}/database/query/read-only',
@@ -12,7 +12,7 @@ export const readingPosts: ReadonlySet<OperationKey> = new Set<OperationKey>([
 	'POST /v2/projects/{ref}/transfers/previews',
 ]);
 
-/** Whether an operation leaves everything in Supabase as it is. */
+/** Whether an operation changes nothing in Supabase. */
 export function onlyReads(key: OperationKey): boolean {
 	return key.startsWith('GET ') || key.startsWith('HEAD ') || readingPosts.has(key);
 }

@@ -1,27 +1,27 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-/** What is left of a secret. */
+/** The text that replaces a secret. */
 export const redacted = '[redacted]';
 
-/** Shorter values are no secrets, and would be found in every other word. */
+/** Shorter values are not secrets, and would match ordinary words. */
 const shortest = 8;
 
-/** Objects in objects to this depth, and this many values in total: the rest is left out. */
+/** Maximum depth of nested objects, and maximum number of values. The rest is left out. */
 const deepest = 100;
 const most = 1_000_000;
 
 /**
- * What looks like a token of Supabase or of anybody else, whoever it belongs to. For errors and logs:
- * what an operation is asked for may well be a token.
+ * Matches tokens of Supabase and of other services, whoever owns them. Only for errors and logs,
+ * because a token can be the purpose of an operation.
  */
 export const tokenPattern =
 	/\b(?:sbp|sba|sb_secret|sb_temp)_[\w-]{8,}|\bBearer[\s_]+(?=[\w.~+/=-]*\d|[\w.~+/=-]{20})[\w.~+/=-]{8,}|\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g;
 
 /**
- * The values of a credential that open something.
+ * The secret values of a credential.
  *
  * @param credential decrypted, of either credential type
- * @returns without repetitions; OAuth2 has several
+ * @returns the values without duplicates; OAuth2 has several
  */
 export function secretsOfCredential(credential: ICredentialDataDecryptedObject): string[] {
 	const { accessToken, clientSecret, oauthTokenData } = credential as IDataObject;
@@ -34,7 +34,7 @@ export function secretsOfCredential(credential: ICredentialDataDecryptedObject):
 	return [...new Set(values)].filter((value) => value.length >= shortest);
 }
 
-/** n8n keeps what a token server answered as an object or as text. */
+/** n8n stores the response of a token server as an object or as text. */
 function objectOf(data: unknown): object {
 	if (typeof data === 'object' && data !== null) return data;
 	try {
@@ -46,11 +46,11 @@ function objectOf(data: unknown): object {
 }
 
 /**
- * Secrets as they are, escaped for addresses, forms or JSON, and in Base64, alone or inside of something
- * longer, as in the header of Basic authentication.
+ * Secrets in every form: plain, escaped for URLs, forms or JSON, and in Base64, alone or inside a
+ * longer value, as in the header of Basic authentication.
  *
  * @param secrets values of a credential; those of fewer than 8 characters are left out
- * @returns texts to look for, the longest first
+ * @returns texts to search for, the longest first
  */
 export function formsOf(secrets: readonly string[]): string[] {
 	const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOfOne);
@@ -78,14 +78,14 @@ function escapesOfJson(text: string): string[] {
 	return [once, JSON.stringify(once).slice(1, -1), once.replaceAll('/', '\\/')];
 }
 
-/** As `encodeURIComponent`, which fails on half a character: no address has one. */
+/** Like `encodeURIComponent`, which throws for a lone surrogate. URLs never contain one. */
 function escapeForUrl(text: string): string {
 	return text.replace(/[\uD800-\uDFFF]/gu, '').replace(/[^]+/, encodeURIComponent);
 }
 
 /**
- * The characters of Base64 that depend on the secret alone, for each of the three places where it can
- * begin in a longer text, in both alphabets.
+ * The Base64 characters that depend only on the secret, for each of the three offsets at which it
+ * can begin in a longer text, in both alphabets.
  */
 function base64Of(secret: string): string[] {
 	const bytes = Buffer.from(secret);
@@ -98,16 +98,17 @@ function base64Of(secret: string): string[] {
 	return standard.flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]);
 }
 
-/** A text to look for, or a global pattern. */
+/** A text to search for, or a global pattern. */
 export type Redacted = string | RegExp;
 
 /**
- * Removes what is looked for from everything that a value is made of: texts, bytes, names and values of
- * fields, errors with their messages, descriptions, contexts, causes and stacks. A value that holds nothing
- * of it is returned itself; else a copy is, in which errors stay errors of their class. Ends with any
- * value, also one that holds itself.
+ * Removes the given texts from all parts of a value: texts, bytes, names and values of fields, and
+ * errors with their messages, descriptions, contexts, causes and stacks. A value without a match is
+ * returned unchanged. Otherwise a copy is returned, in which errors keep their class. Also handles
+ * values that contain themselves.
  *
- * @param wanted what to remove: what `formsOf` returns, for errors and logs `tokenPattern` too
+ * @param wanted the texts to remove: the result of `formsOf`, and for errors and logs also
+ *   `tokenPattern`
  */
 export function redact<T>(value: T, wanted: readonly Redacted[]): T {
 	if (wanted.length === 0 || !holdsAny(value, wanted, { depth: 0, seen: new Set() })) return value;
@@ -115,8 +116,8 @@ export function redact<T>(value: T, wanted: readonly Redacted[]): T {
 }
 
 /**
- * The same for the body of an answer, which n8n has parsed from JSON: almost none holds anything of it,
- * and one search in one text shows that.
+ * The same for the body of a response that n8n has parsed from JSON. Almost no body has a match,
+ * and a single search in its text shows that.
  */
 export function redactBody<T>(body: T, wanted: readonly string[]): T {
 	const isJson = typeof body === 'object' && !(body instanceof Uint8Array);
@@ -136,12 +137,12 @@ function asJson(value: unknown): string | undefined {
 	}
 }
 
-/** Whether JSON writes a text as it is. */
+/** Whether JSON writes a text without escapes. */
 function isSameInJson(text: string): boolean {
 	return /^[\w.~%+/=:-]*$/.test(text);
 }
 
-/** Whether there is anything to remove, or more than can be looked at. */
+/** Whether there is something to remove, or the value is too large to search. */
 function holdsAny(
 	value: unknown,
 	wanted: readonly Redacted[],
@@ -198,7 +199,7 @@ function withoutAny(text: string, wanted: readonly Redacted[]): string {
 	return wanted.reduce<string>((rest, each) => rest.replaceAll(each, redacted), text);
 }
 
-/** What becomes of a value in JSON, such as the text of an address. Errors and bytes are read themselves. */
+/** The value as JSON writes it, such as the text of a URL. Errors and bytes are read directly. */
 function asSent(value: unknown): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (value instanceof Error || value instanceof Uint8Array) return value;

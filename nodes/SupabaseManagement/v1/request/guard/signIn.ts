@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { OperationKey } from '../operation';
 
-/** Pages for people: the operation returns their address, and nothing is sent. */
+/** Web pages: the operation returns their URL, and nothing is sent. */
 const pages = new Set<OperationKey>([
 	'GET /v1/oauth/authorize',
 	'GET /v1/oauth/authorize/project-claim',
@@ -11,12 +11,15 @@ const pages = new Set<OperationKey>([
 /** Requests that an app signs with its own client ID and secret: the credential’s token is not sent. */
 const signedByApp = new Set<OperationKey>(['POST /v1/oauth/revoke', 'POST /v1/oauth/token']);
 
-/** Whether an operation is part of an OAuth sign-in, and so does without the credential’s token. */
+/**
+ * Whether an operation is part of an OAuth sign-in, and therefore does not send the credential’s
+ * token.
+ */
 export function isSignIn(key: OperationKey): boolean {
 	return signedByApp.has(key);
 }
 
-/** @returns the address to open in a browser, for operations that are a page for people */
+/** @returns the URL to open in a browser, for operations that are web pages */
 export function signInAddress(
 	key: OperationKey,
 	apiAddress: string,

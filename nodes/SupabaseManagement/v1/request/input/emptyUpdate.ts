@@ -17,8 +17,8 @@ export function nothingToUpdate(
 }
 
 /**
- * Refuses an update that changes nothing, as every PATCH and every operation named Update would
- * without a field. It looks at what would be sent, in body and query.
+ * Refuses an update that changes nothing: a PATCH or an operation named Update without any field in
+ * body or query.
  *
  * @throws NodeOperationError if nothing was set
  */

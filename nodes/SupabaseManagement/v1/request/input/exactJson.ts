@@ -1,6 +1,6 @@
 /**
- * A number of JSON that JavaScript cannot hold as it is written: more than 2^53, or `1.0`.
- * `parseExact` makes them, and `stringifyExact` writes them as they were written.
+ * A JSON number that JavaScript cannot represent as written: more than 2^53, or `1.0`. `parseExact`
+ * creates them, and `stringifyExact` writes them unchanged.
  */
 export class ExactNumber {
 	/** In the notation of JSON. */
@@ -18,17 +18,17 @@ export class ExactNumber {
 const number = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
 /**
- * Reads one number that was typed as text.
+ * Reads a number from text.
  *
- * @returns a JavaScript number if it is written in the same way, otherwise an ExactNumber, and
- * undefined if the text is not a number of JSON
+ * @returns a JavaScript number if it is written in the same way, otherwise an ExactNumber;
+ *   undefined if the text is not a JSON number
  */
 export function exactNumber(text: string): number | ExactNumber | undefined {
 	if (!number.test(text)) return undefined;
 	return isHeld(text) ? Number(text) : new ExactNumber(text);
 }
 
-/** @returns whether a JavaScript number holds a literal as it is written */
+/** @returns whether a JavaScript number keeps a literal as written */
 function isHeld(literal: string): boolean {
 	return String(Number(literal)) === literal && isExact(Number(literal));
 }
@@ -41,7 +41,7 @@ function isExact(value: number): boolean {
 const textOrNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
 /**
- * Reads JSON as `JSON.parse` does, but keeps every number as it is written.
+ * Like `JSON.parse`, but keeps every number as written.
  *
  * @throws SyntaxError if the text is not JSON
  */
@@ -62,9 +62,9 @@ export function parseExact(text: string): unknown {
 }
 
 /**
- * Writes JSON as `JSON.stringify` does, and every ExactNumber as it was written.
+ * Like `JSON.stringify`, but writes every ExactNumber as it was read.
  *
- * @param value anything that JSON can hold
+ * @param value anything that JSON can represent
  */
 export function stringifyExact(value: unknown): string {
 	const mark = unusedMark(JSON.stringify(value));
@@ -82,12 +82,12 @@ export function holdsExactNumber(value: unknown): boolean {
 }
 
 /**
- * Finds a number that is no longer what it was: an integer beyond 2^53, which JavaScript has rounded,
- * or one that JSON does not have, such as NaN.
+ * Finds a number that has changed: an integer beyond 2^53, which JavaScript has rounded, or a
+ * number that JSON does not have, such as NaN.
  *
  * @param name what to call the value
- * @returns a sentence that names it, and never shows it, such as `Config.id has lost its last
- * digits`; undefined if there is none
+ * @returns a sentence with its name but not its value, such as `Config.id has lost its last
+ *   digits`; undefined if there is none
  */
 export function lostNumberIn(value: unknown, name: string): string | undefined {
 	if (typeof value === 'number') {
@@ -106,7 +106,7 @@ export function lostNumberIn(value: unknown, name: string): string | undefined {
 export const lostNumberAdvice =
 	'JavaScript rounds integers beyond 9007199254740991. Type the number into the field, or let the previous node return it as text.';
 
-/** A text that other JSON does not hold. */
+/** A text that does not occur in other JSON. */
 function unusedMark(json: string | undefined): string {
 	let mark = 'exact number:';
 	while (json?.includes(mark)) mark = `:${mark}`;

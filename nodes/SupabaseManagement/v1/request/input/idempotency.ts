@@ -6,10 +6,10 @@ import type { PathValues } from './path';
 export const idempotencyKey = 'Idempotency-Key';
 
 /**
- * Gives a request a key of its own, which stays the same when n8n’s Retry On Fail sends it again:
- * it is made of the execution, the node, the item, and what is sent.
+ * Adds an idempotency key that stays the same when n8n’s Retry On Fail sends the request again. It
+ * is derived from the execution, the node, the item and the request.
  *
- * @returns the request’s headers; a key that the user gave is kept
+ * @returns the request’s headers; a key from the user is kept
  */
 export function withIdempotencyKey(
 	context: IExecuteSingleFunctions,

@@ -4,9 +4,9 @@ import { NodeOperationError } from 'n8n-workflow';
 import { placeOf, type Place } from '../place';
 
 /**
- * Refuses what was filled in, before anything is sent.
+ * Creates the error for invalid input, before anything is sent.
  *
- * @param where the node and its item, also as n8n’s context of them
+ * @param where the node and its item, or n8n’s context
  * @param message what is wrong, naming the field
  * @param nextStep what to do about it, in sentences
  */

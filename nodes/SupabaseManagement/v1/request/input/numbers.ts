@@ -4,10 +4,10 @@ import { inputError } from './inputError';
 export type Bounds = { min: number; max: number; isWhole?: boolean };
 
 /**
- * Reads a number that a user gave, also by an expression.
+ * Reads a number from the user or from an expression.
  *
  * @param label of the field
- * @throws NodeOperationError naming the field, when it is not a number within the bounds
+ * @throws NodeOperationError naming the field, if it is not a number within the bounds
  */
 export function numberWithin(
 	given: unknown,

@@ -6,15 +6,15 @@ import { numberWithin } from './numbers';
 import { services as knownServices, usualServices } from './services';
 
 export type Options = {
-	/** How long the requests of an item are tried, in milliseconds. */
+	/** Time limit for the requests of an item, in milliseconds. */
 	timeLimit: number;
-	/** Whether the envelope of version 2 is taken off. */
+	/** Whether to remove the envelope of version 2. */
 	simplify: boolean;
 	/** Whether other secrets in the response are returned. */
 	revealSecrets: boolean;
-	/** How to wait for what the operation begins, in milliseconds. */
+	/** How to wait for the work that the operation starts, in milliseconds. */
 	wait?: { timeout: number; interval: number; services: string[] };
-	/** Whether it is a success if there is nothing to do. */
+	/** Whether to succeed if there is nothing to do. */
 	ignoreIfDone: boolean;
 	/** Maximum number of items to return; operations that are not lists have no limit. */
 	wanted: number;
@@ -25,7 +25,7 @@ const day = 24 * 60;
 /**
  * Reads the parameters that are not fields of the API.
  *
- * @throws NodeOperationError naming the field, when a number is not valid
+ * @throws NodeOperationError naming the field, if a number is not valid
  */
 export function readOptions(context: IExecuteSingleFunctions, place: Place): Options {
 	const read = <T>(parameter: string, fallback: T) =>

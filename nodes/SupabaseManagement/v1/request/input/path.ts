@@ -2,7 +2,7 @@ import type { Place } from '../place';
 import type { OperationKey } from '../operation';
 import { inputError } from './inputError';
 
-/** What fills the placeholders of a path, by the placeholder’s name, not yet encoded. */
+/** Values for the placeholders of a path, by name, not encoded yet. */
 export type PathValues = Record<string, string>;
 
 type Rule = { pattern: RegExp; hint: string };
@@ -12,7 +12,7 @@ const projectId: Rule = {
 	hint: 'A project ID is 20 lower-case letters, as in the address of its dashboard.',
 };
 
-/** Placeholders whose form the API documents. */
+/** Placeholders whose format the API documents. */
 const rules: Record<string, Rule> = {
 	aws_account_id: { pattern: /^\d{12}$/, hint: 'The ID of an AWS account has 12 digits.' },
 	branch_id_or_ref: {
@@ -31,13 +31,16 @@ const rules: Record<string, Rule> = {
 	},
 };
 
-/** Anything else: one segment of a path, without what a server might cut or resolve. */
+/**
+ * Any other placeholder: one segment of a path, without characters that a server might strip or
+ * resolve.
+ */
 const anySegment: Rule = {
 	pattern: /^(?!\.{1,2}$)[^\p{Cc}]{1,255}$/u,
 	hint: 'It must be 1 to 255 characters on one line.',
 };
 
-/** What the editor calls the parameters that fill placeholders. */
+/** Labels of the parameters that fill placeholders. */
 export const labels: Record<string, string> = {
 	addonVariant: 'Add-On',
 	apiKeyId: 'API Key',
@@ -66,9 +69,10 @@ export const labels: Record<string, string> = {
 };
 
 /**
- * The node parameter that fills a placeholder of a path: `{ref}` is the project, or where the path
- * continues to its branches, their parent; `{slug}` is the organization, `{id}` and `{name}` belong to the word before them (`/api-keys/{id}` is `apiKeyId`),
- * and any other is the parameter of the same name in camel case (`{run_id}` is `runId`).
+ * The node parameter that fills a placeholder of a path. `{ref}` is the project, or the parent
+ * project in paths to branches. `{slug}` is the organization. `{id}` and `{name}` belong to the
+ * previous segment (`/api-keys/{id}` is `apiKeyId`). Any other placeholder has the parameter of the
+ * same name in camel case (`{run_id}` is `runId`).
  */
 export function parameterOf(path: string, placeholder: string): string {
 	if (placeholder === 'ref') {
@@ -90,16 +94,16 @@ function singular(things: string): string {
 	return things.replace(/ies$/, 'y').replace(/(?<=ch)es$|s$/, '');
 }
 
-/** The names between braces in a path of the API, in their order. */
+/** The names of the placeholders in a path, in order. */
 export function placeholdersOf(path: string): string[] {
 	return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
 }
 
 /**
- * Reads the node parameters that a path of the API asks for.
+ * Reads the node parameters for the placeholders of a path.
  *
  * @param path with placeholders, such as `/v1/projects/{ref}/pause`
- * @param read gives the value of a parameter, a locator’s as an ID
+ * @param read returns the value of a parameter; for a locator, the ID
  * @returns the values, not checked yet
  */
 export function readPathValues(path: string, read: (parameter: string) => unknown): PathValues {
@@ -113,10 +117,10 @@ export function readPathValues(path: string, read: (parameter: string) => unknow
 }
 
 /**
- * Refuses values that cannot be what the path asks for, wherever they come from.
+ * Refuses values that are not valid in the path, wherever they come from.
  *
  * @param key names the path, with its placeholders
- * @throws NodeOperationError naming the field, when a value is empty or not valid
+ * @throws NodeOperationError naming the field, if a value is empty or not valid
  */
 export function checkPathValues(key: OperationKey, values: PathValues, place: Place): void {
 	const path = key.slice(key.indexOf(' ') + 1);
@@ -133,12 +137,12 @@ export function checkPathValues(key: OperationKey, values: PathValues, place: Pl
 	}
 }
 
-/** Puts the values into the path. Each stays one segment of it, whatever it holds. */
+/** Fills the placeholders of a path. Each value stays one segment, whatever it contains. */
 export function fillPath(path: string, values: PathValues): string {
 	return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name]!));
 }
 
-/** For telling a user what was wrong, on one line that is not endless. */
+/** Shortens a value for an error message, on one line. */
 export function shorten(value: string): string {
 	const printable = value.replace(/\p{Cc}+/gu, ' ');
 	return printable.length > 80 ? `${printable.slice(0, 80)}…` : printable;

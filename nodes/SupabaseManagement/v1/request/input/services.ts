@@ -1,4 +1,4 @@
-/** The services of a project, as its health is read. */
+/** The services of a project whose health can be read. */
 export const services = [
 	{ name: 'Auth', value: 'auth' },
 	{ name: 'Data API', value: 'rest' },

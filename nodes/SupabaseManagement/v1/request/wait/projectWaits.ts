@@ -2,7 +2,7 @@ import { list, record, text } from '../answer/shape';
 import { readProject } from './readProject';
 import type { Started, Wait } from './wait';
 
-/** The states in which a project, or a branch, gets stuck. */
+/** The states in which a project or a branch has failed. */
 export const failedProject = ['INIT_FAILED', 'PAUSE_FAILED', 'REMOVED', 'RESTORE_FAILED'];
 
 const refInPath = ({ pathValues }: Started) => pathValues.ref!;
@@ -20,10 +20,10 @@ export function untilProject(state: string, refOf: (started: Started) => string 
 	};
 }
 
-/** The project goes through other states and comes back to the one it was in. */
+/** The project goes through other states and returns to its current one. */
 export const untilProjectIsBack: Wait = { ...untilProject('ACTIVE_HEALTHY'), startsAsDone: true };
 
-/** A project is healthy a moment before its services are. */
+/** A project becomes healthy slightly before its services. */
 export function untilServices(refOf: (started: Started) => string = refInPath): Wait {
 	const project = untilProject('ACTIVE_HEALTHY', refOf);
 	return {

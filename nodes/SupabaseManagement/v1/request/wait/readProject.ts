@@ -10,17 +10,17 @@ const withStatus = record({ status: text });
 export const projectKey: OperationKey = 'GET /v1/projects/{ref}';
 
 /**
- * Reads a project itself, which does not find a branch.
+ * Reads a project. It does not find branches.
  *
- * @param shape what is relied on in it
+ * @param shape the shape of the fields that the caller uses
  */
 export async function readProjectAs<T>(client: Client, ref: string, shape: Shape<T>): Promise<T> {
 	return await client.read(projectKey, shape, { values: { ref } });
 }
 
 /**
- * Reads a project, or a branch, which is a project, too: Supabase finds no project of a branch’s ID,
- * although it pauses, restarts and restores it.
+ * Reads a project or a branch. A branch is also a project, but Supabase finds no project with a
+ * branch’s ID, although it pauses, restarts and restores it.
  *
  * @returns the project, or the branch without its secrets; `status` is that of the project in both
  * @throws NodeApiError

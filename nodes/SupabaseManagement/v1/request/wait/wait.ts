@@ -3,42 +3,43 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Client } from '../client/client';
 import type { PathValues } from '../input/path';
 
-/** What an operation has started. */
+/** The work that an operation has started. */
 export type Started = {
 	pathValues: PathValues;
-	/** The first item of its answer. */
+	/** The first item of the response. */
 	item: IDataObject;
-	/** What was sent, without the envelope of version 2. */
+	/** The request body, without the envelope of version 2. */
 	body: unknown;
-	/** The chosen project, also where the path does not name it. */
+	/** The selected project, even if the path does not contain it. */
 	parentProjectRef: string;
 	/** The services of a project that must be healthy. */
 	services: string[];
 };
 
-/** What one poll has found. */
+/** The result of one poll. */
 export type Polled = {
 	state: string;
-	/** The thing itself, which is returned when it is done. */
+	/** The resource, which is returned when it is done. */
 	thing: IDataObject;
 	/** Supabase’s message about a failure. */
 	reason?: string;
 };
 
 /**
- * The work that Supabase continues after its answer, where to see it, and how it ends.
+ * The work that Supabase continues after its response, how to poll it, and how it ends.
  *
- * Source: the contract’s enumerations of states. Which one ends what is read from their names.
+ * Source: the contract’s enumerations of states. The names of the states show which of them are
+ * final.
  */
 export type Wait = {
-	/** What is polled, as a message names it: “The project is …”. */
+	/** The name of the polled resource in messages: “The project is …”. */
 	what: string;
-	/** Returns undefined if it is not there. */
+	/** Returns undefined if the resource does not exist. */
 	poll: (client: Client, started: Started) => Promise<Polled | undefined>;
 	done: string[];
 	failed: string[];
-	/** It can be in a done state before anything has happened to it. */
+	/** Whether the resource can be in a done state before the work has started. */
 	startsAsDone?: boolean;
-	/** The fields of the answer that name what was created, its ID first. */
+	/** The fields of the response that identify the created resource, its ID first. */
 	created?: string[];
 };

@@ -14,32 +14,35 @@ export type Patience = {
 	interval: number;
 };
 
-/** How often a state must be seen that was already the case at the start, before it is believed. */
+/** Number of polls that must return a done state if the resource already had it at the start. */
 const timesToBelieve = 3;
 
-/** How long one poll may take, in milliseconds, so that a hanging server does not use up the wait. */
+/**
+ * Time limit of one poll, in milliseconds, so that a server that does not respond does not use up
+ * the wait.
+ */
 const longestPoll = 30_000;
 
-/** The last poll gets so much time, even if less is left. */
+/** Minimum time for the last poll, even if less is left. */
 const shortestPoll = 1000;
 
-/** What has been seen so far. */
+/** The states that polls have returned so far. */
 type Seen = {
 	trail: Array<{ state: string; since: Date }>;
 	timesDone: number;
-	/** In a row. */
+	/** Number of consecutive polls. */
 	timesMissing: number;
-	/** Why the last poll did not show anything. */
+	/** The reason why the last poll failed. */
 	problem?: string;
 };
 
 /**
- * Polls what an operation has started until it is done. A poll that fails for the moment changes
- * nothing, nor does a first 404.
+ * Polls until the work that an operation has started is done. A temporary failure or a first 404 is
+ * ignored.
  *
- * @returns the final result, with the state it is in as `wait_state`
- * @throws NodeOperationError naming what was created, when it failed, takes longer than the timeout,
- * cannot be polled, or the execution was canceled
+ * @returns the final result, with its state as `wait_state`
+ * @throws NodeOperationError, which names what was created, if the work failed, takes longer than
+ *   the timeout or cannot be polled, or if the execution was canceled
  */
 export async function waitUntilDone(
 	wait: Wait,
@@ -71,7 +74,7 @@ export async function waitUntilDone(
 	}
 }
 
-/** @returns undefined if it could not be seen this time, but may be seen the next time */
+/** @returns undefined if this poll failed but the next one may succeed */
 async function pollOnce(
 	wait: Wait,
 	client: Client,
@@ -142,7 +145,7 @@ function outOfTime(
 	return new NodeOperationError(node, message, { itemIndex, description });
 }
 
-/** An error of a poll is not one of the operation, which has been done. */
+/** An error of a poll is not an error of the operation, which was accepted. */
 function asWaitError(
 	error: Error,
 	{ what }: Wait,

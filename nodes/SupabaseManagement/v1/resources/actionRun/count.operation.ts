@@ -6,7 +6,7 @@ import type {
 
 import { UnreadableAnswer } from '../../request/failure/failure';
 
-/** The answer has no body: the number is in a header. */
+/** The response has no body. The number is in a header. */
 export async function readCount(
 	this: IExecuteSingleFunctions,
 	_items: INodeExecutionData[],

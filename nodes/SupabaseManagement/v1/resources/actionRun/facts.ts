@@ -5,12 +5,12 @@ import type { Facts } from '../../request/facts';
 
 const run = record({ run_steps: list(record({ name: text, status: text })) });
 
-/** Reads the latest runs on a project. */
+/** Reads the latest runs of a project. */
 export async function readRuns(client: Client, ref: string) {
 	return await client.read('GET /v1/projects/{ref}/actions', list(run), { values: { ref } });
 }
 
-/** Reads one run on a project. */
+/** Reads one run of a project. */
 export async function readRun(client: Client, ref: string, id: string) {
 	return await client.read('GET /v1/projects/{ref}/actions/{run_id}', run, {
 		values: { ref, run_id: id },

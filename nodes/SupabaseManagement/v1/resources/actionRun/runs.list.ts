@@ -25,7 +25,7 @@ export const searchActionRuns = pagedListFrom({
 		runs.length < limit ? undefined : String(Number(token ?? 0) + runs.length),
 });
 
-/** The step that failed, or else the first that has not ended, shows the progress of a run. */
+/** The progress of a run is the failed step, or otherwise the first step that has not ended. */
 function outcome(steps: Step[]): string {
 	const failed = steps.find(({ status }) => status === 'DEAD');
 	if (failed !== undefined) return `${failed.name} failed`;

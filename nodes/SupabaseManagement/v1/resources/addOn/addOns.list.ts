@@ -12,7 +12,10 @@ const addOns = record({
 	available_addons: list(record({ type: text, name: text, variants: list(variant) })),
 });
 
-/** With their prices: to apply, those that the chosen project can have; to remove, those it has. */
+/**
+ * With their prices: for Apply, the add-ons that the selected project can have; for Remove, those
+ * that it has.
+ */
 export const searchAddOns = listOf(async (reader) => {
 	const onlySelected = reader.operation() === 'remove';
 	const found = await reader.read('GET /v1/projects/{ref}/billing/addons', addOns);

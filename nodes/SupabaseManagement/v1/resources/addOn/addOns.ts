@@ -4,7 +4,7 @@ type Price = { description: string; type: string; interval: string; amount: numb
 
 export type Variant = { id: string; name: string; price: Price; meta?: IDataObject };
 
-/** The API’s description of a project’s add-ons. */
+/** The API’s response with a project’s add-ons. */
 export type AddOns = {
 	selected_addons: Array<{ type: string; variant: Variant }>;
 	available_addons: Array<{ type: string; name: string; variants: Variant[] }>;

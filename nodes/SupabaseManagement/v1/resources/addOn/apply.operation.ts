@@ -7,7 +7,7 @@ import type {
 import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
 
-/** The add-on that a variant such as `ci_small`, `pitr_7` or `ipv4_default` is one of. */
+/** The add-on of a variant such as `ci_small`, `pitr_7` or `ipv4_default`. */
 function typeOf(variant: string): string | undefined {
 	if (/^ci_\w+$/.test(variant)) return 'compute_instance';
 	if (/^pitr_\w+$/.test(variant)) return 'pitr';
@@ -35,7 +35,7 @@ export async function sendVariant(
 	return { ...options, body: { addon_variant: variant, addon_type: type } };
 }
 
-/** Says in the output which add-on was applied. */
+/** Adds the applied add-on to the output. */
 export async function nameVariant(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],

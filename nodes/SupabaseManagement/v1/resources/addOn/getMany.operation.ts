@@ -2,7 +2,9 @@ import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { variantsOf, type AddOns } from './addOns';
 
-/** `{ selected_addons, available_addons }` becomes an item per variant, which says whether it is in use. */
+/**
+ * `{ selected_addons, available_addons }` becomes one item per variant, with whether it is in use.
+ */
 export async function oneItemPerVariant(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],

@@ -10,9 +10,9 @@ import { jsonOrText } from '../../fields/json';
 type Claim = { name: string; value: string };
 
 /**
- * What a secret key stands for in the database and the services.
+ * The role and claims that a secret key has in the database and the services.
  *
- * @param collection the one that the field is in
+ * @param collection that contains the field
  */
 export function jwtTemplate(
 	collection: 'apiKeyAdditionalFields' | 'apiKeyUpdateFields',

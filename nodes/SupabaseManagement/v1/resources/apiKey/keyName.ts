@@ -5,7 +5,7 @@ import { inputError } from '../../request/input/inputError';
 /**
  * The name of an API key.
  *
- * @param parameter its path among the parameters
+ * @param parameter path of the parameter
  */
 export function keyName(parameter: string): INodeProperties {
 	return {

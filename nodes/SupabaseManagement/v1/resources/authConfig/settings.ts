@@ -392,5 +392,5 @@ const groups: SettingGroups = {
 	},
 };
 
-/** The settings of auth that can be changed: what `PATCH /v1/projects/{ref}/config/auth` takes. */
+/** The settings of auth that `PATCH /v1/projects/{ref}/config/auth` accepts. */
 export const authSettings = settingsOf(groups);

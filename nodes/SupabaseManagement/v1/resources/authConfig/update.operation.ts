@@ -24,8 +24,8 @@ const onlyRead = [
 const fingerprint = /^[0-9a-f]{64}$/;
 
 /**
- * Turns what Get returns into what Update accepts. A fingerprint never passes: it would replace the
- * secret that it stands for.
+ * Converts the output of Get to the input of Update. Fingerprints are refused, because they would
+ * replace the secrets.
  */
 async function keepSecrets(
 	this: IExecuteSingleFunctions,

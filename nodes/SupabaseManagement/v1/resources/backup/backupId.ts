@@ -8,7 +8,7 @@ import {
 
 import { inputError } from '../../request/input/inputError';
 
-/** The API knows backups by number. */
+/** The API identifies backups by number. */
 async function sendNumber(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,

@@ -7,9 +7,10 @@ const answer = record({
 	),
 });
 
-/** The backups of the chosen project that the operation can use, the newest first. */
+/** The backups of the selected project that the operation can use, newest first. */
 export const searchBackups = listOf(async (reader) => {
-	// A physical backup is a copy of the disk, which cannot be downloaded; only it is restored by ID.
+	// A physical backup is a copy of the disk. It cannot be downloaded, and only physical backups are
+	// restored by ID.
 	const isPhysical = reader.operation() === 'restorePhysicalBackup';
 	const { backups } = await reader.read('GET /v1/projects/{ref}/database/backups', answer);
 	return backups

@@ -13,12 +13,15 @@ import type { Envelope } from '../../request/envelope';
 import { fileNameIn, NoFileStore } from '../../request/client/fileStore';
 import { readPathValues } from '../../request/input/path';
 
-/** A buffer or, as here, a stream, because a database can be larger than the memory. */
+/**
+ * A buffer or a stream. This operation returns a stream, because a database can be larger than the
+ * memory.
+ */
 type File = Parameters<IExecuteSingleFunctions['helpers']['prepareBinaryData']>[0];
 
 /**
- * Fetches the file from the address that Supabase gave. The address is signed and not the API’s own,
- * so that the credential’s token stays here.
+ * Downloads the file from the signed address that Supabase returned. The address is outside the
+ * API, so the credential’s token is not sent.
  */
 async function fetchFile(
 	this: IExecuteSingleFunctions,
@@ -62,7 +65,7 @@ function cutOff(context: IExecuteSingleFunctions, { code }: NoFileStore): NodeOp
 	return notDownloaded(
 		context,
 		'',
-		// In the message, n8n would replace it by a sentence of its own.
+		// n8n would replace a message with this code by its own text.
 		`The connection to the file store failed (${code}). If the file needs longer, raise Time Limit under Request Options. `,
 	);
 }

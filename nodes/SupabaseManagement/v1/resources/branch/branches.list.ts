@@ -13,7 +13,7 @@ const answer = list(
 	}),
 );
 
-/** The branches of the chosen project that the credential allows. */
+/** The branches of the selected project that the credential allows. */
 export const searchBranches = listOf(async (reader) => await branches(reader, 'project_ref'));
 
 /** The names of the branches of the chosen project. */

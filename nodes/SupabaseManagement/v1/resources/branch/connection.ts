@@ -1,4 +1,4 @@
-/** What is known of a branch’s database and its secrets. */
+/** The database connection of a branch, and its secrets. */
 export type BranchDetails = {
 	ref: string;
 	db_host: string;
@@ -10,14 +10,14 @@ export type BranchDetails = {
 
 type ApiKey = { name: string; type?: string | null; api_key?: string | null };
 
-/** As the Supabase CLI writes what the token may not read. */
+/** The text that the Supabase CLI writes for values that the token may not read. */
 const notReadable = '******';
 
 /**
  * Environment variables for a branch, as `supabase branches get -o env` prints them.
  *
- * @param pooled the address of the pooler; without one that can be read, the direct address is used
- * @param show decides how a secret is written; addresses hold the password
+ * @param pooled the address of the pooler; if it cannot be read, the direct address is used
+ * @param show decides how to write a secret; the addresses contain the password
  */
 export function connectionOf(
 	{ ref, db_host, db_port, db_user, db_pass, jwt_secret }: BranchDetails,
@@ -31,7 +31,7 @@ export function connectionOf(
 		value === null || value === undefined ? notReadable : show(value);
 	const address = (to: URL, name: string) => {
 		const password = secret(db_pass);
-		// Only a password that is shown can be part of an address as it must be written.
+		// Only a password that is shown needs to be escaped in an address.
 		const written = password === db_pass ? encodeURIComponent(password) : password;
 		return `postgresql://${encodeURIComponent(name)}:${written}@${to.host}${to.pathname}${to.search}`;
 	};

@@ -27,19 +27,19 @@ const untilBranch: Wait = {
 	},
 };
 
-/** Whether all that a branch has run has ended, in case it has no functions to deploy. */
+/** Whether all action runs of a branch have ended, for branches without functions to deploy. */
 async function hasEndedRuns(client: Client, ref: unknown): Promise<boolean> {
 	try {
 		const runs = await readRuns(client, String(ref));
 		const states = runs.flatMap(({ run_steps }) => run_steps.map(({ status }) => status));
 		return states.length > 0 && states.every((each) => each === 'EXITED');
 	} catch {
-		// The credential may not be allowed to read it: then only the branch itself says it.
+		// If the credential may not read the action runs, only the branch’s status counts.
 		return false;
 	}
 }
 
-/** What a push, merge or reset started. Its steps end on their own, one after the other. */
+/** The action run of a push, merge or reset. Its steps end one after the other. */
 const untilActionRun: Wait = {
 	what: 'The action run',
 	created: ['workflow_run_id'],
@@ -53,7 +53,7 @@ const untilActionRun: Wait = {
 		);
 		const runId = String(item.workflow_run_id);
 		const thing = await readRun(client, ref, runId).catch(async (error: unknown) => {
-			// A merge runs on the project that the branch was made of.
+			// A merge runs on the project that the branch was created from.
 			if (!isGone(error) || parentProjectRef === '') throw error as Error;
 			return await readRun(client, parentProjectRef, runId);
 		});

@@ -22,8 +22,8 @@ const pools = list(record({ database_type: text, connection_string: text }));
 const apiKeys = list(record({ name: text, type: optional(text), api_key: optional(text) }));
 
 /**
- * Makes of a branch what an app needs to connect to it, named as `supabase branches get -o env` names
- * it. Reads the API keys and the pooler of the branch, too.
+ * Returns the values that an app needs to connect to a branch, with the names of `supabase branches
+ * get -o env`. Also reads the API keys and the pooler of the branch.
  */
 export async function toConnection(
 	this: IExecuteSingleFunctions,

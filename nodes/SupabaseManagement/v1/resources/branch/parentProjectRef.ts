@@ -10,8 +10,9 @@ export const parentProjectRef: INodeProperties = {
 };
 
 /**
- * For paths that name only the branch. The project helps to choose it; a merge runs on the project,
- * so waiting for it needs the project, and so does the guard of a credential for certain projects.
+ * For paths that name only the branch. The list of branches needs the project. Waiting for a merge
+ * needs it too, because the merge runs on the project. So does the guard, if the credential has
+ * Allowed Projects.
  */
 export const optionalParentProjectRef: INodeProperties = {
 	...parentProjectRef,

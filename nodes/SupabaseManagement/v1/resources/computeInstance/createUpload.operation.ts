@@ -35,8 +35,8 @@ async function checkArchive(
 }
 
 /**
- * Sends the archive to the address that Supabase returned. The address is its own permission:
- * the credential’s token is not sent there.
+ * Sends the archive to the address that Supabase returned. The address contains its own permission,
+ * so the credential’s token is not sent.
  */
 export async function uploadArchive(
 	this: IExecuteSingleFunctions,

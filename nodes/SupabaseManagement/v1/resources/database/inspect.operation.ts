@@ -18,10 +18,9 @@ const defaultRows = 50;
 const defaultSeconds: Record<string, number> = { longRunningQueries: 60 };
 
 /**
- * Makes the query of the report that was chosen. What limits it travels as query parameters, never
- * as a part of the SQL.
+ * Builds the query of the selected report. Its limits are query parameters, never part of the SQL.
  *
- * @throws NodeOperationError naming the field whose value is of no use
+ * @throws NodeOperationError naming the field with the invalid value
  */
 export async function sendReport(
 	this: IExecuteSingleFunctions,
@@ -55,7 +54,8 @@ export async function sendReport(
 
 function amount(context: IExecuteSingleFunctions, value: unknown, field: string): number {
 	const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
-	// Up to a petabyte in bytes, and 30 years in milliseconds: numbers that Postgres takes as they are.
+	// At most a petabyte in bytes, and 30 years in milliseconds. Postgres accepts these numbers
+	// unchanged.
 	if (number >= 0 && number <= 1e9) return number;
 	throw inputError(
 		context,
@@ -80,7 +80,7 @@ function schemaNames(value: unknown = ''): string[] {
 	return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
-/** What a report needs and its database lacks, as the SQL names it, and what to do. */
+/** Requirements that a database may lack, by their name in the SQL, and what to do. */
 const lacks: Record<string, { message: string; nextStep: string }> = {
 	pg_stat_statements: {
 		message: 'The extension pg_stat_statements is not enabled',
@@ -94,7 +94,7 @@ const lacks: Record<string, { message: string; nextStep: string }> = {
 	},
 };
 
-/** Names the project in each row, and reports what the database lacks. */
+/** Adds the project to each row, and reports a missing requirement. */
 export async function rowsOfProject(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],

@@ -1,9 +1,11 @@
 import type { IHttpRequestOptions, NodeApiError } from 'n8n-workflow';
 
-/** Above about this many bytes, Supabase fails to build a function without saying why. */
+/** Above about this many bytes, Supabase fails to build a function without a reason. */
 const largestBody = 4_000_000;
 
-/** @returns why Supabase could not build the function; undefined for errors that say it themselves */
+/**
+ * @returns why Supabase could not build the function; undefined for errors that contain the reason
+ */
 export function explainBundler(
 	error: NodeApiError,
 	{ body }: IHttpRequestOptions,

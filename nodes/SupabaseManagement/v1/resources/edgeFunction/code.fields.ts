@@ -3,7 +3,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 
 import { inputError } from '../../request/input/inputError';
 
-/** Where the code comes from, for the operations that send some. */
+/** The source of the code, for operations that send code. */
 export const codeFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['edgeFunction'], operation: ['createFromBundle', 'deploy', 'update'] } },
 	[

@@ -49,7 +49,7 @@ export async function sendFiles(
 		...files.map(({ path, data }) => ({
 			name: 'file',
 			fileName: path,
-			// As the Supabase CLI sends them: the media type that n8n guesses for .ts is a video’s.
+			// The media types that the Supabase CLI sends. For .ts, n8n would guess a video type.
 			contentType: 'application/octet-stream',
 			data,
 		})),
@@ -63,9 +63,9 @@ export async function sendFiles(
 }
 
 /**
- * What would change automatically if it were not sent again: whether callers need a JWT, and the import
- * map, which is the one that is given, the one of the deployed function, or the one beside the
- * entrypoint.
+ * Settings that Supabase would reset if they were not sent again: whether callers need a JWT, and
+ * the import map. The import map is the one in the field, the one of the deployed function, or the
+ * one next to the entrypoint.
  */
 async function keptSettings(
 	context: IExecuteSingleFunctions,

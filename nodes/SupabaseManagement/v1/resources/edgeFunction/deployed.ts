@@ -5,9 +5,9 @@ import { isGone } from '../../request/failure/nodeError';
 import type { StepTools } from '../../request/steps';
 
 /**
- * Reads the function as it is deployed now.
+ * Reads the currently deployed function.
  *
- * @param field the field that can be set so that nobody needs to know it
+ * @param field the field that the user can set instead
  * @returns undefined if the function is new
  * @throws NodeApiError that names the field and the permission if it cannot be read
  */

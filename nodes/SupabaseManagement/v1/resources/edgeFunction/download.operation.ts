@@ -52,7 +52,7 @@ export async function toFiles(
 	for (const [index, { path, mimeType, data }] of files.entries()) {
 		const { directory, ...file } = await this.helpers.prepareBinaryData(data, path, mimeType);
 		void directory;
-		// With its folder, so that Deploy puts it in the same place.
+		// Includes the folder, so that Deploy restores the same path.
 		binary[`${field}_${index}`] = { ...file, fileName: path };
 	}
 	const json: IDataObject = { ref, slug, files: files.map(({ path }) => path) };

@@ -1,12 +1,12 @@
 import { sharedFolder } from '../../fields/paths';
 
 /**
- * Gives every file of a download a path inside of one folder. Paths from the root of Supabase’s disk,
- * such as `/tmp/user_fn_x/source/index.ts`, lose the folder that they share. Where a path leaves the
- * function’s folder, as `../_shared/cors.ts` does, the function gets a folder beside it, so that the
- * imports between the files still fit. No file is lost: files of the same path are numbered.
+ * Moves the paths of all downloaded files into one folder. The common folder of absolute paths,
+ * such as `/tmp/user_fn_x/source/index.ts`, is removed. If a path such as `../_shared/cors.ts`
+ * leaves the function’s folder, the function gets its own folder next to it, so that imports
+ * between the files still work. Files with the same path are numbered, so none is lost.
  *
- * @param folder what to call the function’s own folder, where it needs one
+ * @param folder name of the function’s own folder, if it needs one
  */
 export function downloadedPaths(paths: string[], folder: string): string[] {
 	const files = paths.map(read);
@@ -29,7 +29,7 @@ export function downloadedPaths(paths: string[], folder: string): string[] {
 
 type Path = { isAbsolute: boolean; up: number; segments: string[] };
 
-/** Takes a path apart. `up` is how many folders it leaves. */
+/** Splits a path. `up` is the number of folders that it leaves. */
 function read(path: string): Path {
 	const plain = path
 		.replace(/^file:\/\//, '')

@@ -58,9 +58,9 @@ export async function filesOfItem(
 /**
  * Finds the file that a function starts with.
  *
- * @param given Entrypoint Path, if it was filled; the full path that Supabase gives is understood
+ * @param given Entrypoint Path, if it is set; can also be the full path that Supabase returns
  * @param slug of the function
- * @throws NodeOperationError when no file fits, or when several do
+ * @throws NodeOperationError if no file matches, or if several do
  */
 export function entrypointOf(
 	context: IExecuteSingleFunctions,
@@ -90,7 +90,7 @@ export function entrypointOf(
 	);
 }
 
-/** Where the Supabase CLI looks for imports, in this order, beside the file a function starts with. */
+/** Files in which the Supabase CLI looks for imports, in this order, next to the entrypoint. */
 const importMaps = ['deno.json', 'deno.jsonc', 'import_map.json'];
 
 /** @returns the import map or Deno configuration next to the entrypoint, if there is one */
@@ -99,7 +99,7 @@ export function importMapBeside(paths: string[], entrypoint: string): string | u
 	return importMaps.map((name) => `${folder}${name}`).find((path) => paths.includes(path));
 }
 
-/** The file that a path means, which may be longer: `file:///tmp/x/source/index.ts`. */
+/** The file for a path, which may be longer: `file:///tmp/x/source/index.ts`. */
 export function fileAt(paths: string[], given: string): string | undefined {
 	const wanted = given.replace(/^file:\/\//, '').replace(/^(\.?\/)+/, '');
 	const ends = paths.filter((path) => `/${wanted}`.endsWith(`/${path}`));

@@ -57,7 +57,7 @@ export const functionSlug: INodeProperties = {
 
 const [fromList, byId, byUrl] = functionSlug.modes!;
 
-/** Names a function that may be new, which is in no list. */
+/** Selects a function that may be new and therefore not in the list. */
 export const newFunctionSlug: INodeProperties = {
 	...functionSlug,
 	default: { mode: 'id', value: '' },

@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 const times = ['created_at', 'updated_at'];
 
-/** Times of functions, which the API counts in milliseconds, become ISO texts as everywhere else. */
+/** Converts the times of functions from milliseconds to ISO 8601, the format of all other times. */
 export async function withIsoTimes(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],

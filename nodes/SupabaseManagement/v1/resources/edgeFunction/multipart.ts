@@ -4,11 +4,11 @@ import { UnreadableAnswer } from '../../request/failure/failure';
 
 const [hyphen, space, tab, carriageReturn, lineFeed] = Buffer.from('- \t\r\n');
 
-/** One part of a form: a field, or a file where it has a file name. */
+/** One part of a form: a file if it has a file name, otherwise a field. */
 export type Part = { name: string; fileName?: string; contentType?: string; data: Buffer };
 
 /**
- * Writes a form as bytes, which can be sent again when a request is repeated.
+ * Writes a form as bytes, which can be sent again in a retry.
  *
  * @returns the body, and the Content-Type header that goes with it
  */
@@ -33,7 +33,7 @@ function headOf({ name, fileName, contentType }: Part): string {
 		: `${disposition}\r\nContent-Type: ${contentType.replace(/[^\x20-\x7e]/g, '')}`;
 }
 
-/** As browsers write names, so that none can end its quotes or its line. */
+/** Escapes names like browsers do, so that no name can end its quotes or its line. */
 function escaped(name: string): string {
 	return name.replace(/["\r\n]/g, encodeURIComponent);
 }
@@ -46,14 +46,15 @@ function unusedBoundary(parts: Part[]): string {
 }
 
 /**
- * Takes a form apart.
+ * Parses a form.
  *
  * @param contentType the Content-Type header, which names the boundary
  * @throws UnreadableAnswer if it is not a form, or is cut off
  */
 export function readMultipart(body: Buffer, contentType: string): Part[] {
 	const delimiter = Buffer.from(`\r\n--${boundaryOf(contentType)}`);
-	// The first delimiter may stand at the very start: it gets the line break that the others have.
+	// The first delimiter may be at the very start, so add the line break that comes before the
+	// others.
 	const bytes = Buffer.concat([Buffer.from('\r\n'), body]);
 
 	const parts: Part[] = [];
@@ -75,7 +76,7 @@ export function readMultipart(body: Buffer, contentType: string): Part[] {
 	}
 }
 
-/** @returns undefined when what follows the boundary makes it ordinary content */
+/** @returns undefined if the text after the boundary makes it ordinary content */
 function delimiterLine(bytes: Buffer, start: number): { isLast: boolean; end: number } | undefined {
 	const isLast = bytes[start] === hyphen && bytes[start + 1] === hyphen;
 	let end = isLast ? start + 2 : start;

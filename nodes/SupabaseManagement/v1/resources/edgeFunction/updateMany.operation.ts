@@ -10,7 +10,7 @@ import { jsonOf } from '../../fields/json';
 import { momentOf } from '../../fields/moment';
 import { inputError } from '../../request/input/inputError';
 
-/** The fields of a function that can be sent; the others are in Supabase’s answers only. */
+/** The fields of a function that can be sent. Other fields exist only in responses. */
 const sendable = [
 	'id',
 	'slug',
@@ -30,7 +30,7 @@ type Functions = {
 	list?: Array<{ functions?: unknown }>;
 };
 
-/** Makes one list of the functions typed into forms and those given as JSON. */
+/** Combines the functions from the form and from JSON into one list. */
 export async function sendFunctions(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -81,7 +81,7 @@ function functionsIn(context: IExecuteSingleFunctions, json: unknown): IDataObje
 	);
 }
 
-/** In the order in which Supabase names them, the required ones first. */
+/** In Supabase’s order, the required fields first. */
 const functionFields: INodeProperties[] = [
 	{
 		displayName: 'ID',
