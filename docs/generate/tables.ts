@@ -7,6 +7,7 @@ import { limitInWords } from './limits';
 import { linkTo } from './links';
 import { code, listed, table } from './markdown';
 import { resourceOf } from './nodeResources';
+import { ownErrorTable } from './ownErrors';
 import { themes } from './resources';
 
 /** Pages written by hand that hold a table made here, between its two markers. */
@@ -24,6 +25,7 @@ const tables: Record<string, () => string> = {
 	waits: waitTable,
 	limits: limitTable,
 	errors: errorTable,
+	'own errors': ownErrorTable,
 };
 
 /** Replaces the tables between their markers. */

@@ -1,37 +1,61 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { titlesOf } from '../../docs/generate/errors';
+import { plain } from '../../docs/generate/markdown';
+import { fromVariables, ownErrors } from '../../docs/generate/ownErrors';
+import { classes } from '../../nodes/SupabaseManagement/v1/request/failure/classes';
+import type { FailureClass } from '../../nodes/SupabaseManagement/v1/request/failure/failure';
 import { read, root } from './markdownFiles';
 
+const page = read('docs/errors.md');
 const nodes = join(root, 'nodes');
 const code = readdirSync(nodes, { recursive: true, encoding: 'utf8' })
 	.filter((name) => name.endsWith('.ts'))
 	.map((name) => readFileSync(join(nodes, name), 'utf8'))
 	.join('\n');
+const { errors, unknown } = ownErrors();
 
-/** The cells under Message, each without its placeholders. */
-const messages = read('docs/errors.md')
-	.split(/^## /m)
-	.flatMap((section) => {
-		const [head = '', , ...rows] = section.match(/^\|.*\|$/gm) ?? [];
-		const column = cellsOf(head).indexOf('Message');
-		return rows.map((row) => cellsOf(row)[column] ?? '');
-	})
-	.filter((message) => !message.startsWith('The sentence of Supabase'))
-	.flatMap((message) => message.split('…').map((part) => part.trim()))
-	.filter((part) => part !== '');
+describe('docs/errors.md', () => {
+	it('has every title that the source of the classes contains', () => {
+		const source = readFileSync(
+			join(nodes, 'SupabaseManagement/v1/request/failure/classes.ts'),
+			'utf8',
+		);
+		const texts = [...source.matchAll(/title:\s*(?:\(.*?\) =>[^,]*?)?((?:\s*[?:]?\s*'[^']+')+)/g)]
+			.flatMap(([, literals]) => [...literals!.matchAll(/'([^']+)'/g)])
+			.map(([, text]) => text!);
+		expect(texts.length).toBeGreaterThan(20);
+		expect(texts.filter((text) => !page.includes(`| ${text} |`))).toEqual([]);
+	});
 
-it('docs/errors.md has the messages of each part of the node', () => {
-	expect(messages.length).toBeGreaterThan(12);
+	it.each(Object.keys(classes) as FailureClass[])('has the titles of %s', (failureClass) => {
+		const titles = [...titlesOf(failureClass).keys()];
+		expect(titles.filter((title) => !page.includes(`| ${title} |`))).toEqual([]);
+	});
+
+	it('knows the message of every error that the node creates', () => {
+		expect(errors.length).toBeGreaterThan(100);
+		expect(unknown).toEqual([]);
+	});
+
+	it('has every message of the node, with what to do', () => {
+		const missing = errors.filter(
+			({ message }) =>
+				!new RegExp(`^\\| ${escaped(plain(message))} \\| [^|]+ \\| [^|]+ \\|$`, 'm').test(page),
+		);
+		expect(missing).toEqual([]);
+	});
+
+	it('lists only messages from variables that are in the code', () => {
+		const parts = Object.values(fromVariables)
+			.flat()
+			.flatMap(([message, advice]) => [...message.split(/…| in the project /), advice ?? ''])
+			.map((part) => part.trim());
+		expect(parts.filter((part) => !code.includes(part))).toEqual([]);
+	});
 });
 
-it.each(messages)('the node says “%s”', (part) => {
-	expect(code).toContain(part);
-});
-
-function cellsOf(row: string): string[] {
-	return row
-		.split('|')
-		.slice(1, -1)
-		.map((cell) => cell.trim());
+function escaped(text: string): string {
+	return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -55,13 +55,13 @@ function ownHeading(text: string) {
 
 /** Comments in a listing are for people, so they are in their language. */
 function commandsOf(text: string): string[] {
-	return [...text.matchAll(/^```(?:sh|bash|yaml|dockerfile)?\n([\s\S]*?)^```/gm)].flatMap(
+	return [...text.matchAll(/^ *```(?:sh|bash|yaml|dockerfile)?\n([\s\S]*?)^ *```/gm)].flatMap(
 		([, listing]) => listing!.split('\n').map((line) => line.replace(/\s+#.*|\s{2,}.*/, '').trim()),
 	);
 }
 
 function inlineCodeOf(text: string): string[] {
-	const prose = text.replace(/^```[\s\S]*?^```/gm, '');
+	const prose = text.replace(/^ *```[\s\S]*?^ *```/gm, '');
 	return [...new Set(prose.match(/`[^`\n]+`/g))]
 		.filter((each) => !each.includes('npm run docs'))
 		.sort();
