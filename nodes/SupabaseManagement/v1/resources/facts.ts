@@ -27,7 +27,7 @@ import { facts as snippet } from './snippet/facts';
 import { facts as ssoProvider } from './ssoProvider/facts';
 import { facts as usage } from './usage/facts';
 
-/** All facts about operations that the contract does not have; each resource has its own. */
+/** All facts about operations that are not in the contract, from the files of the resources. */
 export const facts: Facts = {
 	...actionRun,
 	...addOn,

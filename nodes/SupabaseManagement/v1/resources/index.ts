@@ -93,7 +93,7 @@ const resources = [
 	vanitySubdomain,
 ];
 
-/** Resources whose operations are all about a project: they share one field to choose it. */
+/** Resources whose operations all need a project. They share one field to select it. */
 const resourcesOfProjects = [
 	'actionRun',
 	'addOn',
@@ -134,7 +134,7 @@ const resourcesOfProjects = [
 /** The Operation select of each resource. */
 export const operations: INodeProperties[] = resources.map((resource) => resource.operations);
 
-/** The operations of two resources that are about no project, or about one that does not exist yet. */
+/** Operations of two resources that need no project, or a project that does not exist yet. */
 const operationsWithoutProject = {
 	resource: ['project', 'projectClaim'],
 	operation: [
@@ -149,17 +149,18 @@ const operationsWithoutProject = {
 };
 
 /**
- * Which organization, project … an operation is about: what fills the placeholders of its path.
+ * The fields that fill the placeholders of the path, such as the organization or the project.
  *
- * For every item, n8n evaluates a parameter twice for each property that has its name, shown or not.
- * So as few properties as possible share the name of the parameter that almost every operation has.
+ * For every item, n8n evaluates a parameter twice for each property that has its name, shown or
+ * not. Therefore as few properties as possible have the name of the parameter that almost every
+ * operation uses.
  */
 export const locators: INodeProperties[] = [
 	...updateDisplayOptions(
 		{
 			show: { resource: [...resourcesOfProjects, ...operationsWithoutProject.resource] },
-			// n8n hides a field if its operation has one of these names, whatever the resource: no other
-			// resource of projects has an operation of the same name, which a test makes sure of.
+			// n8n hides a field if its operation has one of these names, whatever the resource: a test
+			// ensures that no other resource of projects has an operation with the same name.
 			hide: { operation: operationsWithoutProject.operation },
 		},
 		[projectRef],

@@ -14,21 +14,23 @@ import { failedItem } from '../request/failure/nodeError';
 import type { OperationKey } from '../request/operation';
 import { facts } from './facts';
 
-/** What an operation of several requests works with. */
+/** The tools of an operation of several requests. */
 export type Work = {
 	context: IExecutePaginationFunctions;
 	operation: Operation;
-	/** The input items that it is for, of which the first one is the present one. */
+	/** The input items that it handles. The first one is the current item. */
 	itemIndexes: number[];
 	isDryRun: boolean;
 	progress: Progress;
-	/** What is done already: returned also if the rest fails and the workflow continues. */
+	/**
+	 * The items that are done. They are returned even if the rest fails and the workflow continues.
+	 */
 	items: INodeExecutionData[];
 };
 
 /**
- * Runs an operation of several requests, once for all input items of the same project. Where it fails,
- * the error says what is done, what is perhaps done, and what is not.
+ * Runs an operation of several requests, once for all input items of the same project. If it fails,
+ * the error lists what is done, perhaps done and not done.
  *
  * @param look the request that a dry run begins with, which only reads
  * @param work sends the requests with the operation’s client, and adds to `items` what is done
@@ -59,16 +61,16 @@ export function inSeveralRequests(look: OperationKey, work: (work: Work) => Prom
 	};
 }
 
-/** Makes an item, paired with the input item that it comes from, or with all of them. */
+/** Creates an item, paired with its input item or with all input items. */
 export function itemFrom(json: IDataObject, itemIndexes: number[]): INodeExecutionData {
 	const [first, ...others] = itemIndexes.map((item) => ({ item }));
 	return { json, pairedItem: others.length === 0 ? first! : [first!, ...others] };
 }
 
 /**
- * Refuses what input items bring, before anything is changed.
+ * Creates the error for an invalid input item, before anything is changed.
  *
- * @param itemIndex of the input item that is wrong, if it is one of them
+ * @param itemIndex of the invalid input item, if there is one
  */
 export function refusedInput(
 	context: IExecutePaginationFunctions,
@@ -77,7 +79,7 @@ export function refusedInput(
 	nextStep: string,
 	consequence = 'Nothing was sent to Supabase.',
 ): NodeOperationError {
-	// n8n names the item that sends, which may not be the one that is wrong.
+	// n8n names the item that sends, which may not be the invalid one.
 	const isOther = itemIndex !== undefined && itemIndex !== context.getItemIndex();
 	const origin = isOther ? `This concerns input item ${itemIndex}. ` : '';
 	return new NodeOperationError(context.getNode(), message, {

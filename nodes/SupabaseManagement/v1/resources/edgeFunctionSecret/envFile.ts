@@ -1,7 +1,7 @@
 /** A variable of a `.env` file. */
 export type Variable = { name: string; value: string };
 
-/** Something in a `.env` file that cannot be read. It never holds a value. */
+/** A line of a `.env` file that cannot be read. The error never contains a value. */
 export class WrongLine extends Error {
 	readonly line: number;
 
@@ -13,7 +13,7 @@ export class WrongLine extends Error {
 
 const start = /^(?:export\s+)?([A-Za-z_][\w.-]*)\s*=[ \t]*/;
 
-/** A quoted value, which can have several lines, with what follows it on its last line. */
+/** A quoted value, which can have several lines, and the rest of its last line. */
 const quoted = {
 	'"': /^"((?:\\[\s\S]|[^"\\])*)"(.*)/,
 	"'": /^'([^']*)'(.*)/,
@@ -23,11 +23,11 @@ const quoted = {
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
 
 /**
- * Reads a `.env` file, as the Supabase CLI does: `NAME=value` lines with `export`, comments, and quotes
- * in which a value can have several lines. `\n` means a line break in double quotes only. Nothing is
- * replaced in values, so `$NAME` stays as it is.
+ * Reads a `.env` file like the Supabase CLI: `NAME=value` lines with optional `export`, comments,
+ * and quoted values that can have several lines. `\n` is a line break only in double quotes.
+ * Variables in values are not replaced, so `$NAME` stays unchanged.
  *
- * @throws WrongLine where programs that read such files would not agree on the value
+ * @throws WrongLine if programs that read such files would disagree about the value
  */
 export function readEnvFile(text: string): Variable[] {
 	const variables: Variable[] = [];
@@ -49,7 +49,9 @@ export function readEnvFile(text: string): Variable[] {
 	}
 }
 
-/** @returns the value at the start of the text, and how much of the text it takes with its line */
+/**
+ * @returns the value at the start of the text, and the length of the text up to the end of its line
+ */
 function valueAt(text: string, line: number): { value: string; length: number } {
 	const quote = text[0] as keyof typeof quoted;
 	if (!(quote in quoted)) return plainValueAt(text, line);

@@ -1,7 +1,7 @@
-/** So many secrets fit into one request. */
+/** Maximum number of secrets per request. */
 const longestList = 100;
 
-/** Divides secrets into lists that each fit into one request, in their order. */
+/** Divides secrets into lists that fit into one request each, in order. */
 export function inLists<T>(secrets: T[]): T[][] {
 	const count = Math.ceil(secrets.length / longestList);
 	return Array.from({ length: count }, (_, index) =>

@@ -6,7 +6,7 @@ import { WrongSecret } from './secretName';
 import type { InputItem } from './secrets';
 
 /**
- * Lets something read the parameters and files of an input item.
+ * Runs a function that reads the parameters and files of an input item.
  *
  * @throws NodeOperationError that names the input item, for a WrongSecret
  */
@@ -37,7 +37,8 @@ export async function readInputItem<T>(
 }
 
 /**
- * Keeps each secret once. With two values, nobody could know which one is meant.
+ * Removes duplicate secrets. A secret with two different values is refused, because it is unclear
+ * which one is correct.
  *
  * @param advice what to do if a secret has two values
  * @throws NodeOperationError naming the input item of the second value

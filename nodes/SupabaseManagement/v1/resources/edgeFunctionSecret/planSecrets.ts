@@ -3,7 +3,7 @@ import { createHash } from 'crypto';
 import { isReserved } from './secretName';
 import type { Secret } from './secrets';
 
-/** What becomes of a secret. */
+/** The planned change of a secret. */
 export type SecretChange = 'create' | 'update' | 'delete' | 'unchanged' | 'unlisted';
 
 export type PlannedSecret = { name: string; change: SecretChange };
@@ -12,12 +12,12 @@ export type PlannedSecret = { name: string; change: SecretChange };
 export type ListedSecret = { name: string; value?: string | null };
 
 /**
- * Compares secrets with those that a project has. Supabase returns digests, which are probably SHA-256
- * of the value: only where the digest is exactly that, a secret counts as unchanged. Any other is set
- * again, which is harmless.
+ * Compares secrets with the secrets of a project. Supabase returns digests, which are probably the
+ * SHA-256 of the value. A secret counts as unchanged only if the digest is equal. Any other secret
+ * is set again, which is harmless.
  *
- * @param deleteOthers whether to delete what is not among the wanted ones
- * @returns the wanted ones in their order, then the others
+ * @param deleteOthers whether to delete secrets that are not listed
+ * @returns the listed secrets in order, then the others
  */
 export function planSecrets(
 	wanted: Secret[],

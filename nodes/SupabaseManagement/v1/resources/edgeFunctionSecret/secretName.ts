@@ -10,12 +10,12 @@ export class WrongSecret extends Error {
 
 const longestName = 256;
 
-/** Names that Supabase keeps for itself: they can neither be set nor deleted. */
+/** Names reserved by Supabase, which can neither be set nor deleted. */
 export function isReserved(name: string): boolean {
 	return name.startsWith('SUPABASE_');
 }
 
-/** @throws WrongSecret when no secret can have the name */
+/** @throws WrongSecret if a secret cannot have this name */
 export function checkedName(given: unknown): string {
 	const name = String(given ?? '').trim();
 	if (name === '') throw new WrongSecret('A secret has no name', 'Give every secret a name.');

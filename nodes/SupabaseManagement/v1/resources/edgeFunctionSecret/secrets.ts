@@ -12,7 +12,7 @@ import { checkedName, WrongSecret } from './secretName';
 
 export type Secret = { name: string; value: string };
 
-/** What the field Secrets holds for one input item. */
+/** The values of the field Secrets for one input item. */
 type Given = {
 	envFile?: Array<{ binaryField?: unknown }>;
 	envText?: Array<{ text?: unknown }>;
@@ -20,7 +20,7 @@ type Given = {
 	pairs?: IDataObject[];
 };
 
-/** How to read what belongs to one input item. */
+/** Reads the parameters and files of one input item. */
 export type InputItem = {
 	parameter: (name: string) => unknown;
 	/** @throws WrongSecret if the item has no such binary field */
@@ -32,8 +32,8 @@ const longestValue = 24_576;
 /**
  * Reads the secrets of one input item.
  *
- * @param isLeftOut says of a name that its secret is not wanted, whatever it is
- * @throws WrongSecret if one cannot be a secret; it never holds a value
+ * @param isLeftOut returns whether to leave out the secret with a name
+ * @throws WrongSecret if a secret is not valid; the error never contains a value
  */
 export async function secretsOf(
 	{ parameter, file }: InputItem,

@@ -15,7 +15,7 @@ import { inLists } from './inLists';
 import { readInputItem, withoutRepeats } from './inputItem';
 import type { InputItem } from './secrets';
 
-/** One secret of a list: what is sent of it, and its name. */
+/** One secret of a list: its name, and the data to send. */
 export type Part = { name: string; element: IDataObject | string };
 
 type PartOfItem = Part & { itemIndex: number };
@@ -23,14 +23,14 @@ type PartOfItem = Part & { itemIndex: number };
 type ReadParts = (item: InputItem) => Part[] | Promise<Part[]>;
 
 /**
- * Sends a list that is longer than Supabase accepts in one request, and, with Combine Items, together
- * what all input items bring.
+ * Sends a list in parts, because Supabase limits the length of a request. With Combine Items, sends
+ * the secrets of all input items together.
  *
- * n8n runs every input item for itself, all at the same time. So the first item of each project
- * sends for all items of that project, and returns one item per secret, paired with the input
- * item that had it; the others send nothing and return nothing.
+ * n8n runs all input items separately and at the same time. The first item of each project
+ * therefore sends the secrets of all items of that project, and returns one item per secret, paired
+ * with the input item of the secret. The other items send and return nothing.
  *
- * @param readParts reads what one input item brings
+ * @param readParts reads the secrets of one input item
  */
 export function sendInParts(readParts: ReadParts) {
 	return async function (

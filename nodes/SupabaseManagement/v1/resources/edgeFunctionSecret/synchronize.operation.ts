@@ -24,8 +24,8 @@ const listedSecrets = list(record({ name: text, value: optional(text) }));
 type SecretOfItem = Secret & { itemIndex: number };
 
 /**
- * Makes a project’s secrets those of the input items: reads the list, sets what is new or changed, and
- * deletes the others if that was asked for.
+ * Synchronizes the secrets of a project with the input items: reads the list, sets new and changed
+ * secrets, and optionally deletes the others.
  */
 export async function synchronizeSecrets(work: Work): Promise<void> {
 	const { context, operation, itemIndexes, isDryRun, progress, items } = work;
@@ -76,7 +76,7 @@ export async function synchronizeSecrets(work: Work): Promise<void> {
 	add(given.reserved, 'reserved', false);
 }
 
-/** Secrets of all input items, and names among them that Supabase keeps for itself. */
+/** The secrets of all input items, and the reserved names among them. */
 async function givenSecrets(
 	context: IExecutePaginationFunctions,
 	itemIndexes: number[],

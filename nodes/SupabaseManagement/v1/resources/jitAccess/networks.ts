@@ -8,7 +8,7 @@ type Networks = {
 /**
  * Sorts networks in CIDR notation by their version.
  *
- * @returns the networks as the API wants them, or the first entry that is not one
+ * @returns the networks in the API’s format, or the first invalid entry
  */
 export function readNetworks(entries: string[]): { networks: Networks } | { wrong: string } {
 	const networks: Networks = {};
@@ -23,7 +23,7 @@ export function readNetworks(entries: string[]): { networks: Networks } | { wron
 
 /**
  * Writes a network of version 6 with all its eight groups: `2001:db8::/32` becomes
- * `2001:db8:0:0:0:0:0:0/32`. The API’s own pattern knows no more than one group before `::`.
+ * `2001:db8:0:0:0:0:0:0/32`. The API’s own pattern accepts at most one group before `::`.
  */
 function inFull(cidr: string): string {
 	const [address, size] = cidr.split('/');

@@ -2,7 +2,7 @@ import type { PageStyle } from '../../request/answer/pages';
 import type { Facts } from '../../request/facts';
 import { mostRows, queryForMore } from './readyMade';
 
-/** The page is in the SQL: the next query asks for the rows after those of the last one. */
+/** The SQL determines the page: the next query selects the rows after the last one. */
 const bySql: PageStyle = {
 	largestPage: mostRows,
 	query: () => ({}),

@@ -1,13 +1,13 @@
-/** What a ready-made query searches for. */
+/** The search criteria of a ready-made query. */
 export type Search = { source: string; text: string; onlyErrors: boolean; limit: number };
 
 /** Maximum number of rows that Supabase returns for one query. */
 export const mostRows = 1000;
 
 /**
- * How each service marks an error, as Supabase’s dashboard reads its logs: calls by the status of
- * their response, which Auth and Storage keep in fields of their own; the rest by a level or a
- * severity. PostgREST and PgBouncer have neither field, only the column `severity_text`.
+ * How each service marks an error, as in Supabase’s dashboard. Requests have a response status,
+ * which Auth and Storage store in their own fields. Other entries have a level or a severity.
+ * PostgREST and PgBouncer have neither field, only the column `severity_text`.
  */
 const isError = `(toInt32OrZero(log_attributes['response.status_code']) >= 400
   or (source = 'auth_logs' and toInt32OrZero(log_attributes['status']) >= 400)
@@ -16,7 +16,7 @@ const isError = `(toInt32OrZero(log_attributes['response.status_code']) >= 400
   or upper(log_attributes['parsed.error_severity']) in ('ERROR', 'FATAL', 'PANIC')
   or upper(severity_text) in ('ERROR', 'FATAL', 'PANIC', 'CRITICAL', 'ALERT', 'EMERGENCY'))`;
 
-/** The newest logs of a service first. */
+/** The logs of a service, newest first. */
 export function readyMadeQuery({ source, text, onlyErrors, limit }: Search): string {
 	const conditions = [
 		...(source === 'all' ? [] : [`source = ${literal(source)}`]),
@@ -32,7 +32,7 @@ export function readyMadeQuery({ source, text, onlyErrors, limit }: Search): str
 	].join('\n');
 }
 
-/** A text in SQL that stays a text, whatever it holds. */
+/** Escapes a text as an SQL literal. */
 function literal(text: string): string {
 	return `'${text.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`;
 }
@@ -42,8 +42,8 @@ const tail = /(\norder by timestamp desc, id desc\nlimit (\d+))(?: offset (\d+))
 /**
  * The query for the rows after those that a ready-made query returned.
  *
- * @param rows how many it returned
- * @returns undefined after the last rows, and for SQL that a user wrote
+ * @param rows number of rows that it returned
+ * @returns undefined after the last rows, and for the user’s own SQL
  */
 export function queryForMore(sql: string, rows: number): string | undefined {
 	const match = tail.exec(sql);

@@ -11,7 +11,7 @@ import { severalLineSecret } from '../../fields/severalLineSecret';
 
 type Form = IDataObject & { headers?: { header?: Array<{ name: string; value: string }> } };
 
-/** Builds the settings of the destination that was filled in. */
+/** Builds the settings of the selected destination. */
 async function sendDestination(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -36,7 +36,7 @@ async function sendDestination(
 	};
 }
 
-/** Empty fields are left out; `apiKey` is `api_key` to Supabase. */
+/** Empty fields are left out. Names are converted: `apiKey` becomes `api_key`. */
 function configOf({ headers, ...form }: Form): IDataObject {
 	const config: IDataObject = {};
 	for (const [name, value] of Object.entries(form)) {
@@ -116,7 +116,7 @@ const url: INodeProperties = {
 	placeholder: 'e.g. https://logs.example.com/supabase',
 };
 
-/** In the order in which S3 itself asks for them. */
+/** In the order of the S3 settings. */
 const s3Fields: INodeProperties[] = [
 	{
 		displayName: 'Bucket',
@@ -158,7 +158,7 @@ const s3Fields: INodeProperties[] = [
 	},
 ];
 
-/** What is needed first, then what makes the connection safe. */
+/** Required fields first, then the fields that secure the connection. */
 const syslogFields: INodeProperties[] = [
 	{
 		displayName: 'Host',

@@ -11,7 +11,7 @@ import { isEmailAddress } from '../../fields/emailAddresses';
 import { entriesOf } from '../../fields/entriesOf';
 import { inputError } from '../../request/input/inputError';
 
-/** Sent by the route of each operation, since every address becomes an element of the body. */
+/** The route of each operation sends it, because every address becomes an element of the body. */
 export const emails: INodeProperties = {
 	displayName: 'Emails',
 	name: 'emails',
@@ -65,8 +65,8 @@ export async function sendCancelledEmails(
 type Issue = { code: string; message: string; meta: { email: string } };
 
 /**
- * Says for each address whether it was invited. Supabase may invite some and not others: those that
- * failed are in an error beside the list.
+ * Adds to each address whether it was invited. Supabase may invite only some addresses, and returns
+ * the others in an error next to the list.
  */
 export async function sayWhoWasInvited(
 	this: IExecuteSingleFunctions,

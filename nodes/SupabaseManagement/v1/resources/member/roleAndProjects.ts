@@ -30,7 +30,10 @@ export const role: INodeProperties = {
 	routing: { send: { type: 'body', property: 'role' } },
 };
 
-/** Refuses an empty list, which would be a role for no project, and values that are not a project. */
+/**
+ * Refuses an empty list, which would assign a role without projects, and values that are not
+ * project IDs.
+ */
 export async function checkProjects(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,

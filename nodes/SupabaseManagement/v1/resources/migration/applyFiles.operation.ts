@@ -26,9 +26,9 @@ const digests = list(record({ version: text, digest: optional(text) }));
 type FileOfItem = MigrationFile & { itemIndex: number };
 
 /**
- * Applies the migrations that a database lacks, one after the other in the order of their versions, and
- * stops at the first that fails. Before, it reads the list of migrations, and what was run by those that
- * have a file; where these do not fit together, nothing is applied.
+ * Applies the migrations that a database lacks, one after the other in the order of their versions,
+ * and stops at the first that fails. First it reads the list of migrations, and the recorded SQL of
+ * the migrations that have a file. If the files do not match the database, nothing is applied.
  */
 export async function applyFiles(work: Work): Promise<void> {
 	const { context, operation, itemIndexes, isDryRun, progress, items } = work;
@@ -97,7 +97,7 @@ async function migrationFiles(
 	return [...byVersion.values()];
 }
 
-/** @returns what becomes of each migration, and whether the database has run none so far */
+/** @returns the planned change for each migration, and whether the database has run none yet */
 async function compared(
 	{ client, pathValues: values }: Operation,
 	files: MigrationFile[],
@@ -126,7 +126,7 @@ const misfits = {
 	outOfOrder: 'new, but older than the latest applied migration',
 };
 
-/** @throws NodeOperationError naming what does not fit, unless that is ignored */
+/** @throws NodeOperationError naming the differences that are not ignored */
 function refuseMisfits(
 	context: IExecutePaginationFunctions,
 	plan: PlannedMigration[],
@@ -162,7 +162,10 @@ function refuseParts(
 	);
 }
 
-/** A lost answer says nothing: the list of migrations does, as SQL and record are one transaction. */
+/**
+ * If the response was lost, the list of migrations shows whether the file was applied, because SQL
+ * and record are one transaction.
+ */
 async function apply(operation: Operation, file: MigrationFile, isFirst: boolean): Promise<void> {
 	const { client, pathValues: values } = operation;
 	try {

@@ -2,7 +2,7 @@ import type { MigrationFile } from './migrationFile';
 
 const table = 'supabase_migrations.schema_migrations';
 
-/** Makes the list of migrations, as the Supabase CLI does where there is none. */
+/** Creates the table of migrations like the Supabase CLI, if it does not exist. */
 const newList = [
 	'create schema if not exists supabase_migrations;',
 	`create table if not exists ${table} (version text not null primary key);`,
@@ -12,14 +12,14 @@ const newList = [
 
 /**
  * The SQL that applies a migration and records it under its version, in one request and so in one
- * transaction. The record comes first: if another run is applying the same migration, the version is taken, and
- * this one waits and then fails without running anything. Nothing is added at the end, and
- * no line before the file’s own, so that the lines in PostgreSQL’s errors are those of the file.
+ * transaction. The record comes first: if another run is applying the same migration, the version
+ * is taken, and this run waits and then fails without running anything. No lines are added before
+ * or after the SQL of the file, so that line numbers in PostgreSQL’s errors match the file.
  *
- * The API’s own `POST …/database/migrations` records the present time as the version, by which neither a
- * second run nor the Supabase CLI could know the file again.
+ * The API’s own `POST …/database/migrations` records the current time as the version, so neither a
+ * second run nor the Supabase CLI could recognize the file.
  *
- * @param isFirst whether the list of migrations may not be there yet
+ * @param isFirst whether the table of migrations may not exist yet
  */
 export function applyQuery({ version, name, sql }: MigrationFile, isFirst: boolean): string {
 	const copy = `convert_from(decode('${Buffer.from(sql).toString('base64')}', 'base64'), 'UTF8')`;

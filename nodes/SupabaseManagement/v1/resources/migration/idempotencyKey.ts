@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } fr
 
 import { inputError } from '../../request/input/inputError';
 
-/** Sends the key in a header, where only letters of ASCII can be. */
+/** Sends the key in a header, which can contain only ASCII characters. */
 async function sendKey(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,

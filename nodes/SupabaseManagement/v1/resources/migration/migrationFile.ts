@@ -8,13 +8,16 @@ export type MigrationFile = {
 
 const pattern = /^(\d{1,40})_(.*)\.sql$/;
 
-/** @returns the version and name in the name of a file; undefined if it is not that of a migration */
+/** @returns the version and name in the name of a file; undefined if the file is not a migration */
 export function migrationNamed(path: string): { version: string; name: string } | undefined {
 	const found = pattern.exec(path.slice(path.lastIndexOf('/') + 1));
 	return found === null ? undefined : { version: found[1]!, name: found[2]! };
 }
 
-/** What holds semicolons and words that mean nothing: texts, names, dollar quotes and comments. */
+/**
+ * Parts of SQL in which semicolons and keywords have no meaning: texts, names, dollar quotes and
+ * comments.
+ */
 const quoted =
 	/\be'(?:[^'\\]|\\[\s\S]|'')*'|'[^']*(?:''[^']*)*'|"[^"]*(?:""[^"]*)*"|\$([a-z_]\w*)?\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\//gi;
 
@@ -23,12 +26,13 @@ const ends = /^(commit|end|rollback|abort|prepare\s+transaction)\b/i;
 const commits = /^(commit|end)\b/i;
 
 /**
- * Whether a migration is applied as a whole or not at all: it leaves transactions alone, or is one from
- * its first statement to its last. Otherwise, a part of it could stay if the rest fails.
+ * Whether a migration is applied completely or not at all: it contains no transaction control, or
+ * is a single transaction from its first statement to its last. Otherwise, a part could stay
+ * applied if the rest fails.
  */
 export function isOneTransaction(sql: string): boolean {
 	const plain = sql.replace(quoted, (text) => (/^(--|\/\*)/.test(text) ? ' ' : "''"));
-	// The body of an SQL function, whose END ends no transaction.
+	// The body of an SQL function. Its END does not end a transaction.
 	const hasBodies = /\bbegin\s+atomic\b/i.test(plain);
 	const statements = plain
 		.split(';')

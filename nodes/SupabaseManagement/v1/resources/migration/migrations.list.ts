@@ -1,7 +1,7 @@
 import { listOf, named } from '../../fields/list';
 import { identifier, list, optional, record, text } from '../../request/answer/shape';
 
-/** Whose migrations an operation on a branch needs: a branch is a project too. */
+/** The project whose migrations an operation on a branch needs. A branch is also a project. */
 const databases: Record<string, string> = {
 	push: 'parentProjectRef',
 	merge: 'branchIdOrRef',

@@ -6,14 +6,14 @@ import type { MigrationFile } from './migrationFile';
 export type AppliedMigration = {
 	version: string;
 	name?: string | null;
-	/** As `digestOf` makes it; missing where the database has no copy of the SQL. */
+	/** The result of `digestOf`; missing if the database has no copy of the SQL. */
 	digest?: string | null;
 };
 
 /**
- * What becomes of a migration. `changed`: it was applied with other SQL. `missing`: it was applied, and
- * has no file. `outOfOrder`: it is new, but a later one was applied already. `unknown`: it was applied,
- * and what was run is not recorded.
+ * The state of a migration. `changed`: it was applied with different SQL. `missing`: it was
+ * applied, but has no file. `outOfOrder`: it is new, but a later migration has been applied.
+ * `unknown`: it was applied, but its SQL is not recorded.
  */
 export type MigrationChange =
 	'apply' | 'outOfOrder' | 'unchanged' | 'unknown' | 'changed' | 'missing';
@@ -27,7 +27,7 @@ export type PlannedMigration = {
 };
 
 /**
- * Compares files with what a database has run.
+ * Compares files with the migrations that a database has run.
  *
  * @returns all migrations in the order in which the Supabase CLI applies them: by version, as text
  */
@@ -64,8 +64,8 @@ function comparison({ sql }: MigrationFile, { digest }: AppliedMigration): Migra
 }
 
 /**
- * A digest that does not depend on how SQL is split into statements: without white space and
- * semicolons. `digestsQuery` makes the same of what a database has recorded.
+ * A digest of SQL without white space and semicolons, so that it does not depend on how the SQL is
+ * split into statements. `digestsQuery` computes the same digest for the recorded SQL.
  */
 export function digestOf(sql: string): string {
 	return createHash('sha256')

@@ -14,7 +14,7 @@ export const name: INodeProperties = {
 	routing: { send: { type: 'body', property: 'name' } },
 };
 
-/** @param collection the one that the field is in */
+/** @param collection that contains the field */
 export function rollbackSql(
 	collection: 'migrationAdditionalFields' | 'migrationUpdateFields',
 ): INodeProperties {

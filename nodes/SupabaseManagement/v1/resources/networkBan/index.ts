@@ -2,7 +2,7 @@ import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } fro
 
 import { nameAddresses, removeFields } from './remove.operation';
 
-/** The addresses are plain texts; they get the field name that Get Many With Details uses. */
+/** The addresses are plain texts. Their field has the same name as in Get Many With Details. */
 async function nameAddress(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],

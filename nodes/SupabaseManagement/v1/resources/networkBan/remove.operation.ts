@@ -40,7 +40,7 @@ async function sendAddresses(
 	return { ...options, body: { ...body, ipv4_addresses: addresses } };
 }
 
-/** Says in the output which bans were removed. */
+/** Adds the removed bans to the output. */
 export async function nameAddresses(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],

@@ -6,11 +6,11 @@ import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
 
 /**
- * Sorts IP ranges into the two lists that the API has, one for each version of IP.
+ * Divides IP ranges into the API’s two lists, one for each IP version.
  *
  * @param given text or list
  * @param label the field’s name in the editor
- * @throws NodeOperationError naming the first range that is not valid
+ * @throws NodeOperationError naming the first invalid range
  */
 export function allowedRanges(
 	context: IExecuteSingleFunctions,

@@ -8,7 +8,7 @@ import {
 import { inputError } from '../../request/input/inputError';
 import { allowedRanges } from './allowedRanges';
 
-/** Always sends both lists, because a missing list would not change. */
+/** Always sends both lists, because a missing list stays unchanged. */
 async function sendRanges(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,

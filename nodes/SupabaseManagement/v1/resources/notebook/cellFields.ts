@@ -7,7 +7,7 @@ const ofChart = { ...ofQuery, view: ['chart'] };
 const ofRelativeTime = { type: ['log'], timeRange: ['relative'] };
 const ofAbsoluteTime = { type: ['log'], timeRange: ['absolute'] };
 
-/* The fields of a cell, in the order in which one fills them in. */
+/* The fields of a cell, in the order in which users fill them in. */
 
 const kindFields: INodeProperties[] = [
 	{
@@ -196,7 +196,7 @@ const identityFields: INodeProperties[] = [
 	},
 ];
 
-/** The form of a cell: each type has fields of its own. */
+/** The form of a cell. Each type has its own fields. */
 export const cellFields: INodeProperties[] = [
 	...kindFields,
 	...queryFields,

@@ -74,7 +74,7 @@ function timeRangeOf(context: IExecuteSingleFunctions, cell: IDataObject): IData
 	};
 }
 
-/** Texts that were filled in. */
+/** Fields that are not empty. */
 function given(texts: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
 }

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { organizationSlug } from '../../fields/organizationSlug';
 
-/** The page to claim a project already knows the organization and the scope. */
+/** The page for claiming a project already has the organization and the scope. */
 const exceptForClaims = { show: { '/operation': ['getAuthorizeUrl'] } };
 
 /** The parameters of the two addresses. */

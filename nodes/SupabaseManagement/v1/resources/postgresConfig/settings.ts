@@ -76,5 +76,5 @@ const groups: SettingGroups = {
 	},
 };
 
-/** The settings of Postgres that can be changed: what `PATCH /v1/projects/{ref}/config/database/postgres` takes. */
+/** The settings of Postgres that `PATCH /v1/projects/{ref}/config/database/postgres` accepts. */
 export const postgresSettings = settingsOf(groups);

@@ -8,7 +8,7 @@ import {
 import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
 
-/** In other operations the account fills the path; here it goes into the body. */
+/** In other operations, the account is part of the path. Here it is part of the body. */
 export async function sendAwsAccount(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,

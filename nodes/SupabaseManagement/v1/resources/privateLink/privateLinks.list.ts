@@ -14,7 +14,10 @@ const links = record({
 	),
 });
 
-/** The type of database that the private links of an operation lead to; others take any. */
+/**
+ * The type of database that the private links of an operation connect to. Other operations accept
+ * any type.
+ */
 const databaseTypes: Record<string, string> = {
 	delete: 'PRIMARY',
 	deleteForReadReplica: 'READ_REPLICA',

@@ -19,7 +19,9 @@ import { shown } from './secrets';
 import { services } from './services';
 import { readBoth, refOf, settle } from './source';
 
-/** Refuses what the credential does not allow to write, before anything is sent. A dry run only reads. */
+/**
+ * Refuses writes that the credential does not allow, before anything is sent. A dry run only reads.
+ */
 export async function checkWrites(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -33,10 +35,10 @@ export async function checkWrites(
 }
 
 /**
- * Makes the project’s settings those of the source, and an item of each setting that differs.
+ * Applies the settings of the source to the project, and returns one item per setting that differs.
  *
- * @throws NodeOperationError before anything is written if a plan or an add-on is missing; what the client
- * throws, with what is done and what is not
+ * @throws NodeOperationError if a plan or an add-on is missing, before anything is written; or the
+ *   client’s error, with what is done and not done
  */
 export async function applied(
 	this: IExecuteSingleFunctions,

@@ -7,10 +7,10 @@ import { bodyOf, type Planned } from './plan';
 import { readSide } from './source';
 import { serviceNames, services, type ServiceName } from './services';
 
-/** The changes of one service, which one request writes. */
+/** The changes of one service that one request writes. */
 type Step = { service: ServiceName; changes: Planned[] };
 
-/** @returns the requests in their order: what may restart the database comes last */
+/** @returns the requests in order; requests that may restart the database come last */
 function stepsOf(changes: Planned[]): Step[] {
 	return serviceNames
 		.map((service) => ({
@@ -23,9 +23,9 @@ function stepsOf(changes: Planned[]): Step[] {
 /**
  * Writes the changes, one service after the other, and reads the project again.
  *
- * @param current what the project’s settings are
- * @returns what they are afterwards
- * @throws what the client throws, with what is done, perhaps done and not done
+ * @param current settings of the project
+ * @returns the settings afterwards
+ * @throws the client’s error, with what is done, perhaps done and not done
  */
 export async function write(
 	client: Client,

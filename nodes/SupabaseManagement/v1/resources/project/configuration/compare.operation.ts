@@ -13,7 +13,7 @@ import { planOf, type Planned } from './plan';
 import { shown } from './secrets';
 import { configKey, readBoth, settle } from './source';
 
-/** Refuses what the fields or the credential do not allow, before anything is sent. */
+/** Checks the fields and the credential before anything is sent. */
 export async function checkSource(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
@@ -26,7 +26,7 @@ export async function checkSource(
 	return options;
 }
 
-/** Makes an item of each difference between the project and the source. */
+/** Returns one item per difference between the project and the source. */
 export async function differences(
 	this: IExecuteSingleFunctions,
 	_items: INodeExecutionData[],

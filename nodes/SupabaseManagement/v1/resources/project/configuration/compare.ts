@@ -6,11 +6,11 @@ import { isSameValue } from './values';
 /** A configuration, and where it comes from. */
 export type Side = {
 	configuration: Configuration;
-	/** The project that it was read from. A document has none, and is compared only as far as it goes. */
+	/** The project that it was read from. A document has none, and only its settings are compared. */
 	projectRef?: string;
 };
 
-/** Which settings are compared. */
+/** The settings to compare. */
 export type Scope = {
 	services: readonly ServiceName[];
 	/** Names of settings, alone or with their service: `site_url`, `auth.site_url`. */
@@ -19,7 +19,7 @@ export type Scope = {
 
 export type Difference = {
 	service: ServiceName;
-	/** Undefined where one side does not have the service at all. */
+	/** Undefined if one side does not have the service. */
 	setting: string | undefined;
 	here: unknown;
 	there: unknown;
@@ -36,8 +36,8 @@ export function sideOf(attributes: unknown, projectRef?: string): Side {
  * Compares two configurations, setting by setting.
  *
  * @param here of a project
- * @param there of a project, or of a document
- * @returns what differs, by service and name
+ * @param there of another project or a document
+ * @returns the differences, by service and name
  */
 export function compare(here: Side, there: Side, scope: Scope): Difference[] {
 	const compared = serviceNames.filter((service) => scope.services.includes(service));
@@ -55,7 +55,7 @@ export function compare(here: Side, there: Side, scope: Scope): Difference[] {
 	});
 }
 
-/** Nothing can be said about a service that one of them does not show. */
+/** A service that one side does not return cannot be compared. */
 function notReturned(service: ServiceName): Difference {
 	return { service, setting: undefined, here: undefined, there: undefined, status: 'unknown' };
 }

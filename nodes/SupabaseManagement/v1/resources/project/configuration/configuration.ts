@@ -10,12 +10,12 @@ export type Settings = Record<string, unknown>;
 /** The settings of each service. A service that was not returned is missing. */
 export type Configuration = Partial<Record<ServiceName, Settings>>;
 
-/** What `GET /v2/projects/{ref}/config` returns, as far as it is relied on. */
+/** The response of `GET /v2/projects/{ref}/config`, with the fields that are used. */
 export const projectConfig: Shape<{ data: { attributes: IDataObject } }> = record({
 	data: record({ attributes: record({}) }),
 });
 
-/** The blocks that an answer or a document has. */
+/** The blocks of a response or a document. */
 export const blocks = [...new Set(serviceNames.map((name) => services[name].parts[0]!.at[0]!))];
 
 /**
@@ -44,7 +44,7 @@ export function configurationOf(attributes: unknown): Configuration {
 	return configuration;
 }
 
-/** Addresses with or without their type, sorted: their order says nothing. */
+/** Addresses with or without their type, sorted because their order has no meaning. */
 function addressesOf(list: unknown): unknown {
 	if (!Array.isArray(list)) return list;
 	return list.map((each) => String(isThing(each) ? each.address : each)).sort();

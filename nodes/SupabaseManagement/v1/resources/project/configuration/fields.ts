@@ -6,7 +6,7 @@ import { checkSource } from './compare.operation';
 
 const show = { resource: ['project'], operation: ['applyConfiguration', 'compareConfiguration'] };
 
-/** Which services; also in the Watch Trigger. */
+/** The field for services, which the Watch Trigger has, too. */
 export const serviceOption: INodeProperties = {
 	displayName: 'Services',
 	name: 'services',

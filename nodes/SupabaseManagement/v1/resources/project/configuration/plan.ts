@@ -12,15 +12,15 @@ import { isUnset } from './values';
  */
 export type Planned = Difference & {
 	action: 'write' | 'setByHand' | 'notApplicable';
-	/** Why it is not written. */
+	/** The reason why it is not written. */
 	reason?: string;
 };
 
 /**
- * Decides about each difference. Secrets that are only known by a fingerprint are never written, nor
- * what works only together with one.
+ * Decides what to do with each difference. Secrets that are known only by a fingerprint are never
+ * written, and neither are settings that need such a secret.
  *
- * @param differences `here` is what becomes `there`
+ * @param differences `here` is replaced by `there`
  * @param isProject whether `there` is another project, not a document
  */
 export function planOf(differences: Difference[], isProject: boolean): Planned[] {
@@ -50,7 +50,7 @@ export function planOf(differences: Difference[], isProject: boolean): Planned[]
 	});
 }
 
-/** Why no endpoint can make this change, if none can. */
+/** The reason why no endpoint can make this change, if none can. */
 function reasonAgainst({ service, setting, there, status }: Difference): string | undefined {
 	if (setting === undefined) {
 		return 'Supabase returned no settings of this service. Make sure that the credential is allowed to read them.';
@@ -94,7 +94,7 @@ function secretReason(
 	return undefined;
 }
 
-/** Whether a change is of no use, or does harm, as long as a secret is not set. */
+/** Whether a change has no effect, or does harm, until a secret is set. */
 function needs({ there }: Difference, setting: string, secret: Difference): boolean {
 	const { settings, switches } = belongsTo(secret.setting!);
 	if (settings(setting)) return true;
@@ -105,7 +105,7 @@ function needs({ there }: Difference, setting: string, secret: Difference): bool
  * The request that writes changes of one service.
  *
  * @param changes all of the same service
- * @param current the settings of the project, of which some are sent along with those that change
+ * @param current settings of the project; some are sent together with the changed ones
  */
 export function bodyOf(service: ServiceName, changes: Planned[], current: Settings): IDataObject {
 	const { writable, groups = [] } = services[service];

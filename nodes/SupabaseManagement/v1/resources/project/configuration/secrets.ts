@@ -10,7 +10,7 @@ const { masked = [], maskedInPart = [] } = secretsOf['GET /v2/projects/{ref}/con
 /** Shown instead of a secret that is set. */
 export const secretShown = '(secret)';
 
-/** They are known not to be secrets, whatever their names sound like, such as `rate_limit_otp`. */
+/** Settings that are not secrets although their names suggest it, such as `rate_limit_otp`. */
 const known = new Set(
 	authSettings
 		.filter((setting) => setting.type !== 'string' || setting.isSecret !== true)
@@ -22,7 +22,7 @@ export function isSecret(setting: string): boolean {
 	return masked.includes(name) || (soundsSecret(name) && !known.has(name));
 }
 
-/** A setting’s value as it may be shown: of a secret only whether it is set. */
+/** The value of a setting for the output. For a secret, only whether it is set. */
 export function shown(setting: string, value: unknown): unknown {
 	if (value === undefined) return null;
 	if (isSecret(setting)) return isUnset(value) ? null : secretShown;
@@ -31,8 +31,8 @@ export function shown(setting: string, value: unknown): unknown {
 }
 
 /**
- * Whether a value only stands for a secret: a fingerprint, the node’s own placeholder, or stars. It
- * must never be written.
+ * Whether a value only represents a secret: a fingerprint, the node’s own placeholder, or
+ * asterisks. It must never be written.
  */
 export function isOpaque(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
@@ -54,20 +54,17 @@ export function isHiddenInPart(value: unknown): boolean {
 }
 
 /**
- * What the API returns of a project’s secret: HMAC-SHA256 with the project’s ID as the key. Supabase’s
- * CLI 3.1 computes it in the same way to find out whether a secret that it has is set already.
+ * The fingerprint that the API returns for a project’s secret: HMAC-SHA256 with the project’s ID as
+ * the key. Supabase’s CLI 3.1 computes it to find out whether a secret is already set.
  */
 export function fingerprint(projectRef: string, secret: string): string {
 	return createHmac('sha256', projectRef).update(secret).digest('hex');
 }
 
-/** A secret, and the project that it was read from; a document has none. */
+/** A secret, and the project that it was read from. A document has no project. */
 export type SecretAt = { value: unknown; projectRef?: string };
 
-/**
- * Compares two secrets as far as that is possible. Fingerprints of different projects say nothing about
- * each other.
- */
+/** Compares two secrets, if possible. Fingerprints of different projects cannot be compared. */
 export function compareSecrets(one: SecretAt, other: SecretAt): 'same' | 'different' | 'unknown' {
 	if (isUnset(one.value) || isUnset(other.value)) {
 		return isUnset(one.value) === isUnset(other.value) ? 'same' : 'different';
@@ -94,14 +91,14 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /**
- * Settings that are of no use, or do harm, without the secret that belongs to them. `with`: they must be
- * written together with it. `switch`: they need one, whichever.
+ * Settings that have no effect, or do harm, without their secret. `with`: must be written together
+ * with it. `switch`: needs any value of the secret.
  */
 const groups: ReadonlyArray<{ secret: RegExp; with: string; switch?: string }> = [
 	{
 		secret: /^smtp_pass$/,
 		with: '^smtp_(host|port|user)$',
-		// The API answers 401 where it is changed without a mail server of one’s own.
+		// The API returns 401 if it is changed without a custom mail server.
 		switch: '^rate_limit_email_sent$',
 	},
 	{

@@ -16,21 +16,24 @@ export const serviceNames = [
 
 export type ServiceName = (typeof serviceNames)[number];
 
-/** Where an endpoint takes a setting: the path of a field in its body. */
+/** The path of a setting in the body of an endpoint. */
 type Path = readonly string[];
 
 export type Service = {
-	/** Where the settings are in the answer, each part with the only names to read from it. */
+	/** The paths of the settings in the response, each with the names to read. */
 	parts: ReadonlyArray<{ at: Path; only?: readonly string[] }>;
-	/** What writes them. */
+	/** The endpoint that writes the settings. */
 	write: OperationKey;
-	/** The settings that it takes, and where. Network restrictions are written as two lists. */
+	/**
+	 * The settings that the endpoint accepts, with their paths. Network restrictions are written as
+	 * two lists.
+	 */
 	writable: Readonly<Record<string, Path>>;
-	/** Whether a setting that it takes may be null, which resets it. */
+	/** Whether a setting may be null, which resets it. */
 	takesNull?: (setting: string) => boolean;
-	/** Settings that are sent with all others that begin alike. */
+	/** Settings that are sent together with all others that have the same prefix. */
 	groups?: readonly string[];
-	/** Settings that are lists in one text; the order says something except where it does not. */
+	/** Settings with a list in one text, and whether the order of the list matters. */
 	lists?: Readonly<Record<string, 'ordered' | 'unordered'>>;
 };
 
@@ -44,7 +47,7 @@ const notNullInAuth = [
 	'sms_otp_length',
 ];
 
-/** In the order in which they are written: what may restart the database comes last. */
+/** In the order of writing. Services whose settings may restart the database come last. */
 export const services: Readonly<Record<ServiceName, Service>> = {
 	dataApi: {
 		parts: [{ at: ['api'] }],

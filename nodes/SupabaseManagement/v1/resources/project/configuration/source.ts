@@ -10,7 +10,7 @@ import { serviceNames, type ServiceName } from './services';
 
 export const configKey = 'GET /v2/projects/{ref}/config';
 
-/** What the fields of Compare and Apply Configuration say. */
+/** The values of the fields of Compare and Apply Configuration. */
 export type Settled = { scope: Scope } & ({ sourceRef: string } | { document: Side });
 
 /**
@@ -42,7 +42,7 @@ export function refOf(context: IExecuteSingleFunctions): string {
 /**
  * Reads both configurations that are compared.
  *
- * @param body the answer with the project’s own; that of the source is read here
+ * @param body the response with the project’s configuration; this function reads that of the source
  */
 export async function readBoth(
 	context: IExecuteSingleFunctions,
@@ -97,7 +97,7 @@ function listOf(value: unknown): string[] {
 	return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 
-/** What Get Configuration returns, simplified or not, or any part of it. */
+/** The output of Get Configuration, simplified or not, or any part of it. */
 function attributesOf(context: IExecuteSingleFunctions, given: unknown): unknown {
 	const label = 'Configuration';
 	const document = jsonOf(context, given, label);
