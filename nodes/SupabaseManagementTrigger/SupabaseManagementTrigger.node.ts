@@ -46,7 +46,7 @@ export class SupabaseManagementTrigger implements INodeType {
 				responseMode: 'onReceived',
 				path: 'webhook',
 				rawBody: true,
-				// Nobody needs to copy the URL: the node registers it.
+				// Users need not copy the URL, because the node registers it.
 				ndvHideUrl: true,
 			},
 		],
@@ -154,7 +154,7 @@ export class SupabaseManagementTrigger implements INodeType {
 
 			async create(this: IHookFunctions): Promise<boolean> {
 				await register(this);
-				// Listening neither waits for it nor ends if it fails.
+				// The editor listens immediately, and continues to listen if this fails.
 				if (this.getMode() === 'manual') void sendTestEventSoon(this);
 				return true;
 			},

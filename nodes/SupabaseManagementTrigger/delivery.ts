@@ -7,7 +7,7 @@ import { isSigned } from './signature';
 
 type Options = { includeTestEvents?: boolean; simplify?: boolean };
 
-/** Starts the workflow with what was delivered, if it is from Supabase and new. */
+/** Starts the workflow with a delivery, if it is from Supabase and new. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const state = remembered(context);
 	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
@@ -21,7 +21,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	}
 
 	const event = readEvent(rawBody);
-	// Supabase need not send again what is of no use here, so it is answered as received.
+	// A delivery that does not start the workflow is confirmed, so that Supabase does not repeat it.
 	if (event === undefined) return answer(context, 200, 'Not an event');
 	const { includeTestEvents = false, simplify = true } = context.getNodeParameter(
 		'options',
@@ -39,8 +39,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 }
 
 /**
- * Answers right here. When n8n answers, it does so once the workflow has started, and by then it
- * has forgotten that there is something to remember (2.40): a repetition would start it again.
+ * Responds directly. n8n would respond after the workflow has started, and would then not save the
+ * ID of the delivery (2.40), so that a repeated delivery would start the workflow again.
  */
 function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	context.getResponseObject().status(status).json({ message });

@@ -20,7 +20,9 @@ import { openClient } from '../SupabaseManagement/v1/request/client/client';
 import { readPathValues } from '../SupabaseManagement/v1/request/input/path';
 import { endpointsOf, type Owner } from './owner';
 
-/** How long each request is tried, in milliseconds: somebody waits until the workflow is active. */
+/**
+ * Time limit of each request, in milliseconds. It is short because a user waits for the activation.
+ */
 const timeLimit = 10_000;
 
 const pageSize = 100;
@@ -51,7 +53,7 @@ const pageShape = record({
 	links: optional(record({ next: optional(text) })),
 });
 
-/** All endpoints of an organization or a project, up to a thousand of them. */
+/** The endpoints of an organization or a project, at most a thousand. */
 export async function listEndpoints(context: IHookFunctions, owner: Owner): Promise<Endpoint[]> {
 	const endpoints: Endpoint[] = [];
 	for (let page = 0; page < mostPages; page++) {
@@ -93,7 +95,7 @@ export async function updateEndpoint(
 	return await unlessGone(async () => await askOne(context, 'PATCH', owner, id, body));
 }
 
-/** Removes one endpoint. If it is gone already, nothing is left to do. */
+/** Removes one endpoint. Succeeds if it no longer exists. */
 export async function deleteEndpoint(
 	context: IHookFunctions,
 	owner: Owner,
@@ -117,7 +119,7 @@ export async function sendTestEvent(
 	const { path, values } = pathTo(owner, id);
 	const body = type === undefined ? undefined : { type };
 	const pathValues = pathValuesOf(path, values);
-	// Whoever listens has stopped, or can ask for another one: it is not sent again.
+	// It is not retried, because the user has stopped listening or can request another event.
 	const client = (await openClient(context, timeLimit)).withTime(timeLimit);
 	await client.send(`POST ${path}/test`, { values: pathValues, body });
 }
@@ -133,7 +135,9 @@ async function askOne(
 	return toEndpoint((await ask(context, method, path, oneShape, values, { body })).data);
 }
 
-/** The ID is checked before anything is sent: without one, DELETE would mean all endpoints. */
+/**
+ * The ID is checked before anything is sent, because DELETE without an ID removes all endpoints.
+ */
 function pathTo(owner: Owner, id: string) {
 	return { path: `${endpointsOf(owner)}/{id}` as const, values: { ...owner, endpointId: id } };
 }

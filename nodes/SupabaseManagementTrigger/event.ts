@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What Supabase sends. */
+/** The body of a delivery. */
 export type Event = {
 	id: string;
 	type: string;
@@ -8,7 +8,7 @@ export type Event = {
 	payload: IDataObject & { is_test?: boolean };
 };
 
-/** @returns undefined when the body is not an event */
+/** @returns undefined if the body is not an event */
 export function readEvent(body: Buffer): Event | undefined {
 	try {
 		const event = JSON.parse(body.toString()) as Event | null;
@@ -19,7 +19,10 @@ export function readEvent(body: Buffer): Event | undefined {
 	}
 }
 
-/** The event on one level: what happened, when and where, then its own fields, which hide none of these. */
+/**
+ * The event without nesting: its type, time and origin, followed by its own fields, which never
+ * overwrite these.
+ */
 export function flatten({ id, type, timestamp, payload }: Event): IDataObject {
 	const { organization_slug = null, project_ref = null, ...details } = payload;
 	const common = { type, id, timestamp, organization_slug, project_ref };

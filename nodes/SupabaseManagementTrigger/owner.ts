@@ -1,16 +1,18 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-/** Whose events are delivered, by the names of the node’s parameters. */
+/**
+ * The owner of the events: an organization or a project. The values match the node’s parameters.
+ */
 export type Owner = { organizationSlug: string } | { projectRef: string };
 
-/** Where an owner’s endpoints are, with placeholders that the owner fills. */
+/** The path of an owner’s endpoints, with placeholders for its ID. */
 export function endpointsOf(owner: Owner): `/v2/${string}` {
 	return 'projectRef' in owner
 		? '/v2/projects/{ref}/webhooks/endpoints'
 		: '/v2/organizations/{slug}/webhooks/endpoints';
 }
 
-/** The owner that the node’s parameters choose. */
+/** The owner selected in the node’s parameters. */
 export function chosenOwner(context: IHookFunctions): Owner {
 	const name = context.getNodeParameter('scope') === 'project' ? 'projectRef' : 'organizationSlug';
 	const value = context.getNodeParameter(name, '', { extractValue: true });

@@ -19,7 +19,7 @@ import { placeOf, remembered } from './remembered';
 const addressAdvice =
 	'Set the environment variable WEBHOOK_URL of n8n to an address with a public domain, or use the Supabase Management Watch Trigger, which does not need one.';
 
-/** Whether the endpoint that was registered is still there, and still as this workflow wants it. */
+/** Whether the registered endpoint still exists, with the settings of this workflow. */
 export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	const { endpoint } = remembered(context);
 	const owner = chosenOwner(context);
@@ -33,9 +33,9 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * Registers an endpoint, or reuses the one that this node registered before: changed by somebody, or
- * left behind by an n8n that crashed. It gets a new secret in any case, since Supabase never returns
- * a secret.
+ * Registers an endpoint, or reuses an endpoint that this node registered earlier, if somebody has
+ * changed it or n8n crashed. The endpoint always gets a new secret, because Supabase never returns
+ * secrets.
  */
 export async function register(context: IHookFunctions): Promise<void> {
 	await refuseIfUnreachable(context);
@@ -68,8 +68,8 @@ export async function register(context: IHookFunctions): Promise<void> {
 }
 
 /**
- * Removes the endpoint that this node registered, and no other. If the node remembers none, n8n may
- * have stopped before it saved it.
+ * Removes only the endpoint that this node registered. If the node remembers none, n8n may have
+ * stopped before it saved the endpoint.
  */
 export async function unregister(context: IHookFunctions): Promise<void> {
 	const state = remembered(context);
@@ -79,7 +79,9 @@ export async function unregister(context: IHookFunctions): Promise<void> {
 	delete state.delivered;
 }
 
-/** An endpoint that the credential cannot reach any more does not prevent the next one. */
+/**
+ * If the credential can no longer access the previous endpoint, the new one is registered anyway.
+ */
 async function unregisterIfAllowed(context: IHookFunctions): Promise<void> {
 	try {
 		await unregister(context);
@@ -99,11 +101,11 @@ async function removeLeftovers(context: IHookFunctions): Promise<void> {
 			if (isOurs(context, endpoint)) await deleteEndpoint(context, owner, endpoint.id);
 		}
 	} catch {
-		// Usually there is none, and n8n has already reported why the workflow could not be activated.
+		// Usually no endpoint exists, and n8n has already reported why the activation failed.
 	}
 }
 
-/** The events that the node’s parameters choose. Any event stands for all others. */
+/** The events selected in the node’s parameters. Any Event includes all others. */
 export function chosenEvents(context: IHookFunctions): string[] {
 	const events = context.getNodeParameter('events', []) as string[];
 	if (events.length === 0) {
@@ -114,7 +116,7 @@ export function chosenEvents(context: IHookFunctions): string[] {
 	return events.includes('*') ? ['*'] : [...events];
 }
 
-/** Whether this node registered it: by its description and address together, which no other has. */
+/** Whether this node registered the endpoint. Description and address together are unique. */
 function isOurs(context: IHookFunctions, { url, description }: Endpoint): boolean {
 	return description === descriptionOf(context) && url === addressOf(context);
 }
@@ -129,7 +131,7 @@ function descriptionOf(context: IHookFunctions): string {
 	return `n8n workflow ${workflow}, node ${node}, instance ${fingerprint}`;
 }
 
-/** Where n8n listens: one address while listening in the editor, another in production. */
+/** The webhook address: n8n uses different addresses in the editor and in production. */
 function addressOf(context: IHookFunctions): string {
 	return context.getNodeWebhookUrl('default')!;
 }
@@ -137,7 +139,7 @@ function addressOf(context: IHookFunctions): string {
 async function refuseIfUnreachable(context: IHookFunctions): Promise<void> {
 	const address = addressOf(context);
 	const { apiAddress } = await readCredential(context, { node: context.getNode() });
-	// A stand-in for the API on this very machine reaches what Supabase does not.
+	// A stand-in for the API on this machine can reach local addresses.
 	const isStandIn = isLoopback(apiAddress);
 	if (isReachable(address) || isStandIn) return;
 	throw new NodeOperationError(
@@ -158,7 +160,7 @@ async function withNextStep<T>(request: () => Promise<T>): Promise<T> {
 	}
 }
 
-/** Adds to an error what to do about it in this node. */
+/** Adds to an error what to do in this node. */
 function addNextStep(error: NodeApiError): void {
 	const description = error.description ?? '';
 	if (failureClassOf(error) === 'earlyAccess') {

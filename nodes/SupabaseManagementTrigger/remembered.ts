@@ -2,27 +2,30 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Owner } from './owner';
 
-/** Which node of which workflow in which n8n. */
+/** Identifies the node, its workflow and its n8n. */
 export type Place = { instance: string; workflow: string; node: string };
 
-/** An endpoint that was registered. */
+/** A registered endpoint. */
 export type RegisteredEndpoint = {
 	id: string;
 	owner: Owner;
-	/** What Supabase signs its deliveries with. */
+	/** The secret that signs deliveries. */
 	secret: string;
 	/** Where it was registered. */
 	place: Place;
 };
 
-/** What n8n keeps for the node, also over restarts. */
+/** The data that n8n stores for the node, also across restarts. */
 export type Remembered = {
 	endpoint?: RegisteredEndpoint;
 	/** IDs of the deliveries that started the workflow, the newest last. */
 	delivered?: string[];
 };
 
-/** Where the node is. n8n derives its instance ID from its encryption key, or keeps it in its database. */
+/**
+ * The place of the node. n8n derives its instance ID from the encryption key, or stores it in the
+ * database.
+ */
 export function placeOf(context: IHookFunctions | IWebhookFunctions): Place {
 	return {
 		instance: context.getInstanceId(),
@@ -32,8 +35,8 @@ export function placeOf(context: IHookFunctions | IWebhookFunctions): Place {
 }
 
 /**
- * What the node remembers. An exported or duplicated workflow carries what the original remembers:
- * what was registered at another place is not the node’s own, and is forgotten here.
+ * The memory of the node. An exported or duplicated workflow contains the memory of the original.
+ * An endpoint that was registered at another place does not belong to this node, and is ignored.
  */
 export function remembered(context: IHookFunctions | IWebhookFunctions): Remembered {
 	const state: Remembered = context.getWorkflowStaticData('node');
@@ -44,7 +47,7 @@ export function remembered(context: IHookFunctions | IWebhookFunctions): Remembe
 	return state;
 }
 
-/** @param one undefined in what an earlier version of the node saved */
+/** @param one undefined in data from an earlier version of the node */
 function isSamePlace(one: Place | undefined, other: Place): boolean {
 	return (
 		one?.instance === other.instance && one.workflow === other.workflow && one.node === other.node

@@ -1,20 +1,20 @@
 import type { Remembered } from './remembered';
 
-/** Supabase repeats a delivery for some seven minutes, and a person may for 14 days. */
+/** Supabase repeats a delivery for about seven minutes. Users can retry it for 14 days. */
 const mostIds = 500;
 
 /**
- * n8n loads this memory again for every delivery, and saves it afterwards. So deliveries that come
- * before others are saved do not see each other there, and what is saved last hides the others. With
- * a busy database that takes more than seconds: this process knows those of the last ten minutes,
- * which is longer than Supabase repeats automatically. In milliseconds.
+ * n8n loads the memory for every delivery and saves it afterwards, so simultaneous deliveries do
+ * not see each other, and the last one overwrites the others. With a busy database, this takes
+ * several seconds. This process therefore remembers the deliveries of the last ten minutes, which
+ * is longer than Supabase’s automatic repetitions. In milliseconds.
  */
 const moment = 600_000;
 
 const lately = new Map<string, number>();
 
 /**
- * Whether a delivery came before. If not, it is remembered.
+ * Whether a delivery was received before. If not, remembers it.
  *
  * @param node which node of which workflow
  * @param id of the delivery

@@ -3,19 +3,22 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 type Headers = ReturnType<IWebhookFunctions['getHeaderData']>;
 
-/** How old or how far ahead a delivery may be, in seconds (Standard Webhooks). */
+/**
+ * Maximum difference between the time of a delivery and the current time, in seconds (Standard
+ * Webhooks).
+ */
 const tolerance = 300;
 
 const prefix = 'whsec_';
 
 /**
- * Whether a delivery comes from somebody who knows the secret, is as it was sent, and is not old.
+ * Whether a delivery is correctly signed, unchanged and recent.
  *
- * Standard Webhooks: HMAC-SHA256 over `{webhook-id}.{webhook-timestamp}.{body}`; the header may hold
- * several signatures, of which one must be right.
+ * Standard Webhooks: HMAC-SHA256 over `{webhook-id}.{webhook-timestamp}.{body}`; the header can
+ * contain several signatures, of which one must be correct.
  *
- * @param secret with `whsec_` in front, base64; any other is taken as it is
- * @param body as it came, not yet read as JSON
+ * @param secret with `whsec_` in front, base64; any other secret is used unchanged
+ * @param body of the delivery, before it is parsed
  * @param now in milliseconds since 1970
  */
 export function isSigned(secret: string, headers: Headers, body: Buffer, now: number): boolean {
@@ -35,7 +38,7 @@ export function isSigned(secret: string, headers: Headers, body: Buffer, now: nu
 	for (const signature of signatures.split(' ')) {
 		const [version, value = ''] = signature.split(',');
 		const given = Buffer.from(value, 'base64');
-		// Every signature is compared, and each in constant time, so that the time taken tells nothing.
+		// Compares every signature in constant time, so that the duration reveals nothing.
 		const isSame = given.length === expected.length && timingSafeEqual(given, expected);
 		if (version === 'v1' && isSame) isRight = true;
 	}

@@ -6,12 +6,12 @@ import { sendTestEvent } from './endpoints';
 import { chosenEvents } from './registration';
 import { remembered } from './remembered';
 
-/** n8n starts to listen when the hook has returned. In milliseconds. */
+/** Delay in milliseconds, because n8n starts to listen after the hook has returned. */
 const head = 1000;
 
 /**
- * Requests a test event a moment later, so that whoever listens in the editor sees one. If that
- * fails, n8n keeps listening, and its log says why.
+ * Requests a test event after a short delay, so that the user who listens in the editor receives
+ * one. If that fails, n8n keeps listening, and its log contains the reason.
  */
 export async function sendTestEventSoon(context: IHookFunctions): Promise<void> {
 	const { endpoint } = remembered(context);

@@ -16,7 +16,7 @@ import { serviceOption } from '../SupabaseManagement/v1/resources/project/config
 import { getProjects } from './methods';
 import { pollOnce } from './poll';
 
-/** A field of the Supabase Management node, with the same choices and words. */
+/** A field of the Supabase Management node, with the same options and texts. */
 const fieldOf = (fields: INodeProperties[], name: string): INodeProperties =>
 	fields.find((field) => field.name === name)!;
 

@@ -3,20 +3,20 @@ import type { IPollFunctions, NodeApiError, NodeOperationError } from 'n8n-workf
 /** A project or an organization that could not be read. */
 export type Failure = {
 	id: string;
-	/** What errors call it. */
+	/** Its name in errors. */
 	name: string;
 	error: NodeApiError | NodeOperationError;
 };
 
-/** How many of them an error names. */
+/** Maximum number of names in an error. */
 const mostNames = 5;
 
 /**
- * Shows failures among the executions in n8n: once, and not with every poll, until reading works
- * again or fails in another way. Failures with the same message are one error.
+ * Reports failures in n8n’s list of executions: once, and not at every poll, until reading succeeds
+ * or fails differently. Failures with the same message are reported together.
  *
- * @param before messages of the last time, by ID
- * @returns the messages of this time
+ * @param before messages of the previous poll, by ID
+ * @returns the messages of this poll
  */
 export function tellFailures(
 	context: IPollFunctions,
@@ -31,7 +31,7 @@ export function tellFailures(
 	return Object.fromEntries(failures.map(({ id, error }) => [id, error.message]));
 }
 
-/** @returns the first error, naming those that it and others like it are about */
+/** @returns the first error, with the names of everything that has the same error */
 export function alike(failures: Failure[]): Failure['error'] {
 	const { error } = failures[0]!;
 	const all = failures

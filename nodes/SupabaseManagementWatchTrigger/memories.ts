@@ -1,15 +1,15 @@
-/** How long all memories together may be, as JSON, in characters. */
+/** Maximum length of all memories as JSON, in characters. */
 const longest = 1_000_000;
 
-/** What a watch remembers of each project or organization, limited in total. */
+/** The memory of a watch for each project or organization, with a total limit. */
 export class Memories {
 	private readonly memories = new Map<string, unknown>();
 
 	private length = 0;
 
 	/**
-	 * @param before what was remembered until now
-	 * @param ids whose memory is kept; all others are forgotten
+	 * @param before the previous memory
+	 * @param ids whose memory is kept; the memory of all others is removed
 	 */
 	constructor(before: Record<string, unknown> = {}, ids: string[]) {
 		for (const id of ids) {
@@ -19,12 +19,12 @@ export class Memories {
 		}
 	}
 
-	/** @returns undefined when nothing is remembered, as the first time */
+	/** @returns undefined if there is no memory, as at the first poll */
 	of(id: string): unknown {
 		return this.memories.get(id);
 	}
 
-	/** @returns whether there was room for it; if not, the memory is the same as before */
+	/** @returns whether it fits; if not, the memory stays unchanged */
 	replace(id: string, memory: unknown): boolean {
 		const growth = lengthOf(id, memory) - lengthOf(id, this.of(id));
 		if (growth > 0 && this.length + growth > longest) return false;

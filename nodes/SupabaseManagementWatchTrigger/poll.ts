@@ -11,32 +11,32 @@ import { aboutProject, findSubjects, type Subject } from './subjects';
 import { watchOf } from './watches';
 import type { Change } from './watches/watch';
 
-/** How many items a fetch in the editor shows. */
+/** Number of items that a fetch in the editor returns. */
 const mostSamples = 10;
 
-/** How many subjects are read at the same time: as many as a credential has connections. */
+/** Number of subjects that are read at the same time: the number of connections of a credential. */
 const mostAtOnce = 5;
 
-/** What n8n keeps for the node, also over restarts. */
+/** The data that n8n stores for the node, also across restarts. */
 type Remembered = {
-	/** What the memory is about: with other parameters, everything starts over. */
+	/** The parameters that the memory belongs to. With other parameters, the node starts over. */
 	about?: string;
-	/** What the watch remembers, by project or organization. */
+	/** The memory of the watch, by project or organization. */
 	memories?: Record<string, unknown>;
-	/** Projects and organizations that failed the last time, and how. */
+	/** Projects and organizations that failed at the previous poll, with the message. */
 	failing?: Record<string, string>;
-	/** IDs of those for which there was no time left, to be read first. */
+	/** IDs that the previous poll had no time for. They are read first. */
 	leftOver?: string[];
 };
 
-/** Polls that are running, by node. n8n starts the next one even then. */
+/** Running polls, by node. n8n starts the next poll even if one is running. */
 const running = new Set<string>();
 
 /**
  * Polls everything once.
  *
  * @returns one item per change, or null when nothing has changed
- * @throws NodeOperationError or NodeApiError when nothing at all could be read
+ * @throws NodeOperationError or NodeApiError if nothing could be read
  */
 export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const client = await openPollClient(context);
@@ -58,7 +58,7 @@ async function fetchChanges(
 	const watch = watchOf(context);
 	const settings = readSettings(context, Date.now());
 	const about = subjectOf(context, settings, client);
-	// A poll that fails as a whole must leave what was remembered: it is written at the very end.
+	// The memory is written at the very end, so that a poll that fails completely does not change it.
 	const remembered = context.getWorkflowStaticData('node') as Remembered;
 	const known = remembered.about === about ? remembered : {};
 
@@ -96,14 +96,14 @@ async function fetchChanges(
 	return items.length > 0 ? [items] : null;
 }
 
-/** Those that had no turn the last time come first, and those that failed come last. */
+/** Subjects that were not read at the previous poll come first, and failed ones come last. */
 function inOrder(subjects: Subject[], { leftOver = [], failing = {} }: Remembered): Subject[] {
 	const first = new Set(leftOver);
 	const rank = ({ id }: Subject) => (first.has(id) ? 0 : Object.hasOwn(failing, id) ? 2 : 1);
 	return subjects.toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** @returns those for which there was no time left */
+/** @returns the IDs that there was no time for */
 async function inTurns(
 	subjects: Subject[],
 	client: Client,
@@ -132,7 +132,7 @@ async function fetchSample(
 	const settings = readSettings(context, Date.now());
 	const { subjects, failures } = await findSubjects(context, client);
 	const items: INodeExecutionData[] = [];
-	// To build the workflow with, any sample is better than none.
+	// For building the workflow, any sample is better than none.
 	const unwanted: INodeExecutionData[] = [];
 	for (const { id, name, about, read, reading } of subjects) {
 		if (items.length >= mostSamples) break;

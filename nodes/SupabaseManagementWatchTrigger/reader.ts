@@ -8,10 +8,12 @@ import {
 import { readPathValues } from '../SupabaseManagement/v1/request/input/path';
 import type { Read } from './watches/watch';
 
-/** How long a poll may take, in milliseconds. n8n starts the next one after a minute at the earliest. */
+/**
+ * Time limit of a poll, in milliseconds. n8n starts the next poll after a minute at the earliest.
+ */
 export const pollTimeLimit = 60_000;
 
-/** Opens the client of a poll: all its requests have one time limit together. */
+/** Opens the client of a poll. All its requests share one time limit. */
 export async function openPollClient(
 	context: IPollFunctions,
 	timeLimit = pollTimeLimit,
@@ -24,9 +26,9 @@ export async function openPollClient(
 }
 
 /**
- * Reads from the API, within the time of the poll, and checks what comes.
+ * Reads from the API within the time limit of the poll, and checks the response.
  *
- * @param values what fills the placeholders of a path, by the parameter’s name
+ * @param values for the placeholders of the path, by the parameter’s name
  */
 export function readerOf(
 	context: IPollFunctions,

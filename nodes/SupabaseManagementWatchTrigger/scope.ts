@@ -22,7 +22,7 @@ const organizationShape = record({ slug: text, name: text });
 
 export type Organization = { slug: string; name: string };
 
-/** The projects to watch, and those of them that could not be read. */
+/** The projects to watch, and the projects that could not be read. */
 export async function readProjects(
 	context: IPollFunctions,
 	client: Client,
@@ -39,13 +39,15 @@ export async function readProjects(
 			(chosenOrganization(context) ?? slug) === slug,
 	);
 	if (projects.length === 0 && chosenOrganization(context) !== undefined) {
-		// It has no projects, or it does not exist: then this says so.
+		// The organization has no projects or does not exist. In the second case, this request fails.
 		await read('GET /v1/organizations/{slug}', record({ name: text }));
 	}
 	return { projects, failures: [] };
 }
 
-/** The organizations to watch: the chosen one, those of the chosen projects, or all. */
+/**
+ * The organizations to watch: the selected one, the organizations of the selected projects, or all.
+ */
 export async function readOrganizations(
 	context: IPollFunctions,
 	client: Client,
@@ -66,7 +68,7 @@ export async function readOrganizations(
 	return { organizations: organizations.filter(({ slug }) => slugs.has(slug)), failures };
 }
 
-/** The IDs that were chosen, or entered comma-separated. */
+/** The IDs that were selected or entered comma-separated. */
 export function chosenProjects(context: IPollFunctions): string[] {
 	const given = context.getNodeParameter('projects', []) as string[] | string;
 	return [...new Set([given].flat().flatMap((each) => String(each).split(/[\s,;]+/)))].filter(
@@ -74,7 +76,7 @@ export function chosenProjects(context: IPollFunctions): string[] {
 	);
 }
 
-/** The slug of the organization that was chosen, if one was. */
+/** The slug of the selected organization, if there is one. */
 export function chosenOrganization(context: IPollFunctions): string | undefined {
 	if (context.getNodeParameter('scope') !== 'organization') return undefined;
 	const slug = context.getNodeParameter('organizationSlug', '', { extractValue: true });
@@ -105,9 +107,10 @@ async function readChosenProjects(context: IPollFunctions, client: Client) {
 }
 
 /**
- * Reads one project, or one branch: a branch is a project that GET /v1/projects/{ref} does not find.
+ * Reads one project, or one branch: a branch is a project that GET /v1/projects/{ref} does not
+ * find.
  *
- * @returns undefined when it was removed
+ * @returns undefined if it was removed
  */
 async function readChosen(
 	context: IPollFunctions,

@@ -11,7 +11,10 @@ import type { Settings } from './watches/watch';
 
 type NumberField = { watch: string; label: string; fallback: number; from: number; to: number };
 
-/** Each is read for its own watch only: what is hidden in the editor is not checked. */
+/**
+ * Each setting is read only for its own watch, because fields that the editor hides are not
+ * checked.
+ */
 const numberFields: Record<string, NumberField> = {
 	branchDays: { watch: 'branches', label: 'Old After Days', fallback: 7, from: 1, to: 100_000 },
 	overdueHours: {
@@ -52,8 +55,8 @@ export function readSettings(context: IPollFunctions, now: number): Settings {
 }
 
 /**
- * What the memory of the node is about. When it is about something else than before, the node
- * starts over: what only now came into view has not changed.
+ * The parameters that the node’s memory depends on. If they change, the node starts over, because
+ * resources that are new to the watch have not changed.
  */
 export function subjectOf(
 	context: IPollFunctions,
@@ -126,7 +129,7 @@ function logQuery(context: IPollFunctions): string {
 			: readyMadeQuery({
 					source: service,
 					text: String(filters.text ?? ''),
-					// By expression it may be text.
+					// From an expression, it can be text.
 					onlyErrors: String(filters.onlyErrors) === 'true',
 					limit: mostRows,
 				});
@@ -136,7 +139,7 @@ function logQuery(context: IPollFunctions): string {
 	});
 }
 
-/** A poll has no items, and n8n’s types leave out that it can evaluate expressions. */
+/** A poll has no items. n8n’s types do not show that it can evaluate expressions. */
 function sqlContextOf(context: IPollFunctions): SqlContext {
 	const { evaluateExpression } = context as IPollFunctions & Pick<SqlContext, 'evaluateExpression'>;
 	return {

@@ -6,27 +6,27 @@ import { readerOf } from './reader';
 import { readOrganizations, readProjects } from './scope';
 import type { Project, Read, Scope } from './watches/watch';
 
-/** One of the things to watch: a project, an organization, or all projects together. */
+/** A subject to watch: a project, an organization, or all projects together. */
 export type Subject = {
 	id: string;
-	/** What errors call it. */
+	/** Its name in errors. */
 	name: string;
-	/** Says in every item which one it is about. */
+	/** Fields that identify it in every item. */
 	about: IDataObject;
-	/** What the watch reads, if it is already known. */
+	/** The data for the watch, if it is already known. */
 	reading?: unknown;
 	read: Read;
 };
 
 export type Subjects = {
 	subjects: Subject[];
-	/** IDs whose memory is kept although they are not read this time. */
+	/** IDs whose memory is kept although this poll does not read them. */
 	absent: string[];
-	/** Those that could not be found. */
+	/** Subjects that could not be found. */
 	failures: Failure[];
 };
 
-/** @throws NodeOperationError or NodeApiError when nothing at all could be found out */
+/** @throws NodeOperationError or NodeApiError if nothing could be read */
 export async function findSubjects(context: IPollFunctions, client: Client): Promise<Subjects> {
 	const watch = context.getNodeParameter('watch');
 	if (watch === 'members') {
@@ -44,7 +44,7 @@ export async function findSubjects(context: IPollFunctions, client: Client): Pro
 	const unread = new Set(failures.map(({ id }) => id));
 	if (watch === 'projectStatus') {
 		const reading: Scope = { projects, unread };
-		// When not one of the chosen projects could be read, there is nothing to compare.
+		// If none of the selected projects could be read, there is nothing to compare.
 		const isReadable = projects.length > 0 || failures.length === 0;
 		const read = readerOf(context, client, {});
 		const subjects = isReadable
@@ -53,7 +53,7 @@ export async function findSubjects(context: IPollFunctions, client: Client): Pro
 		return { subjects, absent: [], failures };
 	}
 
-	// A project that is paused or in transition has nothing to watch. It is watched again afterwards.
+	// A project that is paused or in transition is not watched until it is active again.
 	const isUp = ({ status }: Project) => status.startsWith('ACTIVE_');
 	const subjects = projects.filter(isUp).map((project) => ({
 		id: project.ref,

@@ -14,20 +14,20 @@ const runsShape = list(record({ id: identifier, created_at: time, run_steps: lis
 
 type Reading = {
 	runs: Run[];
-	/** Whether there are no older ones. */
+	/** Whether these are all runs. */
 	isAll: boolean;
 };
 
 type Memory = {
 	outcomes: Outcomes;
-	/** Runs that started by then, and are not remembered, ended long ago. */
+	/** Runs that started before this time and are not remembered ended long ago. */
 	forgottenUntil: string;
 };
 
 const pageSize = 100;
 const mostPages = 10;
 
-/** How many runs that have ended are remembered, the newest ones. Running ones are all remembered. */
+/** Maximum number of ended runs to remember, newest first. All running ones are remembered. */
 const mostEnded = 20;
 
 /** Runs that deploy branches or change them, when they finish or fail. */
@@ -37,7 +37,7 @@ export const actionRuns: Watch<Reading, Memory> = {
 		const runs = new Map<string, Run>();
 		for (let page = 0; page < mostPages; page++) {
 			const found = await readPage(read, page);
-			// Runs that start meanwhile move others to the next page.
+			// New runs move others to the next page.
 			for (const run of found) runs.set(run.id, run);
 			const isAll = found.length < pageSize;
 			if (isAll || isEnough(runs, memory)) return { runs: [...runs.values()], isAll };
@@ -77,7 +77,7 @@ async function readPage(read: Read, page: number): Promise<Run[]> {
 	}));
 }
 
-/** Whether all that is new was read, and what was running the last time. */
+/** Whether all new runs were read, and all runs that were running at the previous poll. */
 function isEnough(runs: Map<string, Run>, memory: Memory | undefined): boolean {
 	const known = Object.entries(memory?.outcomes ?? {});
 	const wentOn = known.filter(([, outcome]) => outcome === '');
@@ -87,7 +87,7 @@ function isEnough(runs: Map<string, Run>, memory: Memory | undefined): boolean {
 	);
 }
 
-/** One dead step fails a run; it has finished when every step has. */
+/** A run fails if one step is dead, and finishes when all steps have finished. */
 function outcomeOf(steps: Array<{ status: string }>): string | undefined {
 	if (steps.some(({ status }) => status === 'DEAD')) return 'failed';
 	const isOver = steps.length > 0 && steps.every(({ status }) => status === 'EXITED');

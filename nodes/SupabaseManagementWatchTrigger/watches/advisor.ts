@@ -11,7 +11,7 @@ const findingsShape = record({
 /** The advisor accepts no more per request. */
 const mostChecks = 15;
 
-/** What the advisors find, new and resolved. */
+/** Findings of the advisors, new and resolved. */
 export const advisor: Watch<Thing[], Known> = {
 	async read(read, { checks }) {
 		const findings: Thing[] = [];

@@ -14,13 +14,13 @@ import type { Change, Watch } from './watch';
 
 type Reading = {
 	backups: Run[];
-	/** When the last one was completed, in milliseconds since 1970. */
+	/** Time of the last completed backup, in milliseconds since 1970. */
 	lastCompletedAt: number | undefined;
 };
 
 type Memory = {
 	outcomes: Outcomes;
-	/** Since when there is none, as far as is known, in milliseconds since 1970. */
+	/** Time since which no backup is known, in milliseconds since 1970. */
 	noneSince: number;
 	isOverdue: boolean;
 };
@@ -34,7 +34,7 @@ const backupsShape = record({
 
 const outcomeOf: Record<string, string> = { COMPLETED: 'completed', FAILED: 'failed' };
 
-/** Backups that were completed or failed, and projects that have had none for too long. */
+/** Completed and failed backups, and projects without a backup for too long. */
 export const backups: Watch<Reading, Memory> = {
 	async read(read) {
 		const answer = await read('GET /v1/projects/{ref}/database/backups', backupsShape);
@@ -44,7 +44,7 @@ export const backups: Watch<Reading, Memory> = {
 			startedAt: backup.inserted_at,
 			details: backup,
 		}));
-		// With point-in-time recovery, the database is saved all the time, and there is no list.
+		// With point-in-time recovery, the database is backed up continuously, and there is no list.
 		const physical = answer.physical_backup_data?.latest_physical_backup_date_unix;
 		const completed = runs
 			.filter(({ outcome }) => outcome === 'completed')

@@ -20,7 +20,7 @@ type Branch = { id: string; name: string; createdAt: string; details: IDataObjec
 
 type Memory = Record<string, { name: string; isOld: boolean }>;
 
-/** Branches that are created or deleted, and those that are kept for long: each one costs money. */
+/** Branches that are created or deleted, and old branches, because every branch costs money. */
 export const branches: Watch<Branch[], Memory> = {
 	async read(read) {
 		try {

@@ -20,24 +20,27 @@ import {
 import { isUnset } from '../../SupabaseManagement/v1/resources/project/configuration/values';
 import type { Change, Watch } from './watch';
 
-/** A value as it is remembered: itself, or only its digest where it is a secret or long. */
+/** A remembered value. For secrets and long values, only the digest. */
 type Kept = unknown;
 
 type Memory = Partial<Record<ServiceName, Record<string, Kept>>>;
 
-/** Longer values, such as texts of emails, are remembered by their digest, in characters of JSON. */
+/**
+ * Maximum length of a value in characters of JSON. Longer values, such as email templates, are
+ * remembered as a digest.
+ */
 const longestKept = 80;
 
 const notKept = '(too long to remember)';
 
-/** At least one service: a project without any is never right. */
+/** At least one service, because a response without services is never correct. */
 const settingsShape: Shape<Configuration> = (value, at) => {
 	const all = configurationOf(projectConfig(value, at).data.attributes);
 	if (Object.keys(all).length > 0) return all;
 	throw new UnreadableAnswer('Expected settings in data.attributes, got none.');
 };
 
-/** Settings of projects that change: of secrets only that they do. */
+/** Changed settings of projects. For secrets, only the fact that they changed. */
 export const configuration: Watch<Configuration, Memory> = {
 	async read(read, { services }) {
 		const all = await read('GET /v2/projects/{ref}/config', settingsShape);
@@ -48,7 +51,7 @@ export const configuration: Watch<Configuration, Memory> = {
 
 	compare(memory = {}, reading) {
 		const changes: Change[] = [];
-		// A service that is not shown this time is remembered until it is.
+		// A service that is missing in this response stays in the memory.
 		const next: Memory = { ...memory };
 		for (const service of serviceNames) {
 			const now = reading[service];
@@ -80,7 +83,7 @@ function changed(service: ServiceName, setting: string, before: unknown, after: 
 	return { event: 'changed', details: { service, setting, before, after } as IDataObject };
 }
 
-/** What is not set is not kept: most settings of auth are not. */
+/** Settings without a value are not kept, because most settings of auth have none. */
 function keptOf(settings: Record<string, unknown>): Record<string, Kept> {
 	return Object.fromEntries(
 		Object.entries(settings)

@@ -26,7 +26,9 @@ type EdgeFunction = {
 	id: string;
 	slug: string;
 	version: number;
-	/** Other signs of a change: the API does not increase the version for a new setting. */
+	/**
+	 * Other signs of a change, because the API does not increase the version when a setting changes.
+	 */
 	settings: string;
 	details: IDataObject;
 };
@@ -80,7 +82,7 @@ export const edgeFunctions: Watch<EdgeFunction[], Memory> = {
 	sample: (all) => all.map(({ details }) => ({ event: 'deployed', details })),
 };
 
-/** @param milliseconds since 1970, as this part of the API counts */
+/** @param milliseconds since 1970, as in this part of the API */
 function timeOf(milliseconds: number | null | undefined): string | null {
 	return typeof milliseconds === 'number' ? new Date(milliseconds).toISOString() : null;
 }

@@ -15,7 +15,9 @@ import { projectStatus } from './projectStatus';
 import { secretsAndKeys } from './secretsAndKeys';
 import type { Watch } from './watch';
 
-/** By the value of the Watch parameter. What one reads and remembers is known nowhere else. */
+/**
+ * By the value of the Watch parameter. No other code depends on the data and the memory of a watch.
+ */
 export const watches: Record<string, Watch<unknown, unknown>> = {
 	actionRuns,
 	advisor,
@@ -31,7 +33,7 @@ export const watches: Record<string, Watch<unknown, unknown>> = {
 	secretsAndKeys,
 } as Record<string, Watch<unknown, unknown>>;
 
-/** @throws NodeOperationError when the node’s parameter names no watch */
+/** @throws NodeOperationError if the node’s parameter names no watch */
 export function watchOf(context: IPollFunctions): Watch<unknown, unknown> {
 	const name = String(context.getNodeParameter('watch'));
 	if (Object.hasOwn(watches, name)) return watches[name]!;

@@ -7,7 +7,7 @@ import type { Watch } from './watch';
 
 const logsShape = record({ result: list(record({})) });
 
-/** Logs arrive late: each poll reads the last minutes again. In milliseconds. */
+/** Logs can arrive late, so each poll reads the last minutes again. In milliseconds. */
 const overlap = 120_000;
 
 /** Supabase searches 24 hours at most; this leaves a minute to spare. In milliseconds. */
@@ -16,13 +16,13 @@ const longest = 24 * 3_600_000 - 60_000;
 /** Of a thousand rows each. */
 const mostPages = 10;
 
-/** How many rows of the last minutes are remembered. */
+/** Maximum number of rows of the last minutes to remember. */
 const mostRows = 1000;
 
 type Memory = {
-	/** From when on to read the next time, in milliseconds since 1970. */
+	/** Start of the next poll’s time range, in milliseconds since 1970. */
 	from: number;
-	/** The rows that were there, shortened. */
+	/** Digests of the rows of the last minutes. */
 	rows: string[];
 };
 
@@ -54,7 +54,8 @@ export const logRows: Watch<IDataObject[], Memory> = {
 		const fresh = [...marked].filter(([id]) => !known.has(id)).map(([, row]) => row);
 		return {
 			changes: memory === undefined ? [] : fresh.map((details) => ({ event: 'matched', details })),
-			// Where there are too many rows to remember, none is read again, so that none is reported twice.
+			// If there are too many rows to remember, no row is read again, so that none is reported
+			// twice.
 			memory:
 				marked.size > mostRows
 					? { from: now + 1, rows: [] }
@@ -65,7 +66,7 @@ export const logRows: Watch<IDataObject[], Memory> = {
 	sample: (rows) => rows.map((details) => ({ event: 'matched', details })),
 };
 
-/** What distinguishes a row from others: its ID, or else everything that it holds. */
+/** The identity of a row: its ID, or otherwise its whole content. */
 function mark(row: IDataObject): string {
 	const text = typeof row.id === 'string' ? row.id : JSON.stringify(row);
 	return createHash('sha256').update(text).digest('base64url').slice(0, 12);

@@ -1,22 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Something that runs, and ends one way or another. */
+/** Something that runs and ends with an outcome. */
 export type Run = {
 	id: string;
 	/** Undefined while it is running. */
 	outcome: string | undefined;
-	/** As text that sorts. */
+	/** A time as sortable text. */
 	startedAt: string;
 	details: IDataObject;
 };
 
-/** The last outcome of each run; empty while it was running. */
+/** The last outcome of each run; empty for a running one. */
 export type Outcomes = Record<string, string>;
 
 /**
- * Which runs have come to an end, or to another end than before: the oldest first.
+ * Runs that have ended since the previous poll, or whose outcome has changed, oldest first.
  *
- * @param before undefined the first time, when nothing has changed
+ * @param before undefined at the first poll, when nothing has changed
  */
 export function endedSince(before: Outcomes | undefined, runs: Run[]): Run[] {
 	if (before === undefined) return [];

@@ -7,16 +7,18 @@ type Memory = Record<
 	{
 		name: string;
 		status: string;
-		/** When it was first seen with this status, in milliseconds since 1970. */
+		/** Time of the first poll with this status, in milliseconds since 1970. */
 		since: number;
-		/** The lasting state that it was last in. */
+		/** The last permanent state. */
 		was?: Lasting;
 		/** Whether it was reported as stuck. */
 		isStuck?: boolean;
 	}
 >;
 
-/** The statuses that last. Any other, also those that Supabase adds later, is a transition. */
+/**
+ * Permanent statuses. Any other status, including ones that Supabase adds later, is a transition.
+ */
 const lasting: Record<string, Lasting> = {
 	ACTIVE_HEALTHY: 'healthy',
 	ACTIVE_UNHEALTHY: 'unhealthy',
@@ -28,9 +30,9 @@ const lasting: Record<string, Lasting> = {
 
 const events = { healthy: 'restored', paused: 'paused', unhealthy: 'unhealthy' };
 
-/** Projects that were paused, became unhealthy or healthy again, are stuck, new or removed. */
+/** Projects that were paused, became unhealthy or healthy again, or are stuck, new or removed. */
 export const projectStatus: Watch<Scope, Memory> = {
-	// The scope is read for every watch.
+	// The scope has already read the projects.
 	read: async () => ({ projects: [], unread: new Set() }),
 
 	compare(memory, { projects, unread }, { now, minutes, findsNew }) {
@@ -51,14 +53,14 @@ export const projectStatus: Watch<Scope, Memory> = {
 				});
 
 			if (memory !== undefined && before === undefined && findsNew) report('added');
-			// That a new project comes up is not reported besides.
+			// The start of a new project is not reported in addition.
 			const isFirstTime = is === 'healthy' && before?.was === undefined;
 			if (before !== undefined && is !== undefined && is !== before.was && !isFirstTime) {
 				report(events[is]);
 			}
 			if (isStuck && !(before?.status === status && before.isStuck)) report('stuck');
 
-			// What is being restored was paused.
+			// A project that is being restored was paused.
 			const was = is ?? before?.was ?? (status === 'RESTORING' ? 'paused' : undefined);
 			next.set(ref, {
 				name,
@@ -88,7 +90,7 @@ export const projectStatus: Watch<Scope, Memory> = {
 	sample: ({ projects }) =>
 		projects.map((project) => {
 			const is = lasting[project.status];
-			// Of a project that is up, or changes, only this is true: it was not restored, nor is it stuck.
+			// For a sample of an active or changing project, no other event would be true.
 			const event = is === 'paused' || is === 'unhealthy' ? is : 'added';
 			return { event, project, details: { ...detailsOf(project), previous_status: null } };
 		}),

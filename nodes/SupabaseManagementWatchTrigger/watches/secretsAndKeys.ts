@@ -8,7 +8,7 @@ const secretsShape = list(record({ name: text }));
 
 const keysShape = list(record({ name: text, id: optional(text) }));
 
-/** Edge Function secrets and API keys, by their names: their values are neither kept nor returned. */
+/** Names of Edge Function secrets and API keys. Their values are neither stored nor returned. */
 export const secretsAndKeys: Watch<Thing[], Known> = {
 	async read(read) {
 		const secrets = await read('GET /v1/projects/{ref}/secrets', secretsShape);

@@ -1,20 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** Something that is there or is not. */
+/** Something that exists or does not. */
 export type Thing = {
 	id: string;
-	/** What to call it when it is gone. */
+	/** Its name in the event of its removal. */
 	name: string;
 	details: IDataObject;
 };
 
-/** The things that were there, their names by their IDs. */
+/** The names of the existing things, by ID. */
 export type Known = Record<string, string>;
 
 /**
- * Which things are new, and which are gone.
+ * Finds new and removed things.
  *
- * @param known undefined the first time, when nothing is new
+ * @param known undefined at the first poll, when nothing is new
  */
 export function compareThings(known: Known | undefined, things: Thing[]) {
 	const before = new Map(Object.entries(known ?? {}));

@@ -15,14 +15,14 @@ export type Project = {
 /** Every project that the node watches. */
 export type Scope = {
 	projects: Project[];
-	/** IDs of projects that could not be read this time. */
+	/** IDs of projects that this poll could not read. */
 	unread: ReadonlySet<string>;
 };
 
-/** Something that happened. */
+/** A change. */
 export type Change = {
 	event: string;
-	/** The project that it happened to, if a watch reads many together. */
+	/** The changed project, if the watch reads many projects together. */
 	project?: Project;
 	details: IDataObject;
 };
@@ -31,15 +31,15 @@ export type Change = {
 export type Settings = {
 	/** In milliseconds since 1970. */
 	now: number;
-	/** Whether a project that was not there before is new, and not only chosen later. */
+	/** Whether an unknown project is new, and was not only selected later. */
 	findsNew: boolean;
-	/** After how many days a branch is old. */
+	/** Number of days after which a branch is old. */
 	days: number;
-	/** After how many minutes a transition is stuck. */
+	/** Number of minutes after which a transition is stuck. */
 	minutes: number;
-	/** After how many hours a backup is overdue. */
+	/** Number of hours after which a backup is overdue. */
 	hours: number;
-	/** Above how many percent a disk is reported. */
+	/** Percentage of used space above which a disk is reported. */
 	percent: number;
 	checks: string[];
 	sql: string;
@@ -50,7 +50,7 @@ export type Settings = {
 /**
  * Reads from the API about one project or organization.
  *
- * @param shape what the answer must be; anything else is refused in words
+ * @param shape the expected shape of the response; any other response is an error
  * @throws NodeOperationError or NodeApiError
  */
 export type Read = <T>(
@@ -60,22 +60,22 @@ export type Read = <T>(
 ) => Promise<T>;
 
 /**
- * One thing to watch. What it remembers of a project or an organization is plain JSON.
+ * One watch. Its memory of a project or an organization is plain JSON.
  *
- * @typeParam Reading what the API returns
- * @typeParam Memory what is kept until the next time
+ * @typeParam Reading the data from the API
+ * @typeParam Memory the data kept until the next poll
  */
 export type Watch<Reading, Memory> = {
 	read: (read: Read, settings: Settings, memory: Memory | undefined) => Promise<Reading>;
 	/**
-	 * Pure: what changed since the last poll, and what to remember. The first poll has no memory, and
-	 * nothing has changed.
+	 * Pure function that returns the changes since the last poll and the new memory. At the first
+	 * poll, there is no memory, and nothing has changed.
 	 */
 	compare: (
 		memory: Memory | undefined,
 		reading: Reading,
 		settings: Settings,
 	) => { changes: Change[]; memory: Memory };
-	/** Sample changes, made from what is there right now. What they say of it is true. */
+	/** Sample changes that describe the current state correctly. */
 	sample: (reading: Reading, settings: Settings) => Change[];
 };
