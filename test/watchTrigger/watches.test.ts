@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
+import { secretsOf } from '../../nodes/SupabaseManagement/v1/request/answer/secrets';
+import { isSecret } from '../../nodes/SupabaseManagement/v1/resources/project/configuration/secrets';
+import {
+	serviceNames,
+	services,
+} from '../../nodes/SupabaseManagement/v1/resources/project/configuration/services';
 import { watches } from '../../nodes/SupabaseManagementWatchTrigger/watches';
 import type { Read } from '../../nodes/SupabaseManagementWatchTrigger/watches/watch';
 import { changes, hour, base, polls } from './watching';
@@ -221,6 +227,42 @@ describe('configuration', () => {
 				expect(JSON.stringify(remembered).length).toBeLessThan(settings.length * 130);
 			}),
 		);
+	});
+
+	describe('with every setting that there is', () => {
+		const { masked = [], maskedInPart = [] } = secretsOf['GET /v2/projects/{ref}/config']!;
+		const everything = (valueOf: (setting: string) => unknown) =>
+			Object.fromEntries(
+				serviceNames.map((service) => [
+					service,
+					Object.fromEntries(
+						[
+							...Object.keys(services[service].writable),
+							...(service === 'auth' ? [...masked, ...maskedInPart, 'brand_new_api_key'] : []),
+						].map((setting) => [setting, valueOf(setting)]),
+					),
+				]),
+			);
+
+		it('remembers no secret, and no credentials in an address', () => {
+			const secret = 'correct-horse';
+			const reading = (value: string) =>
+				everything((setting) => {
+					if (maskedInPart.includes(setting)) return `https://user:${value}@example.com`;
+					return isSecret(setting) ? value : 'public';
+				});
+			const { told, memory } = polls('configuration', [reading(secret), reading('battery')]);
+			expect(told[1]!.length).toBe(masked.length + maskedInPart.length + 1);
+			for (const text of [JSON.stringify(memory()), JSON.stringify(told)]) {
+				expect(text).not.toMatch(/correct-horse|battery/);
+			}
+			expect(JSON.stringify(memory())).toContain('public');
+		});
+
+		it('remembers less than 40 kB, however long the values are', () => {
+			const { memory } = polls('configuration', [everything(() => 'long '.repeat(20_000))]);
+			expect(JSON.stringify(memory()).length).toBeLessThan(40_000);
+		});
 	});
 
 	it('keeps in mind a service that is not shown for a while', () => {
