@@ -31,6 +31,8 @@ export type Project = {
 	databaseVersion: string;
 	/** The project that this one is a preview branch of. */
 	parentRef?: string;
+	/** Whether it is up and its services are not yet, as a moment after its creation. */
+	isSettling?: boolean;
 	readReplicaRegions: string[];
 };
 
@@ -197,12 +199,24 @@ export class World {
 	/** Takes a project through a passing status to a lasting one. */
 	change(project: Project, passing: ProjectStatus, lasting: ProjectStatus, done?: () => void) {
 		clearTimeout(this.timers.get(project));
+		project.isSettling = false;
 		this.setStatus(project, passing);
 		const timer = setTimeout(() => {
 			this.timers.delete(project);
 			this.setStatus(project, lasting);
 			done?.();
 		}, this.transitionSeconds * 1000);
+		timer.unref();
+		this.timers.set(project, timer);
+	}
+
+	/** Lets the services of a new project come up, a moment after the project itself. */
+	settle(project: Project) {
+		project.isSettling = true;
+		const timer = setTimeout(() => {
+			this.timers.delete(project);
+			project.isSettling = false;
+		}, this.transitionSeconds * 250);
 		timer.unref();
 		this.timers.set(project, timer);
 	}

@@ -158,6 +158,12 @@ const cases: Record<string, Case> = {
 		request: { method: 'PUT', path: `${base}/config/database/postgres`, body: { color: 'red' } },
 		values: { setting: 'color' },
 	},
+	'network.notReady': {
+		before: async () => {
+			opened.sandbox.world.settle(opened.sandbox.world.project(refOf(opened.sandbox, 'initech')));
+		},
+		request: post(`${base}/network-restrictions/apply`, { dbAllowedCidrs: ['203.0.113.0/24'] }),
+	},
 	'storage.unavailable': {
 		before: async () => {
 			opened.sandbox.world.project(refOf(opened.sandbox, 'initech')).status = 'INACTIVE';

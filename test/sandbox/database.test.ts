@@ -70,6 +70,30 @@ test('the version is that of the project', async () => {
 	expect(await rows(setting)).toEqual([{ setting: `${Number(major) * 10_000 + Number(minor)}` }]);
 });
 
+test('settings are those that the project overrides', async () => {
+	const path = pathOf('acme').replace('/database', '/config/database/postgres');
+	const before = await rows('show max_connections');
+	const body = { max_connections: 77, statement_timeout: '30s', work_mem: '8MB' };
+	await opened.ask('PUT', path, { body });
+	for (const [name, value] of Object.entries(body)) {
+		expect(await rows(`show ${name}`)).toEqual([{ [name]: String(value) }]);
+		expect(await rows(`select current_setting('${name}') as value`)).toEqual([
+			{ value: String(value) },
+		]);
+	}
+	expect(
+		await rows(
+			"select name, setting, unit from pg_settings where name ~ '^(max_connections|work_mem)$'",
+		),
+	).toEqual([
+		{ name: 'max_connections', setting: '77', unit: null },
+		{ name: 'work_mem', setting: '8192', unit: 'kB' },
+	]);
+	expect((await query({ query: 'show max_connections' }, 'globex')).json).toEqual(before);
+	await opened.ask('PUT', path, { body: {} });
+	expect(await rows('show max_connections')).toEqual(before);
+});
+
 test('Supabase’s roles and schemas are there, and its extensions', async () => {
 	expect(
 		await rows('select current_user, rolsuper from pg_roles where rolname = current_user'),

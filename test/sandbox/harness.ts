@@ -64,13 +64,17 @@ export const refOf = (sandbox: Sandbox, slug: string) => {
 	return project.ref;
 };
 
-/** Waits until something is so; fails after half a minute, which even a busy machine does not need. */
-export async function until<T>(get: () => Promise<T>, so: (value: T) => boolean): Promise<T> {
-	const end = Date.now() + 30_000;
+/** Waits until something is so; fails after half a minute, which even a busy machine does not need for most. */
+export async function until<T>(
+	get: () => Promise<T>,
+	so: (value: T) => boolean,
+	seconds = 30,
+): Promise<T> {
+	const end = Date.now() + seconds * 1000;
 	for (;;) {
 		const value = await get();
 		if (so(value)) return value;
-		if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)} after half a minute`);
+		if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)} after ${seconds} s`);
 		await new Promise((resolve) => setTimeout(resolve, 10));
 	}
 }

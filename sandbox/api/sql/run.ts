@@ -2,6 +2,7 @@ import type { PGlite, Results } from '@electric-sql/pglite';
 
 import { isShow, statementsOf } from './statements.ts';
 import { parsers } from './values.ts';
+import { overridden } from './version.ts';
 
 export type Query = {
 	sql: string;
@@ -11,6 +12,8 @@ export type Query = {
 	 * `postgres`, but in such a transaction too.
 	 */
 	mode: 'write' | 'readOnly' | 'attempt';
+	/** The settings of PostgreSQL that the project overrides, by their names. */
+	overrides?: Record<string, string>;
 };
 
 /** What PostgreSQL says of SQL that fails, as much of it as is shown. */
@@ -36,10 +39,10 @@ const serialized = (value: unknown) =>
 		? JSON.stringify(value)
 		: value;
 
-async function execute(postgres: PGlite, sql: string, parameters: unknown[] | undefined) {
-	const show = isShow(sql);
-	// the settings that tell the version are overridden where they are read as a function
-	const asked = show ? `select current_setting('${show}') as ${show}` : sql;
+async function execute(postgres: PGlite, { sql, parameters, overrides = {} }: Query) {
+	const show = isShow(sql, Object.keys(overrides));
+	// what version.ts overrides, it overrides where it is read as a function
+	const asked = show ? `select current_setting('${show}') as "${show}"` : sql;
 	if (!parameters || parameters.length === 0) return rowsOf(await postgres.exec(asked, options));
 	return (await postgres.query(asked, parameters.map(serialized), options)).rows;
 }
@@ -60,7 +63,15 @@ const failureOf = (error: unknown): Failure => {
 	};
 };
 
-async function begin(postgres: PGlite, mode: Query['mode']): Promise<void> {
+/** What PostgreSQL would only take at its start is shown, and changes nothing. */
+async function override(postgres: PGlite, name: string, value: string): Promise<void> {
+	const set = async (setting: string) =>
+		await postgres.query('select set_config($1, $2, false)', [setting, value]);
+	await set(name).catch(async () => await set(`${overridden}.${name}`));
+}
+
+async function begin(postgres: PGlite, { mode, overrides = {} }: Query): Promise<void> {
+	for (const [name, value] of Object.entries(overrides)) await override(postgres, name, value);
 	const role = mode === 'readOnly' ? 'supabase_read_only_user' : 'postgres';
 	await postgres.exec(`set session authorization ${role}`);
 	await postgres.exec('set search_path to "$user", public, extensions');
@@ -68,14 +79,15 @@ async function begin(postgres: PGlite, mode: Query['mode']): Promise<void> {
 }
 
 /** Runs SQL in a session of its own. What fails is an answer, not an error. */
-export async function run(postgres: PGlite, { sql, parameters, mode }: Query): Promise<Ran> {
+export async function run(postgres: PGlite, query: Query): Promise<Ran> {
+	const { sql, mode } = query;
 	if (mode !== 'write' && statementsOf(sql).some(leavesTransaction)) {
 		const message = 'cannot change the transaction of a read-only query';
 		return { failure: { severity: 'ERROR', code: '25006', message } };
 	}
 	try {
-		await begin(postgres, mode);
-		return { rows: await execute(postgres, sql, parameters) };
+		await begin(postgres, query);
+		return { rows: await execute(postgres, query) };
 	} catch (error) {
 		return { failure: failureOf(error) };
 	} finally {

@@ -14,9 +14,16 @@ export function statementsOf(sql: string): string[] {
 		.filter((statement) => statement !== '');
 }
 
-/** The setting that SQL shows, where that is all it does and the setting tells the version. */
-export function isShow(sql: string): string | undefined {
+const versions = ['server_version', 'server_version_num'];
+
+/**
+ * The setting that SQL shows, where that is all it does.
+ *
+ * @param overridden the settings that are looked for, besides those that tell the version
+ */
+export function isShow(sql: string, overridden: string[]): string | undefined {
 	const [statement = '', ...others] = statementsOf(sql);
-	const [, setting] = /^show\s+(server_version|server_version_num)$/i.exec(statement) ?? [];
-	return others.length === 0 ? setting?.toLowerCase() : undefined;
+	const [, setting = ''] = /^show\s+([\w.]+)$/i.exec(statement) ?? [];
+	const isAll = others.length === 0;
+	return [...versions, ...overridden].find((name) => isAll && name === setting.toLowerCase());
 }

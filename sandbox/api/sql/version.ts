@@ -1,12 +1,15 @@
 /** What `version()` says after the number, on Supabase’s servers. */
 const platform = 'on aarch64-unknown-linux-gnu, compiled by gcc (GCC) 15.2.0, 64-bit';
 
+/** Where a session keeps the settings that a project overrides and PostgreSQL would only take at its start. */
+export const overridden = 'overridden';
+
 /** PostgreSQL’s number of a version: 170006 of 17.6. */
 const numberOf = (major: number, minor: number) => major * 10_000 + minor;
 
 /**
- * SQL that makes a database say another version than the one that runs. PostgreSQL’s own functions
- * keep working under other names; a view over them takes their place in `pg_settings`.
+ * SQL that makes a database say another version than the one that runs, and other settings than it was
+ * started with. PostgreSQL’s own functions keep working under other names; a view over them takes their place in `pg_settings`.
  *
  * @param version as the API shows it, such as `17.6.1.054`
  */
@@ -23,10 +26,11 @@ do $$ begin
 		alter view pg_catalog.pg_settings rename to pg_settings_of_engine;
 	end if;
 end $$;
-create or replace function pg_catalog.version_setting(name text) returns text language sql immutable as $$
+create or replace function pg_catalog.version_setting(name text) returns text language sql stable as $$
 	select case lower(name)
 		when 'server_version' then '${short}'
-		when 'server_version_num' then '${numberOf(major, minor)}' end
+		when 'server_version_num' then '${numberOf(major, minor)}'
+		else nullif(pg_catalog.setting_of_engine('${overridden}.' || lower(name), true), '') end
 $$;
 create or replace function pg_catalog.version() returns text language sql stable as $$
 	select 'PostgreSQL ${short} ${platform}'

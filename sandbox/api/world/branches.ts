@@ -2,7 +2,8 @@ import type { Call, Handlers } from '../handler.ts';
 import { omit } from '../omit.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Project, World } from '../world.ts';
-import { startRun } from './lists.ts';
+import { applyMissing, emptyDatabase, hasOwnDatabase } from './database.ts';
+import { type Run, startRun } from './lists.ts';
 import { found, owned, remove } from './owned.ts';
 
 type Branch = {
@@ -60,10 +61,32 @@ function create({ world, project, organization }: Call, name: string, fields: Ne
 	};
 	branchesOf(project).push(branch);
 	world.tell('v1.project.branch.created', project);
+	const run = startRun(world, project, branch.id);
 	world.change(preview, 'COMING_UP', 'ACTIVE_HEALTHY', () => {
-		branch.status = 'FUNCTIONS_DEPLOYED';
+		void deploy(world, { branch, run, from: project, to: preview });
 	});
 	return branch;
+}
+
+type Deployment = { branch: Branch; run: Run; from: Project; to: Project };
+
+/**
+ * Applies the migrations of one project to another, which is its branch or its parent: a project is up
+ * before, and also when, one of them fails.
+ */
+async function deploy(world: World, { branch, run, from, to }: Deployment): Promise<void> {
+	branch.status = 'FUNCTIONS_DEPLOYED';
+	if (!hasOwnDatabase(from)) return;
+	branch.status = 'RUNNING_MIGRATIONS';
+	run.statuses = { migrate: 'RUNNING', deploy: 'CREATED' };
+	try {
+		await applyMissing(world, from, to);
+		branch.status = 'FUNCTIONS_DEPLOYED';
+		run.statuses = {};
+	} catch {
+		branch.status = 'MIGRATIONS_FAILED';
+		run.statuses = { migrate: 'DEAD', deploy: 'CREATED' };
+	}
 }
 
 const shown = (world: World, branch: Branch) => ({
@@ -83,11 +106,22 @@ function branchOf({ world, params }: Call): { branch: Branch; parent: Project } 
 	return found<never>(undefined, 'Branch');
 }
 
-/** Push, merge and reset: the run that was started is on the parent’s list of action runs. */
-const answerWithRun = (call: Call) => {
-	const { parent } = branchOf(call);
-	return { body: { workflow_run_id: startRun(call.world, parent), message: 'ok' } };
-};
+/**
+ * Answers push, merge and reset. The run that was started is on the parent’s list of action runs.
+ *
+ * @param start with the branch’s own project, and its parent
+ */
+const answerWithRun =
+	(start: (preview: Project, parent: Project) => Pick<Deployment, 'from' | 'to'>) =>
+	(call: Call) => {
+		const { world } = call;
+		const { branch, parent } = branchOf(call);
+		const run = startRun(world, parent, branch.id);
+		void deploy(world, { branch, run, ...start(world.project(branch.project_ref), parent) });
+		return { body: { workflow_run_id: run.id, message: 'ok' } };
+	};
+
+const downwards = (preview: Project, parent: Project) => ({ from: parent, to: preview });
 
 export const branchHandlers: Handlers = {
 	'v1-list-all-branches': ({ world, project }) => ({
@@ -162,11 +196,15 @@ export const branchHandlers: Handlers = {
 		return {};
 	},
 
-	'v1-push-a-branch': answerWithRun,
+	'v1-push-a-branch': answerWithRun(downwards),
 
-	'v1-merge-a-branch': answerWithRun,
+	'v1-merge-a-branch': answerWithRun((preview, parent) => ({ from: preview, to: parent })),
 
-	'v1-reset-a-branch': answerWithRun,
+	'v1-reset-a-branch': async (call) => {
+		const { branch } = branchOf(call);
+		await emptyDatabase(call.world.project(branch.project_ref));
+		return answerWithRun(downwards)(call);
+	},
 
 	'v1-diff-a-branch': (call) => {
 		branchOf(call);

@@ -19,10 +19,16 @@ function checkStorage({ project }: Call) {
 	throw refusalOf('storage.unavailable', {}, { code: 'not_found' });
 }
 
+function checkServices({ project }: Call) {
+	if (project.isSettling) throw refusalOf('network.notReady');
+}
+
 /** What must be so before an operation does anything, by operationId. */
 const checks: Record<string, (call: Call) => void> = {
 	'v1-update-auth-service-config': checkSmtp,
 	'v1-get-storage-config': checkStorage,
+	'v1-update-network-restrictions': checkServices,
+	'v1-patch-network-restrictions': checkServices,
 };
 
 /** Refuses a request whose project is not as the operation needs it. */

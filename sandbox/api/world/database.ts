@@ -1,10 +1,14 @@
+import mapValues from 'lodash/mapValues.js';
+
 import type { Call, Handlers } from '../handler.ts';
+import { omit } from '../omit.ts';
 import { Refusal, refusalOf } from '../refusal.ts';
 import { type Database, databases } from '../sql/databases.ts';
 import { describeFailure } from '../sql/failures.ts';
 import type { Query } from '../sql/run.ts';
 import { typesOf } from '../sql/types.ts';
 import type { Project, World } from '../world.ts';
+import { changedDocument } from './documents.ts';
 import { found, owned } from './owned.ts';
 
 const databaseOf = owned<Project, Database>((project) => ({
@@ -19,6 +23,11 @@ const askedIn = owned<AbortSignal, Set<Database>>((ended) => {
 	ended.addEventListener('abort', forget, { once: true });
 	return asked;
 });
+
+function overridesOf(owner: Pick<Call, 'world' | 'project'>): Record<string, string> {
+	const document = changedDocument(owner, 'config/database/postgres') ?? {};
+	return mapValues(omit(document, 'restart_database'), String);
+}
 
 /**
  * Runs SQL in a project’s database.
@@ -37,7 +46,10 @@ export async function ask<Row = unknown>(
 	const database = databaseOf(project);
 	database.version = project.databaseVersion;
 	askedIn(world.ended).add(database);
-	const ran = await databases.run(database, query);
+	const ran = await databases.run(database, {
+		...query,
+		overrides: overridesOf({ world, project }),
+	});
 	if ('rows' in ran) return ran.rows as Row[];
 	const { text, isTimeout } = describeFailure(ran.failure, query.sql);
 	throw new Refusal(isTimeout ? 544 : 400, `Failed to ${doing}: ${text}`);
@@ -74,6 +86,40 @@ async function record(call: Call, apply: boolean): Promise<void> {
 				case when $3::text is null then null else array[$3] end, $4)`,
 		[name ?? null, query, rollback ?? null, key ?? null],
 	);
+}
+
+type Applied = { version: string; name: string | null; statements: string[] | null };
+
+/** Whether somebody has written to a project’s database. */
+export const hasOwnDatabase = (project: Project) => databaseOf(project).isOwn;
+
+/** Brings a project’s database back to its first day. */
+export async function emptyDatabase(project: Project): Promise<void> {
+	const database = databaseOf(project);
+	await databases.forget(database);
+	Object.assign(database, { isOwn: false, dump: undefined });
+}
+
+/**
+ * Applies the migrations that one database has and another one lacks, in their order.
+ *
+ * @throws Refusal with the words of the first one that fails
+ */
+export async function applyMissing(world: World, from: Project, to: Project): Promise<void> {
+	const sql = `select version, name, statements from ${history} order by version`;
+	const read = async (project: Project) =>
+		await ask<Applied>({ world, project }, { sql, mode: 'write' });
+	const present = new Set((await read(to)).map(({ version }) => version));
+	const missing = (await read(from)).filter(({ version }) => !present.has(version));
+	for (const { version, name, statements } of missing) {
+		const apply = async (query: Omit<Query, 'mode'>) =>
+			await ask({ world, project: to }, { ...query, mode: 'write' }, 'apply migration');
+		for (const statement of statements ?? []) await apply({ sql: statement });
+		await apply({
+			sql: `insert into ${history} (version, name, statements) values ($1, $2, $3)`,
+			parameters: [version, name, statements],
+		});
+	}
 }
 
 export const databaseHandlers: Handlers = {

@@ -92,12 +92,19 @@ const inProject = /^\/v[12]\/projects\/[a-z]{20}\//;
 /** The place of an operation: its path below the project, or the whole path where there is none. */
 const placeOf = ({ path }: Call) => path.replace(inProject, '');
 
-const keyOf = ({ project }: Call, place: string) => `${project?.ref ?? ''} ${place}`;
+type Owner = Pick<Call, 'world' | 'project'>;
+
+const keyOf = ({ project }: Owner, place: string) => `${project?.ref ?? ''} ${place}`;
 
 /** @returns the document at a place of the call’s project, such as `config/auth`, not to be changed */
 export function readDocument(call: Call, place: string): Document {
 	const kept = call.world.documents.get(keyOf(call, place));
 	return kept ?? beginnings[place]?.(call) ?? fieldsOf(call.generated());
+}
+
+/** @returns the document at a place of a project, and undefined as long as nobody has changed it */
+export function changedDocument(owner: Owner, place: string): Document | undefined {
+	return owner.world.documents.get(keyOf(owner, place));
 }
 
 /** Keeps a document, for whatever shows it. */

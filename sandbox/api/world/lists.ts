@@ -67,7 +67,13 @@ const notebookFields = ({ body, world }: Call): NotebookFields => {
 	return cells ? { ...rest, content: { ...content, cells } } : rest;
 };
 
-type Run = { id: string; created_at: string; statuses?: Record<string, string> };
+export type Run = {
+	id: string;
+	created_at: string;
+	branch_id?: string;
+	/** Of the steps that have not ended well. */
+	statuses?: Record<string, string>;
+};
 
 const runsOf = owned<Project, Run[]>(({ ref }) => {
 	const source = random.seededRandom(ref, 'runs');
@@ -77,11 +83,11 @@ const runsOf = owned<Project, Run[]>(({ ref }) => {
 	}));
 });
 
-/** @returns the ID of a new run, which ends immediately */
-export function startRun(world: World, project: Project): string {
-	const started = { id: world.uuid(), created_at: world.now() };
+/** @returns a new run of a branch, which has ended unless it is given other statuses */
+export function startRun(world: World, project: Project, branch_id: string): Run {
+	const started = { id: world.uuid(), created_at: world.now(), branch_id };
 	runsOf(project).unshift(started);
-	return started.id;
+	return started;
 }
 
 const runOf = ({ project, params }: Call) =>
@@ -90,9 +96,9 @@ const runOf = ({ project, params }: Call) =>
 		'Action run',
 	);
 
-const run = ({ id, created_at, statuses = {} }: Run) => ({
+const run = ({ id, created_at, branch_id = id, statuses = {} }: Run) => ({
 	id,
-	branch_id: id,
+	branch_id,
 	run_steps: ['clone', 'migrate', 'deploy'].map((name) => ({
 		name,
 		status: statuses[name] ?? 'EXITED',

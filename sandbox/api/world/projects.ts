@@ -82,7 +82,8 @@ function need({ name, status }: Project, allowed: ProjectStatus[], doing: string
 
 const active: ProjectStatus[] = ['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY'];
 
-const serviceStatus = ({ status }: Project, service: string) => {
+const serviceStatus = ({ status, isSettling = false }: Project, service: string) => {
+	if (isSettling) return 'COMING_UP';
 	if (status === 'ACTIVE_HEALTHY') return 'ACTIVE_HEALTHY';
 	// an unhealthy project has one sick service, so that there is something to find
 	if (status === 'ACTIVE_UNHEALTHY') return service === 'rest' ? 'UNHEALTHY' : 'ACTIVE_HEALTHY';
@@ -133,7 +134,7 @@ export const projectHandlers: Handlers = {
 			instanceSize: fields.desired_instance_size ?? 'micro',
 		});
 		world.tell('v1.project.created', project);
-		world.change(project, 'COMING_UP', 'ACTIVE_HEALTHY');
+		world.change(project, 'COMING_UP', 'ACTIVE_HEALTHY', () => world.settle(project));
 		// recorded: the status is not known yet
 		return { body: { ...summary(project), status: 'UNKNOWN' } };
 	},

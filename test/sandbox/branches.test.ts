@@ -1,0 +1,63 @@
+import { type Json, openSandbox, refOf, until } from './harness.ts';
+
+let opened: Awaited<ReturnType<typeof openSandbox>>;
+
+let parent: string;
+
+beforeAll(async () => {
+	opened = await openSandbox();
+	parent = refOf(opened.sandbox, 'initech');
+});
+
+const query = async (ref: string, sql: string): Promise<Json> =>
+	(await opened.ask('POST', `/v1/projects/${ref}/database/query`, { body: { query: sql } })).json;
+
+const migrate = async (ref: string, method: 'POST' | 'PUT', sql: string) =>
+	await opened.ask(method, `/v1/projects/${ref}/database/migrations`, {
+		body: { name: 'step', query: sql },
+	});
+
+const listed = async (name: string) => {
+	const { json } = await opened.ask('GET', `/v1/projects/${parent}/branches`);
+	return json.find((branch: Json) => branch.name === name);
+};
+
+const ended = async (name: string) =>
+	await until(
+		async () => await listed(name),
+		({ status }: Json) => /FAILED|DEPLOYED/.test(status),
+		// two PostgreSQLs have to start
+		170,
+	);
+
+const create = async (branch_name: string) => {
+	await opened.ask('POST', `/v1/projects/${parent}/branches`, { body: { branch_name } });
+	return await ended(branch_name);
+};
+
+const stepsOf = async (branchId: string) => {
+	const { json } = await opened.ask('GET', `/v1/projects/${parent}/actions`);
+	const run = json.find(({ branch_id }: Json) => branch_id === branchId);
+	return Object.fromEntries(run.run_steps.map(({ name, status }: Json) => [name, status]));
+};
+
+test('a branch gets the migrations of its parent, and gives its own back', async () => {
+	await migrate(parent, 'POST', 'create table parents (id int)');
+	const { status, project_ref, id } = await create('good');
+	expect(status).toBe('FUNCTIONS_DEPLOYED');
+	expect(await stepsOf(id)).toEqual({ clone: 'EXITED', migrate: 'EXITED', deploy: 'EXITED' });
+	expect(await query(project_ref, 'select count(*) from parents')).toEqual([{ count: 0 }]);
+
+	await migrate(project_ref, 'POST', 'create table branches (id int)');
+	expect((await opened.ask('POST', `/v1/branches/${id}/merge`, { body: {} })).status).toBe(201);
+	await ended('good');
+	expect(await query(parent, 'select count(*) from branches')).toEqual([{ count: 0 }]);
+}, 180_000);
+
+test('a branch is up although one of its migrations has failed', async () => {
+	// recorded as applied and never run, as when somebody has changed the schema by hand
+	await migrate(parent, 'PUT', 'alter table never_created add column id int');
+	const { status, preview_project_status, id } = await create('bad');
+	expect([status, preview_project_status]).toEqual(['MIGRATIONS_FAILED', 'ACTIVE_HEALTHY']);
+	expect(await stepsOf(id)).toEqual({ clone: 'EXITED', migrate: 'DEAD', deploy: 'CREATED' });
+}, 180_000);
