@@ -212,6 +212,7 @@ export class World {
 
 	/** Lets the services of a new project come up, a moment after the project itself. */
 	settle(project: Project) {
+		clearTimeout(this.timers.get(project));
 		project.isSettling = true;
 		const timer = setTimeout(() => {
 			this.timers.delete(project);

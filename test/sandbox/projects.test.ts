@@ -1,4 +1,4 @@
-import { openSandbox, refOf, said, until } from './harness.ts';
+import { type Json, openSandbox, refOf, said, until } from './harness.ts';
 
 let opened: Awaited<ReturnType<typeof openSandbox>>;
 
@@ -39,6 +39,27 @@ test('a created project comes up', async () => {
 	]);
 	expect(json.ref).toMatch(/^[a-z]{20}$/);
 	await comesTo(json.ref, 'ACTIVE_HEALTHY');
+});
+
+test('the services of a new project come up after it', async () => {
+	const { world } = opened.sandbox;
+	const { transitionSeconds } = world;
+	const body = { name: 'Newer', db_pass: 'secret', organization_slug: 'acme' };
+	const { ref } = (await opened.ask('POST', '/v1/projects', { body })).json;
+	const statuses = async () => {
+		const path = `/v1/projects/${ref}/health?services=db&services=rest`;
+		return (await opened.ask('GET', path)).json.map(({ status }: Json) => status);
+	};
+	// from here on nothing else changes
+	world.transitionSeconds = 3600;
+	try {
+		await comesTo(ref, 'ACTIVE_HEALTHY');
+		expect(await statuses()).toEqual(['COMING_UP', 'COMING_UP']);
+	} finally {
+		world.transitionSeconds = transitionSeconds;
+	}
+	world.settle(world.project(ref));
+	await until(statuses, (all) => all.every((status: string) => status === 'ACTIVE_HEALTHY'));
 });
 
 test('pause, restore and restart take their time', async () => {
