@@ -4,7 +4,7 @@ import { say } from './progress.ts';
 export interface Lifetime {
 	/** The exit code when a person ends it; 130 where absent, as a shell says of Ctrl-C. */
 	codeOfInterrupt?: () => number;
-	/** Turns a failure into what is said of it. */
+	/** Formats a failure as a message. */
 	describe?: (error: unknown) => string;
 }
 

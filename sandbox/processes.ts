@@ -60,8 +60,8 @@ export function launch(
 }
 
 /**
- * Stops every process that is still running, and what these have started: the latest first, which
- * may need what was started before it.
+ * Stops every running process and its child processes. The latest is stopped first, because it may
+ * need earlier ones.
  */
 export async function stopAll(): Promise<void> {
 	for (const child of [...running].reverse()) {

@@ -11,7 +11,7 @@ export interface Project {
 	status: string;
 }
 
-/** The state of one service, or why it could not be had. */
+/** The state of one service, or the reason why it could not be read. */
 export interface Health {
 	name?: string;
 	status?: string;

@@ -40,16 +40,16 @@ const formatMakers: Record<string, Maker> = {
 	uri: url,
 };
 
-/** Whoever waits for a state that no handler keeps should see it reached. */
+/** A client that waits for a state that no handler stores should get the final state. */
 const settledStates = new Set<unknown>([
 	...['ACTIVE_HEALTHY', 'AVAILABLE', 'COMPLETED', 'EXITED', 'READY', 'ACTIVE', 'active'],
 	...['applied', '5_services_reconfigured', '10_completed_post_physical_backup'],
 ]);
 
-/** The field under which a schema names its maker, for json-schema-faker. */
+/** The field in which a schema names its generator, for json-schema-faker. */
 const makerKeyword = 'maker';
 
-/** A numeric bound of a schema, moved inwards where it is exclusive. */
+/** A numeric bound of a schema, adjusted by one step if it is exclusive. */
 function boundOf(schema: Schema, bound: 'minimum' | 'maximum', inwards: number) {
 	const exclusive = bound === 'minimum' ? schema.exclusiveMinimum : schema.exclusiveMaximum;
 	return (schema[bound] ?? (exclusive === undefined ? undefined : Number(exclusive) + inwards)) as
@@ -61,7 +61,7 @@ function makerOf(schema: Schema, name: string): Maker | undefined {
 		const settled = schema.enum.filter((value) => settledStates.has(value));
 		return settled.length > 0 ? (source) => random.pick(source, settled) : undefined;
 	}
-	// a made-up link would send whoever follows it nowhere
+	// an invented link would lead nowhere
 	if (schema.nullable && /^(first|prev|next|last)$/.test(name)) return () => null;
 	if (schema.type === 'string') {
 		if (/ref$/.test(name) && schema.maxLength === 20) return random.projectRef;
@@ -79,7 +79,7 @@ function makerOf(schema: Schema, name: string): Maker | undefined {
 	return undefined;
 }
 
-/** A copy of a schema in which every leaf that has a maker names it. */
+/** A copy of a schema in which every leaf with a generator names it. */
 function withMakers(schema: Schema, name: string, makers: Maker[]): Schema {
 	const maker = makerOf(schema, name);
 	if (maker) return { type: schema.type, [makerKeyword]: makers.push(maker) - 1 };
@@ -89,7 +89,7 @@ function withMakers(schema: Schema, name: string, makers: Maker[]): Schema {
 	delete copy.example;
 	if (schema.enum) copy.enum = schema.enum.filter((value) => value !== null);
 	if (schema.properties) {
-		// what goes well says nothing of errors
+		// a successful response contains no errors
 		const entries = Object.entries(schema.properties).filter(([key]) => key !== 'error');
 		copy.properties = Object.fromEntries(
 			entries.map(([key, value]) => [key, withMakers(value, key, makers)]),
@@ -110,7 +110,7 @@ const text: Record<string, string> = {
 	'v1-get-action-run-logs': 'clone: done\nmigrate: done\n',
 };
 
-/** Makes a valid answer for any operation from the contract alone. */
+/** Generates a valid response for any operation from the contract alone. */
 export class Answers {
 	private readonly contract: Contract;
 
@@ -121,7 +121,7 @@ export class Answers {
 		this.seed = seed;
 	}
 
-	/** The same for the same path, whatever was asked before. */
+	/** The response depends only on the path, not on earlier requests. */
 	json(operation: Operation, path: string): unknown {
 		const { schema } = this.contract.success(operation);
 		if (schema === undefined) return undefined;

@@ -5,16 +5,19 @@ import { refusalOf } from './refusal.ts';
 
 const token = (digits: string) => `sbp_${digits.repeat(3).slice(0, 40)}`;
 
-/** The personal access token that may do everything. Not a secret: it opens nothing but a sandbox. */
+/**
+ * The personal access token with all permissions. It is not a secret, because it works only with a
+ * sandbox.
+ */
 export const sandboxToken = token('0123456789abcdef');
 
 /** A scoped access token that may read projects and nothing else. */
 export const scopedToken = token('fedcba9876543210');
 
-/** A scoped access token that may read everything but the values of secrets. */
+/** A scoped access token that may read everything except the values of secrets. */
 export const readOnlyToken = token('0f1e2d3c4b5a6978');
 
-/** Answer to a browser or to an app that has no token yet. */
+/** Responses for a browser, or for an app that has no token yet. */
 const open = new Set([
 	'v1-authorize-user',
 	'v1-oauth-authorize-project-claim',
@@ -36,7 +39,7 @@ const ofProjects = ['projects_read', 'project_admin_read', 'organization_project
 export const bearerOf = ({ authorization = '' }: IncomingHttpHeaders): string =>
 	/^Bearer (.+)$/i.exec(authorization)?.[1] ?? '';
 
-/** The tokens that are accepted, and what each may do. */
+/** The accepted tokens and their permissions. */
 export class Authorization {
 	private readonly grants = new Map<string, Grant>();
 
@@ -56,7 +59,7 @@ export class Authorization {
 		this.grants.delete(granted);
 	}
 
-	/** Refuses a token that is not known; says nothing of what it may do. */
+	/** Refuses an unknown token. Does not check permissions. */
 	checkToken(headers: IncomingHttpHeaders): Grant {
 		const bearer = bearerOf(headers);
 		const grant = this.grants.get(bearer);
@@ -65,7 +68,7 @@ export class Authorization {
 		throw refusalOf(bearer.split('.').length === 3 ? 'token.unreadable' : 'token.unknown');
 	}
 
-	/** Refuses a token that is not known, or may not do this. */
+	/** Refuses an unknown token, or a token without the permission for the operation. */
 	check(operation: Operation, headers: IncomingHttpHeaders): Grant {
 		if (open.has(operation.operationId)) return {};
 		const grant = this.checkToken(headers);

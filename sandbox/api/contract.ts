@@ -5,7 +5,7 @@ import { OpenAPIBackend } from 'openapi-backend';
 import { readDocument } from '../../contract/document.ts';
 import type { Query } from './handler.ts';
 
-/** As much of JSON Schema as this folder looks at. */
+/** The parts of JSON Schema that this folder uses. */
 export type Schema = {
 	type?: string;
 	format?: string;
@@ -73,7 +73,7 @@ function moveExclusiveBounds(value: unknown) {
 	Object.values(value).forEach(moveExclusiveBounds);
 }
 
-/** Lets an object have its declared fields only, wherever the contract leaves that open. */
+/** Restricts objects to their declared fields, unless the contract defines additional ones. */
 function seal(schema: unknown) {
 	if (Array.isArray(schema)) schema.forEach(seal);
 	if (!isObject(schema)) return;
@@ -81,7 +81,7 @@ function seal(schema: unknown) {
 	Object.values(schema).forEach(seal);
 }
 
-/** What kind of thing each refused part is called in an answer. */
+/** The name of each part of a request in error messages. */
 const partNames: Record<string, string> = { path: 'path', query: 'query', header: 'header' };
 
 function describe(error: ErrorObject): string {
@@ -97,7 +97,7 @@ function describe(error: ErrorObject): string {
 	return `${place} ${error.message}`;
 }
 
-/** The contract, as a thing that can be asked. */
+/** The contract, with methods to query it. */
 export class Contract {
 	readonly operations: Operation[];
 
@@ -146,7 +146,7 @@ export class Contract {
 		return query;
 	}
 
-	/** Why the contract refuses a request; nothing where it does not. Turns `'1'` into 1. */
+	/** The reason why the contract refuses a request; nothing if it is valid. Turns `'1'` into 1. */
 	refusals(operation: Operation, parts: RequestParts, bodyIsJson: boolean): string[] {
 		const validators = this.backend.validator.getRequestValidatorsForOperation(
 			operation.operationId,
@@ -159,7 +159,7 @@ export class Contract {
 		return [...new Set(errors.map(describe))];
 	}
 
-	/** The status, media type and schema of the answer when all goes well. */
+	/** The status, media type and schema of the successful response. */
 	success(operation: Operation): { status: number; mediaType?: string; schema?: Schema } {
 		const [status, response] =
 			Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ??
@@ -176,7 +176,7 @@ export class Contract {
 		return members.flatMap(({ properties = {} }) => Object.keys(properties));
 	}
 
-	/** Why the contract would not allow this JSON answer; nothing where it does. */
+	/** The reason why the contract does not allow this JSON response; nothing if it is valid. */
 	wrongs(operation: Operation, status: number, body: unknown): string[] {
 		const { errors } = this.backend.validator.validateResponse(body, operation.operationId, status);
 		return (errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);

@@ -1,7 +1,7 @@
 import { Refusal, refusalOf } from './refusal.ts';
 import { type Cut, jsonReply, type Reply } from './reply.ts';
 
-/** The shapes in which the real API and what is before it say that something is wrong. */
+/** The formats of error responses of the real API and its proxies. */
 export type FailureShape =
 	/** `{ message: [text] }` */
 	| 'messages'
@@ -16,7 +16,7 @@ export type FailureShape =
 	/** A web page, as a proxy answers, also with status 200. */
 	| 'page';
 
-/** A way to fail, and which requests do. A request must fit everything that is given. */
+/** A failure, and the requests that it applies to. A request must match all given conditions. */
 export type FailureRule = {
 	operation?: string;
 	method?: string;
@@ -26,7 +26,7 @@ export type FailureRule = {
 	times?: number;
 	/** Answered instead of the operation’s own status. The operation does not happen. */
 	status?: number;
-	/** Where absent, an error of the API’s shape. */
+	/** If absent, an error in the API’s format. */
 	body?: unknown;
 	/** Instead of `body`, and with status 400 where none is given. */
 	shape?: FailureShape;
@@ -37,13 +37,13 @@ export type FailureRule = {
 	/** Milliseconds to wait before answering. */
 	delay?: number;
 	cut?: Cut;
-	/** Removes the project of the path before the request is answered, as somebody else may. */
+	/** Removes the project in the path before the response, as another user could. */
 	remove?: boolean;
 };
 
 export type FailableRequest = { operation?: string; method: string; path: string };
 
-/** The failures that were asked for, the first one first. */
+/** The requested failures, in order. */
 export class Failures {
 	private rules: Array<FailureRule & { times: number }> = [];
 
@@ -55,7 +55,7 @@ export class Failures {
 		this.rules = [];
 	}
 
-	/** The rule for a request, which is used up by it. */
+	/** The rule for a request. Each use reduces its remaining number. */
 	take({ operation, method, path }: FailableRequest): FailureRule | undefined {
 		const rule = this.rules.find((candidate) => {
 			if (candidate.times < 1) return false;
@@ -96,7 +96,7 @@ function permissionReply(permissions: string[], place: FailureRule['missingPermi
 	return jsonReply(status, { message, ...list });
 }
 
-/** @returns what a rule answers instead of the operation, and nothing where it lets that happen */
+/** @returns the response of a rule, or nothing if the operation should run */
 export function failureReply(rule: FailureRule, path: string): Reply | undefined {
 	const { status, body, shape, missingPermissions, missingPermissionsIn } = rule;
 	if (missingPermissions) return permissionReply(missingPermissions, missingPermissionsIn);

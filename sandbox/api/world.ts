@@ -36,7 +36,7 @@ export type Project = {
 	readReplicaRegions: string[];
 };
 
-/** What a platform webhook tells. */
+/** The content of a platform webhook. */
 export type WorldEvent = {
 	type: string;
 	organizationSlug: string;
@@ -84,7 +84,7 @@ export class World {
 		this.reset();
 	}
 
-	/** Back to the first day. */
+	/** Restores the initial state. */
 	reset() {
 		this.stop();
 		this.organizations.clear();
@@ -196,7 +196,7 @@ export class World {
 		throw new Refusal(404, 'Organization not found', [], 'not_found.organization');
 	}
 
-	/** Takes a project through a passing status to a lasting one. */
+	/** Changes the status of a project to a temporary one, and then to a permanent one. */
 	change(project: Project, passing: ProjectStatus, lasting: ProjectStatus, done?: () => void) {
 		clearTimeout(this.timers.get(project));
 		project.isSettling = false;

@@ -57,7 +57,7 @@ const one = (type: string, name: string, price: Price): AddOn => ({
 	variants: [{ id: type === 'custom_domain' ? 'cd_default' : `${type}_default`, name, price }],
 });
 
-/** What a project can be given for money (recorded: supabase/cli, GET_v1_projects_…_billing_addons). */
+/** The paid add-ons of a project (recorded: supabase/cli, GET_v1_projects_…_billing_addons). */
 export const addOns: AddOn[] = [
 	one('custom_domain', 'Custom Domain', monthly(10)),
 	{ type: 'compute_instance', name: 'Compute Instance', variants: computeSizes },

@@ -5,7 +5,7 @@ import * as random from '../random.ts';
 import type { Document } from '../world/documents.ts';
 import { authSettings } from './auth.ts';
 
-/** Whatever a project is made of grows from its ref, so that it is the same in every run. */
+/** All data of a project is derived from its ref, so that it is the same in every run. */
 export const sourceOf = ({ project, world }: Call, what: string) =>
 	random.seededRandom(world.seed, project.ref, what);
 

@@ -4,7 +4,7 @@ import { regionGroups, regions } from '../data/regions.ts';
 import type { Call, Handlers } from '../handler.ts';
 import * as random from '../random.ts';
 
-/* What an account is shown and cannot change. */
+/* Data that an account can read but not change. */
 
 const hour = 3_600_000;
 
@@ -24,7 +24,7 @@ const smartGroups = Object.entries(regionGroups).map(([code, name]) => ({
 	type: 'smartGroup',
 }));
 
-/** Requests grow from the night to the noon. */
+/** The number of requests increases from night to noon. */
 const requestsAt = (source: random.Random, at: number, busy: number) =>
 	Math.round((random.integer(source, 60, 140) / 100) * busy * (1 + ((at / hour) % 12)));
 

@@ -23,7 +23,7 @@ function checkServices({ project }: Call) {
 	if (project.isSettling) throw refusalOf('network.notReady');
 }
 
-/** What must be so before an operation does anything, by operationId. */
+/** The preconditions of operations, by operationId. */
 const checks: Record<string, (call: Call) => void> = {
 	'v1-update-auth-service-config': checkSmtp,
 	'v1-get-storage-config': checkStorage,
@@ -31,7 +31,7 @@ const checks: Record<string, (call: Call) => void> = {
 	'v1-patch-network-restrictions': checkServices,
 };
 
-/** Refuses a request whose project is not as the operation needs it. */
+/** Refuses a request if its project does not meet the preconditions. */
 export function checkConditions(call: Call) {
 	checks[call.operation.operationId]?.(call);
 }

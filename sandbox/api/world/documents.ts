@@ -5,9 +5,9 @@ import { beginnings } from '../data/beginnings.ts';
 import type { Answer, Call } from '../handler.ts';
 
 /**
- * The one rule of state: what is shown at a path is a document. GET shows it, PATCH and POST merge
- * into it, PUT replaces it, DELETE brings back its beginning. Whatever shows a document elsewhere
- * reads it from here. Exceptions to the rule are in the table below.
+ * The general rule of state: each path has a document. GET returns it, PATCH and POST merge into
+ * it, PUT replaces it, and DELETE resets it. Other paths that return the document read it from
+ * here. Exceptions are in the table below.
  */
 export type Document = Record<string, unknown>;
 

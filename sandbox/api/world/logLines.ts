@@ -27,7 +27,7 @@ const paths = [
 	'/storage/v1/object/list',
 ];
 
-/** Mostly fine, as on a good day. */
+/** Most requests succeed. */
 const statusOf = (source: Random) => random.pick(source, [200, 200, 200, 201, 204, 401, 404, 500]);
 
 const severityOf = (status: number) => {

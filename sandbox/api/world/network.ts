@@ -5,7 +5,7 @@ import { type Document, readDocument, writeDocument } from './documents.ts';
 import { owned } from './owned.ts';
 import { addressesOf } from './projectConfig.ts';
 
-/** Who may reach a project’s database: restrictions, and addresses that are banned. */
+/** Network access to a project’s database: restrictions and banned addresses. */
 type Addresses = { dbAllowedCidrs?: string[]; dbAllowedCidrsV6?: string[] };
 
 const place = 'network-restrictions';

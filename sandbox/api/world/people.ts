@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Organization, Project } from '../world.ts';
 import { found, owned } from './owned.ts';
 
-/* Who may do what: roles, invitations, temporary access to a database, claims of a project. */
+/* Access of people: roles, invitations, temporary database access, and project claims. */
 
 /** The roles of version 2, with their names in version 1. */
 const roles: Record<string, string> = {
