@@ -10,12 +10,11 @@ const workflowFile = path.join(rootFolder, 'workflows', 'list-organizations-and-
 
 /** The demo workflow, as much of it as is needed here. */
 const workflow = JSON.parse(readFileSync(workflowFile, 'utf8')) as {
-	id: string;
 	nodes: Array<{ credentials?: Record<string, { id: string; name: string }> }>;
 };
 
 /** The ID of the demo workflow, which is also the end of its address in the editor. */
-export const demoWorkflowId = workflow.id;
+export const demoWorkflowId = 'listSupabaseOrgs';
 
 /** Where the demo’s requests go, and with which token. */
 export interface Target {
@@ -39,9 +38,15 @@ export async function importCredential({ url, token, readOnly }: Target): Promis
 	}
 }
 
-/** Puts the demo workflow into n8n, or back to how it was. */
+/** Puts the demo workflow into n8n, or back to how it was. The file of a ready-made workflow has no ID. */
 export async function importWorkflow(): Promise<void> {
-	await runN8n('import:workflow', `--input=${workflowFile}`);
+	const file = path.join(userFolder, 'workflow.json');
+	try {
+		writeFileSync(file, JSON.stringify({ ...workflow, id: demoWorkflowId }));
+		await runN8n('import:workflow', `--input=${file}`);
+	} finally {
+		rmSync(file, { force: true });
+	}
 }
 
 /** An item of a node’s output. n8n shortens the pair to a number where it can. */
