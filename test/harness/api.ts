@@ -1,6 +1,6 @@
 import nock from 'nock';
 
-import { contract, type ContractOperation, type SentRequest } from './contract';
+import type { SentRequest } from './contract';
 import { apiAddress } from './credentials';
 
 export type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
@@ -61,22 +61,6 @@ export function stopAnswering(): void {
 	nock.abortPendingRequests();
 	nock.cleanAll();
 	nock.restore();
-}
-
-/** The operation of the contract that a request calls. */
-export function operationCalled({ method, path }: SentRequest): ContractOperation {
-	const candidates = [...contract.values()].filter(
-		(operation) => operation.method === method && pattern(operation.path).test(path),
-	);
-	// `/projects/available-regions` also looks like `/projects/{ref}`: the one with fewer placeholders.
-	const [best] = candidates.sort((a, b) => a.path.split('{').length - b.path.split('{').length);
-	if (best === undefined) throw new Error(`The contract has no ${method} ${path}`);
-	return best;
-}
-
-function pattern(path: string): RegExp {
-	const literal = path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+');
-	return new RegExp(`^${literal}$`);
 }
 
 function queryOf(url: URL): Record<string, string | string[]> {

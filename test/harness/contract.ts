@@ -56,6 +56,25 @@ export const contract: ReadonlyMap<string, ContractOperation> = new Map(
 	),
 );
 
+/** The operation of the contract that a request calls. */
+export function operationCalled({
+	method,
+	path,
+}: Pick<SentRequest, 'method' | 'path'>): ContractOperation {
+	const candidates = [...contract.values()].filter(
+		(operation) => operation.method === method && pattern(operation.path).test(path),
+	);
+	// `/projects/available-regions` also looks like `/projects/{ref}`: the one with fewer placeholders.
+	const [best] = candidates.sort((a, b) => a.path.split('{').length - b.path.split('{').length);
+	if (best === undefined) throw new Error(`The contract has no ${method} ${path}`);
+	return best;
+}
+
+function pattern(path: string): RegExp {
+	const literal = path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+');
+	return new RegExp(`^${literal}$`);
+}
+
 const ajv = addFormats(
 	new Ajv({ strict: false, allErrors: true, coerceTypes: false, validateFormats: true }),
 );
@@ -181,7 +200,7 @@ function check(validator: Ajv, schema: Schema, value: unknown, label: string): s
 const closedSchemas = new WeakMap<object, Schema>();
 
 /** The same schema, that knows no fields but the ones it names. */
-function closed(schema: Schema): Schema {
+export function closed(schema: Schema): Schema {
 	if (typeof schema !== 'object' || schema === null) return schema;
 	const known = closedSchemas.get(schema);
 	if (known !== undefined) return known;

@@ -33,7 +33,7 @@ export function problemsOfOutput(schema: JsonSchema, items: unknown[]): string[]
 const withoutExpression = { '^(?![A-Za-z_$][\\w$]*$)': {} };
 
 /** The same schema, in which objects have no fields but the named ones, if it names any. */
-function closed({ properties, items, ...schema }: JsonSchema): object {
+export function closed({ properties, items, ...schema }: JsonSchema): object {
 	return {
 		...schema,
 		...(items && { items: closed(items) }),

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { answerWith, operationCalled, stopAnswering, type Answer, type SentFile } from './api';
-import { problemsOfAnswer, problemsOfRequest } from './contract';
+import { answerWith, stopAnswering, type Answer, type SentFile } from './api';
+import { operationCalled, problemsOfAnswer, problemsOfRequest } from './contract';
 import { runNode } from './engine';
 import { problemsOfOutput, readSchema } from './outputSchema';
 

@@ -1,7 +1,8 @@
 import { NodeApiError, NodeOperationError, type INodeParameters } from 'n8n-workflow';
 
 import * as lists from '../../nodes/SupabaseManagement/v1/lists';
-import { answerWith, operationCalled, stopAnswering, type Answer } from '../harness/api';
+import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { operationCalled } from '../harness/contract';
 import { searchList } from '../harness/editor';
 
 // Hundreds of answers to one list are tried in a moment.

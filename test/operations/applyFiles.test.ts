@@ -1,8 +1,8 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { digestOf } from '../../nodes/SupabaseManagement/v1/resources/migration/planMigrations';
-import { answerWith, operationCalled, stopAnswering, type Answer } from '../harness/api';
-import { problemsOfRequest } from '../harness/contract';
+import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { runNode, type Run } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
 

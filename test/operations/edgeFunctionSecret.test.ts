@@ -1,8 +1,8 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { FailureDetails } from '../../nodes/SupabaseManagement/v1/request/failure/nodeError';
-import { answerWith, operationCalled, stopAnswering } from '../harness/api';
-import { problemsOfRequest } from '../harness/contract';
+import { answerWith, stopAnswering } from '../harness/api';
+import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { runNode, type Run } from '../harness/engine';
 import { searchList } from '../harness/editor';
 import { methods } from '../harness/operations';

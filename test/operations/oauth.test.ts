@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { answerWith, operationCalled, requestOf, stopAnswering } from '../harness/api';
-import { problemsOfRequest } from '../harness/contract';
+import { answerWith, requestOf, stopAnswering } from '../harness/api';
+import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { runNode } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
 

@@ -7,8 +7,8 @@ import {
 	type ListedSecret,
 } from '../../nodes/SupabaseManagement/v1/resources/edgeFunctionSecret/planSecrets';
 import { hidden } from '../../nodes/SupabaseManagement/v1/request/answer/hideSecrets';
-import { answerWith, operationCalled, stopAnswering, type Answer } from '../harness/api';
-import { problemsOfRequest } from '../harness/contract';
+import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { runNode, type Run } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
 

@@ -5,7 +5,8 @@ import { readAccess } from '../../nodes/SupabaseManagement/v1/request/guard/acce
 import { onlyReads } from '../../nodes/SupabaseManagement/v1/request/guard/readingPosts';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { samples } from '../contract/samples';
-import { answerWith, operationCalled, stopAnswering, type Received } from '../harness/api';
+import { answerWith, stopAnswering, type Received } from '../harness/api';
+import { operationCalled } from '../harness/contract';
 import type { CredentialData } from '../harness/credentials';
 import { editorContext } from '../harness/editor';
 import { runNode } from '../harness/engine';

@@ -14,8 +14,12 @@ import type {
 import { Workflow } from 'n8n-workflow';
 
 import { SupabaseManagementWatchTrigger } from '../../nodes/SupabaseManagementWatchTrigger/SupabaseManagementWatchTrigger.node';
-import { operationCalled } from '../harness/api';
-import { problemsOfAnswer, problemsOfRequest, type SentRequest } from '../harness/contract';
+import {
+	operationCalled,
+	problemsOfAnswer,
+	problemsOfRequest,
+	type SentRequest,
+} from '../harness/contract';
 import { CredentialsInMemory, type CredentialData } from '../harness/credentials';
 
 const nodeType = new SupabaseManagementWatchTrigger();

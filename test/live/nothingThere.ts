@@ -1,0 +1,2 @@
+/** There is nothing of the kind that an operation needs. The message is the label of a field. */
+export class NothingThere extends Error {}
