@@ -11,7 +11,7 @@ import type { Runner } from './runner';
 /**
  * Runs operations one after the other, and judges them.
  *
- * @param onBegin is told before each
+ * @param onBegin called before each
  */
 export async function checkReads(
 	operations: Operation[],

@@ -17,7 +17,7 @@ export type Line = {
 	details: string[];
 };
 
-/** The kinds of outcomes, and what they are called. */
+/** The words for each kind of outcome. */
 export const results: Record<Outcome['kind'], string> = {
 	fine: 'fine',
 	refused: 'refused',

@@ -5,7 +5,7 @@ export const interrupted = 130;
 const oneKey = 1000;
 
 /**
- * What Ctrl-C does: it ends the program at once, but while there is something to undo, that is undone
+ * What Ctrl-C does: it ends the program immediately, but while there is something to undo, that is undone
  * first. Pressed again, it ends the program without.
  */
 export class Interrupt {

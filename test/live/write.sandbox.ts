@@ -31,7 +31,7 @@ function prepare() {
 	const stop = new AbortController();
 	const checked: Checked[] = [];
 
-	/** @param onBegin is told the name of each step, such as `apiKey:create` */
+	/** @param onBegin gets the name of each step, such as `apiKey:create` */
 	const tryAll = async (onBegin: (step: string) => void = () => {}) =>
 		await tryWrites({
 			runner,
@@ -177,7 +177,7 @@ test('does nothing without the name of the project', async () => {
 	expect(sent.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test('Ctrl-C ends at once, while writing after what was done is undone', () => {
+test('Ctrl-C ends the program, while writing only after what was done is undone', () => {
 	const codes: number[] = [];
 	const said: string[] = [];
 	const interrupt = new Interrupt(

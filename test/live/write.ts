@@ -15,13 +15,13 @@ export type Writing = {
 	projectRef: string;
 	/** Aborted when the user wants to stop: nothing more is begun, what was begun is undone. */
 	stop: AbortSignal;
-	/** Is told before each step. */
+	/** Called before each step. */
 	onBegin: (operation: Operation) => void;
-	/** Is told after each step. */
+	/** Called after each step. */
 	onChecked: (checked: Checked, ran: Ran) => void;
 };
 
-/** What stands there although it should be undone, by the titles of the table. */
+/** What is left although it should be undone, by the titles of the table. */
 export type Left = string[];
 
 /** The keys of all requests that the tables send, beside those that only read. */
@@ -133,7 +133,7 @@ async function runStep(step: Step, item: IDataObject, writing: Writing): Promise
 
 /** Whether something may have come of a step: only an answer that refuses it says that nothing has. */
 function mayBeDone(step: Step, { error, answers }: Ran): boolean {
-	// What the node looks up besides says nothing.
+	// Other requests of the node say nothing about it.
 	const own = answers.filter(({ key }) => key === operationOf(step).key).at(-1);
 	return error === undefined || own === undefined || own.status < 400 || own.status >= 500;
 }

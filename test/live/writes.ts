@@ -227,18 +227,18 @@ export const made: Made[] = [
 		undo: { resource: 'loginRole', operation: 'deleteAll' },
 	},
 	{
-		title: `schema ${name}`,
+		title: `table ${name}`,
 		steps: [
 			{
 				resource: 'database',
 				operation: 'runQuery',
-				parameters: { query: `create schema ${name}` },
+				parameters: { query: `create table public.${name} ()` },
 			},
 		],
 		find: {
 			resource: 'database',
 			operation: 'runReadOnlyQuery',
-			parameters: { query: `select '${name}' as name where to_regnamespace('${name}') is not null` },
+			parameters: { query: `select tablename as name from pg_tables where tablename = '${name}'` },
 			field: 'name',
 			value: name,
 		},
@@ -246,7 +246,7 @@ export const made: Made[] = [
 		undo: {
 			resource: 'database',
 			operation: 'runQuery',
-			parameters: { query: `drop schema if exists ${name}` },
+			parameters: { query: `drop table if exists public.${name}` },
 		},
 	},
 ];
