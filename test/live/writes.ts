@@ -8,7 +8,10 @@ export type Made = {
 	title: string;
 	/** The first one creates it. */
 	steps: [Step, ...Step[]];
-	/** How to find it, also when the answer was lost, or an earlier run left it behind. */
+	/**
+	 * How to find it, also when the answer was lost, or an earlier run left it behind. If absent, undoing
+	 * it is right even if there is nothing.
+	 */
 	find?: Step & { field: string; value: string };
 	/** The field that tells two of them apart. */
 	by: string;
@@ -232,16 +235,9 @@ export const made: Made[] = [
 			{
 				resource: 'database',
 				operation: 'runQuery',
-				parameters: { query: `create table public.${name} ()` },
+				parameters: { query: `create table if not exists public.${name} ()` },
 			},
 		],
-		find: {
-			resource: 'database',
-			operation: 'runReadOnlyQuery',
-			parameters: { query: `select tablename as name from pg_tables where tablename = '${name}'` },
-			field: 'name',
-			value: name,
-		},
 		by: 'name',
 		undo: {
 			resource: 'database',
