@@ -2,7 +2,8 @@
 process.env.N8N_LOG_LEVEL = 'silent';
 
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: './test/harness/sharedModules/environment.js',
+	runtime: './test/harness/sharedModules/runtime.js',
 	setupFiles: ['./test/harness/patientRegex.js', './test/harness/sameSeed.js'],
 	// n8n-core leaves memory behind in each file that loads it: a worker that has grown is replaced.
 	maxWorkers: 2,
@@ -13,5 +14,5 @@ module.exports = {
 	transform: { '^.+\\.[jt]s$': '@swc/jest' },
 	// An ES module that openapi-backend requires, which jest cannot load as it is.
 	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
-	modulePathIgnorePatterns: ['/sandbox/n8n/', '/dist/'],
+	modulePathIgnorePatterns: ['/sandbox/n8n/', '/dist/', '<rootDir>/.stryker-tmp/'],
 };

@@ -13,24 +13,53 @@ import type {
 	INodeParameters,
 	INodeType,
 	INodeTypes,
-	IVersionedNodeType,
 	IWorkflowExecuteAdditionalData,
 	NodeApiError,
 	OnError,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeHelpers, Workflow } from 'n8n-workflow';
+import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
 
 import { SupabaseManagement } from '../../nodes/SupabaseManagement/SupabaseManagement.node';
 import { CredentialsInMemory, type CredentialData } from './credentials';
+import { belongsTo, operations } from './operations';
 
 const supabaseManagement = new SupabaseManagement();
 
 // What n8n does with a declarative node when it loads it: the options of its own, and the run.
 const nodeType = supabaseManagement.getNodeType(1);
 DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
-nodeType.execute = async function () {
-	return (await new RoutingNode(this as ExecuteContext, nodeType).runNode()) ?? [];
-};
+const locators = new Set(
+	nodeType.description.properties
+		.filter(({ type }) => type === 'resourceLocator')
+		.map(({ name }) => name),
+);
+
+const typesByOperation = new Map<string, INodeType>();
+
+/**
+ * The node with the properties of one operation only: n8n evaluates all of them for each item, the
+ * hundreds that other operations have too, and most of the time of a run would be theirs. With a
+ * resource or operation that the node does not have, it has all.
+ */
+function nodeTypeFor({ resource, operation }: INodeParameters): INodeType {
+	const key = `${String(resource)}:${String(operation)}`;
+	const known = typesByOperation.get(key);
+	if (known !== undefined) return known;
+	const isOperation = operations.some(
+		(each) => each.resource === resource && each.operation === operation,
+	);
+	const properties = nodeType.description.properties.filter(
+		(property) => !isOperation || belongsTo(property, resource, operation),
+	);
+	const ofOperation: INodeType = Object.assign(Object.create(nodeType) as INodeType, {
+		description: { ...nodeType.description, properties },
+		async execute(this: ExecuteContext) {
+			return (await new RoutingNode(this, ofOperation).runNode()) ?? [];
+		},
+	});
+	typesByOperation.set(key, ofOperation);
+	return ofOperation;
+}
 
 let runs = 0;
 
@@ -79,13 +108,13 @@ export type Result = {
 
 /** Runs the node in n8n’s own engine, after a node that returns `items`. */
 export async function runNode(run: Run): Promise<Result> {
-	const nodes: Record<string, INodeType | IVersionedNodeType> = {
+	const types: Record<string, INodeType> = {
 		start: startWith(run.items ?? [{ json: {} }]),
-		supabaseManagement,
+		supabaseManagement: nodeTypeFor(run.parameters),
 	};
 	const nodeTypes: INodeTypes = {
-		getByName: (name) => nodes[name]!,
-		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(nodes[name]!, version),
+		getByName: (name) => types[name]!,
+		getByNameAndVersion: (name) => types[name]!,
 		getKnownTypes: () => ({}),
 	};
 
@@ -161,10 +190,6 @@ export async function runNode(run: Run): Promise<Result> {
 
 /** A locator’s parameter given as a string stands for its ID. */
 function withLocators(parameters: INodeParameters): INodeParameters {
-	const { properties } = supabaseManagement.getNodeType(1).description;
-	const locators = new Set(
-		properties.filter(({ type }) => type === 'resourceLocator').map(({ name }) => name),
-	);
 	return Object.fromEntries(
 		Object.entries(parameters).map(([name, value]) => [
 			name,

@@ -42,9 +42,36 @@ export const operations: Operation[] = description.properties
 
 const always = new Set(['authentication', 'resource', 'operation']);
 
+/** Whether an operation may show a property, whatever its other fields hold: most are of others. */
+export function belongsTo(
+	property: INodeProperties,
+	resource: unknown,
+	operation: unknown,
+): boolean {
+	const { show = {} } = property.displayOptions ?? {};
+	const chooses = Object.entries(show).filter(([name]) => ['resource', 'operation'].includes(name));
+	return NodeHelpers.displayParameter(
+		{ resource, operation } as INodeParameters,
+		{ ...property, displayOptions: { show: Object.fromEntries(chooses) } },
+		null,
+		description,
+	);
+}
+
+const byOperation = new Map<string, INodeProperties[]>();
+
+function propertiesOf(resource: unknown, operation: unknown): INodeProperties[] {
+	const key = `${String(resource)}:${String(operation)}`;
+	const properties =
+		byOperation.get(key) ??
+		description.properties.filter((property) => belongsTo(property, resource, operation));
+	byOperation.set(key, properties);
+	return properties;
+}
+
 /** What the editor shows below the Operation select, with the given parameters. */
 export function visibleProperties(parameters: INodeParameters): INodeProperties[] {
-	return description.properties.filter(
+	return propertiesOf(parameters.resource, parameters.operation).filter(
 		(property) =>
 			!always.has(property.name) &&
 			NodeHelpers.displayParameter(parameters, property, null, description),
@@ -114,17 +141,13 @@ function entryOf(form: INodePropertyCollection, path: string, samples: Samples):
 
 /** The fields of an operation on which it depends whether others are shown. */
 function controlsOf(resource: string, operation: string): Set<string> {
-	const names = description.properties
-		.filter(({ displayOptions }) => {
-			const { show } = displayOptions ?? {};
-			return (
-				(show?.resource === undefined || show.resource.includes(resource)) &&
-				(show?.operation === undefined || show.operation.includes(operation))
-			);
-		})
+	const names = propertiesOf(resource, operation)
 		.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}))
 		.map((name) => name.replace(/^\//, ''));
-	return new Set(names.filter((name) => !always.has(name) && !name.startsWith('@')));
+	// Return All is the same for every list: test/request/pagination.test.ts proves it.
+	return new Set(
+		names.filter((name) => !always.has(name) && name !== 'returnAll' && !name.startsWith('@')),
+	);
 }
 
 function valuesOf(property: INodeProperties): NodeParameterValueType[] {

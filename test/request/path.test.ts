@@ -1,11 +1,3 @@
-import fc from 'fast-check';
-
-import {
-	fillPath,
-	parameterOf,
-	checkPathValues,
-	readPathValues,
-} from '../../nodes/SupabaseManagement/v1/request/input/path';
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 
@@ -104,46 +96,5 @@ describe('a hostile value', () => {
 		if (requests.length === 0) {
 			expect(error?.message).toMatch(/^Organization is (empty|not valid)/);
 		}
-	});
-
-	it('fills any other placeholder as one segment, or is refused', () => {
-		const template = '/v1/projects/{ref}/functions/{function_slug}/body';
-		fc.assert(
-			fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...hostile)), (value) => {
-				const read = (parameter: string) => (parameter === 'projectRef' ? ref : value);
-				let values;
-				try {
-					values = readPathValues(template, read);
-					checkPathValues(`GET ${template}`, values, { node: {} as never });
-				} catch (error) {
-					expect((error as Error).message).toMatch(/^Edge Function is/);
-					return;
-				}
-				const { pathname, search, hash } = new URL(
-					fillPath(template, values),
-					'https://api.supabase.com',
-				);
-				expect(search + hash).toBe('');
-				const segments = pathname.split('/');
-				expect(segments.slice(0, 5)).toEqual(['', 'v1', 'projects', ref, 'functions']);
-				expect(segments.slice(6)).toEqual(['body']);
-				expect(decodeURIComponent(segments[5]!)).toBe(value.trim());
-			}),
-		);
-	});
-});
-
-describe('the parameter of a placeholder', () => {
-	it.each([
-		['/v1/projects/{ref}', 'ref', 'projectRef'],
-		['/v1/organizations/{slug}', 'slug', 'organizationSlug'],
-		['/v1/projects/{ref}/api-keys/{id}', 'id', 'apiKeyId'],
-		['/v1/projects/{ref}/branches', 'ref', 'parentProjectRef'],
-		['/v1/projects/{ref}/branches/{name}', 'name', 'branchName'],
-		['/v2/projects/{ref}/webhooks/deliveries/{id}', 'id', 'deliveryId'],
-		['/v1/projects/{ref}/actions/{run_id}', 'run_id', 'runId'],
-		['/v1/branches/{branch_id_or_ref}', 'branch_id_or_ref', 'branchIdOrRef'],
-	])('of %s, {%s}, is %s', (path, placeholder, parameter) => {
-		expect(parameterOf(path, placeholder)).toBe(parameter);
 	});
 });

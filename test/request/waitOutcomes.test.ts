@@ -181,7 +181,15 @@ const kinds: Record<OperationName, Kind> = {
 	},
 };
 
+const filledFor = new Map<string, INodeParameters>();
+
 function parametersFor(name: string): INodeParameters {
+	const filled = filledFor.get(name) ?? filledFieldsOf(name);
+	filledFor.set(name, filled);
+	return { ...filled, waitForCompletion: true, waitOptions: { interval: 0.01, timeout: 0.2 } };
+}
+
+function filledFieldsOf(name: string): INodeParameters {
 	const operation = operations.find((each) => `${each.resource}:${each.operation}` === name)!;
 	const [filled] = everyField(operation, {
 		...samples,
@@ -193,7 +201,7 @@ function parametersFor(name: string): INodeParameters {
 		'project.create.waitOptions': { interval: 0.01, timeout: 0.2 },
 		targetVersion: '17',
 	});
-	return { ...filled, waitForCompletion: true, waitOptions: { interval: 0.01, timeout: 0.2 } };
+	return filled!;
 }
 
 async function runWait(name: string, given: Reply[], more: Partial<Run> = {}, options = {}) {

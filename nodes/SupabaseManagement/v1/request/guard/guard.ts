@@ -72,14 +72,10 @@ export function refusedBy(
 /** The IDs of the projects that a request affects. A branch is a separate project. */
 export function projectsOf(pathValues: PathValues, query: IDataObject): string[] {
 	const { ref, parent_project_ref: parent, branch_id_or_ref: branch } = pathValues;
-	const named = Object.entries({ ...query, ...flatFilter(query.filter) })
+	const named = Object.entries({ ...query, ...(query.filter as IDataObject | undefined) })
 		.filter(([name]) => /\bproject_(ref|id)s?\]?$/.test(name))
 		.flatMap(([, value]) => value as string | string[]);
 	return [ref, parent, branch, ...named]
 		.filter((project) => project !== undefined && project !== null && project !== '')
 		.map(String);
-}
-
-function flatFilter(filter: unknown): IDataObject {
-	return typeof filter === 'object' && filter !== null ? (filter as IDataObject) : {};
 }

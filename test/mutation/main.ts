@@ -1,0 +1,117 @@
+/**
+ * `npm run test:mutation`: breaks each file of the table in every small way, one at a time, and
+ * runs the tests that should notice. Fails if a file is below its floor, and if what survives is
+ * not what `survivors.ts` explains.
+ *
+ *     npm run test:mutation -- <file> …   only these files of the table
+ *
+ * What is known from the time before is in `.stryker/`, and only what has changed since runs again.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
+import { Stryker } from '@stryker-mutator/core';
+
+import { rootFolder } from '../../sandbox/folders.ts';
+import { say } from '../../sandbox/progress.ts';
+import { mutated, type Mutated } from './files.ts';
+import { survivors } from './survivors.ts';
+
+const { positionals, values: options } = parseArgs({
+	allowPositionals: true,
+	options: { concurrency: { type: 'string', default: String(availableParallelism()) } },
+});
+const given = positionals.map((file) => path.relative(rootFolder, path.resolve(file)));
+const chosen = given.length === 0 ? mutated : mutated.filter(({ file }) => given.includes(file));
+for (const file of given) {
+	if (!mutated.some((each) => each.file === file))
+		throw new Error(`files.ts does not list ${file}`);
+}
+
+process.chdir(rootFolder);
+const memory = path.join(rootFolder, '.stryker');
+mkdirSync(memory, { recursive: true });
+
+/** A broken place, as it reads in the source, and broken. */
+type Broken = { line: string; broken: string };
+
+let isGood = true;
+for (const row of chosen) {
+	const startedAt = performance.now();
+	const results = await new Stryker(settings(row)).runMutationTest();
+	isGood = report(row, results, performance.now() - startedAt) && isGood;
+}
+process.exitCode = isGood ? 0 : 1;
+
+function settings({ file, tests }: Mutated): PartialStrykerOptions {
+	return {
+		mutate: [file],
+		testRunner: 'jest',
+		plugins: ['@stryker-mutator/jest-runner'],
+		jest: {
+			enableFindRelatedTests: false,
+			config: { testMatch: tests.map((test) => `**/${test}`) },
+		},
+		coverageAnalysis: 'perTest',
+		concurrency: Number(options.concurrency),
+		ignorePatterns: ['sandbox/n8n', 'dist', '.sandbox', '.stryker', 'docs/images'],
+		incremental: true,
+		incrementalFile: path.join(memory, `${file.replaceAll('/', '__')}.json`),
+		reporters: [],
+		tempDirName: '.stryker-tmp',
+		disableTypeChecks: false,
+		checkers: [],
+		allowConsoleColors: false,
+	};
+}
+
+/** @returns whether the file is above its floor, and exactly what is explained has survived */
+function report({ file, floor }: Mutated, results: MutantResult[], duration: number): boolean {
+	const source = readFileSync(file, 'utf8').split('\n');
+	const explained = survivors.filter((each) => each.file === file);
+	const alive = results
+		.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+		.map((mutant) => read(source, mutant));
+
+	const reasonOf = ({ line, broken }: Broken) =>
+		explained.find(
+			(each) =>
+				(typeof each.line === 'string' ? each.line === line : each.line.test(line)) &&
+				(each.broken === undefined || each.broken === broken),
+		);
+	const unexplained = alive.filter((each) => reasonOf(each) === undefined);
+	const used = new Set(alive.map(reasonOf));
+	const gone = explained.filter((each) => !used.has(each));
+
+	const equivalent = alive.filter((each) => reasonOf(each)?.isEquivalent).length;
+	const noticed = results.filter(
+		({ status }) => status === 'Killed' || status === 'Timeout',
+	).length;
+	const counted = noticed + alive.length - equivalent;
+	const score = counted === 0 ? 100 : (100 * noticed) / counted;
+
+	const seconds = Math.round(duration / 1000);
+	say(
+		`${score.toFixed(1)} % ${file}: ${noticed} of ${counted} noticed, floor ${floor} %, ${seconds} s`,
+	);
+	for (const { line, broken } of unexplained) {
+		say(`  survives, and survivors.ts does not explain it:\n    ${line}\n    ${broken}`);
+	}
+	for (const { line } of gone) {
+		say(`  is noticed by now, so survivors.ts need not explain it:\n    ${String(line)}`);
+	}
+	return score >= floor && unexplained.length + gone.length === 0;
+}
+
+/** The lines of a mutant without and with its change, on one line each. */
+function read(source: string[], { location, replacement = '' }: MutantResult): Broken {
+	const { start, end } = location;
+	const lines = source.slice(start.line - 1, end.line);
+	const before = lines[0]!.slice(0, start.column - 1);
+	const after = lines.at(-1)!.slice(end.column - 1);
+	const onOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+	return { line: onOneLine(lines.join(' ')), broken: onOneLine(before + replacement + after) };
+}

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import {
+	fieldWithHidden,
+	hidden,
+	hideSecrets,
+	refuseHidden,
+} from '../../nodes/SupabaseManagement/v1/request/answer/hideSecrets';
+import { secretsOf } from '../../nodes/SupabaseManagement/v1/request/answer/secrets';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+
+describe('a field that no table knows', () => {
+	const shownOf = (json: IDataObject) =>
+		hideSecrets('GET /v1/projects/{ref}/health', [{ json }])[0]!.json;
+
+	it.each(['db_password', 'smtpPass', 'external_new_secret', 'apiKey', 'refresh_token', 'jwt'])(
+		'is hidden if it is called %s',
+		(name) => {
+			expect(shownOf({ inner: [{ [name]: 'very-secret' }] })).toEqual({
+				inner: [{ [name]: hidden }],
+			});
+		},
+	);
+
+	it.each(['name', 'key', 'verify_jwt_at', 'password_updated_at', 'token_type', 'secret_name'])(
+		'is shown if it is called %s',
+		(name) => expect(shownOf({ [name]: 'x' })).toEqual({ [name]: 'x' }),
+	);
+
+	it('is shown where it is a switch, a number, or not set', () => {
+		const json = { verify_jwt: true, secrets: 4, password: null, token: '' };
+		expect(shownOf(json)).toEqual(json);
+	});
+});
+
+const askedFor = Object.entries(secretsOf).flatMap(([key, secrets]) =>
+	(secrets!.askedFor ?? []).map((name) => [key as OperationKey, name] as const),
+);
+
+it.each(askedFor)('%s shows %s, which it is asked for', (key, name) => {
+	const items = [{ json: { data: { [name]: 'sb_secret_0123456789abcdef' } } }];
+	expect(hideSecrets(key, items)).toEqual(items);
+});
+
+it('shows the rows of a query as they are', () => {
+	const items = [{ json: { password: 'asked for' } }];
+	expect(hideSecrets('POST /v1/projects/{ref}/database/query', items)).toEqual(items);
+});
+
+it('shows digests of secrets, and never the secrets', () => {
+	const digest = 'a'.repeat(64);
+	const [item] = hideSecrets('GET /v2/projects/{ref}/config', [
+		{ json: { auth: { smtp_pass: digest, external_x_secret: 'abc-very-secret' } } },
+	]);
+	expect(item!.json).toEqual({ auth: { smtp_pass: digest, external_x_secret: hidden } });
+});
+
+it('hides headers in whatever case, and shows the others', () => {
+	const json = { response_headers: { 'Set-Cookie': 'very-secret', 'Content-Type': 'text/html' } };
+	const [item] = hideSecrets('GET /v2/projects/{ref}/webhooks/deliveries/{id}', [{ json }]);
+	expect(item!.json).toEqual({
+		response_headers: { 'Set-Cookie': hidden, 'Content-Type': 'text/html' },
+	});
+});
+
+it('hides secrets and addresses in things of which the contract says nothing', () => {
+	const json = { git_config: { auth: { token: 'very-secret' }, remotes: ['https://u:p@x/y'] } };
+	const [item] = hideSecrets('GET /v1/projects/{ref}/actions/{run_id}', [{ json }]);
+	expect(item!.json).toEqual({
+		git_config: { auth: { token: hidden }, remotes: [`https://${hidden}@x/y`] },
+	});
+});
+
+it('hides what is nested too deeply to be looked through', () => {
+	let json: IDataObject = { db_pass: 'very-secret' };
+	for (let depth = 0; depth < 50_000; depth++) json = { json };
+	const [item] = hideSecrets('GET /v1/branches/{branch_id_or_ref}', [{ json }]);
+	expect(JSON.stringify(item)).not.toContain('very-secret');
+});
+
+describe('the text instead of a secret', () => {
+	it.each([
+		['as a whole', { a: { b: hidden } }, 'a.b'],
+		['in an older version', { a: '(hidden: see Reveal Secrets under Request Options)' }, 'a'],
+		['in an address', { urls: ['x', `postgres://${hidden}@db.example.com`] }, 'urls.1'],
+		['in an escaped address', { url: `https://x/?a=${encodeURIComponent(hidden)}` }, 'url'],
+		['in a longer text', { query: `alter role a password '${hidden}'` }, 'query'],
+		['as the whole body', hidden, 'The body'],
+	])('is found %s', (_where, body, field) => expect(fieldWithHidden(body)).toBe(field));
+
+	it('is found in a thing that holds itself', () => {
+		const circle: IDataObject = { a: 'b' };
+		circle.self = circle;
+		expect(fieldWithHidden(circle)).toBeUndefined();
+		expect(fieldWithHidden({ circle, last: hidden })).toBe('last');
+	});
+
+	it('is not found in anything else', () => {
+		fc.assert(fc.property(fc.jsonValue(), (body) => fieldWithHidden(body) === undefined));
+		expect(fieldWithHidden({ note: '(hidden: see the docs)', file: Buffer.from(hidden) })).toBe(
+			undefined,
+		);
+	});
+});
+
+describe('what is masked', () => {
+	const key: OperationKey = 'GET /v1/projects/{ref}/health';
+	const shown = (json: unknown) => hideSecrets(key, [{ json: json as IDataObject }])[0]!.json;
+
+	it('keeps its form, so that what is not set is seen', () => {
+		const password = { a: 'x', list: ['y', '', null, { b: 7 }], empty: {}, none: null, no: '' };
+		expect(shown({ db_password: password })).toEqual({
+			db_password: {
+				a: hidden,
+				list: [hidden, '', null, { b: hidden }],
+				empty: {},
+				none: null,
+				no: '',
+			},
+		});
+	});
+
+	it('is a copy, and what holds no secret is the same thing', () => {
+		const list = [{ name: 'x' }];
+		const item = { json: { list, other: { db_password: 'very-secret' } } };
+		const [copy] = hideSecrets(key, [item]);
+		expect(copy!.json).toEqual({ list, other: { db_password: hidden } });
+		expect(copy!.json.list).toBe(list);
+		expect(item.json.other.db_password).toBe('very-secret');
+		const harmless = { json: { list }, pairedItem: 3 };
+		expect(hideSecrets(key, [harmless])[0]).toBe(harmless);
+		const withMore = { ...item, pairedItem: 3 };
+		expect(hideSecrets(key, [withMore])[0]).toMatchObject({ pairedItem: 3 });
+	});
+
+	it('may be called __proto__, which stays a field', () => {
+		const json = JSON.parse('{"__proto__":{"db_password":"very-secret"}}') as IDataObject;
+		const result = shown(json);
+		expect(JSON.stringify(result)).toBe(`{"__proto__":{"db_password":"${hidden}"}}`);
+		expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
+	});
+
+	it.each([100, 101, 102])('is hidden at the depth %i too', (depth) => {
+		let json: unknown = { db_password: 'very-secret', name: 'x' };
+		for (let inner = 1; inner < depth; inner++) json = { a: json };
+		const text = JSON.stringify(shown(json));
+		expect(text).not.toContain('very-secret');
+		expect(text.includes('"name":"x"')).toBe(depth <= 101);
+	});
+
+	it('is hidden in a list within lists', () => {
+		expect(shown({ a: [[{ db_password: 'very-secret' }, 'x']] })).toEqual({
+			a: [[{ db_password: hidden }, 'x']],
+		});
+	});
+});
+
+describe('a thing with addresses in it', () => {
+	const drain: OperationKey = 'GET /v1/projects/{ref}/analytics/log-drains';
+	const inPart = Object.entries(secretsOf).flatMap(([each, { maskedInPart = [] } = {}]) =>
+		maskedInPart.map((name) => [each as OperationKey, name] as const),
+	);
+	const [key, field] = inPart.find(([each]) => each === drain) ?? inPart[0]!;
+	const shown = (value: unknown) =>
+		hideSecrets(key, [{ json: { [field]: value } as IDataObject }])[0]!.json[field];
+	const address = 'https://u:p@example.com/';
+	const masked = `https://${hidden}@example.com/`;
+
+	it('shows what is no text', () => {
+		for (const value of [7, true, null]) expect(shown(value)).toBe(value);
+	});
+
+	it('masks texts at any depth, and what sounds like a secret whole', () => {
+		expect(shown({ a: [address, { b: address, api_key: { c: 'very-secret' } }] })).toEqual({
+			a: [masked, { b: masked, api_key: { c: hidden } }],
+		});
+	});
+
+	it('hides what is too deep', () => {
+		let value: unknown = { c: address };
+		for (let depth = 0; depth < 120; depth++) value = depth % 2 ? [value] : { a: value };
+		expect(JSON.stringify(shown(value))).not.toContain('u:p@');
+		expect(JSON.stringify(shown(value))).toContain(hidden);
+	});
+});
+
+it('the text instead of a secret is refused, for its item', () => {
+	const place = { node: { name: 'Supabase' } as INode, itemIndex: 3 };
+	expect(() => refuseHidden({ a: 'x' }, place)).not.toThrow();
+	let thrown: unknown;
+	try {
+		refuseHidden({ config: { smtp_pass: hidden } }, place);
+	} catch (error) {
+		thrown = error;
+	}
+	expect(thrown).toMatchObject({
+		message: 'config.smtp_pass holds the placeholder of a hidden secret',
+		description:
+			'Secrets are hidden where they are read. Leave this field out, give it its real value, or read it with Settings → Request Options → Reveal Secrets. Nothing was sent to Supabase.',
+		context: { itemIndex: 3 },
+	});
+});
+
+it('of several texts instead of secrets, the first one is named', () => {
+	expect(fieldWithHidden({ a: 'x', b: [{ c: hidden }], d: hidden })).toBe('b.0.c');
+	expect(fieldWithHidden({ a: `+%28hidden:+Reveal+Secrets+%29` })).toBe('a');
+	expect(fieldWithHidden({ a: '%28hidden%3A%20Reveal%20Secrets%29%zz%ff' })).toBe('a');
+	expect(fieldWithHidden('(hidden%3A%20Reveal%20Secrets)')).toBe('The body');
+});

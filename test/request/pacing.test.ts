@@ -1,0 +1,203 @@
+import { Pacing } from '../../nodes/SupabaseManagement/v1/request/client/pacing';
+import type { PathValues } from '../../nodes/SupabaseManagement/v1/request/input/path';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+
+const ref = 'abcdefghijklmnopqrst';
+const get: OperationKey = 'GET /v1/projects/{ref}';
+const minute = 60_000;
+
+let now = 0;
+let random = 0;
+
+beforeEach(() => {
+	now = 1_000_000;
+	random = 0;
+	jest.spyOn(performance, 'now').mockImplementation(() => now);
+	jest.spyOn(Math, 'random').mockImplementation(() => random);
+});
+afterEach(() => void jest.restoreAllMocks());
+
+let credentials = 0;
+const open = (key = get, values: object = { ref }, credential = `credential ${++credentials}`) =>
+	new Pacing(credential, key, values as PathValues);
+
+/** @returns how many requests may be sent now, up to 1000 */
+function rest(pacing: Pacing): number {
+	let count = 0;
+	while (count < 1000 && pacing.take() !== undefined) count++;
+	return count;
+}
+
+const answer = (headers: Record<string, string | number>, statusCode = 200) => ({
+	statusCode,
+	body: '',
+	headers: headers as Record<string, string>,
+});
+
+const headers = (limit: number, remaining: number, reset: number) => ({
+	'x-ratelimit-limit': String(limit),
+	'x-ratelimit-remaining': String(remaining),
+	'x-ratelimit-reset': String(reset),
+});
+
+describe('a window', () => {
+	it('has as many requests as the limit, and no more', () => {
+		const pacing = open();
+		expect(pacing.timeToTurn()).toBe(0);
+		expect(pacing.take()).toBe(now);
+		expect(rest(pacing)).toBe(119);
+		expect(pacing.timeToTurn()).toBe(minute);
+		expect(pacing.take()).toBeUndefined();
+	});
+
+	it('ends when its time is over, and not a millisecond earlier', () => {
+		const pacing = open();
+		rest(pacing);
+		now += minute - 1;
+		expect(pacing.timeToTurn()).toBe(1);
+		expect(pacing.take()).toBeUndefined();
+		now += 1;
+		expect(pacing.timeToTurn()).toBe(0);
+		expect(rest(pacing)).toBe(120);
+		// The next one begins then, not where the first one would have ended.
+		expect(pacing.timeToTurn()).toBe(minute);
+	});
+
+	it('begins when it is used again after a long time', () => {
+		const pacing = open();
+		rest(pacing);
+		now += 10 * minute;
+		expect(rest(pacing)).toBe(120);
+		expect(pacing.timeToTurn()).toBe(minute);
+	});
+
+	it.each([
+		['another credential', get, { ref }, 'other'],
+		['another operation', 'DELETE /v1/projects/{ref}' as OperationKey, { ref }, 'one'],
+		['another project', get, { ref: 'tsrqponmlkjihgfedcba' }, 'one'],
+	])('is not that of %s', (_what, key, values, name) => {
+		const credential = `credential ${++credentials}`;
+		rest(open(get, { ref }, `${credential} one`));
+		expect(rest(open(key, values, `${credential} ${name}`))).toBeGreaterThan(0);
+	});
+
+	it.each([
+		['ref', 'GET /v1/projects/{ref}'],
+		['slug', 'GET /v1/organizations/{slug}'],
+		['parent_project_ref', 'GET /v1/projects/{ref}'],
+		['branch_id_or_ref', 'GET /v1/branches/{branch_id_or_ref}'],
+	])('is one for all requests of the same %s, and separate from others', (name, key) => {
+		const credential = `credential ${++credentials}`;
+		rest(open(key as OperationKey, { [name]: 'a' }, credential));
+		expect(rest(open(key as OperationKey, { [name]: 'a' }, credential))).toBe(0);
+		expect(rest(open(key as OperationKey, { [name]: 'b' }, credential))).toBe(120);
+	});
+});
+
+describe('an answer', () => {
+	it('says how many requests are left, and until when', () => {
+		const pacing = open();
+		pacing.learn(answer(headers(120, 3, 20)), pacing.take()!);
+		expect(rest(pacing)).toBe(3);
+		expect(pacing.timeToTurn()).toBe(20_000);
+	});
+
+	it('never says that more are left than are known to be', () => {
+		const pacing = open();
+		const sentAt = pacing.take()!;
+		for (let sent = 0; sent < 117; sent++) pacing.take();
+		pacing.learn(answer(headers(120, 119, 20)), sentAt);
+		expect(rest(pacing)).toBe(2);
+	});
+
+	it('says what the limit is, from the next window on', () => {
+		const pacing = open();
+		pacing.learn(answer(headers(10, 9, 20)), pacing.take()!);
+		expect(rest(pacing)).toBe(9);
+		now += 20_000;
+		expect(rest(pacing)).toBe(10);
+	});
+
+	it('that says the limit is 0 does not say what it is', () => {
+		const pacing = open();
+		pacing.learn(answer(headers(0, 0, 20)), pacing.take()!);
+		now += 20_000;
+		expect(rest(pacing)).toBe(120);
+	});
+
+	it('does not make anybody wait longer than a window', () => {
+		const pacing = open();
+		pacing.learn(answer(headers(120, 0, 999_999)), pacing.take()!);
+		expect(pacing.timeToTurn()).toBe(minute);
+	});
+
+	it('is waited out up to half a second longer, so that not all come back together', () => {
+		const pacing = open();
+		random = 0.5;
+		pacing.learn(answer(headers(120, 0, 20)), pacing.take()!);
+		expect(pacing.timeToTurn()).toBe(20_250);
+	});
+
+	it('to a request of the window before teaches nothing', () => {
+		const pacing = open();
+		const sentAt = pacing.take()!;
+		now += minute;
+		pacing.take();
+		pacing.learn(answer(headers(120, 0, 20)), sentAt);
+		expect(pacing.timeToTurn()).toBe(0);
+		expect(rest(pacing)).toBe(119);
+	});
+
+	it('to a request of the very beginning of a window does', () => {
+		const pacing = open();
+		rest(pacing);
+		now += minute;
+		pacing.learn(answer(headers(120, 5, 20)), pacing.take()!);
+		expect(rest(pacing)).toBe(5);
+	});
+
+	it('without headers changes nothing', () => {
+		const pacing = open();
+		pacing.learn(answer({}), pacing.take()!);
+		expect(rest(pacing)).toBe(119);
+		expect(pacing.timeToTurn()).toBe(minute);
+	});
+});
+
+describe('a 429', () => {
+	it('leaves nothing of the window, whatever its headers say is left', () => {
+		const pacing = open();
+		pacing.learn(answer(headers(120, 7, 20), 429), pacing.take()!);
+		expect(pacing.timeToTurn()).toBe(20_000);
+	});
+
+	it('without a time lasts for a window', () => {
+		const pacing = open();
+		const sentAt = pacing.take()!;
+		now += 10_000;
+		random = 0.5;
+		pacing.learn(answer({}, 429), sentAt);
+		expect(pacing.timeToTurn()).toBe(minute + 250);
+	});
+
+	it('may say the time in Retry-After', () => {
+		const pacing = open();
+		pacing.learn(answer({ 'retry-after': '7' }, 429), pacing.take()!);
+		expect(pacing.timeToTurn()).toBe(7000);
+	});
+});
+
+it('memory is given back: old windows are forgotten once there are very many', () => {
+	const credential = `credential ${++credentials}`;
+	const full = open(get, { ref: 'full' }, credential);
+	for (let index = 0; index < 10_000; index++) open(get, { ref: `project ${index}` }, credential);
+	rest(full);
+	// The window is not over, so it is still counted.
+	now += minute;
+	expect(rest(open(get, { ref: 'full' }, credential))).toBe(120);
+	now += minute + 1;
+	open(get, { ref: 'another' }, credential);
+	// It was forgotten: whoever still holds it and whoever begins count separately.
+	rest(full);
+	expect(rest(open(get, { ref: 'full' }, credential))).toBe(120);
+});

@@ -1,0 +1,289 @@
+import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
+
+import type { Client } from '../../nodes/SupabaseManagement/v1/request/client/client';
+import type { FailureClass } from '../../nodes/SupabaseManagement/v1/request/failure/failure';
+import type { Polled, Started, Wait } from '../../nodes/SupabaseManagement/v1/request/wait/wait';
+import { waitUntilDone } from '../../nodes/SupabaseManagement/v1/request/wait/waitUntilDone';
+
+const node = { name: 'Supabase', parameters: {} } as INode;
+const place = { node, itemIndex: 4 };
+
+/** In milliseconds: the only clock, which a pause moves. */
+let now = 0;
+beforeEach(() => {
+	now = 0;
+	jest.spyOn(performance, 'now').mockImplementation(() => 7000 + now);
+	jest
+		.useFakeTimers({ doNotFake: ['performance', 'nextTick', 'setImmediate', 'queueMicrotask'] })
+		.setSystemTime(0);
+});
+afterEach(() => {
+	jest.useRealTimers();
+	jest.restoreAllMocks();
+});
+
+function failedPoll(failureClass: FailureClass, status?: number): Error {
+	const error = new NodeApiError(
+		node,
+		{ message: 'x' },
+		{ message: `poll: ${failureClass}`, description: 'Next step.' },
+	);
+	error.context.failure = { class: failureClass, status };
+	return error;
+}
+
+type Look = string | undefined | Error | Polled;
+
+const started: Started = {
+	pathValues: { ref: 'abc' },
+	item: { id: 'b1', name: 'x' },
+	body: {},
+	parentProjectRef: '',
+	services: [],
+};
+
+/** Waits for something whose states are given one by one; the last one stays. */
+async function run(
+	looks: Look[],
+	given: Partial<Wait> = {},
+	{ timeout = 60_000, interval = 10_000, isCancelled = false, slow = 0 } = {},
+) {
+	const pauses: number[] = [];
+	const times: number[] = [];
+	const client = {
+		isCancelled,
+		pause: async (milliseconds: number) => {
+			pauses.push(milliseconds);
+			now += Math.max(0, milliseconds);
+			jest.setSystemTime(now);
+		},
+		withTime: (time: number) => {
+			times.push(time);
+			return client;
+		},
+	} as unknown as Client;
+	const wait: Wait = {
+		what: 'The branch',
+		done: ['READY'],
+		failed: ['FAILED'],
+		poll: async (polling, begun) => {
+			expect(polling).toBe(client);
+			expect(begun).toBe(started);
+			now += slow;
+			const look = looks[Math.min(times.length, looks.length) - 1];
+			if (look instanceof Error) throw look;
+			return typeof look === 'string' ? { state: look, thing: { id: 'b1' } } : look;
+		},
+		...given,
+	};
+	const outcome = await waitUntilDone(wait, client, started, { timeout, interval }, place).catch(
+		(error: unknown) => error as Error,
+	);
+	const isError = outcome instanceof Error;
+	return {
+		result: isError ? undefined : (outcome as IDataObject),
+		error: isError ? (outcome as Error & { description?: string }) : undefined,
+		pauses,
+		times,
+		polls: times.length,
+	};
+}
+
+describe('what is done', () => {
+	it('is returned with its state, after the first interval', async () => {
+		const { result, pauses } = await run(['READY']);
+		expect(result).toEqual({ id: 'b1', wait_state: 'READY' });
+		expect(pauses).toEqual([10_000]);
+	});
+
+	it('is polled for at each interval until then', async () => {
+		const { result, pauses } = await run(['COMING', undefined, 'COMING', 'READY']);
+		expect(result).toMatchObject({ wait_state: 'READY' });
+		expect(pauses).toEqual([10_000, 10_000, 10_000, 10_000]);
+	});
+
+	it('is believed the third time if it may have been so before', async () => {
+		const startsAsDone = { startsAsDone: true };
+		expect((await run(['READY'], startsAsDone)).polls).toBe(3);
+		expect((await run(['COMING', 'READY'], startsAsDone)).polls).toBe(2);
+		expect((await run(['READY', 'COMING', 'READY'], startsAsDone)).polls).toBe(3);
+		expect((await run(['READY'], { startsAsDone: false })).polls).toBe(1);
+	});
+});
+
+describe('the time of a poll', () => {
+	it('is what is left, between a second and half a minute', async () => {
+		const { times } = await run(['COMING'], {}, { timeout: 60_000, interval: 20_000 });
+		expect(times).toEqual([30_000, 20_000, 1000]);
+	});
+});
+
+describe('the timeout', () => {
+	it('ends the wait when there is no time for another interval', async () => {
+		const { error, polls, pauses } = await run(['COMING'], {}, { timeout: 25_000 });
+		expect(polls).toBe(2);
+		expect(pauses).toEqual([10_000, 10_000]);
+		expect(error).toMatchObject({
+			message: 'The branch is still COMING after 20 seconds',
+			description:
+				'It has not moved since 00:00:10 UTC and may be stuck. Check it in the Supabase dashboard; Supabase’s support can unblock it. If it only needs longer, raise Timeout under Wait Options.',
+			context: { itemIndex: 4 },
+		});
+	});
+
+	it('leaves time for a poll at its very end', async () => {
+		expect((await run(['COMING'], {}, { timeout: 20_000 })).polls).toBe(2);
+		expect((await run(['COMING'], {}, { timeout: 20_001 })).polls).toBe(2);
+		expect((await run(['COMING'], {}, { timeout: 19_999 })).polls).toBe(1);
+	});
+
+	it('shorter than the interval is one poll at its end', async () => {
+		const { pauses, polls } = await run(['COMING'], {}, { timeout: 3000 });
+		expect(polls).toBe(1);
+		expect(pauses).toEqual([3000]);
+	});
+
+	it('says that it is moving, if it is', async () => {
+		const { error } = await run(['CREATING', 'MIGRATING'], {}, { timeout: 25_000 });
+		expect(error).toMatchObject({
+			message: 'The branch is still MIGRATING after 20 seconds',
+			description:
+				'It was CREATING since 00:00:10 UTC, then MIGRATING since 00:00:20 UTC, so it is moving: give it more time with Timeout under Wait Options. Supabase continues its work.',
+		});
+	});
+
+	it('says that nothing could be seen, and why', async () => {
+		const { error } = await run([failedPoll('unavailable', 503)], {}, { timeout: 25_000 });
+		expect(error).toMatchObject({
+			message: 'The branch could not be seen for 20 seconds',
+			description:
+				'It may still be starting. Check it in the Supabase dashboard. The last poll failed: poll: unavailable.',
+		});
+	});
+
+	it('does not mention a failure after which it was seen', async () => {
+		const looks = [failedPoll('unavailable', 503), 'COMING'];
+		const { error } = await run(looks, {}, { timeout: 25_000 });
+		expect(error!.description).not.toContain('last poll');
+	});
+
+	it('ends sentences of others once', async () => {
+		const stops = failedPoll('unavailable', 503);
+		stops.message = 'It failed!';
+		const { error } = await run([stops], {}, { timeout: 5000 });
+		expect(error!.description).toMatch(/The last poll failed: It failed!$/);
+	});
+
+	it.each([
+		[119_000, '119 seconds'],
+		[119_499, '119 seconds'],
+		[120_000, '2 minutes'],
+		[600_000, '10 minutes'],
+	])('of %i ms is named as %s', async (timeout, words) => {
+		const { error } = await run(['COMING'], {}, { timeout, interval: timeout });
+		expect(error!.message).toBe(`The branch is still COMING after ${words}`);
+	});
+});
+
+describe('a failed state', () => {
+	it('ends the wait, with the way there and Supabase’s reason', async () => {
+		const reason = { state: 'FAILED', thing: {}, reason: 'Migration 7 failed.' };
+		const { error, polls } = await run(['COMING', reason]);
+		expect(polls).toBe(2);
+		expect(error).toMatchObject({
+			message: 'The branch ended as FAILED',
+			description:
+				'Migration 7 failed. It was COMING since 00:00:10 UTC, then FAILED since 00:00:20 UTC. Check its logs in the Supabase dashboard, fix the cause, and run it again.',
+			context: { itemIndex: 4 },
+		});
+		const other = await run(['FAILED']);
+		expect(other.error!.description).toMatch(/^It was FAILED since 00:00:/);
+	});
+});
+
+describe('a poll that fails', () => {
+	it.each<[FailureClass, number | undefined]>([
+		['cut', undefined],
+		['noTurn', undefined],
+		['notSent', undefined],
+		['rateLimited', 429],
+		['unavailable', 503],
+		['unreadable', 200],
+		['paused', 540],
+		['databaseUnreachable', 544],
+		['blocked', 500],
+	])('for the moment says nothing: %s %s', async (failureClass, status) => {
+		const problem = failedPoll(failureClass, status);
+		const { result, polls } = await run([problem, problem, problem, 'READY']);
+		expect(result).toMatchObject({ wait_state: 'READY' });
+		expect(polls).toBe(4);
+	});
+
+	it.each<[FailureClass, number | undefined]>([
+		['forbidden', 403],
+		['state', 400],
+		['unauthenticated', 401],
+		['invalid', 499],
+		['plan', undefined],
+	])('for good ends the wait: %s %s', async (failureClass, status) => {
+		const { error, polls } = await run([failedPoll(failureClass, status), 'READY']);
+		expect(polls).toBe(1);
+		expect(error).toMatchObject({
+			message: `The branch cannot be polled: poll: ${failureClass}`,
+			description: 'The operation itself was accepted, and Supabase continues its work. Next step.',
+			context: { itemIndex: 4, failure: { class: failureClass } },
+		});
+	});
+
+	it.each<FailureClass>(['notFound', 'gone'])('with %s may mean that it is new', async (each) => {
+		const missing = failedPoll(each, 404);
+		expect((await run([missing, missing, missing, 'READY'])).polls).toBe(4);
+	});
+
+	it('with 404 ends the wait the second time, once it was there', async () => {
+		const missing = failedPoll('notFound', 404);
+		expect((await run(['COMING', missing, 'READY'])).result).toBeDefined();
+		expect((await run(['COMING', missing, missing, 'READY'])).polls).toBe(3);
+		// In a row.
+		expect((await run(['COMING', missing, 'COMING', missing, 'READY'])).polls).toBe(5);
+		expect((await run(['COMING', missing, undefined, missing, 'READY'])).polls).toBe(5);
+	});
+
+	it('without being a failure ends the wait', async () => {
+		const { error, polls } = await run([new TypeError('bug'), 'READY']);
+		expect(polls).toBe(1);
+		expect(error!.message).toBe('The branch cannot be polled: bug');
+		expect(error!.description).toBe(
+			'The operation itself was accepted, and Supabase continues its work.',
+		);
+	});
+
+	it('because the execution was canceled says so', async () => {
+		const cancelled = { isCancelled: true };
+		const { error, polls } = await run([failedPoll('cut'), 'READY'], {}, cancelled);
+		expect(polls).toBe(1);
+		expect(error).toMatchObject({
+			message: 'The execution was canceled. The branch was not done yet',
+			description: 'Supabase continues its work.',
+			context: { itemIndex: 4 },
+		});
+	});
+});
+
+describe('what was created', () => {
+	it('is named in the error, its ID first', async () => {
+		const { error } = await run(['FAILED'], { created: ['id', 'name', 'missing'] });
+		expect(error!.description).toMatch(/^Created: id b1, name x\. It was FAILED/);
+		expect(error).toHaveProperty('context.failure', {
+			ids: { ref: 'abc' },
+			created: { id: 'b1', name: 'x' },
+		});
+	});
+
+	it('is not named where there is nothing', async () => {
+		for (const created of [undefined, ['missing']]) {
+			const { error } = await run(['FAILED'], { created });
+			expect(error!.description).toMatch(/^It was FAILED/);
+		}
+	});
+});
