@@ -12,7 +12,5 @@ module.exports = {
 	// Only what hangs takes so long, in milliseconds, even on a busy machine.
 	testTimeout: 60_000,
 	transform: { '^.+\\.[jt]s$': '@swc/jest' },
-	// An ES module that openapi-backend requires, which jest cannot load as it is.
-	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
 	modulePathIgnorePatterns: ['/sandbox/n8n/', '/dist/', '<rootDir>/.stryker-tmp/'],
 };

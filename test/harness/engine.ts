@@ -86,7 +86,7 @@ export type Run = {
 	credential?: CredentialData;
 	authentication?: 'accessToken' | 'oAuth2';
 	onError?: OnError;
-	/** The node’s Request Options. If missing, nothing is retried and secrets are returned. */
+	/** The node’s Request Options. If missing, they are the product’s, but nothing is retried. */
 	requestOptions?: IDataObject;
 	/** Distinguishes credentials, which have separate rate limits. If missing, each run has its own. */
 	credentialId?: string;
@@ -133,7 +133,7 @@ export async function runNode(run: Run): Promise<Result> {
 		...node('Supabase', 'supabaseManagement', {
 			authentication,
 			...withLocators(run.parameters),
-			requestOptions: run.requestOptions ?? { timeLimit: 0, revealSecrets: true },
+			requestOptions: run.requestOptions ?? { timeLimit: 0 },
 		} as INodeParameters),
 		credentials: {
 			[credentialType]: { id: run.credentialId ?? `credential ${++runs}`, name: 'Supabase' },

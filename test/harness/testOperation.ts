@@ -15,13 +15,20 @@ export type ExpectedRequest = {
 	files?: SentFile[];
 };
 
+type Sent = {
+	parameters: INodeParameters;
+	request: ExpectedRequest;
+	/** How many other requests are sent, which look something up. If missing, none. */
+	lookUps?: number;
+};
+
 export type OperationTest = {
 	/** The input item, for operations that read files from it. */
 	item?: INodeExecutionData;
 	/** The operation with every field set, and the request that must leave. */
-	full: { parameters: INodeParameters; request: ExpectedRequest };
+	full: Sent;
 	/** The same with the required fields only, for operations that have others. */
-	smallest?: { parameters: INodeParameters; request: ExpectedRequest };
+	smallest?: Sent;
 	/** A realistic answer, and the expected output. */
 	answer: Answer & { items: IDataObject[] };
 	/** Why `full` returns something else than the output schema says, which is about defaults. */
@@ -46,7 +53,7 @@ export function testOperation(resource: string, operation: string, test: Operati
 	describe(`${resource}: ${operation}`, () => {
 		afterEach(stopAnswering);
 
-		const expectRequest = async ({ parameters, request }: OperationTest['full']) => {
+		const expectRequest = async ({ parameters, request, lookUps = 0 }: Sent) => {
 			const requests = answerWith(answer);
 			const { error } = await runNode({
 				parameters: { resource, operation, ...parameters },
@@ -54,7 +61,7 @@ export function testOperation(resource: string, operation: string, test: Operati
 			});
 			if (error !== undefined) throw error;
 
-			// Others may have come first, which look something up.
+			expect(requests.map(({ method, path }) => `${method} ${path}`)).toHaveLength(1 + lookUps);
 			const sent = requests.find(
 				({ method, path }) => method === request.method && path === request.path,
 			);
@@ -77,6 +84,8 @@ export function testOperation(resource: string, operation: string, test: Operati
 			const { items: output, error } = await runNode({
 				parameters: { resource, operation, ...full.parameters },
 				items,
+				// The examples of the docs show what secrets look like.
+				requestOptions: { timeLimit: 0, revealSecrets: true },
 			});
 			expect(error).toBeUndefined();
 			expect(output.map(({ json }) => json)).toEqual(answer.items);

@@ -135,10 +135,31 @@ export const mutated: Mutated[] = [
 		floor: 80,
 		tests: ['test/request/inputs.test.ts'],
 	},
-	// Repeats.
+	// Registration of webhooks, and repeated deliveries.
+	{
+		file: 'nodes/SupabaseManagementTrigger/registration.ts',
+		floor: 80,
+		tests: ['test/trigger/registration.test.ts'],
+	},
 	{
 		file: 'nodes/SupabaseManagementTrigger/repeats.ts',
 		floor: 80,
 		tests: ['test/trigger/repeats.test.ts'],
+	},
+	// Polls.
+	{
+		file: 'nodes/SupabaseManagementWatchTrigger/poll.ts',
+		floor: 80,
+		tests: ['test/watchTrigger/pollRules.test.ts'],
+	},
+	{
+		file: 'nodes/SupabaseManagementWatchTrigger/failures.ts',
+		floor: 80,
+		tests: ['test/watchTrigger/pollRules.test.ts'],
+	},
+	{
+		file: 'nodes/SupabaseManagementWatchTrigger/memories.ts',
+		floor: 80,
+		tests: ['test/watchTrigger/pollRules.test.ts'],
 	},
 ];

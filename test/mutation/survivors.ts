@@ -25,4 +25,10 @@ export const survivors: Survivor[] = [
 		isEquivalent: true,
 		reason: 'The empty texts between separators are no IDs.',
 	},
+	{
+		file: 'nodes/SupabaseManagement/v1/request/guard/notShown.ts',
+		line: "case 'unreadable':",
+		isEquivalent: true,
+		reason: 'A switch without a case for it returns undefined too; TypeScript wants the case.',
+	},
 ];

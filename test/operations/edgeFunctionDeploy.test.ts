@@ -75,6 +75,8 @@ testOperation('edgeFunction', 'deploy', {
 		},
 	},
 	smallest: {
+		// The version that is deployed, for its settings.
+		lookUps: 1,
 		parameters: {
 			projectRef: ref,
 			functionSlug: 'hello-world',

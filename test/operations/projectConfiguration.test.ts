@@ -15,6 +15,8 @@ const refused = {
 
 /** Of the operations that compare a project with something. */
 const smallest = {
+	// The other project.
+	lookUps: 1,
 	parameters: {
 		projectRef: ref,
 		configurationSource: 'project',

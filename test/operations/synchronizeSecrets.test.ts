@@ -77,6 +77,8 @@ const existing = [
 
 testOperation('edgeFunctionSecret', 'synchronize', {
 	full: {
+		// The names that are there.
+		lookUps: 1,
 		parameters: {
 			projectRef: ref,
 			secrets: { json: [{ json: '{ "A": 1 }' }], envText: [{ text: 'B="two"' }] },

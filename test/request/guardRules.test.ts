@@ -52,9 +52,19 @@ function refusal(
 }
 
 describe('a read-only credential', () => {
-	it.each([get, listAll, query])('sends %s', (key) =>
-		expect(refusal(reading, key, { ref })).toBeUndefined(),
-	);
+	it.each([
+		get,
+		listAll,
+		query,
+		'HEAD /v1/projects/{ref}',
+		'POST /v1/projects/{ref}/database/jit',
+		'POST /v1/projects/{ref}/network-bans/retrieve',
+		'POST /v1/projects/{ref}/network-bans/retrieve/enriched',
+		'POST /v1/projects/{ref}/vanity-subdomain/check-availability',
+		'POST /v2/projects/{ref}/advisors/run',
+		'POST /v2/projects/{ref}/backups/download',
+		'POST /v2/projects/{ref}/transfers/previews',
+	])('sends %s', (key) => expect(refusal(reading, key as OperationKey, { ref })).toBeUndefined());
 
 	it.each([pause, createOrganization, 'PATCH /v1/projects/{ref}', 'DELETE /v1/projects/{ref}'])(
 		'refuses %s, for the item',

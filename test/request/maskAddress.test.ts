@@ -108,14 +108,6 @@ it('changes nothing the second time', () => {
 	);
 });
 
-it('ends soon on long texts', () => {
-	for (const text of ['a', 'a:', 'a://', '@', 'a=', '?a=', '/a1', '://a', '//', 'a1']) {
-		const start = performance.now();
-		maskAddress(text.repeat(100_000));
-		expect(performance.now() - start).toBeLessThan(2000);
-	}
-});
-
 it('masks the addresses of a list that need it', () => {
 	const urls = ['https://a.example.com/', 'https://user:pass@b.example.com/'];
 	const [item] = hideSecrets('GET /v1/projects/{ref}/branches', [{ json: { notify_url: urls } }]);
