@@ -88,7 +88,7 @@ describe('API Address', () => {
 		[{}],
 	])('%j is no address', (apiAddress) =>
 		expect(() => readApiAddress({ apiAddress } as never)).toThrow(
-			/^API Address is not an address\.$/,
+			/^API Address is not a valid URL\.$/,
 		),
 	);
 
@@ -115,7 +115,7 @@ describe('API Address', () => {
 		'https://api.supabase.com#a',
 	])('%s is more than an address', (apiAddress) =>
 		expect(() => readApiAddress({ apiAddress })).toThrow(
-			/^API Address must be an address only, such as https:\/\/api\.supabase\.com\.$/,
+			/^API Address must contain only the address, such as https:\/\/api\.supabase\.com\.$/,
 		),
 	);
 });

@@ -125,9 +125,9 @@ describe('a credential for certain projects', () => {
 	])('refuses what reaches beyond projects: %s with %j', (key, values) =>
 		expect(refusal(only(ref), key as OperationKey, values as unknown as PathValues)).toMatchObject({
 			message:
-				'The credential allows certain projects only, and this operation reaches beyond them',
+				'The credential allows only certain projects, and this operation affects more than these',
 			description:
-				'Nothing was sent to Supabase. Choose another credential for this node, or empty Allowed Projects in this one.',
+				'Nothing was sent to Supabase. Choose another credential for this node, or clear Allowed Projects in this one.',
 		}),
 	);
 
@@ -135,7 +135,7 @@ describe('a credential for certain projects', () => {
 		expect(refusal(only(), key, { ref })).toMatchObject({
 			message: 'Allowed Projects in the credential has no project ID',
 			description:
-				'Nothing was sent to Supabase. Enter the IDs of the projects that this credential may use, or empty the field to allow all of them.',
+				'Nothing was sent to Supabase. Enter the IDs of the projects that this credential may use, or clear the field to allow all of them.',
 		}),
 	);
 });
@@ -212,13 +212,13 @@ describe('an answer that is not shown', () => {
 	it.each([
 		[
 			'no project',
-			'The credential allows certain projects only, and the answer does not say whose it is',
+			'The credential allows only certain projects, and the response does not say which project it belongs to',
 			'Choose a project in the node.',
 		],
 		['other project', 'This belongs to a project that the credential does not allow', advice],
 		[
 			'beyond projects',
-			'The credential allows certain projects only, and this operation reaches beyond them',
+			'The credential allows only certain projects, and this operation affects more than these',
 			advice,
 		],
 	])('says why: %s', (why, message, description) =>

@@ -195,9 +195,9 @@ it('the text instead of a secret is refused, for its item', () => {
 		thrown = error;
 	}
 	expect(thrown).toMatchObject({
-		message: 'config.smtp_pass holds the placeholder of a hidden secret',
+		message: 'config.smtp_pass contains the placeholder of a hidden secret',
 		description:
-			'Secrets are hidden where they are read. Leave this field out, give it its real value, or read it with Settings → Request Options → Reveal Secrets. Nothing was sent to Supabase.',
+			'The node hides secrets in responses. Leave this field out, enter its real value, or turn on Settings → Request Options → Reveal Secrets in the node that reads it. Nothing was sent to Supabase.',
 		context: { itemIndex: 3 },
 	});
 });

@@ -174,7 +174,7 @@ describe('by link', () => {
 describe('a list that does not end is stopped', () => {
 	const endless = (count: number) => (index: number) => page({ cursor: String(index) }, count);
 	const advice = (count: number) =>
-		`It was stopped after ${count} items. Run the node again, ask for fewer items with Limit, or raise Time Limit under Request Options.`;
+		`The node stopped after ${count} items. Run the node again, request fewer items with Limit, or increase Time Limit under Request Options.`;
 
 	it('when the same page comes again', async () => {
 		const { queries, error } = await walk(byCursor, Infinity, () => page({ cursor: 'same' }, 1));

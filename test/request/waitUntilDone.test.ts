@@ -126,7 +126,7 @@ describe('the timeout', () => {
 		expect(error).toMatchObject({
 			message: 'The branch is still COMING after 20 seconds',
 			description:
-				'It has not moved since 00:00:10 UTC and may be stuck. Check it in the Supabase dashboard; Supabase’s support can unblock it. If it only needs longer, raise Timeout under Wait Options.',
+				'Its state has not changed since 00:00:10 UTC, so it may be stuck. Check it in the Supabase dashboard. Supabase’s support can unblock it. To wait longer, increase Timeout under Wait Options.',
 			context: { itemIndex: 4 },
 		});
 	});
@@ -148,14 +148,14 @@ describe('the timeout', () => {
 		expect(error).toMatchObject({
 			message: 'The branch is still MIGRATING after 20 seconds',
 			description:
-				'It was CREATING since 00:00:10 UTC, then MIGRATING since 00:00:20 UTC, so it is moving: give it more time with Timeout under Wait Options. Supabase continues its work.',
+				'It was CREATING since 00:00:10 UTC, then MIGRATING since 00:00:20 UTC, so it is making progress. To wait longer, increase Timeout under Wait Options. Supabase continues its work.',
 		});
 	});
 
 	it('says that nothing could be seen, and why', async () => {
 		const { error } = await run([failedPoll('unavailable', 503)], {}, { timeout: 25_000 });
 		expect(error).toMatchObject({
-			message: 'The branch could not be seen for 20 seconds',
+			message: 'The branch could not be read for 20 seconds',
 			description:
 				'It may still be starting. Check it in the Supabase dashboard. The last poll failed: poll: unavailable.',
 		});
@@ -193,7 +193,7 @@ describe('a failed state', () => {
 		expect(error).toMatchObject({
 			message: 'The branch ended as FAILED',
 			description:
-				'Migration 7 failed. It was COMING since 00:00:10 UTC, then FAILED since 00:00:20 UTC. Check its logs in the Supabase dashboard, fix the cause, and run it again.',
+				'Migration 7 failed. It was COMING since 00:00:10 UTC, then FAILED since 00:00:20 UTC. Check its logs in the Supabase dashboard, fix the cause, and run the operation again.',
 			context: { itemIndex: 4 },
 		});
 		const other = await run(['FAILED']);
@@ -230,7 +230,7 @@ describe('a poll that fails', () => {
 		expect(polls).toBe(1);
 		expect(error).toMatchObject({
 			message: `The branch cannot be polled: poll: ${failureClass}`,
-			description: 'The operation itself was accepted, and Supabase continues its work. Next step.',
+			description: 'Supabase accepted the operation and continues its work. Next step.',
 			context: { itemIndex: 4, failure: { class: failureClass } },
 		});
 	});
@@ -253,9 +253,7 @@ describe('a poll that fails', () => {
 		const { error, polls } = await run([new TypeError('bug'), 'READY']);
 		expect(polls).toBe(1);
 		expect(error!.message).toBe('The branch cannot be polled: bug');
-		expect(error!.description).toBe(
-			'The operation itself was accepted, and Supabase continues its work.',
-		);
+		expect(error!.description).toBe('Supabase accepted the operation and continues its work.');
 	});
 
 	it('because the execution was canceled says so', async () => {

@@ -225,7 +225,7 @@ describe('a subject that cannot be read', () => {
 		const oops = apiError('Oops');
 		counts(['a', oops], ['b', apiError('Oops')]);
 		await expect(poll()).rejects.toBe(oops);
-		expect(oops.description).toBe('Next. This is about name of a, name of b.');
+		expect(oops.description).toBe('Next. This concerns name of a, name of b.');
 		expect(state).toEqual(before);
 		expect(emitted).toEqual([]);
 	});
@@ -259,9 +259,9 @@ describe('a subject that cannot be read', () => {
 		expect(await poll()).toBeNull();
 		expect(emitted).toMatchObject([
 			{
-				message: 'There is too much to remember',
+				message: 'The memory of this node is full',
 				description:
-					'This node has reached the limit of what it can remember, so changes here are not reported. Watch fewer projects: those of one organization, or chosen ones. This is about name of a.',
+					'Changes of these projects are not reported. Watch fewer projects, for example the projects of one organization. This concerns name of a.',
 			},
 		]);
 		expect(emitted[0]).toBeInstanceOf(NodeOperationError);
