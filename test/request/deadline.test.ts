@@ -95,7 +95,7 @@ describe('what is done within it', () => {
 		expect(timers).toMatchObject([{ milliseconds: 2 ** 31 - 1 }]);
 	});
 
-	it('ends when its time is over, and is told so', async () => {
+	it('ends when its time is over, and gets a signal', async () => {
 		let given: AbortSignal | undefined;
 		const work = new Deadline(600).start().within(100, async (signal) => {
 			given = signal;

@@ -86,7 +86,7 @@ describe('a number', () => {
 		});
 	});
 
-	it('may have no upper bound to speak of', () => {
+	it('may have no upper bound that anybody reaches', () => {
 		const bounds = { min: 1, max: Number.MAX_SAFE_INTEGER };
 		expect(thrownBy(() => numberWithin(0, 'Limit', bounds, place))).toMatchObject({
 			description: 'It must be a number from 1. Nothing was sent to Supabase.',
@@ -145,7 +145,7 @@ describe('the options of a run', () => {
 		expect([revealSecrets, ignoreIfDone]).toEqual([false, false]);
 	});
 
-	it('have a limit unless all is to be returned', () => {
+	it('have a limit unless all are returned', () => {
 		expect(read({ returnAll: false }).wanted).toBe(50);
 		expect(read({ returnAll: 'yes', limit: 3 }).wanted).toBe(3);
 		expect(read({ returnAll: true, limit: 3 }).wanted).toBe(Infinity);
@@ -233,7 +233,7 @@ describe('an update', () => {
 		['PATCH', 'set', { body: {}, qs: { a: 1 } }],
 		['PUT', 'update', { body: Buffer.from('a') }],
 		['PUT', 'replace', {}],
-		['POST', 'notupdate', {}],
+		['POST', 'not-update', {}],
 		['GET', 'updateAvailable', {}],
 	])('%s by %s with %j may be sent', (method, operation, sent) =>
 		expect(refused(method, operation, sent as IDataObject)).toEqual(returned),

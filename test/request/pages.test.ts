@@ -131,7 +131,7 @@ describe('by cursor', () => {
 		expect(ids).toEqual(numbers(3));
 	});
 
-	it('asks for no page more than is wanted', async () => {
+	it('requests no page more than it needs', async () => {
 		const { queries, ids } = await walk(byCursor, 4, (index) =>
 			page({ cursor: String(index) }, 2, index * 2),
 		);

@@ -225,7 +225,7 @@ describe('a poll that fails', () => {
 		['unauthenticated', 401],
 		['invalid', 499],
 		['plan', undefined],
-	])('for good ends the wait: %s %s', async (failureClass, status) => {
+	])('permanently ends the wait: %s %s', async (failureClass, status) => {
 		const { error, polls } = await run([failedPoll(failureClass, status), 'READY']);
 		expect(polls).toBe(1);
 		expect(error).toMatchObject({
