@@ -27,7 +27,7 @@ type Json = any;
 async function prepare() {
 	await readTemplate();
 	const { sandbox, ask } = await openSandbox({ transitionSeconds: 0 });
-	const [{ ref }] = sandbox.world.listProjects('acme') as [{ ref: string }];
+	const { ref } = sandbox.world.listProjects('acme')[0]!;
 	const v1 = `/v1/projects/${ref}`;
 	await ask('PATCH', v1, { body: { name: hostile } });
 	await ask('POST', `${v1}/secrets`, { body: [{ name: secret, value: 'sk_live_4711' }] });

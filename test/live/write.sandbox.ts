@@ -25,7 +25,7 @@ afterAll(async () => await relay.close());
 /** A project of the sandbox that was created for this. */
 function prepare() {
 	const { sandbox } = opened;
-	const [{ ref, name }] = sandbox.world.listProjects('initech') as [{ ref: string; name: string }];
+	const { ref, name } = sandbox.world.listProjects('initech')[0]!;
 	const access = { readOnly: false, allowedProjects: ref };
 	const runner = new Runner({ relay, token: sandbox.token, access, timeLimit: 0 });
 	const stop = new AbortController();
