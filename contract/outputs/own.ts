@@ -46,8 +46,19 @@ export const ownOutputs: Record<string, Own> = {
 	'edgeFunction.deploy': withIsoTimes,
 	'edgeFunction.download': () =>
 		object({ ref: text, slug: text, files: list(text), entrypoint_path: text }),
+	'edgeFunction.downloadAll': () => object({ ref: text, path: text, functions: list(text) }),
 	'edgeFunction.get': withIsoTimes,
 	'edgeFunction.getMany': withIsoTimes,
+	'edgeFunction.synchronize': () =>
+		object({
+			ref: text,
+			slug: text,
+			change: text,
+			applied: yesOrNo,
+			differences: list(text),
+			version: orNull(number),
+			ezbr_sha256: orNull(text),
+		}),
 	'edgeFunction.update': withIsoTimes,
 	'edgeFunction.updateMany': withIsoTimes,
 	'edgeFunctionSecret.delete': withName,

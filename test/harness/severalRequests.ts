@@ -7,6 +7,8 @@ import type { Operation } from './operations';
 const files: Record<string, { fileName: string; text: string }> = {
 	data: { fileName: 'index.ts', text: 'export {};' },
 	migration: { fileName: '20261101093000_create_widgets.sql', text: 'create table w (id int);' },
+	function: { fileName: 'supabase/functions/hello/index.ts', text: 'export {};' },
+	other: { fileName: 'supabase/functions/world/index.ts', text: 'export {};' },
 	env: { fileName: '.env', text: 'OPENAI_API_KEY=sk-1' },
 };
 
@@ -21,16 +23,23 @@ export const itemWithFiles: INodeExecutionData = {
 	),
 };
 
-/** What operations of several requests read before they send their main one. */
-const readFirst: Record<string, Answer[]> = {
+const bundled = (slug: string, version = 1) => ({
+	status: 201,
+	body: { id: slug, slug, name: slug, status: 'ACTIVE', version, created_at: 1, updated_at: 1 },
+});
+
+/** What operations of several requests send before their main one. */
+const sentFirst: Record<string, Answer[]> = {
+	'edgeFunction:downloadAll': [],
+	'edgeFunction:synchronize': [{ status: 200, body: [] }, bundled('hello'), bundled('world')],
 	'migration:applyFiles': [{ status: 200, body: [] }],
 	'edgeFunctionSecret:synchronize': [{ status: 200, body: [] }],
 };
 
 /** Operations that send several requests, once for all input items. */
-export const ofSeveralRequests = new Set(Object.keys(readFirst));
+export const ofSeveralRequests = new Set(Object.keys(sentFirst));
 
 /** The answers to an operation up to its main request, and the answer to that. */
 export function answersUpTo({ resource, operation }: Operation, main: Answer): Answer[] {
-	return [...(readFirst[`${resource}:${operation}`] ?? []), main];
+	return [...(sentFirst[`${resource}:${operation}`] ?? []), main];
 }

@@ -36,6 +36,7 @@ const expected: Record<string, [FailureClass, nextStep: RegExp]> = {
 	'branch.notAvailable': ['plan', /^Upgrade/],
 	'database.unreachable': ['databaseUnreachable', /^It may be starting/],
 	'function.slugTaken': ['nameTaken', /^Choose another name/],
+	'function.bundled': ['conflict', /Edge Function: Update Many/],
 	'function.unknown': ['notFound', /^It may have been removed/],
 	'snippet.unknown': ['notFound', /^It may have been removed/],
 	'pitr.off': ['state', /^Apply the PITR add-on/],

@@ -174,7 +174,7 @@ const cases: Record<string, Case> = {
 };
 
 /** Tested where SQL and the code of functions are. */
-const elsewhere = ['database.unreachable', 'function.slugTaken'];
+const elsewhere = ['database.unreachable', 'function.bundled', 'function.slugTaken'];
 
 test('every condition has its case', () => {
 	const ids = conditions.map(({ id }) => id);

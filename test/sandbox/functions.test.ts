@@ -92,3 +92,13 @@ test('a slug is taken once', async () => {
 	const refused = await opened.ask('POST', path, { body: { slug: 'taken', name: 'a', body: '' } });
 	expect([refused.status, refused.json]).toEqual([400, { message: 'Duplicated function slug' }]);
 });
+
+test('what is bundled must be published before the next deployment', async () => {
+	const bundled = await deploy('slug=left&bundleOnly=true', { entrypoint_path });
+	for (const query of ['slug=left', 'slug=left&bundleOnly=true']) {
+		const refused = await deploy(query, { entrypoint_path });
+		expect([refused.status, refused.json.message]).toEqual([409, 'deployment already exists']);
+	}
+	await opened.ask('PUT', path, { body: [omit(bundled.json, 'updated_at')] });
+	expect((await deploy('slug=left', { entrypoint_path })).json).toMatchObject({ version: 2 });
+});

@@ -39,6 +39,8 @@ export function bundle(
 		throw new Refusal(500, 'internal error');
 	}
 	const hash = createHash('sha256');
-	for (const { name, data } of files) hash.update(name).update('\0').update(data);
+	// The same files give the same bundle, in whatever order they are sent.
+	const sorted = [...files].sort((one, other) => (one.name < other.name ? -1 : 1));
+	for (const { name, data } of sorted) hash.update(name).update('\0').update(data);
 	return { files, bundled, sha256: hash.digest('hex') };
 }

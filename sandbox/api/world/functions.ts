@@ -40,9 +40,15 @@ type State = {
 	functions: Map<string, EdgeFunction>;
 	/** What was bundled and not deployed yet, by its SHA-256. */
 	bundles: Map<string, Code>;
+	/** The versions that were bundled and not deployed yet, by the function’s slug. */
+	pending: Map<string, number>;
 };
 
-const stateOf = owned<Project, State>(() => ({ functions: new Map(), bundles: new Map() }));
+const stateOf = owned<Project, State>(() => ({
+	functions: new Map(),
+	bundles: new Map(),
+	pending: new Map(),
+}));
 
 const functionOf = ({ project, params }: Call) =>
 	found(stateOf(project).functions.get(params.function_slug ?? ''), 'Function');
@@ -188,11 +194,13 @@ export const functionHandlers: Handlers = {
 		const code = bundle(call.files, asSent(metadata.entrypoint_path) ?? '', {
 			importMap: asSent(metadata.import_map_path),
 		});
-		const { functions, bundles } = stateOf(call.project);
+		const { functions, bundles, pending } = stateOf(call.project);
 		const created_at = functions.get(slug)?.fields.created_at;
 		const made = next(call, slug, { ...settings, created_at }, code);
+		if (pending.get(slug) === made.fields.version) throw refusalOf('function.bundled');
 		if (!isTrue(call.query.bundleOnly)) return { body: save(call, made) };
 		bundles.set(code.sha256, code);
+		pending.set(slug, made.fields.version);
 		return { body: shown(call.project, made) };
 	},
 
@@ -211,7 +219,9 @@ export const functionHandlers: Handlers = {
 
 	'v1-delete-a-function': (call) => {
 		const { slug } = functionOf(call).fields;
-		stateOf(call.project).functions.delete(slug);
+		const { functions, pending } = stateOf(call.project);
+		functions.delete(slug);
+		pending.delete(slug);
 		return { body: { message: 'ok' } };
 	},
 };

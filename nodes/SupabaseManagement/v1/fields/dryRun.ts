@@ -5,7 +5,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 export const dryRunFields: INodeProperties[] = updateDisplayOptions(
 	{
 		show: {
-			resource: ['edgeFunctionSecret', 'migration'],
+			resource: ['edgeFunction', 'edgeFunctionSecret', 'migration'],
 			operation: ['applyFiles', 'synchronize'],
 		},
 	},

@@ -1,8 +1,9 @@
-import type {
-	IBinaryData,
-	IExecutePaginationFunctions,
-	INodeProperties,
-	NodeOperationError,
+import {
+	updateDisplayOptions,
+	type IBinaryData,
+	type IExecutePaginationFunctions,
+	type INodeProperties,
+	type NodeOperationError,
 } from 'n8n-workflow';
 
 import { binaryFieldsOf, evaluated, readFile } from './inputItems';
@@ -19,13 +20,15 @@ type Named = { path: string; itemIndex: number; read: () => Promise<Buffer> };
 /**
  * Reads the files of several input items into one list.
  *
- * @returns the files, with paths relative to their common folder
+ * @param keepsFolders whether absolute paths keep their common folder
+ * @returns the files, otherwise with paths relative to their common folder
  * @throws NodeOperationError if there are none, or one cannot be read
  */
 export async function filesOfItems(
 	context: IExecutePaginationFunctions,
 	itemIndexes: number[],
 	refuse: Refuse,
+	keepsFolders = false,
 ): Promise<InputFile[]> {
 	const { parameters } = context.getNode();
 	const parameter = (name: string, itemIndex: number) =>
@@ -45,6 +48,7 @@ export async function filesOfItems(
 	const paths = relativePaths(
 		named.map(({ path }) => path),
 		(message) => refuse(itemIndexes[0]!, message, 'Rename the files, and run the operation again.'),
+		keepsFolders,
 	);
 	const files: InputFile[] = [];
 	for (const [index, { itemIndex, read }] of named.entries()) {
@@ -109,38 +113,43 @@ function parsed(text: string): unknown {
 }
 
 /** For operations that work on a set of files. */
-export const inputFilesFields: INodeProperties[] = [
+export const inputFilesFields: INodeProperties[] = updateDisplayOptions(
 	{
-		displayName: 'Files From',
-		name: 'filesFrom',
-		type: 'options',
-		noDataExpression: true,
-		default: 'binary',
-		description:
-			'Where the files come from. The files of all input items for the same project are used together.',
-		options: [
-			{ name: 'Binary Data', value: 'binary', description: 'Files of the input items' },
-			{ name: 'JSON', value: 'json', description: 'Text of each file, with its path' },
-		],
+		show: { resource: ['edgeFunction', 'migration'], operation: ['applyFiles', 'synchronize'] },
 	},
-	{
-		displayName: 'Input Binary Fields',
-		name: 'inputFiles',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. data',
-		hint: 'Comma-separated names. If empty, all files of each item.',
-		description: 'Binary fields with the files. Folders in file names are kept.',
-		displayOptions: { show: { filesFrom: ['binary'] } },
-	},
-	{
-		displayName: 'Files (JSON)',
-		name: 'filesJson',
-		type: 'json',
-		required: true,
-		default: '={{ { [$json.path]: $json.content } }}',
-		description:
-			'Paths and text of the files: { "path": "text" } or [{ "path": "…", "content": "text" }]',
-		displayOptions: { show: { filesFrom: ['json'] } },
-	},
-];
+	[
+		{
+			displayName: 'Files From',
+			name: 'filesFrom',
+			type: 'options',
+			noDataExpression: true,
+			default: 'binary',
+			description:
+				'Where the files come from. The files of all input items for the same project are used together.',
+			options: [
+				{ name: 'Binary Data', value: 'binary', description: 'Files of the input items' },
+				{ name: 'JSON', value: 'json', description: 'Text of each file, with its path' },
+			],
+		},
+		{
+			displayName: 'Input Binary Fields',
+			name: 'inputFiles',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. data',
+			hint: 'Comma-separated names. If empty, all files of each item.',
+			description: 'Binary fields with the files. Folders in file names are kept.',
+			displayOptions: { show: { filesFrom: ['binary'] } },
+		},
+		{
+			displayName: 'Files (JSON)',
+			name: 'filesJson',
+			type: 'json',
+			required: true,
+			default: '={{ { [$json.path]: $json.content } }}',
+			description:
+				'Paths and text of the files: { "path": "text" } or [{ "path": "…", "content": "text" }]',
+			displayOptions: { show: { filesFrom: ['json'] } },
+		},
+	],
+);

@@ -15,8 +15,13 @@ export function pathOf({ directory, fileName }: IBinaryData, field: string): str
  *
  * @param errorFor creates the error to throw if a path is empty, leads out of its folder, or occurs
  *   twice
+ * @param keepsFolders whether absolute paths keep their common folder
  */
-export function relativePaths(paths: string[], errorFor: (message: string) => Error): string[] {
+export function relativePaths(
+	paths: string[],
+	errorFor: (message: string) => Error,
+	keepsFolders = false,
+): string[] {
 	const split = paths.map((path) => {
 		const plain = path.replace(/^file:\/\//, '').replace(/\\/g, '/');
 		const segments = plain.split('/').filter((segment) => segment !== '' && segment !== '.');
@@ -26,7 +31,7 @@ export function relativePaths(paths: string[], errorFor: (message: string) => Er
 	});
 
 	const absolute = split.filter(({ isAbsolute }) => isAbsolute).map(({ segments }) => segments);
-	const shared = sharedFolder(absolute);
+	const shared = keepsFolders ? 0 : sharedFolder(absolute);
 	const relative = split.map(({ segments, isAbsolute }) =>
 		segments.slice(isAbsolute ? shared : 0).join('/'),
 	);
@@ -44,4 +49,20 @@ export function sharedFolder([first = [], ...others]: string[][]): number {
 		while (first.slice(0, length).join('/') !== other.slice(0, length).join('/')) length--;
 	}
 	return length;
+}
+
+/** The folder that a file is in; empty if it is in none. */
+export function folderOf(path: string): string {
+	return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** @returns the path that another path means in a folder; undefined if it leads out of the set */
+export function joinedPath(folder: string, path: string): string | undefined {
+	const segments = folder === '' ? [] : folder.split('/');
+	for (const segment of path.split('/')) {
+		if (segment === '' || segment === '.') continue;
+		if (segment !== '..') segments.push(segment);
+		else if (segments.pop() === undefined) return undefined;
+	}
+	return segments.join('/');
 }

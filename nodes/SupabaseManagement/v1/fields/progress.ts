@@ -10,6 +10,10 @@ const mostNames = 20;
 export class Progress {
 	private readonly done: string[] = [];
 
+	private readonly perhapsDone: string[] = [];
+
+	private readonly failed: string[] = [];
+
 	private current: string[] = [];
 
 	private left: string[] = [];
@@ -32,16 +36,22 @@ export class Progress {
 		return answer;
 	}
 
+	/** Keeps what became of the last request, which failed, where more is sent before it is reported. */
+	keepFailed(error: unknown): void {
+		const isInDoubt = leavesInDoubt(failureClassOf(error));
+		(isInDoubt ? this.perhapsDone : this.failed).push(...this.current);
+		this.current = [];
+	}
+
 	/**
 	 * Adds to the error what is done, perhaps done and not done: in the description for people, and
 	 * in the details for programs. Adds nothing if the operation had nothing to change.
 	 */
 	addTo(error: NodeApiError | NodeOperationError): void {
 		// If a request has no response, it is unknown whether it was executed.
-		const isInDoubt = leavesInDoubt(failureClassOf(error));
-		const { done } = this;
-		const perhapsDone = isInDoubt ? this.current : [];
-		const notDone = [...(isInDoubt ? [] : this.current), ...this.left];
+		this.keepFailed(error);
+		const { done, perhapsDone } = this;
+		const notDone = [...this.failed, ...this.left];
 		if (done.length + perhapsDone.length + notDone.length === 0) return;
 		const sentences = [
 			done.length === 0 && perhapsDone.length === 0 ? 'Nothing was changed.' : '',

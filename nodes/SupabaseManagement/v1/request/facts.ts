@@ -23,6 +23,8 @@ export type RequestFacts = AnswerFacts & {
 export type OperationFacts = {
 	/** The work that Supabase continues after its answer. */
 	wait?: Wait;
+	/** What it may read besides its main request. */
+	alsoReads?: readonly OperationKey[];
 	/** What it may send besides its main request, unless it is a dry run. */
 	alsoWrites?: readonly OperationKey[];
 	/** @returns sentences to come first in the description of a failure */

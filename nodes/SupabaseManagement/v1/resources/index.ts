@@ -2,6 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { cutOffNotice } from '../fields/cutOffNotice';
 import { dryRunFields } from '../fields/dryRun';
+import { inputFilesFields } from '../fields/inputFiles';
 import { projectRef } from '../fields/projectRef';
 import * as actionRun from './actionRun';
 import * as addOn from './addOn';
@@ -192,7 +193,9 @@ export const fields: INodeProperties[] = [
 		},
 		[cutOffNotice],
 	),
-	...[...resources.flatMap((resource) => resource.fields), ...dryRunFields].sort(
-		(one, other) => rankOf(one) - rankOf(other),
-	),
+	...[
+		...resources.flatMap((resource) => resource.fields),
+		...inputFilesFields,
+		...dryRunFields,
+	].sort((one, other) => rankOf(one) - rankOf(other)),
 ];

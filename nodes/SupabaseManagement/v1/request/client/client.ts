@@ -181,9 +181,24 @@ export class Client {
 	 * @throws NodeApiError also if the body does not match `shape`
 	 */
 	async read<T>(key: OperationKey, shape: Shape<T>, request: Request = {}): Promise<T> {
-		const { body } = await this.send(key, request);
+		return await this.readAnswer(key, ({ body }) => shape(body, ''), request);
+	}
+
+	/**
+	 * Sends a request like `send`, and reads the whole answer.
+	 *
+	 * @param read throws UnreadableAnswer if the answer is not as it should be
+	 * @returns what was read
+	 * @throws NodeApiError also for an answer that cannot be read
+	 */
+	async readAnswer<T>(
+		key: OperationKey,
+		read: (answer: IN8nHttpFullResponse) => T,
+		request: Request = {},
+	): Promise<T> {
+		const answer = await this.send(key, request);
 		try {
-			return shape(body, '');
+			return read(answer);
 		} catch (error) {
 			const failure = failureWithoutAnswer(key, error);
 			if (failure === undefined) throw error as Error;

@@ -31,6 +31,10 @@ type Class = {
  */
 const knownSentences: Array<[RegExp, string]> = [
 	[
+		/^deployment already exists/i,
+		'The next version of the function is bundled already: another deployment is running, or one was interrupted before it was published. If none is running, try to publish it with Edge Function: Update Many, with the version of the function raised by one.',
+	],
+	[
 		/not ready for deletion/i,
 		'The project is still starting. Wait until it is up, then run the node again.',
 	],

@@ -230,6 +230,7 @@ function isAboutPlan(message: string): boolean {
 }
 
 function isAboutName(message: string, key: OperationKey): boolean {
+	if (/^deployment already exists/i.test(message)) return false;
 	const creates = /^POST .*\/(projects|branches|organizations|functions)$/.test(key);
 	return creates || /already (exists|taken|in use)|\btaken\b|duplicate/i.test(message);
 }

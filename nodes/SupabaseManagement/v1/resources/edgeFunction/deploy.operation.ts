@@ -10,8 +10,9 @@ import { inputError } from '../../request/input/inputError';
 import { slugOf } from './code.fields';
 import type { StepTools } from '../../request/steps';
 import { deployedFunction } from './deployed';
+import { deployForm } from './deployForm';
 import { entrypointOf, fileAt, filesOfItem, importMapBeside, type SourceFile } from './files';
-import { writeMultipart } from './multipart';
+
 import { verifyJwtOfDeploy } from './verifyJwt';
 
 /** Puts the files and their metadata into a form. */
@@ -44,16 +45,7 @@ export async function sendFiles(
 		...(await keptSettings(this, tools!, slug, paths, entrypoint, givenImportMap)),
 	};
 
-	const { body, contentType } = writeMultipart([
-		{ name: 'metadata', data: Buffer.from(JSON.stringify(about)) },
-		...files.map(({ path, data }) => ({
-			name: 'file',
-			fileName: path,
-			// The media types that the Supabase CLI sends. For .ts, n8n would guess a video type.
-			contentType: 'application/octet-stream',
-			data,
-		})),
-	]);
+	const { body, contentType } = deployForm(about, files);
 	return {
 		...options,
 		qs: { ...options.qs, slug },

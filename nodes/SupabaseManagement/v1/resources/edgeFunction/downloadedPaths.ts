@@ -9,7 +9,7 @@ import { sharedFolder } from '../../fields/paths';
  * @param folder name of the function’s own folder, if it needs one
  */
 export function downloadedPaths(paths: string[], folder: string): string[] {
-	const files = paths.map(read);
+	const files = paths.map(takeApart);
 	const shared = sharedFolder(
 		files.filter(({ isAbsolute }) => isAbsolute).map(({ segments }) => segments),
 	);
@@ -27,10 +27,10 @@ export function downloadedPaths(paths: string[], folder: string): string[] {
 	);
 }
 
-type Path = { isAbsolute: boolean; up: number; segments: string[] };
+export type Path = { isAbsolute: boolean; up: number; segments: string[] };
 
 /** Splits a path. `up` is the number of folders that it leaves. */
-function read(path: string): Path {
+export function takeApart(path: string): Path {
 	const plain = path
 		.replace(/^file:\/\//, '')
 		.replace(/\\/g, '/')
@@ -48,7 +48,7 @@ function read(path: string): Path {
 }
 
 /** `a.ts` and `a.ts` become `a.ts` and `a (2).ts`. */
-function numbered(paths: string[]): string[] {
+export function numbered(paths: string[]): string[] {
 	const taken = new Set<string>();
 	return paths.map((path) => {
 		let free = path;

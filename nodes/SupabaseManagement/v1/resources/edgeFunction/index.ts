@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { inSeveralRequests } from '../severalRequests';
 import {
 	createFromBundleFields,
 	sendChangedCode,
@@ -10,8 +11,11 @@ import { codeFields } from './code.fields';
 import { deleteFields } from './delete.operation';
 import { deployFields, sendFiles } from './deploy.operation';
 import { downloadFields, toFiles } from './download.operation';
+import { downloadFunctions } from './downloadAll.operation';
+import { readFunctions } from './functionShape';
 import { functionSlug, newFunctionSlug } from './functionSlug';
 import { withIsoTimes } from './isoTimes';
+import { synchronizeFields, synchronizeFunctions } from './synchronize.operation';
 import { sendFunctions, updateManyFields } from './updateMany.operation';
 
 export const operations: INodeProperties = {
@@ -76,6 +80,17 @@ export const operations: INodeProperties = {
 			},
 		},
 		{
+			name: 'Download All',
+			value: 'downloadAll',
+			action: 'Download all edge functions',
+			description:
+				'Get the code of all Edge Functions of a project as files, in the folders that Synchronize and the Supabase CLI use',
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/{ref}/functions' },
+				operations: { pagination: inSeveralRequests(readFunctions, downloadFunctions) },
+			},
+		},
+		{
 			name: 'Get',
 			value: 'get',
 			action: 'Get edge function',
@@ -93,6 +108,17 @@ export const operations: INodeProperties = {
 			routing: {
 				request: { method: 'GET', url: '/v1/projects/{ref}/functions' },
 				output: { postReceive: [withIsoTimes] },
+			},
+		},
+		{
+			name: 'Synchronize',
+			value: 'synchronize',
+			action: 'Synchronize edge functions',
+			description:
+				'Deploy the Edge Functions that are new or changed, from files such as those of a Git repository, and delete others if you choose to',
+			routing: {
+				request: { method: 'PUT', url: '/v1/projects/{ref}/functions' },
+				operations: { pagination: inSeveralRequests(readFunctions, synchronizeFunctions) },
 			},
 		},
 		{
@@ -145,6 +171,7 @@ export const fields: INodeProperties[] = [
 	...deleteFields,
 	...deployFields,
 	...downloadFields,
+	...synchronizeFields,
 	...updateFields,
 	...updateManyFields,
 ];

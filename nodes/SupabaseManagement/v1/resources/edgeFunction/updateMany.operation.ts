@@ -10,8 +10,8 @@ import { jsonOf } from '../../fields/json';
 import { momentOf } from '../../fields/moment';
 import { inputError } from '../../request/input/inputError';
 
-/** The fields of a function that can be sent. Other fields exist only in responses. */
-const sendable = [
+/** The fields of a function that can be sent; the others are in Supabase’s answers only. */
+export const sendable = [
 	'id',
 	'slug',
 	'name',

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { filesOfItems, inputFilesFields } from '../../fields/inputFiles';
+import { filesOfItems } from '../../fields/inputFiles';
 import { list, optional, record, text } from '../../request/answer/shape';
 import type { Operation } from '../../request';
 import { leavesInDoubt } from '../../request/failure/failure';
@@ -211,7 +211,6 @@ async function confirm(
 export const applyFilesFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['migration'], operation: ['applyFiles'] } },
 	[
-		...inputFilesFields,
 		{
 			displayName: 'Options',
 			name: 'migrationFileOptions',

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { SourceFile } from './files';
+import { writeMultipart } from './multipart';
+
+/**
+ * The form with which a function is deployed.
+ *
+ * @param metadata its settings, with the names that Supabase uses
+ * @returns the body, and the Content-Type header that goes with it
+ */
+export function deployForm(
+	metadata: IDataObject,
+	files: SourceFile[],
+): { body: Buffer; contentType: string } {
+	return writeMultipart([
+		{ name: 'metadata', data: Buffer.from(JSON.stringify(metadata)) },
+		...files.map(({ path, data }) => ({
+			name: 'file',
+			fileName: path,
+			// As the Supabase CLI sends them: the media type that n8n guesses for .ts is a video’s.
+			contentType: 'application/octet-stream',
+			data,
+		})),
+	]);
+}

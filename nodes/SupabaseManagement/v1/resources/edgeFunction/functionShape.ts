@@ -1,0 +1,19 @@
+import { number, optional, record, text, yesOrNo } from '../../request/answer/shape';
+import type { OperationKey } from '../../request/operation';
+
+export const readFunctions: OperationKey = 'GET /v1/projects/{ref}/functions';
+
+/** A function, in the list of a project’s functions and as Supabase returns it after bundling. */
+export const functionShape = record({
+	id: text,
+	slug: text,
+	name: text,
+	status: text,
+	version: number,
+	verify_jwt: optional(yesOrNo),
+	entrypoint_path: optional(text),
+	import_map_path: optional(text),
+	ezbr_sha256: optional(text),
+});
+
+export type EdgeFunction = ReturnType<typeof functionShape>;
