@@ -3,12 +3,13 @@ import { onlyReads } from '../../nodes/SupabaseManagement/v1/request/guard/readi
 import { contract } from '../../nodes/SupabaseManagement/v1/request/contract';
 import { isSignIn, signInAddress } from '../../nodes/SupabaseManagement/v1/request/guard/signIn';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import type { OperationFacts } from '../../nodes/SupabaseManagement/v1/request/facts';
 import { facts as known } from '../../nodes/SupabaseManagement/v1/resources/facts';
 import { fieldsLeftOut } from '../../test/contract/leftOut';
 import type { Operation } from '../../test/harness/operations';
 import { readSchema } from '../../test/harness/outputSchema';
 import { exampleOf } from './examples';
-import { fieldTable, noticesOf } from './fields';
+import { fieldTable, noticesOf, propertiesOf } from './fields';
 import { limitInWords } from './limits';
 import { code, listed, plain, sentence, table } from './markdown';
 
@@ -35,16 +36,46 @@ export function effectOf(operation: Operation): string {
 	return onlyReads(key as OperationKey) ? 'reads' : 'changes';
 }
 
-/** The permissions that an access token needs for an operation. */
+/** The permissions that an access token needs for all requests of an operation. */
 export function permissionsOf(operation: Operation): string {
-	const writes = writesOf(operation).map(permissionsFor);
-	const own = permissionsFor(operation.key as OperationKey);
-	return writes.length === 0 ? own : `${own}; to write, also ${listed([...new Set(writes)])}`;
+	return ofRequests(operation, permissionsFor);
+}
+
+/**
+ * What all requests of an operation need. Those that only read come first: of an operation with a dry
+ * run, they are what that needs.
+ */
+function ofRequests(operation: Operation, needOf: (key: OperationKey) => string): string {
+	const { alsoReads = [] } = factsOf(operation);
+	const keys = [operation.key as OperationKey, ...alsoReads, ...writesOf(operation)];
+	const needs = (those: OperationKey[]) => [...new Set(those.map(needOf))];
+	const all = needs(keys);
+	const reads = needs(keys.filter(onlyReads));
+	const writes = all.filter((need) => !reads.includes(need));
+	const hasDryRun = propertiesOf(operation).some(({ name }) => name === 'dryRun');
+	return hasDryRun && reads.some(isReal) && writes.length > 0
+		? `${joined(reads)}; to write, also ${joined(writes)}`
+		: joined(all);
+}
+
+/** Needs that have a choice are set apart. */
+function joined(needs: string[]): string {
+	const real = needs.filter(isReal);
+	if (real.length === 0) return needs[0]!;
+	return real.some((need) => need.includes(' or ')) ? real.join('; and ') : listed(real);
+}
+
+function isReal(need: string): boolean {
+	return !need.startsWith('none');
 }
 
 /** What an operation of several requests may write besides its main request. */
-function writesOf({ resource, operation }: Operation): readonly OperationKey[] {
-	return known[`${resource}:${operation}`]?.alsoWrites ?? [];
+function writesOf(operation: Operation): readonly OperationKey[] {
+	return factsOf(operation).alsoWrites ?? [];
+}
+
+function factsOf({ resource, operation }: Operation): OperationFacts {
+	return known[`${resource}:${operation}`] ?? {};
 }
 
 function permissionsFor(key: OperationKey): string {
@@ -56,10 +87,14 @@ function permissionsFor(key: OperationKey): string {
 		: choices.map((all) => listed(all.map(code))).join(hasPairs ? ', or ' : ' or ');
 }
 
-/** The scope that an OAuth app needs for an operation. */
-export function scopeOf({ key }: Operation): string {
-	if (isPage(key as OperationKey) || isSignIn(key as OperationKey)) return 'none';
-	const scope = contract[key as OperationKey]?.scope;
+/** The scopes that an OAuth app needs for all requests of an operation. */
+export function scopeOf(operation: Operation): string {
+	return ofRequests(operation, scopeFor);
+}
+
+function scopeFor(key: OperationKey): string {
+	if (isPage(key) || isSignIn(key)) return 'none';
+	const scope = contract[key]?.scope;
 	return scope === undefined ? 'none listed' : code(scope);
 }
 

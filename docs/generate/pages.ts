@@ -38,7 +38,7 @@ const topics = [
 	['waiting.md', 'Wait for Completion'],
 	['triggers.md', 'Triggers'],
 	['inspect.md', 'Inspect: ready-made reports on a database'],
-	['from-files.md', 'Migrations and secrets from files'],
+	['from-files.md', 'Migrations, Edge Functions and secrets from files'],
 	['configuration.md', 'Compare and apply configuration'],
 	['ai-agents.md', 'AI agents and the read-only guard'],
 	['errors.md', 'Errors and how to fix them'],

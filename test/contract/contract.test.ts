@@ -55,7 +55,7 @@ describe('the node', () => {
 			(key) => !operations.some((each) => each.key === key),
 		);
 		expect(missing.sort()).toEqual(Object.keys(operationsLeftOut).sort());
-		expect(operations).toHaveLength(230);
+		expect(operations).toHaveLength(232);
 	});
 
 	it('calls each operation of the contract from one place only, except those with several uses', () => {

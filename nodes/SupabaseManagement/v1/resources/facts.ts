@@ -2,6 +2,7 @@ import type { Facts } from '../request/facts';
 import { facts as actionRun } from './actionRun/facts';
 import { facts as addOn } from './addOn/facts';
 import { facts as advisor } from './advisor/facts';
+import { facts as apiKey } from './apiKey/facts';
 import { facts as backup } from './backup/facts';
 import { facts as branch } from './branch/facts';
 import { facts as computeInstance } from './computeInstance/facts';
@@ -9,6 +10,7 @@ import { facts as customHostname } from './customHostname/facts';
 import { facts as database } from './database/facts';
 import { facts as disk } from './disk/facts';
 import { facts as edgeFunction } from './edgeFunction/facts';
+import { facts as edgeFunctionSecret } from './edgeFunctionSecret/facts';
 import { facts as jitAccess } from './jitAccess/facts';
 import { facts as log } from './log/facts';
 import { facts as member } from './member/facts';
@@ -32,6 +34,7 @@ export const facts: Facts = {
 	...actionRun,
 	...addOn,
 	...advisor,
+	...apiKey,
 	...backup,
 	...branch,
 	...computeInstance,
@@ -39,6 +42,7 @@ export const facts: Facts = {
 	...database,
 	...disk,
 	...edgeFunction,
+	...edgeFunctionSecret,
 	...jitAccess,
 	...log,
 	...member,

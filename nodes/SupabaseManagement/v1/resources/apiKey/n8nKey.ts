@@ -5,7 +5,10 @@ import {
 } from 'n8n-workflow';
 
 import { record } from '../../request/answer/shape';
+import type { OperationKey } from '../../request/operation';
 import type { StepTools } from '../../request/steps';
+
+export const readKey: OperationKey = 'GET /v1/projects/{ref}/api-keys/{id}';
 
 /** n8n’s own Supabase node creates a secret key with this name, and uses it. */
 const managedByN8n = 'n8n_managed_data_api';
@@ -18,7 +21,7 @@ export async function spareN8nKey(
 ): Promise<IHttpRequestOptions> {
 	if (this.getNodeParameter('deleteOptions.deleteManagedKey', false) === true) return options;
 	const { client, pathValues: values } = tools!;
-	const key = await client.read('GET /v1/projects/{ref}/api-keys/{id}', record({}), { values });
+	const key = await client.read(readKey, record({}), { values });
 	if (key.name !== managedByN8n) return options;
 	throw new NodeOperationError(
 		this.getNode(),

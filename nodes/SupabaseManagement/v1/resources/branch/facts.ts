@@ -6,6 +6,7 @@ import type { Facts } from '../../request/facts';
 import { failedProject } from '../../request/wait/projectWaits';
 import type { Wait } from '../../request/wait/wait';
 import { readRun, readRuns } from '../actionRun/facts';
+import { readKeys, readPooler } from './requests';
 
 const untilBranch: Wait = {
 	what: 'The branch',
@@ -71,6 +72,7 @@ export const facts: Facts = {
 
 	'branch:create': { wait: untilBranch },
 	'branch:createWithSecrets': { wait: untilBranch },
+	'branch:getConnection': { alsoReads: [readKeys, readPooler] },
 	'branch:merge': { wait: untilActionRun },
 	'branch:push': { wait: untilActionRun },
 	'branch:reset': { wait: untilActionRun },

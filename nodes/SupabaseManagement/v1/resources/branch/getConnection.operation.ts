@@ -9,6 +9,7 @@ import { hidden } from '../../request/answer/hideSecrets';
 import { identifier, list, optional, record, text } from '../../request/answer/shape';
 import type { Client } from '../../request/client/client';
 import { connectionOf } from './connection';
+import { readKeys, readPooler } from './requests';
 
 const branch = record({
 	ref: text,
@@ -33,8 +34,8 @@ export async function toConnection(
 ): Promise<INodeExecutionData[]> {
 	const details = branch(body, '');
 	const values = { ref: details.ref };
-	const keys = await client!.read('GET /v1/projects/{ref}/api-keys', apiKeys, { values });
-	const all = await client!.read('GET /v1/projects/{ref}/config/database/pooler', pools, {
+	const keys = await client!.read(readKeys, apiKeys, { values });
+	const all = await client!.read(readPooler, pools, {
 		values,
 	});
 	const pooler = all.find(({ database_type }) => database_type === 'PRIMARY');

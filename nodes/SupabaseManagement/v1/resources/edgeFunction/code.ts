@@ -3,10 +3,8 @@ import { jsonParse, type IN8nHttpFullResponse } from 'n8n-workflow';
 import type { Client } from '../../request/client/client';
 import { UnreadableAnswer } from '../../request/failure/failure';
 import type { PathValues } from '../../request/input/path';
-import type { OperationKey } from '../../request/operation';
 import { readMultipart, type Part } from './multipart';
-
-export const readBody: OperationKey = 'GET /v1/projects/{ref}/functions/{function_slug}/body';
+import { readBody } from './requests';
 
 /** What Supabase returns as the code of a function, under the names that it gives. */
 export type Code = {

@@ -2,16 +2,13 @@ import { NodeApiError, type IDataObject } from 'n8n-workflow';
 
 import type { Progress } from '../../fields/progress';
 import type { Operation } from '../../request';
-import type { OperationKey } from '../../request/operation';
 import { explainBundler } from './bundlerErrors';
 import { deployForm } from './deployForm';
 import { aboutFunction, addFirst } from './functionError';
 import { functionShape, type EdgeFunction } from './functionShape';
 import type { FunctionSource } from './functionSources';
+import { deployFunction, updateFunctions } from './requests';
 import { sendable } from './updateMany.operation';
-
-const deployFunction: OperationKey = 'POST /v1/projects/{ref}/functions/deploy';
-const updateFunctions: OperationKey = 'PUT /v1/projects/{ref}/functions';
 
 /** A function to deploy, unless it is unchanged. */
 export type ToDeploy = {

@@ -3,6 +3,7 @@ import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { record } from '../../request/answer/shape';
 import { isGone } from '../../request/failure/nodeError';
 import type { StepTools } from '../../request/steps';
+import { readFunction } from './requests';
 
 /**
  * Reads the currently deployed function.
@@ -17,7 +18,7 @@ export async function deployedFunction(
 	field: string,
 ): Promise<IDataObject | undefined> {
 	try {
-		return await client.read('GET /v1/projects/{ref}/functions/{function_slug}', record({}), {
+		return await client.read(readFunction, record({}), {
 			values: { ...pathValues, function_slug: slug },
 		});
 	} catch (error) {

@@ -5,9 +5,10 @@ import { itemFrom, type Work } from '../severalRequests';
 import { readCodeOf } from './code';
 import { FunctionFolders } from './functionFolders';
 import { aboutFunction, addFirst } from './functionError';
-import { functionShape, readFunctions } from './functionShape';
+import { functionShape } from './functionShape';
 import { mediaType } from './mediaType';
 import { placedCode } from './planFunctions';
+import { readFunctions } from './requests';
 
 /** What can be wrong with the code of one function, while that of the others can be read. */
 const ofOne: FailureClass[] = ['gone', 'invalid', 'notFound', 'state', 'unavailable', 'unreadable'];

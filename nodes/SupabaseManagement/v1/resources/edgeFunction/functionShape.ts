@@ -1,7 +1,4 @@
 import { number, optional, record, text, yesOrNo } from '../../request/answer/shape';
-import type { OperationKey } from '../../request/operation';
-
-export const readFunctions: OperationKey = 'GET /v1/projects/{ref}/functions';
 
 /** A function, in the list of a project’s functions and as Supabase returns it after bundling. */
 export const functionShape = record({

@@ -12,9 +12,9 @@ import { deleteFields } from './delete.operation';
 import { deployFields, sendFiles } from './deploy.operation';
 import { downloadFields, toFiles } from './download.operation';
 import { downloadFunctions } from './downloadAll.operation';
-import { readFunctions } from './functionShape';
 import { functionSlug, newFunctionSlug } from './functionSlug';
 import { withIsoTimes } from './isoTimes';
+import { readFunctions } from './requests';
 import { synchronizeFields, synchronizeFunctions } from './synchronize.operation';
 import { sendFunctions, updateManyFields } from './updateMany.operation';
 

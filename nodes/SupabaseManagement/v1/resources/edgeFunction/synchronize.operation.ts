@@ -8,18 +8,16 @@ import { filesOfItems, type InputFile } from '../../fields/inputFiles';
 import type { Operation } from '../../request';
 import { list } from '../../request/answer/shape';
 import { isOn } from '../../request/input/switch';
-import type { OperationKey } from '../../request/operation';
 import { itemFrom, refusedInput, type Work } from '../severalRequests';
 import { readCodeOf } from './code';
 import { deployFunctions, type ToDeploy } from './deployFunctions';
 import { aboutFunction } from './functionError';
-import { functionShape, readFunctions, type EdgeFunction } from './functionShape';
+import { functionShape, type EdgeFunction } from './functionShape';
 import { WrongSettings } from './functionSettings';
 import { functionsAmong, type Found, type FunctionSource } from './functionSources';
 import { WrongImportMap } from './importMap';
 import { differencesOf, placedCode, type FunctionChange } from './planFunctions';
-
-const deleteFunction: OperationKey = 'DELETE /v1/projects/{ref}/functions/{function_slug}';
+import { deleteFunction, readFunctions } from './requests';
 
 /**
  * Makes a project’s functions those of files: reads the list and the code of the functions that are in

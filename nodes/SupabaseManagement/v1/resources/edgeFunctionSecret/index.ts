@@ -5,7 +5,8 @@ import { allItemsFields } from './allItems';
 import { deleteFields, namesOf } from './delete.operation';
 import { secretsFields } from './secrets.field';
 import { sendInParts } from './sendInParts';
-import { readSecrets, synchronizeFields, synchronizeSecrets } from './synchronize.operation';
+import { readSecrets } from './requests';
+import { synchronizeFields, synchronizeSecrets } from './synchronize.operation';
 import { partsOfSecrets } from './upsert.operation';
 
 export const operations: INodeProperties = {

@@ -7,17 +7,13 @@ import {
 
 import { itemFrom, refusedInput, type Work } from '../severalRequests';
 import { list, optional, record, text } from '../../request/answer/shape';
-import type { OperationKey } from '../../request/operation';
 import { isOn } from '../../request/input/switch';
 import { inLists } from './inLists';
 import { readInputItem, withoutRepeats } from './inputItem';
 import { planSecrets, type SecretChange } from './planSecrets';
+import { deleteSecrets, readSecrets, setSecrets } from './requests';
 import { isReserved } from './secretName';
 import { secretsOf, type Secret } from './secrets';
-
-export const readSecrets: OperationKey = 'GET /v1/projects/{ref}/secrets';
-const setSecrets: OperationKey = 'POST /v1/projects/{ref}/secrets';
-const deleteSecrets: OperationKey = 'DELETE /v1/projects/{ref}/secrets';
 
 const listedSecrets = list(record({ name: text, value: optional(text) }));
 

@@ -10,15 +10,11 @@ import { list, optional, record, text } from '../../request/answer/shape';
 import type { Operation } from '../../request';
 import { leavesInDoubt } from '../../request/failure/failure';
 import { failureClassOf } from '../../request/failure/nodeError';
-import type { OperationKey } from '../../request/operation';
 import { itemFrom, refusedInput, type Work } from '../severalRequests';
 import { applyQuery } from './applyQuery';
 import { isOneTransaction, migrationNamed, type MigrationFile } from './migrationFile';
 import { digestsQuery, planMigrations, type PlannedMigration } from './planMigrations';
-
-export const readMigrations: OperationKey = 'GET /v1/projects/{ref}/database/migrations';
-const readDigests: OperationKey = 'POST /v1/projects/{ref}/database/query/read-only';
-const runQuery: OperationKey = 'POST /v1/projects/{ref}/database/query';
+import { readDigests, readMigrations, runQuery } from './requests';
 
 const migrations = list(record({ version: text, name: optional(text) }));
 const digests = list(record({ version: text, digest: optional(text) }));

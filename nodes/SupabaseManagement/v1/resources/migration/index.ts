@@ -2,7 +2,8 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { inSeveralRequests } from '../severalRequests';
 import { applyFields } from './apply.operation';
-import { applyFiles, applyFilesFields, readMigrations } from './applyFiles.operation';
+import { applyFiles, applyFilesFields } from './applyFiles.operation';
+import { readMigrations } from './requests';
 import { rollBackFields, sayFromWhere, sendFirstVersion } from './rollBack.operation';
 import { updateFields } from './update.operation';
 import { version } from './version';

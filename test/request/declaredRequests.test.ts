@@ -1,0 +1,57 @@
+import { contract } from '../../nodes/SupabaseManagement/v1/request/contract';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import { facts } from '../../nodes/SupabaseManagement/v1/resources/facts';
+import { samples } from '../contract/samples';
+import { answerWith, operationCalled, stopAnswering } from '../harness/api';
+import { runNode } from '../harness/engine';
+import { everyField, operations, type Operation } from '../harness/operations';
+import { answersUpTo, itemWithFiles } from '../harness/severalRequests';
+
+/** Sent only to say more, or to find out what is not needed: without permission, all works as well. */
+const notNeeded: OperationKey[] = [
+	'GET /v1/projects/{ref}',
+	'GET /v1/projects/{ref}/branches',
+	'GET /v1/projects/{ref}/billing/addons',
+	'GET /v1/branches/{branch_id_or_ref}',
+	'GET /v1/organizations/{slug}/entitlements',
+	'GET /v1/snippets',
+];
+
+const declaredOf = ({ resource, operation, key }: Operation): OperationKey[] => {
+	const { alsoReads = [], alsoWrites = [] } = facts[`${resource}:${operation}`] ?? {};
+	return [key as OperationKey, ...alsoReads, ...alsoWrites];
+};
+
+afterEach(stopAnswering);
+
+/** What operations are answered that read something else first, or afterwards. */
+const found: Record<string, object> = {
+	'branch:getConnection': { ref: 'a', db_host: 'h', db_port: 5432 },
+	'edgeFunction:downloadAll': [
+		{ id: 'a', slug: 'a', name: 'a', status: 'ACTIVE', version: 1 },
+	] as object,
+};
+
+it.each(operations.map((each) => [`${each.resource}:${each.operation}`, each] as const))(
+	'%s sends no other requests than its facts say, from which the permissions in the docs come',
+	async (name, operation) => {
+		const declared = declaredOf(operation);
+		expect(declared.filter((key) => contract[key] === undefined)).toEqual([]);
+		for (const status of [200, 404]) {
+			const answer = { status, body: status === 200 ? (found[name] ?? []) : { message: 'x' } };
+			const requests = answerWith(...answersUpTo(operation, answer));
+			const [parameters] = everyField(operation, samples);
+			await runNode({
+				parameters: { ...parameters!, waitForCompletion: false },
+				items: [itemWithFiles],
+				onError: 'continueRegularOutput',
+			});
+			stopAnswering();
+			const sent = requests
+				.map((request) => operationCalled(request))
+				.map(({ method, path }) => `${method} ${path}` as OperationKey)
+				.filter((key) => !notNeeded.includes(key) || key === operation.key);
+			expect(declared).toEqual(expect.arrayContaining(sent));
+		}
+	},
+);
