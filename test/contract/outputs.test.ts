@@ -99,6 +99,32 @@ const configurations = [
 	{ api: { max_rows: 2 }, pooler: { default_pool_size: 1 } },
 ].map((attributes) => ({ status: 200, body: { data: { attributes } } }));
 
+const sourceCode: Answer = {
+	status: 200,
+	headers: { 'content-type': 'multipart/form-data; boundary=b' },
+	body: [
+		'--b',
+		'content-disposition: form-data; name="metadata"',
+		'',
+		'{"deno2_entrypoint_path":"index.ts"}',
+		'--b',
+		'content-disposition: form-data; name="file"; filename="index.ts"',
+		'',
+		'export {};',
+		'--b--',
+		'',
+	].join('\r\n'),
+};
+
+const edgeFunction = (slug: string) => ({
+	id: slug,
+	slug,
+	name: slug,
+	status: 'ACTIVE',
+	version: 1,
+	ezbr_sha256: 'text',
+});
+
 /** Answers that are not JSON, or whose form the contract does not know; to several requests, a list. */
 const answersByHand: Record<string, Array<Answer | Answer[]>> = {
 	'actionRun.count': [{ status: 200, headers: { 'x-total-count': '2' } }],
@@ -127,23 +153,14 @@ const answersByHand: Record<string, Array<Answer | Answer[]>> = {
 			{ status: 200, body: [{ version: '20261101093000' }] },
 		],
 	],
-	'edgeFunction.download': [
-		{
-			status: 200,
-			headers: { 'content-type': 'multipart/form-data; boundary=b' },
-			body: [
-				'--b',
-				'content-disposition: form-data; name="metadata"',
-				'',
-				'{"deno2_entrypoint_path":"index.ts"}',
-				'--b',
-				'content-disposition: form-data; name="file"; filename="index.ts"',
-				'',
-				'export {};',
-				'--b--',
-				'',
-			].join('\r\n'),
-		},
+	'edgeFunction.download': [sourceCode],
+	'edgeFunction.downloadAll': [[{ status: 200, body: [edgeFunction('hello')] }, sourceCode]],
+	// One function is new, one is different, and one is not in the input.
+	'edgeFunction.synchronize': [
+		[
+			{ status: 200, body: [edgeFunction('hello'), edgeFunction('legacy')] },
+			{ ...sourceCode, body: String(sourceCode.body).replace('export {};', 'export default 1;') },
+		],
 	],
 	'usage.getFunctionStats': [{ status: 200, body: { result: [{}] } }],
 	'log.getMany': [

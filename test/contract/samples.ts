@@ -124,6 +124,10 @@ export const samples: Samples = {
 	binaryFields: 'data',
 	'edgeFunction.deploy.edgeFunctionDeployFields.entrypointPath': 'index.ts',
 	'edgeFunction.deploy.edgeFunctionDeployFields.importMapPath': 'index.ts',
+	'edgeFunction.synchronize.inputFiles': 'function, other',
+	'edgeFunction.synchronize.filesJson':
+		'{ "functions/hello/index.ts": "export {};", "functions/world/index.ts": "export {};" }',
+	'edgeFunction.synchronize.functionSyncOptions.deployUnchanged': false,
 	'edgeFunction.update.edgeFunctionUpdateFields.newSlug': 'hello-you',
 	'edgeFunction.updateMany.functions.function.slug': 'hello-world',
 	'edgeFunction.updateMany.functions.function.version': 2,

@@ -6,7 +6,7 @@ import type { Cli } from './cli.ts';
 const project = 'Acme Production';
 
 /** Two functions with a shared file, line ends of Windows, letters beyond ASCII, and an import map. */
-const sources = {
+export const sources: Record<string, string> = {
 	'supabase/functions/_shared/greet.ts':
 		'export const greet = (whom: string) => `Hello ${whom} 🌍`;\n',
 	'supabase/functions/hello/index.ts':

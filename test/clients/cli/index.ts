@@ -4,6 +4,7 @@ import { tryBranches } from './branches.ts';
 import { Cli } from './cli.ts';
 import { tryConfig } from './config.ts';
 import { tryDatabase } from './database.ts';
+import { tryFromFiles } from './fromFiles.ts';
 import { tryFunctions } from './functions.ts';
 import { leaveRest } from './left.ts';
 import { tryProjects } from './projects.ts';
@@ -15,6 +16,7 @@ export async function tryCli(setting: Setting): Promise<void> {
 	const cli = await Cli.start(setting);
 	await tryProjects(cli);
 	await tryFunctions(cli);
+	await tryFromFiles(cli);
 	await tryConfig(cli);
 	await tryApplied(cli);
 	await trySettings(cli);

@@ -17,7 +17,8 @@ const blank = /[ \t]*/y;
 const space = /(?:\s|#[^\n]*)*/y;
 const endOfLine = /[ \t]*(?:#[^\n]*)?(?:\n|$)/y;
 const bareKey = /[A-Za-z0-9_-]+/y;
-const bareValue = /[^\s,\]}#]+(?: \d[^\s,\]}#]*)?/y;
+/** Numbers, true and false, and dates, which can have a space before the time. */
+const bareValue = /[^\s,\]}#"']+(?: \d\d:[^\s,\]}#"']*)?/y;
 const texts: Array<{ quote: RegExp; isEscaped: boolean }> = [
 	{ quote: /"""\n?((?:\\[\s\S]|(?!""")[^\\])*"{0,2})"""/y, isEscaped: true },
 	{ quote: /'''\n?((?:(?!''')[\s\S])*'{0,2})'''/y, isEscaped: false },
