@@ -20,7 +20,7 @@ export type ToDeploy = {
 };
 
 /**
- * Deploys functions as the Supabase CLI does: one by itself; several by bundling each, and then one
+ * Deploys functions as the Supabase CLI does: one alone; several by bundling each, and then one
  * request that publishes all of them together.
  *
  * Supabase counts a bundle as the next version of the function, although only the last request says so

@@ -102,7 +102,7 @@ class Reader {
 		return isBare && (text === 'true' || text === 'false') ? text === 'true' : text;
 	}
 
-	/** Reads what is between two brackets, separated by commas. */
+	/** Reads the comma-separated parts between two brackets. */
 	private until(end: string, readOne: () => void): void {
 		for (;;) {
 			this.take(space);
