@@ -30,13 +30,17 @@ const makers = new Map<string, [message: number, advice: number]>([
 	['refuse', [1, 2]],
 	['refusedBy', [1, 2]],
 	['refusedInput', [2, 3]],
+	['WrongImportMap', [0, 1]],
 	['WrongSecret', [0, 1]],
+	['WrongSettings', [0, 1]],
 ]);
 
 /** Makers that add the advice themselves. */
 const adviceOf: Record<string, string> = {
 	errorFor: 'Rename the files, and run the operation again.',
 	notADocument: 'Enter the output of Get Configuration, or parts of it.',
+	WrongImportMap: 'Correct the file, or add the one that is missing.',
+	WrongSettings: 'Correct the file, or add the one that is missing.',
 };
 
 const lostNumber: Message[] = [
@@ -73,6 +77,7 @@ export const fromVariables: Record<string, Message[]> = {
 		],
 	],
 	'resources/edgeFunction/files.ts message': [],
+	'resources/edgeFunction/synchronize.operation.ts error.message': [],
 	'resources/edgeFunctionSecret/inputItem.ts error.message': [],
 	'resources/edgeFunctionSecret/secrets.ts lost': [],
 };

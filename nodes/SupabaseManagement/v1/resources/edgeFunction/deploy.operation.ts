@@ -12,7 +12,6 @@ import type { StepTools } from '../../request/steps';
 import { deployedFunction } from './deployed';
 import { deployForm } from './deployForm';
 import { entrypointOf, fileAt, filesOfItem, importMapBeside, type SourceFile } from './files';
-
 import { verifyJwtOfDeploy } from './verifyJwt';
 
 /** Puts the files and their metadata into a form. */

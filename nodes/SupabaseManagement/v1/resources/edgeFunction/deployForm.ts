@@ -18,7 +18,7 @@ export function deployForm(
 		...files.map(({ path, data }) => ({
 			name: 'file',
 			fileName: path,
-			// As the Supabase CLI sends them: the media type that n8n guesses for .ts is a video’s.
+			// The media types that the Supabase CLI sends. For .ts, n8n would guess a video type.
 			contentType: 'application/octet-stream',
 			data,
 		})),

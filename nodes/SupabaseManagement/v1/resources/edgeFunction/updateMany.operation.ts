@@ -10,7 +10,7 @@ import { jsonOf } from '../../fields/json';
 import { momentOf } from '../../fields/moment';
 import { inputError } from '../../request/input/inputError';
 
-/** The fields of a function that can be sent; the others are in Supabase’s answers only. */
+/** The fields of a function that can be sent. Other fields exist only in responses. */
 export const sendable = [
 	'id',
 	'slug',
