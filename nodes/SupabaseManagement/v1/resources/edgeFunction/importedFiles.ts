@@ -1,7 +1,7 @@
 import { folderOf, joinedPath } from '../../fields/paths';
 import { mappedPath, readImportMap, targetsOf, type ImportMap } from './importMap';
 
-/** `import './a.ts'`, `import a from './a.ts'`, `export * from './a.ts'` or `import('./a.ts')`. */
+/** Imports and exports from a file, with or without names, also those at run time. */
 const imports =
 	/\b(?:import|export)\b(?:(?:[\w$*,\s]|\{[^{}]{0,5000}\}){0,500}?\bfrom)?\s*\(?\s*(["'`])([^"'`\n]{1,1000})\1/g;
 
