@@ -1,8 +1,8 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { writeMultipart } from '../../nodes/SupabaseManagement/v1/resources/edgeFunction/multipart';
-import { answerWith, operationCalled, stopAnswering, type Answer } from '../harness/api';
-import { problemsOfRequest } from '../harness/contract';
+import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { functions as path, hello, ref } from '../harness/edgeFunctions';
 import { runNode, type Run } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
