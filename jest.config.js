@@ -2,8 +2,8 @@
 process.env.N8N_LOG_LEVEL = 'silent';
 
 module.exports = {
-	testEnvironment: '<rootDir>/test/harness/sharedModules/environment.js',
-	runtime: '<rootDir>/test/harness/sharedModules/runtime.js',
+	testEnvironment: require.resolve('./test/harness/sharedModules/environment.js'),
+	runtime: require.resolve('./test/harness/sharedModules/runtime.js'),
 	setupFiles: ['./test/harness/patientRegex.js', './test/harness/sameSeed.js'],
 	// n8n-core leaves memory behind in each file that loads it: a worker that has grown is replaced.
 	maxWorkers: 2,
