@@ -138,7 +138,7 @@ test('says what it left behind, and removes it in the next run', async () => {
 	const left = await tryAll((step) => {
 		// The second one puts back what was.
 		if (step !== 'dataApi:update' || ++patches !== 2) return;
-		sandbox.fail({ method: 'PATCH', path: /postgrest$/, status: 500 });
+		sandbox.fail({ method: 'PATCH', path: /postgrest$/, status: 500, times: 3 });
 	});
 	expect(left).toEqual(['API key n8n_live_check', 'max_rows of the Data API']);
 	expect(await state()).not.toEqual(before);

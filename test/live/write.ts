@@ -111,9 +111,12 @@ async function tryChanged(setting: Changed, writing: Writing): Promise<boolean> 
 		const ran = await runStep(setting.update, { value }, writing);
 		isPerhapsDone = mayBeDone(setting.update, ran);
 	} finally {
-		if (isPerhapsDone) await runStep(setting.update, { value: before }, writing);
+		for (let attempt = 1; isPerhapsDone && attempt <= 3; attempt++) {
+			await runStep(setting.update, { value: before }, writing);
+			isPerhapsDone = (await read(setting, writing)) !== before;
+		}
 	}
-	return !isPerhapsDone || (await read(setting, writing)) === before;
+	return !isPerhapsDone;
 }
 
 async function read({ read: step, setting }: Changed, { runner, projectRef }: Writing) {
