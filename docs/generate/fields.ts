@@ -111,7 +111,8 @@ function placeIn(show: IDisplayOptions['show'] = {}): IDisplayOptions['show'] {
 /** The fields that a condition looks at, and the values that it wants. */
 function choicesOn(conditions: IDisplayOptions['show'] = {}) {
 	return Object.entries(conditions)
-		.filter(([name]) => !place.includes(name))
+		// As a tool, a node has one field more and one less: docs/ai-agents.md describes them.
+		.filter(([name]) => !place.includes(name) && name !== '@tool')
 		.map(([name, values]) => [name.replace(/^\//, ''), values ?? []] as const);
 }
 

@@ -54,10 +54,9 @@ it('names the fields of all operations but those whose output is free', () => {
 
 /** What would return something else than the schema, which is about the defaults of options. */
 const defaults = {
-	backupDownloadOptions: {},
-	backupGetManyOptions: {},
+	backupOptions: {},
 	binaryField: 'data',
-	branchDeleteOptions: {},
+	branchOptions: {},
 	configurationSource: 'project',
 	dryRun: true,
 	returnAll: false,

@@ -6,12 +6,14 @@ import { everySetting } from '../harness/settings';
 /** What to fill fields with whose values must have a certain form. */
 export const samples: Samples = {
 	projectRef: 'abcdefghijklmnopqrst',
+	filteredProjectRef: 'abcdefghijklmnopqrst',
 	parentProjectRef: 'abcdefghijklmnopqrst',
 	sourceProjectRef: 'zyxwvutsrqponmlkjihg',
 	configurationDocument: '{ "api": { "max_rows": 1000 } }',
 	settingsToIgnore: 'site_url, auth.uri_allow_list',
 	claimedProjectRef: 'abcdefghijklmnopqrst',
 	organizationSlug: 'tsrqponmlkjihgfedcba',
+	preselectedOrganizationSlug: 'tsrqponmlkjihgfedcba',
 	targetOrganizationSlug: 'globexglobexglobexgl',
 	region: 'eu-central-1',
 	apiKeyId: '22222222-2222-4222-8222-222222222222',

@@ -61,6 +61,17 @@ function nodeTypeFor({ resource, operation }: INodeParameters): INodeType {
 	return ofOperation;
 }
 
+/** The node as n8n offers it to AI agents: nothing but its name tells. */
+function asTool({ description }: INodeType): INodeType {
+	const tool: INodeType = Object.assign(Object.create(nodeType) as INodeType, {
+		description: { ...description, name: 'supabaseManagementTool' },
+		async execute(this: ExecuteContext) {
+			return (await new RoutingNode(this, tool).runNode()) ?? [];
+		},
+	});
+	return tool;
+}
+
 let runs = 0;
 
 /** Returns the given items, as the previous node would. */
@@ -90,6 +101,8 @@ export type Run = {
 	requestOptions?: IDataObject;
 	/** Distinguishes credentials, which have separate rate limits. If missing, each run has its own. */
 	credentialId?: string;
+	/** Whether it runs as a tool of an AI agent. */
+	isTool?: boolean;
 	/** n8n’s ID of the execution, which Retry On Fail keeps. */
 	executionId?: string;
 	/** Cancels the execution after so many milliseconds. */
@@ -110,7 +123,8 @@ export type Result = {
 export async function runNode(run: Run): Promise<Result> {
 	const types: Record<string, INodeType> = {
 		start: startWith(run.items ?? [{ json: {} }]),
-		supabaseManagement: nodeTypeFor(run.parameters),
+		supabaseManagement:
+			run.isTool === true ? asTool(nodeTypeFor(run.parameters)) : nodeTypeFor(run.parameters),
 	};
 	const nodeTypes: INodeTypes = {
 		getByName: (name) => types[name]!,

@@ -125,6 +125,13 @@ export function everyField(
 	return [...(variants.length > 0 ? variants : [first]), ...forms];
 }
 
+/** Whether a collection offers an option in an operation: one collection serves several of them. */
+function isOfOperation({ displayOptions }: INodeProperties, operation: string): boolean {
+	const offering = displayOptions?.show?.['/operation'];
+	const isList = offering?.every((each) => typeof each === 'string');
+	return isList !== true || offering!.includes(operation);
+}
+
 /** Whether a user fills one form out of several. */
 function isOneOfForms({ type, typeOptions, options }: INodeProperties): boolean {
 	return type === 'fixedCollection' && typeOptions?.multipleValues !== true && options!.length > 1;
@@ -175,10 +182,9 @@ function sample(property: INodeProperties, path: string, samples: Samples): Node
 			return (property.options as INodePropertyOptions[]).map(({ value }) => value) as string[];
 		case 'collection':
 			return Object.fromEntries(
-				(property.options as INodeProperties[]).map((option) => [
-					option.name,
-					sample(option, `${path}.${option.name}`, samples),
-				]),
+				(property.options as INodeProperties[])
+					.filter((option) => isOfOperation(option, path.split('.')[1]!))
+					.map((option) => [option.name, sample(option, `${path}.${option.name}`, samples)]),
 			) as INodeParameters;
 		case 'fixedCollection': {
 			const forms = property.options as INodePropertyCollection[];

@@ -14,6 +14,12 @@ export function readSchema(resource: string, operation: string): JsonSchema {
 	return JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
 }
 
+/** @returns what a trigger returns, as the published file says it */
+export function readTriggerSchema(node: string): JsonSchema {
+	const file = path.join(root, 'nodes', node, '__schema__', 'v1.0.0.json');
+	return JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
+}
+
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 
 /** @returns what a schema has against items; fields that it does not name are wrong too */

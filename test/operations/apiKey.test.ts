@@ -76,7 +76,7 @@ testOperation('apiKey', 'delete', {
 		parameters: {
 			projectRef: ref,
 			apiKeyId: id,
-			deleteOptions: {
+			apiKeyOptions: {
 				deleteManagedKey: true,
 				reason: 'rotated',
 				reveal: true,

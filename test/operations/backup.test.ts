@@ -37,7 +37,7 @@ const address = {
 
 testOperation('backup', 'download', {
 	full: {
-		parameters: { projectRef: ref, backupId: '12345', backupDownloadOptions: { binaryField: '' } },
+		parameters: { projectRef: ref, backupId: '12345', backupOptions: { binaryField: '' } },
 		request: {
 			method: 'POST',
 			path: `/v2/projects/${ref}/backups/download`,
@@ -73,7 +73,7 @@ const overview = {
 
 testOperation('backup', 'getMany', {
 	full: {
-		parameters: { projectRef: ref, returnAll: true, backupGetManyOptions: { overview: false } },
+		parameters: { projectRef: ref, returnAll: true, backupOptions: { overview: false } },
 		request: { method: 'GET', path },
 	},
 	smallest: { parameters: { projectRef: ref }, request: { method: 'GET', path } },
@@ -89,7 +89,7 @@ testOperation('backup', 'getRestorePoint', {
 	full: {
 		parameters: {
 			projectRef: ref,
-			backupGetRestorePointOptions: { restorePoint: 'before-upgrade' },
+			backupOptions: { restorePoint: 'before-upgrade' },
 		},
 		request: { method: 'GET', path: `${path}/restore-point`, query: { name: 'before-upgrade' } },
 	},
@@ -185,7 +185,7 @@ describe('backup', () => {
 				projectRef: ref,
 				backupId: '12345',
 				simplify,
-				backupDownloadOptions: options as { binaryField: string },
+				backupOptions: options as { binaryField: string },
 			},
 		});
 
@@ -265,7 +265,7 @@ describe('backup', () => {
 				resource: 'backup',
 				operation: 'getMany',
 				projectRef: ref,
-				backupGetManyOptions: { overview: true },
+				backupOptions: { overview: true },
 			},
 		});
 		expect(items.map(({ json }) => json)).toEqual([{ ...overview, backups: [] }]);

@@ -146,7 +146,7 @@ testOperation('branch', 'delete', {
 		parameters: {
 			parentProjectRef: ref,
 			branchIdOrRef: branchRef,
-			branchDeleteOptions: { gracePeriod: true },
+			branchOptions: { gracePeriod: true },
 		},
 		request: { method: 'DELETE', path: `/v1/branches/${branchRef}`, query: { force: 'false' } },
 	},
@@ -217,7 +217,7 @@ testOperation('branch', 'getDiff', {
 		parameters: {
 			parentProjectRef: ref,
 			branchIdOrRef: branchRef,
-			branchGetDiffOptions: { includedSchemas: 'public, auth', pgDelta: true },
+			branchOptions: { includedSchemas: 'public, auth', pgDelta: true },
 		},
 		request: {
 			method: 'GET',

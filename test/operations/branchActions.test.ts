@@ -87,7 +87,7 @@ for (const operation of ['merge', 'push', 'reset'] as const) {
 			parameters: {
 				parentProjectRef: ref,
 				branchIdOrRef: branchRef,
-				branchMigrationOptions: { migrationVersion },
+				branchOptions: { migrationVersion },
 			},
 			request: { ...request, body: { migration_version: '20250312000000' } },
 		},
@@ -111,7 +111,7 @@ describe('branch', () => {
 				resource: 'branch',
 				operation: 'delete',
 				branchIdOrRef: branchRef,
-				branchDeleteOptions: { gracePeriod: false },
+				branchOptions: { gracePeriod: false },
 			},
 		});
 		expect(items.map(({ json }) => json)).toEqual([

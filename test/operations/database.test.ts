@@ -38,7 +38,7 @@ testOperation('database', 'generateTypes', {
 	full: {
 		parameters: {
 			projectRef: ref,
-			databaseGenerateTypesOptions: { outputField: 'data', schemas: 'public, auth' },
+			databaseOptions: { outputField: 'data', schemas: 'public, auth' },
 		},
 		request: {
 			method: 'GET',
@@ -65,7 +65,7 @@ describe('database: generateTypes', () => {
 		answerWith({ status: 200, body: { types } });
 		const parameters = { resource: 'database', operation: 'generateTypes', projectRef: ref };
 		const { items } = await runNode({
-			parameters: { ...parameters, databaseGenerateTypesOptions: options },
+			parameters: { ...parameters, databaseOptions: options },
 		});
 		return items[0]!;
 	};
@@ -116,7 +116,7 @@ const openApi = { swagger: '2.0', paths: { '/customers': { get: {} } } };
 
 testOperation('database', 'getOpenApi', {
 	full: {
-		parameters: { projectRef: ref, databaseGetOpenApiOptions: { schema: 'api' } },
+		parameters: { projectRef: ref, databaseOptions: { schema: 'api' } },
 		request: {
 			method: 'GET',
 			path: `${project}/database/openapi`,

@@ -28,7 +28,7 @@ testOperation('database', 'runQuery', {
 			projectRef: ref,
 			query: 'select * from customers where country = $1',
 			queryParameters,
-			databaseRunQueryOptions: { readOnly: true },
+			databaseOptions: { readOnly: true },
 		},
 		request: {
 			method: 'POST',

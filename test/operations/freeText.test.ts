@@ -35,21 +35,14 @@ const freely: Samples = {
 /** Fields whose texts are not free, by the form that they must have. */
 const notFree = {
 	'names of binary fields': [
-		'backup.download.backupDownloadOptions.binaryField',
-		'database.generateTypes.databaseGenerateTypesOptions.outputField',
+		'backup.download.backupOptions.binaryField',
+		'database.generateTypes.databaseOptions.outputField',
 		'edgeFunction.download.outputField',
-	],
-	'fields that the operation does not show': [
-		'oauth.getProjectClaimUrl.oauthAdditionalFields.resource',
-		'oauth.getProjectClaimUrl.oauthAdditionalFields.scope',
-		'oauth.getProjectClaimUrl.oauthAdditionalFields.targetFlow',
-		'branch.create.branchAdditionalFields.secrets.secret.name',
-		'branch.create.branchAdditionalFields.secrets.secret.value',
 	],
 	'names of secrets, roles and schemas': [
 		'branch.createWithSecrets.branchAdditionalFields.secrets.secret.name',
-		'branch.getDiff.branchGetDiffOptions.includedSchemas',
-		'database.generateTypes.databaseGenerateTypesOptions.schemas',
+		'branch.getDiff.branchOptions.includedSchemas',
+		'database.generateTypes.databaseOptions.schemas',
 		'database.inspect.databaseInspectOptions.schemas',
 		'edgeFunctionSecret.synchronize.secrets.pairs.name',
 		'edgeFunctionSecret.upsert.secrets.pairs.name',

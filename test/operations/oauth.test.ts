@@ -163,7 +163,7 @@ describe('oauth: addresses to open in a browser', () => {
 			{
 				oauthAdditionalFields: {
 					...both,
-					organizationSlug: { __rl: true, mode: 'id', value: 'tsrqponmlkjihgfedcba' },
+					preselectedOrganizationSlug: { __rl: true, mode: 'id', value: 'tsrqponmlkjihgfedcba' },
 					resource: 'https://mcp.supabase.com/mcp',
 					scope: 'projects:read projects:write',
 					targetFlow: 'connect',

@@ -117,7 +117,7 @@ testOperation('organization', 'getManyGithubConnections', {
 			organizationSlug: slug,
 			limit: 20,
 			organizationFilters: {
-				projectRef: { __rl: true, mode: 'id', value: 'abcdefghijklmnopqrst' },
+				filteredProjectRef: { __rl: true, mode: 'id', value: 'abcdefghijklmnopqrst' },
 			},
 		},
 		request: {

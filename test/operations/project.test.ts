@@ -148,7 +148,7 @@ testOperation('project', 'getAvailableRegions', {
 	full: {
 		parameters: {
 			organizationSlug: slug,
-			projectGetAvailableRegionsFilters: { computeSize: 'large', continent: 'EU' },
+			projectFilters: { computeSize: 'large', continent: 'EU' },
 		},
 		request: {
 			method: 'GET',
@@ -302,7 +302,7 @@ testOperation('project', 'getManyInOrganizationByAge', {
 		parameters: {
 			organizationSlug: slug,
 			limit: 20,
-			projectGetManyInOrganizationByAgeFilters: { search: 'acme', sort: '-inserted_at' },
+			projectFilters: { search: 'acme', sort: '-inserted_at' },
 		},
 		request: {
 			method: 'GET',

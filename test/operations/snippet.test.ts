@@ -41,7 +41,7 @@ testOperation('snippet', 'getMany', {
 		parameters: {
 			limit: 20,
 			snippetFilters: {
-				projectRef: { __rl: true, mode: 'id', value: ref },
+				filteredProjectRef: { __rl: true, mode: 'id', value: ref },
 				sortBy: 'name',
 				sortOrder: 'asc',
 			},

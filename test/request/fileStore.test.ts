@@ -43,7 +43,7 @@ const download = (apiAddress: string, run: Partial<Run> = {}) =>
 			operation: 'download',
 			projectRef: ref,
 			backupId: '1',
-			backupDownloadOptions: { binaryField: 'data' },
+			backupOptions: { binaryField: 'data' },
 		},
 		credential: { apiAddress },
 		...run,

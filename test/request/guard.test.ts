@@ -104,7 +104,7 @@ describe('a credential for certain projects', () => {
 				resource: 'organization',
 				operation: 'getManyGithubConnections',
 				organizationSlug: 'acme',
-				organizationFilters: { projectRef: other },
+				organizationFilters: { filteredProjectRef: other },
 			},
 			credential,
 		});

@@ -3,6 +3,12 @@ import { createHmac } from 'node:crypto';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { isRepeated } from '../../nodes/SupabaseManagementTrigger/repeats';
+import {
+	fieldsOfItems,
+	fieldsOfSchema,
+	problemsOfOutput,
+	readTriggerSchema,
+} from '../harness/outputSchema';
 import { openSandbox, until, type Json } from '../sandbox/harness';
 import { openN8n } from './n8n';
 
@@ -86,6 +92,21 @@ describe('a delivery from Supabase', () => {
 				actor: { user_id: '1' },
 			},
 		]);
+	});
+
+	it('has the fields of the output schema, no more and no less', async () => {
+		const { n8n, deliver } = await open({ options: { includeTestEvents: true } });
+		const ofProject = { ...event.payload, is_test: true };
+		const ofOrganization = { is_test: false, actor: { user_id: '1' } };
+		const ofNothing = { ...ofOrganization, organization_slug: null };
+		for (const [id, payload] of [ofProject, ofOrganization, ofNothing].entries()) {
+			await deliver({ ...event, id: `event ${id}`, payload });
+		}
+		expect(n8n.started).toHaveLength(3);
+		const schema = readTriggerSchema('SupabaseManagementTrigger');
+		const declared = fieldsOfSchema(schema);
+		expect(problemsOfOutput(schema, n8n.started)).toEqual([]);
+		expect(fieldsOfItems(n8n.started, declared)).toEqual(declared);
 	});
 
 	it('may have fields that are called like those of every event', async () => {

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { openSandbox, refOf, until, type Json } from '../sandbox/harness';
 import { openN8n, otherRef, project, Raw, ref } from './n8n';
+import { readTriggerSchema } from '../harness/outputSchema';
 import { about, acme, at, disk, organizations, stories } from './stories';
 import { open, opened } from './polling';
 
@@ -299,4 +300,16 @@ describe('with the sandbox', () => {
 		expect(await branches.poll()).toEqual([expect.objectContaining({ event: 'removed' })]);
 		expect(await functions.poll()).toEqual([expect.objectContaining({ event: 'removed' })]);
 	});
+});
+
+it('the output schema names what every watch returns, and nothing else', () => {
+	const items = stories.flatMap(([, , , expected]) => expected);
+	const [first, ...others] = items.map((item) => Object.keys(item));
+	const inEvery = first!.filter((name) => others.every((names) => names.includes(name)));
+	const { properties = {} } = readTriggerSchema('SupabaseManagementWatchTrigger');
+	expect(Object.keys(properties).sort()).toEqual(inEvery.sort());
+	for (const [name, { type }] of Object.entries(properties)) {
+		const types = items.map((item) => (item[name] === null ? 'null' : typeof item[name]));
+		expect([name, types.filter((each) => ![type].flat().includes(each))]).toEqual([name, []]);
+	}
 });

@@ -10,6 +10,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { authentication, credentials } from './fields/authentication';
 import { ignoreIfDone } from './fields/ignoreIfDone';
+import { includeProject } from './fields/includeProject';
+import { toolOutput } from './fields/output';
 import { returnAllAndLimit } from './fields/returnAllAndLimit';
 import { waiting } from './fields/waitForCompletion';
 import { builderHint, hints } from './hints';
@@ -114,6 +116,7 @@ export class SupabaseManagementV1 implements INodeType {
 			...returnAllAndLimit,
 			...fields,
 			...waiting,
+			...toolOutput,
 			{
 				// n8n adds Batching, Timeout and others to it.
 				displayName: 'Request Options',
@@ -123,6 +126,7 @@ export class SupabaseManagementV1 implements INodeType {
 				default: {},
 				options: [
 					ignoreIfDone,
+					includeProject,
 					{
 						displayName: 'Reveal Secrets',
 						name: 'revealSecrets',

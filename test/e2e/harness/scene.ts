@@ -69,10 +69,12 @@ export async function setScene(operation: Operation): Promise<Samples> {
 
 	return {
 		projectRef: ref,
+		filteredProjectRef: ref,
 		parentProjectRef: ref,
 		claimedProjectRef: ref,
 		sourceProjectRef: other.ref,
 		organizationSlug: slug,
+		preselectedOrganizationSlug: slug,
 		targetOrganizationSlug: 'acme',
 		branchIdOrRef: branch.project_ref,
 		branchName: 'preview',
@@ -87,10 +89,10 @@ export async function setScene(operation: Operation): Promise<Samples> {
 		'member.getMany.memberFilters.email': attributes.primary_email,
 		'member.getMany.memberFilters.username': attributes.username,
 		'project.getManyInOrganization.projectGetManyInOrganizationFilters.search': 'Initech',
-		'project.getManyInOrganizationByAge.projectGetManyInOrganizationByAgeFilters.search': 'Initech',
+		'project.getManyInOrganizationByAge.projectFilters.search': 'Initech',
 		'notebook.getMany.notebookFilters.name': 'Signups',
 		'organization.getManyGithubConnections.organizationSlug': 'acme',
-		'organization.getManyGithubConnections.organizationFilters.projectRef':
+		'organization.getManyGithubConnections.organizationFilters.filteredProjectRef':
 			connections.data[0].attributes.project.ref,
 		...sqlThatRuns,
 		...webhook,

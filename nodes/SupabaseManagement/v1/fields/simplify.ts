@@ -1,10 +1,65 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-/** For operations of version 2 of the API. Read by `request/output.ts`. */
-export const simplify: INodeProperties = {
+const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** A tool of an agent has Output instead: see `output.ts`. */
+const hide = { '@tool': [true] };
+
+/**
+ * For operations of version 2 of the API. Read by `request/input/options.ts`.
+ *
+ * Resources are together if none of them has an operation of version 1 with a name of another’s.
+ */
+export const simplifying: INodeProperties[] = [
+	...updateDisplayOptions(
+		{
+			show: {
+				resource: ['advisor', 'computeInstance', 'logDrain', 'member', 'notebook', 'privateLink'],
+				operation: [
+					'assignRole',
+					'cancelInvitations',
+					'create',
+					'createUpload',
+					'deploy',
+					'get',
+					'getMany',
+					'invite',
+					'run',
+					'update',
+				],
+			},
+			hide,
+		},
+		[simplify],
+	),
+	...updateDisplayOptions(
+		{
+			show: {
+				resource: ['backup', 'organization', 'project'],
+				operation: [
+					'download',
+					'getConfiguration',
+					'getManyGithubConnections',
+					'getManyInOrganizationByAge',
+					'getManyMaintenanceWindows',
+					'getManyRoles',
+					'previewTransfer',
+				],
+			},
+			hide,
+		},
+		[simplify],
+	),
+	...updateDisplayOptions({ show: { resource: ['branch'], operation: ['create'] }, hide }, [
+		simplify,
+	]),
+	...updateDisplayOptions({ show: { resource: ['organizationWebhook', 'projectWebhook'] }, hide }, [
+		simplify,
+	]),
+];

@@ -11,6 +11,7 @@ import { alreadyDone } from './explain/alreadyDone';
 import { hideSecrets, refuseHidden } from './answer/hideSecrets';
 import { toItems } from './answer/items';
 import { walkPages } from './answer/pages';
+import { present } from './answer/present';
 import { Client, longestTry, readCredential } from './client/client';
 import { Deadline } from './client/deadline';
 import { unwrap } from './envelope';
@@ -211,7 +212,15 @@ export async function sendOperation(
 	// API keys have their own field for this, because the API has a parameter for it.
 	const isAskedFor = options.revealSecrets || request.qs?.reveal === true;
 	if (!isAskedFor) items = hideSecrets(key, items);
-	return items.map(paired);
+	return presented(operation, items).map(paired);
+}
+
+/** The items of an operation, as its options say that they are returned. */
+export function presented(
+	{ options, pathValues, parentProjectRef, place }: Operation,
+	items: INodeExecutionData[],
+): INodeExecutionData[] {
+	return present(items, options, pathValues.ref ?? parentProjectRef, place.node);
 }
 
 /**

@@ -1,9 +1,13 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { costNotice } from '../fields/costNotice';
 import { cutOffNotice } from '../fields/cutOffNotice';
 import { dryRunFields } from '../fields/dryRun';
 import { inputFilesFields } from '../fields/inputFiles';
+import { invitationNotice } from '../fields/invitationNotice';
+import { organizationSlug } from '../fields/organizationSlug';
 import { projectRef } from '../fields/projectRef';
+import { simplifying } from '../fields/simplify';
 import * as actionRun from './actionRun';
 import * as addOn from './addOn';
 import * as advisor from './advisor';
@@ -166,6 +170,10 @@ export const locators: INodeProperties[] = [
 		},
 		[projectRef],
 	),
+	// All operations of these two are about an organization.
+	...updateDisplayOptions({ show: { resource: ['member', 'organizationWebhook'] } }, [
+		organizationSlug,
+	]),
 	...resources.flatMap((resource) => resource.locators),
 ];
 
@@ -193,8 +201,27 @@ export const fields: INodeProperties[] = [
 		},
 		[cutOffNotice],
 	),
+	...updateDisplayOptions(
+		{
+			show: {
+				resource: [
+					'branch',
+					'computeInstance',
+					'logDrain',
+					'privateLink',
+					'project',
+					'projectClaim',
+					'readReplica',
+				],
+				operation: ['claim', 'create', 'createProject', 'createWithSecrets', 'deploy', 'setUp'],
+			},
+		},
+		[costNotice],
+	),
+	...invitationNotice,
 	...[
 		...resources.flatMap((resource) => resource.fields),
+		...simplifying,
 		...inputFilesFields,
 		...dryRunFields,
 	].sort((one, other) => rankOf(one) - rankOf(other)),

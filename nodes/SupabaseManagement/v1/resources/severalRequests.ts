@@ -9,7 +9,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { isDryRun } from '../fields/dryRun';
 import { itemsToSendFor } from '../fields/inputItems';
 import { Progress } from '../fields/progress';
-import { inWords, openOperation, type Operation } from '../request';
+import { inWords, openOperation, presented, type Operation } from '../request';
 import { failedItem } from '../request/failure/nodeError';
 import type { OperationKey } from '../request/operation';
 import { facts } from './facts';
@@ -50,7 +50,7 @@ export function inSeveralRequests(look: OperationKey, work: (work: Work) => Prom
 			const onlyLooks = isDryRun(this);
 			operation = await openOperation(this, requestData, facts, onlyLooks ? look : undefined);
 			await work({ context: this, operation, itemIndexes, isDryRun: onlyLooks, progress, items });
-			return items;
+			return presented(operation, items);
 		} catch (error) {
 			const nodeError = await inWords(error, this, operation);
 			progress.addTo(nodeError);

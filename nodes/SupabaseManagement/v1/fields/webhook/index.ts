@@ -1,6 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../simplify';
 import { createFields } from './create.operation';
 import { deleteFields } from './delete.operation';
 import { deleteAllFields } from './deleteAll.operation';
@@ -22,7 +21,6 @@ export const webhookFields: INodeProperties[] = [
 			type: 'notice',
 			default: '',
 		},
-		simplify,
 	]),
 	...createFields,
 	...sendTestEventFields,

@@ -14,6 +14,10 @@ export type Options = {
 	revealSecrets: boolean;
 	/** How to wait for the work that the operation starts, in milliseconds. */
 	wait?: { timeout: number; interval: number; services: string[] };
+	/** The only fields to return of each item; all if left out. */
+	fields?: string[];
+	/** Whether each item says which project it is of. */
+	includeProject: boolean;
 	/** Whether to succeed if there is nothing to do. */
 	ignoreIfDone: boolean;
 	/** Maximum number of items to return; operations that are not lists have no limit. */
@@ -37,6 +41,7 @@ export function readOptions(context: IExecuteSingleFunctions, place: Place): Opt
 		timeLimit = 10,
 		revealSecrets = false,
 		ignoreIfDone = false,
+		includeProject = false,
 	} = read<Record<string, unknown>>('requestOptions', {});
 	const isWaiting = read<unknown>('waitForCompletion', false) === true;
 	const {
@@ -46,7 +51,9 @@ export function readOptions(context: IExecuteSingleFunctions, place: Place): Opt
 	} = isWaiting ? read<Record<string, unknown>>('waitOptions', {}) : {};
 	return {
 		timeLimit: number(timeLimit, 'Time Limit', 0, day) * 60_000,
-		simplify: read('simplify', true),
+		simplify: isSimplified(context),
+		fields: fieldsFor(context, place),
+		includeProject: includeProject === true,
 		revealSecrets: revealSecrets === true,
 		ignoreIfDone: ignoreIfDone === true,
 		wait: isWaiting
@@ -72,4 +79,20 @@ function servicesIn(given: unknown, place: Place): string[] {
 		'Services under Wait Options is not valid',
 		`Choose from the list, or enter names comma-separated: ${[...known].join(', ')}.`,
 	);
+}
+
+/** Whether to return a simplified version of the response; as a tool of an agent, by Output. */
+export function isSimplified(context: Pick<IExecuteSingleFunctions, 'getNodeParameter'>): boolean {
+	if (context.getNodeParameter('output', 'simplified') === 'raw') return false;
+	return context.getNodeParameter('simplify', true) === true;
+}
+
+function fieldsFor(context: IExecuteSingleFunctions, place: Place): string[] | undefined {
+	if (context.getNodeParameter('output', 'simplified') !== 'selectedFields') return undefined;
+	const given: unknown = context.getNodeParameter('outputFields', '');
+	const names = (Array.isArray(given) ? given : String(given).split(','))
+		.map((name) => String(name).trim())
+		.filter((name) => name !== '');
+	if (names.length > 0) return names;
+	throw inputError(place, 'Output Fields is empty', 'Enter the names of the fields to return.');
 }

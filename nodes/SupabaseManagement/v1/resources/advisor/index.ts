@@ -1,6 +1,5 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../fields/simplify';
 import { getManySecurityFields } from './getManySecurity.operation';
 import { oneItemPerFinding, runFields } from './run.operation';
 
@@ -50,8 +49,4 @@ export const operations: INodeProperties = {
 
 export const locators: INodeProperties[] = [];
 
-export const fields: INodeProperties[] = [
-	...runFields,
-	...getManySecurityFields,
-	...updateDisplayOptions({ show: { resource: ['advisor'], operation: ['run'] } }, [simplify]),
-];
+export const fields: INodeProperties[] = [...runFields, ...getManySecurityFields];

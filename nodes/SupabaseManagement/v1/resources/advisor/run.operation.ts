@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { inputError } from '../../request/input/inputError';
+import { isSimplified } from '../../request/input/options';
 
 const mostChecks = 15;
 
@@ -31,7 +32,7 @@ export async function oneItemPerFinding(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	if (this.getNodeParameter('simplify', true) !== true) return items;
+	if (!isSimplified(this)) return items;
 	return items.flatMap(({ json }) => (json.lints as IDataObject[]).map((lint) => ({ json: lint })));
 }
 

@@ -3,9 +3,8 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { apiKeyId } from './apiKeyId';
 import { createFields } from './create.operation';
 import { cutOffFields } from './cutOff';
-import { deleteFields } from './delete.operation';
 import { spareN8nKey } from './n8nKey';
-import { revealOptions } from './reveal';
+import { optionsFields } from './options';
 import { updateFields } from './update.operation';
 import { updateLegacyStatusFields } from './updateLegacyStatus.operation';
 
@@ -80,8 +79,7 @@ export const locators: INodeProperties[] = updateDisplayOptions(
 export const fields: INodeProperties[] = [
 	...cutOffFields,
 	...createFields,
-	...deleteFields,
-	...revealOptions,
+	...optionsFields,
 	...updateFields,
 	...updateLegacyStatusFields,
 ];

@@ -19,7 +19,7 @@ export async function spareN8nKey(
 	options: IHttpRequestOptions,
 	tools?: StepTools,
 ): Promise<IHttpRequestOptions> {
-	if (this.getNodeParameter('deleteOptions.deleteManagedKey', false) === true) return options;
+	if (this.getNodeParameter('apiKeyOptions.deleteManagedKey', false) === true) return options;
 	const { client, pathValues: values } = tools!;
 	const key = await client.read(readKey, record({}), { values });
 	if (key.name !== managedByN8n) return options;

@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 /** An option of every operation that returns keys. */
 export const reveal: INodeProperties = {
@@ -10,17 +10,3 @@ export const reveal: INodeProperties = {
 		'Whether to return secret keys in full instead of masked. The token needs the permission to read secret keys.',
 	routing: { send: { type: 'query', property: 'reveal' } },
 };
-
-export const revealOptions: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['apiKey'], operation: ['get', 'getMany'] } },
-	[
-		{
-			displayName: 'Options',
-			name: 'apiKeyOptions',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [reveal],
-		},
-	],
-);

@@ -1,11 +1,9 @@
 import {
 	NodeOperationError,
-	updateDisplayOptions,
 	type IDataObject,
 	type IExecuteSingleFunctions,
 	type IN8nHttpFullResponse,
 	type INodeExecutionData,
-	type INodeProperties,
 } from 'n8n-workflow';
 
 import type { Client } from '../../request/client/client';
@@ -23,13 +21,13 @@ type File = Parameters<IExecuteSingleFunctions['helpers']['prepareBinaryData']>[
  * Downloads the file from the signed address that Supabase returned. The address is outside the
  * API, so the credential’s token is not sent.
  */
-async function fetchFile(
+export async function fetchFile(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
 	{ body }: IN8nHttpFullResponse,
 	client?: Client,
 ): Promise<INodeExecutionData[]> {
-	const field = String(this.getNodeParameter('backupDownloadOptions.binaryField', '')).trim();
+	const field = String(this.getNodeParameter('backupOptions.binaryField', '')).trim();
 	if (field === '' || client === undefined) return items;
 
 	const { attributes } = ((body as unknown as Envelope).data ?? {}) as IDataObject;
@@ -85,28 +83,3 @@ function notDownloaded(
 		},
 	);
 }
-
-export const downloadFields: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['backup'], operation: ['download'] } },
-	[
-		{
-			displayName: 'Options',
-			name: 'backupDownloadOptions',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					displayName: 'Put Output File in Field',
-					name: 'binaryField',
-					type: 'string',
-					default: 'data',
-					hint: 'The name of the output binary field to put the file in',
-					description:
-						'Also downloads the file, not only its address. The file is as large as the database.',
-					routing: { output: { postReceive: [fetchFile] } },
-				},
-			],
-		},
-	],
-);

@@ -1,10 +1,8 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../fields/simplify';
 import { backupIdFields } from './backupId';
-import { downloadFields } from './download.operation';
-import { getManyFields, keepOverview } from './getMany.operation';
-import { getRestorePointFields } from './getRestorePoint.operation';
+import { keepOverview } from './getMany.operation';
+import { optionsFields } from './options';
 import { restoreNotice } from './restoreNotice';
 import { restorePointFields } from './restorePoint';
 import { restoreToPointInTimeFields } from './restoreToPointInTime.operation';
@@ -112,10 +110,7 @@ export const locators: INodeProperties[] = [];
 export const fields: INodeProperties[] = [
 	...restoreNotice,
 	...backupIdFields,
-	...updateDisplayOptions({ show: { resource: ['backup'], operation: ['download'] } }, [simplify]),
-	...downloadFields,
-	...getManyFields,
-	...getRestorePointFields,
+	...optionsFields,
 	...restorePointFields,
 	...restoreToPointInTimeFields,
 	...updateScheduleFields,

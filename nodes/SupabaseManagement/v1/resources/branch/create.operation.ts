@@ -9,7 +9,6 @@ import {
 
 import { inputError } from '../../request/input/inputError';
 import { severalLineSecret } from '../../fields/severalLineSecret';
-import { simplify } from '../../fields/simplify';
 import { branchComputeSize, gitBranch, notifyUrl, persistent, region, withData } from './settings';
 
 /** Pairs of name and value become an object. */
@@ -56,7 +55,6 @@ export const createFields: INodeProperties[] = [
 			},
 		],
 	),
-	...updateDisplayOptions({ show: { resource: ['branch'], operation: ['create'] } }, [simplify]),
 	...updateDisplayOptions(
 		{ show: { resource: ['branch'], operation: ['create', 'createWithSecrets'] } },
 		[

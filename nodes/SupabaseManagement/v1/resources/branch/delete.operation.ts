@@ -10,7 +10,7 @@ export async function sayIfOnlyScheduled(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	if (this.getNodeParameter('branchDeleteOptions.gracePeriod', false) !== true) return items;
+	if (this.getNodeParameter('branchOptions.gracePeriod', false) !== true) return items;
 	return items.map(({ json: { deleted, ...rest } }) => ({
 		json: { deletion_scheduled: deleted, ...rest },
 	}));
@@ -25,24 +25,6 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 			name: 'deleteNotice',
 			type: 'notice',
 			default: '',
-		},
-		{
-			displayName: 'Options',
-			name: 'branchDeleteOptions',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					displayName: 'Grace Period',
-					name: 'gracePeriod',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether to delete the branch after one hour. Until then, you can keep it with Restore. Supabase must have enabled this for the organization.',
-					routing: { send: { type: 'query', property: 'force', value: '={{ !$value }}' } },
-				},
-			],
 		},
 	],
 );

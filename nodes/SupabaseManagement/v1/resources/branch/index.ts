@@ -6,8 +6,8 @@ import { createFields } from './create.operation';
 import { deleteFields, sayIfOnlyScheduled } from './delete.operation';
 import { disableBranchingFields } from './disableBranching.operation';
 import { toConnection } from './getConnection.operation';
-import { getDiffFields } from './getDiff.operation';
-import { migrationVersionFields, resetFields } from './migrationVersion';
+import { mergeFields, resetFields } from './notices';
+import { optionsFields } from './options';
 import { optionalParentProjectRef, parentProjectRef } from './parentProjectRef';
 import { updateFields } from './update.operation';
 
@@ -180,8 +180,8 @@ export const fields: INodeProperties[] = [
 	...createFields,
 	...deleteFields,
 	...disableBranchingFields,
-	...getDiffFields,
+	...mergeFields,
 	...resetFields,
-	...migrationVersionFields,
+	...optionsFields,
 	...updateFields,
 ];

@@ -5,17 +5,10 @@ export const computeName: INodeProperties = {
 	displayName: 'Compute Instance',
 	name: 'computeName',
 	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
+	default: { mode: 'id', value: '' },
 	required: true,
-	description: 'For a new compute instance, choose By ID and enter its name',
+	description: 'Name of the compute instance. For a new one, enter its name.',
 	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose a compute instance…',
-			typeOptions: { searchListMethod: 'searchComputeInstances', searchable: true },
-		},
 		{
 			displayName: 'By ID',
 			name: 'id',
@@ -31,6 +24,13 @@ export const computeName: INodeProperties = {
 					},
 				},
 			],
+		},
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a compute instance…',
+			typeOptions: { searchListMethod: 'searchComputeInstances', searchable: true },
 		},
 	],
 };

@@ -1,6 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../fields/simplify';
 import { computeName } from './computeName';
 import { createUploadFields, uploadArchive } from './createUpload.operation';
 import { deleteFields } from './delete.operation';
@@ -68,17 +67,4 @@ export const locators: INodeProperties[] = updateDisplayOptions(
 	[computeName],
 );
 
-export const fields: INodeProperties[] = [
-	...createUploadFields,
-	...deleteFields,
-	...updateDisplayOptions(
-		{
-			show: {
-				resource: ['computeInstance'],
-				operation: ['createUpload', 'deploy', 'get', 'getMany'],
-			},
-		},
-		[simplify],
-	),
-	...deployFields,
-];
+export const fields: INodeProperties[] = [...createUploadFields, ...deleteFields, ...deployFields];

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { generateTypesFields, withTypesFile } from './generateTypes.operation';
-import { getOpenApiFields } from './getOpenApi.operation';
+import { withTypesFile } from './generateTypes.operation';
 import { inspectFields } from './inspect.fields';
 import { rowsOfProject } from './inspect.operation';
+import { optionsFields } from './options';
 import { oneItemPerRow, queryFields } from './query.operations';
 import {
 	updateEncryptionKeyFields,
@@ -159,8 +159,7 @@ export const locators: INodeProperties[] = [];
 export const fields: INodeProperties[] = [
 	...queryFields,
 	...inspectFields,
-	...generateTypesFields,
-	...getOpenApiFields,
+	...optionsFields,
 	...updateEncryptionKeyFields,
 	...updatePasswordFields,
 	...updateSslEnforcementFields,

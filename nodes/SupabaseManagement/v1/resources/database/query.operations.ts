@@ -149,23 +149,4 @@ export const queryFields: INodeProperties[] = [
 			},
 		],
 	),
-	...updateDisplayOptions({ show: { resource: ['database'], operation: ['runQuery'] } }, [
-		{
-			displayName: 'Options',
-			name: 'databaseRunQueryOptions',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					displayName: 'Read Only',
-					name: 'readOnly',
-					type: 'boolean',
-					default: false,
-					description: 'Whether Postgres refuses statements that would change data',
-					routing: { send: { type: 'body', property: 'read_only' } },
-				},
-			],
-		},
-	]),
 ];

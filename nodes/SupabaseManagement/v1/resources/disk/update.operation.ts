@@ -3,6 +3,13 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 export const updateFields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['disk'], operation: ['update'] } }, [
 		{
+			displayName:
+				'Supabase charges for type, size and IOPS, and sets all three. Enter the current value of what should not change: Get returns it. A disk cannot shrink, and cannot be changed again for some hours.',
+			name: 'diskNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Disk Type',
 			name: 'diskType',
 			type: 'options',

@@ -3,7 +3,6 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { acceptInvitationFields } from './acceptInvitation.operation';
 import { authorizeFields } from './authorize.operation';
 import { deleteFields } from './delete.operation';
-import { deleteInvitationFields } from './deleteInvitation.operation';
 import { email, inviteId, userId } from './person';
 import { roles } from './roles';
 import { updateConfigurationFields } from './updateConfiguration.operation';
@@ -104,7 +103,6 @@ export const locators: INodeProperties[] = [
 
 export const fields: INodeProperties[] = [
 	...deleteFields,
-	...deleteInvitationFields,
 	...updateDisplayOptions(
 		{ show: { resource: ['jitAccess'], operation: ['acceptInvitation', 'invite'] } },
 		[email],

@@ -1,6 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../fields/simplify';
 import { destination } from './destination';
 
 export const operations: INodeProperties = {
@@ -101,10 +100,6 @@ export const fields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['logDrain'], operation: ['create', 'update'] } }, [
 		destination,
 	]),
-	...updateDisplayOptions(
-		{ show: { resource: ['logDrain'], operation: ['create', 'getMany', 'update'] } },
-		[simplify],
-	),
 	...updateDisplayOptions({ show: { resource: ['logDrain'], operation: ['create'] } }, [
 		{
 			displayName: 'Additional Fields',

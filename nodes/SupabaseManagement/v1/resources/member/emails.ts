@@ -10,6 +10,7 @@ import type {
 import { isEmailAddress } from '../../fields/emailAddresses';
 import { entriesOf } from '../../fields/entriesOf';
 import { inputError } from '../../request/input/inputError';
+import { isSimplified } from '../../request/input/options';
 
 /** The route of each operation sends it, because every address becomes an element of the body. */
 export const emails: INodeProperties = {
@@ -75,7 +76,7 @@ export async function sayWhoWasInvited(
 ): Promise<INodeExecutionData[]> {
 	const { error } = body as { error?: { issues?: Issue[] } };
 	const issues = error?.issues ?? [];
-	if (this.getNodeParameter('simplify', true) !== true) {
+	if (!isSimplified(this)) {
 		return [...items, ...issues.map((issue) => ({ json: { ...issue } }))];
 	}
 	return [

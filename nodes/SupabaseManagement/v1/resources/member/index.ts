@@ -1,9 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { organizationSlug } from '../../fields/organizationSlug';
-import { simplify } from '../../fields/simplify';
 import { assignRoleFields } from './assignRole.operation';
-import { cancelInvitationsFields } from './cancelInvitations.operation';
 import { emails, sayWhoWasInvited, sendCancelledEmails, sendInvitations } from './emails';
 import { getManyFields } from './getMany.operation';
 import { inviteFields } from './invite.operation';
@@ -85,7 +82,6 @@ export const operations: INodeProperties = {
 };
 
 export const locators: INodeProperties[] = [
-	...updateDisplayOptions({ show: { resource: ['member'] } }, [organizationSlug]),
 	...updateDisplayOptions({ show: { resource: ['member'], operation: ['assignRole', 'remove'] } }, [
 		{
 			displayName: 'Member',
@@ -114,7 +110,6 @@ export const locators: INodeProperties[] = [
 ];
 
 export const fields: INodeProperties[] = [
-	...cancelInvitationsFields,
 	...removeFields,
 	...updateDisplayOptions(
 		{ show: { resource: ['member'], operation: ['cancelInvitations', 'invite'] } },
@@ -123,15 +118,6 @@ export const fields: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['member'], operation: ['assignRole', 'invite'] } }, [
 		role,
 	]),
-	...updateDisplayOptions(
-		{
-			show: {
-				resource: ['member'],
-				operation: ['assignRole', 'cancelInvitations', 'getMany', 'invite'],
-			},
-		},
-		[simplify],
-	),
 	...assignRoleFields,
 	...getManyFields,
 	...inviteFields,

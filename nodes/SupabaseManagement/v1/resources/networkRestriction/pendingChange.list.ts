@@ -1,4 +1,4 @@
-import { listOf, named } from '../../fields/list';
+import { listOf, minuteOf, named } from '../../fields/list';
 import { list, optional, record, text } from '../../request/answer/shape';
 
 const restrictions = record({
@@ -21,5 +21,7 @@ export const searchPendingNetworkRestrictions = listOf(async (reader) => {
 	const ranges = [...(config?.dbAllowedCidrs ?? []), ...(config?.dbAllowedCidrsV6 ?? [])];
 	const others = ranges.length - maxShown;
 	const shown = [...ranges.slice(0, maxShown), ...(others > 0 ? [`${others} more`] : [])];
-	return [{ name: named(shown.join(', '), `requested ${requestedAt}`), value: requestedAt }];
+	return [
+		{ name: named(shown.join(', '), `requested ${minuteOf(requestedAt)}`), value: requestedAt },
+	];
 });

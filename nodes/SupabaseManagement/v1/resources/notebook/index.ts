@@ -1,6 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../fields/simplify';
 import { cellsFields } from './cells';
 import { createFields, createName } from './create.operation';
 import { deleteFields } from './delete.operation';
@@ -63,10 +62,6 @@ export const fields: INodeProperties[] = [
 	...createName,
 	...deleteFields,
 	...cellsFields,
-	...updateDisplayOptions(
-		{ show: { resource: ['notebook'], operation: ['create', 'get', 'getMany', 'update'] } },
-		[simplify],
-	),
 	...createFields,
 	...getManyFields,
 	...updateFields,

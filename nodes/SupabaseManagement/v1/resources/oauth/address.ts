@@ -49,6 +49,8 @@ export const addressFields: INodeProperties[] = updateDisplayOptions(
 				},
 				{
 					...organizationSlug,
+					// n8n checks an option as well as a field of the same name, and says twice what is wrong.
+					name: 'preselectedOrganizationSlug',
 					required: false,
 					displayOptions: exceptForClaims,
 					description: 'The organization that is preselected on the page',

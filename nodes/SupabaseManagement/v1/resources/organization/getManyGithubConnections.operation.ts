@@ -14,6 +14,8 @@ export const getManyGithubConnectionsFields: INodeProperties[] = updateDisplayOp
 			options: [
 				{
 					...projectRef,
+					// n8n checks an option as well as a field of the same name, and says twice what is wrong.
+					name: 'filteredProjectRef',
 					required: false,
 					description: 'Return only the connections of this project',
 					routing: { send: { type: 'query', property: 'filter.project_ref' } },

@@ -1,7 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { organizationSlug } from '../../fields/organizationSlug';
-import { simplify } from '../../fields/simplify';
 import { createFields } from './create.operation';
 import { getManyGithubConnectionsFields } from './getManyGithubConnections.operation';
 
@@ -86,16 +85,4 @@ export const locators: INodeProperties[] = updateDisplayOptions(
 	[organizationSlug],
 );
 
-export const fields: INodeProperties[] = [
-	...createFields,
-	...updateDisplayOptions(
-		{
-			show: {
-				resource: ['organization'],
-				operation: ['getManyGithubConnections', 'getManyMaintenanceWindows', 'getManyRoles'],
-			},
-		},
-		[simplify],
-	),
-	...getManyGithubConnectionsFields,
-];
+export const fields: INodeProperties[] = [...createFields, ...getManyGithubConnectionsFields];

@@ -1,6 +1,5 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { organizationSlug } from '../../fields/organizationSlug';
 import { checkEndpoint, webhookFields, webhookLocators } from '../../fields/webhook';
 
 export const operations: INodeProperties = {
@@ -113,10 +112,7 @@ export const operations: INodeProperties = {
 	default: 'getMany',
 };
 
-export const locators: INodeProperties[] = [
-	...updateDisplayOptions({ show: { resource: ['organizationWebhook'] } }, [organizationSlug]),
-	...webhookLocators,
-];
+export const locators: INodeProperties[] = [...webhookLocators];
 
 /** Also those of project webhooks. */
 export const fields: INodeProperties[] = webhookFields;

@@ -1,6 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { simplify } from '../../fields/simplify';
 import { awsAccountId } from './awsAccountId';
 import { createFields, sendAwsAccount } from './create.operation';
 import { deleteForReadReplicaLocators } from './deleteForReadReplica.operation';
@@ -70,10 +69,4 @@ export const locators: INodeProperties[] = [
 	...deleteForReadReplicaLocators,
 ];
 
-export const fields: INodeProperties[] = [
-	...updateDisplayOptions(
-		{ show: { resource: ['privateLink'], operation: ['create', 'getMany'] } },
-		[simplify],
-	),
-	...createFields,
-];
+export const fields: INodeProperties[] = [...createFields];

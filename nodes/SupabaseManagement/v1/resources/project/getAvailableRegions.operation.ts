@@ -6,7 +6,6 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { computeSize } from '../../fields/computeSize';
 import { organizationSlug } from '../../fields/organizationSlug';
 
 type Regions = { smartGroup: IDataObject[]; specific: IDataObject[] };
@@ -34,37 +33,6 @@ export const getAvailableRegionsFields: INodeProperties[] = updateDisplayOptions
 			...organizationSlug,
 			description: 'The organization that the new project would belong to',
 			routing: { send: { type: 'query', property: 'organization_slug' } },
-		},
-		{
-			displayName: 'Filters',
-			name: 'projectGetAvailableRegionsFilters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					...computeSize,
-					description: 'Return only regions with databases of this size',
-					routing: { send: { type: 'query', property: 'desired_instance_size' } },
-				},
-				{
-					displayName: 'Continent',
-					name: 'continent',
-					type: 'options',
-					default: 'NA',
-					description: 'The continent to recommend regions for',
-					options: [
-						{ name: 'Africa', value: 'AF' },
-						{ name: 'Antarctica', value: 'AN' },
-						{ name: 'Asia', value: 'AS' },
-						{ name: 'Europe', value: 'EU' },
-						{ name: 'North America', value: 'NA' },
-						{ name: 'Oceania', value: 'OC' },
-						{ name: 'South America', value: 'SA' },
-					],
-					routing: { send: { type: 'query', property: 'continent' } },
-				},
-			],
 		},
 	],
 );

@@ -1,16 +1,15 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { organizationSlug } from '../../fields/organizationSlug';
-import { simplify } from '../../fields/simplify';
 import { applied } from './configuration/apply.operation';
 import { differences } from './configuration/compare.operation';
 import { configurationFields } from './configuration/fields';
 import { createFields } from './create.operation';
 import { deleteFields } from './delete.operation';
+import { filterFields } from './filters';
 import { getAvailableRegionsFields, oneItemPerRegion } from './getAvailableRegions.operation';
 import { getHealthFields } from './getHealth.operation';
 import { getManyInOrganizationFields } from './getManyInOrganization.operation';
-import { getManyInOrganizationByAgeFields } from './getManyInOrganizationByAge.operation';
 import { pauseFields } from './pause.operation';
 import { restartFields } from './restart.operation';
 import { transferFields } from './transfer.operation';
@@ -103,7 +102,8 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getManyProjects',
 			action: 'Get many projects',
-			description: 'Get the projects of all organizations that the credential can see',
+			description:
+				'Get all projects that the credential can see, of all organizations. The usual choice.',
 			builderHint: {
 				propertyHint:
 					'Use this for all projects, or when the organization is not known. Returns id, ref, name, organization_slug, region and status. Has no filters: filter the items in the next node.',
@@ -114,7 +114,8 @@ export const operations: INodeProperties = {
 			name: 'Get Many in Organization',
 			value: 'getManyInOrganization',
 			action: 'Get many projects in organization',
-			description: 'Get the projects of one organization by name or status, with their databases',
+			description:
+				'Get the projects of one organization with their databases, and filter them by name or status',
 			builderHint: {
 				propertyHint:
 					'Use this only to filter one organization’s projects by name or status, or to get their databases. Otherwise use getManyProjects.',
@@ -125,7 +126,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many in Organization by Age',
 			value: 'getManyInOrganizationByAge',
 			action: 'Get many projects in organization by age',
-			description: 'Get the projects of one organization in the order they were created',
+			description: 'Get the projects of one organization, the oldest or the newest first',
 			builderHint: {
 				propertyHint:
 					'Use this only if the order of creation matters. Otherwise use getManyProjects.',
@@ -208,18 +209,9 @@ export const fields: INodeProperties[] = [
 	...createFields,
 	...deleteFields,
 	...getAvailableRegionsFields,
+	...filterFields,
 	...getHealthFields,
-	...updateDisplayOptions(
-		{
-			show: {
-				resource: ['project'],
-				operation: ['getConfiguration', 'getManyInOrganizationByAge', 'previewTransfer'],
-			},
-		},
-		[simplify],
-	),
 	...getManyInOrganizationFields,
-	...getManyInOrganizationByAgeFields,
 	...pauseFields,
 	...restartFields,
 	...transferFields,

@@ -88,6 +88,8 @@ export const fields: INodeProperties[] = updateDisplayOptions(
 			options: [
 				{
 					...projectRef,
+					// n8n checks an option as well as a field of the same name, and says twice what is wrong.
+					name: 'filteredProjectRef',
 					required: false,
 					description: 'Return only the snippets of this project',
 					routing: { send: { type: 'query', property: 'project_ref' } },

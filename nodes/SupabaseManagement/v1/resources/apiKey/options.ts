@@ -2,12 +2,13 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { reveal } from './reveal';
 
-export const deleteFields: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['apiKey'], operation: ['delete'] } },
+/** One collection, whose options depend on the operation. */
+export const optionsFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['apiKey'], operation: ['delete', 'get', 'getMany'] } },
 	[
 		{
 			displayName: 'Options',
-			name: 'deleteOptions',
+			name: 'apiKeyOptions',
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
@@ -19,6 +20,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 					default: false,
 					description:
 						'Whether to also delete n8n_managed_data_api, the key that n8n’s own Supabase node uses. If off, the node checks the name first and keeps this key.',
+					displayOptions: { show: { '/operation': ['delete'] } },
 				},
 				{
 					displayName: 'Reason',
@@ -27,6 +29,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 					default: '',
 					placeholder: 'e.g. rotated',
 					description: 'The reason for the deletion, for Supabase’s records',
+					displayOptions: { show: { '/operation': ['delete'] } },
 					routing: { send: { type: 'query', property: 'reason' } },
 				},
 				reveal,
@@ -36,6 +39,7 @@ export const deleteFields: INodeProperties[] = updateDisplayOptions(
 					type: 'boolean',
 					default: false,
 					description: 'Whether the key was compromised',
+					displayOptions: { show: { '/operation': ['delete'] } },
 					routing: { send: { type: 'query', property: 'was_compromised' } },
 				},
 			],
