@@ -302,8 +302,13 @@ describe('with the sandbox', () => {
 	});
 });
 
-it('the output schema names what every watch returns, and nothing else', () => {
-	const items = stories.flatMap(([, , , expected]) => expected);
+it('the output schema names what every watch of projects returns, and nothing else', () => {
+	// What is watched in an organization belongs to no project, and of a removed project nobody knows
+	// the organization.
+	const items = stories
+		.filter(([, { scope }]) => scope !== 'organization')
+		.flatMap(([, , , expected]) => expected)
+		.filter(({ status }) => status !== 'REMOVED');
 	const [first, ...others] = items.map((item) => Object.keys(item));
 	const inEvery = first!.filter((name) => others.every((names) => names.includes(name)));
 	const { properties = {} } = readTriggerSchema('SupabaseManagementWatchTrigger');
