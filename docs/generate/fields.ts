@@ -110,10 +110,12 @@ function placeIn(show: IDisplayOptions['show'] = {}): IDisplayOptions['show'] {
 
 /** The fields that a condition looks at, and the values that it wants. */
 function choicesOn(conditions: IDisplayOptions['show'] = {}) {
-	return Object.entries(conditions)
-		// As a tool, a node has one field more and one less: docs/ai-agents.md describes them.
-		.filter(([name]) => !place.includes(name) && name !== '@tool')
-		.map(([name, values]) => [name.replace(/^\//, ''), values ?? []] as const);
+	return (
+		Object.entries(conditions)
+			// As a tool, a node has one field more and one less: docs/ai-agents.md describes them.
+			.filter(([name]) => !place.includes(name) && name !== '@tool')
+			.map(([name, values]) => [name.replace(/^\//, ''), values ?? []] as const)
+	);
 }
 
 /** On which other fields it depends whether a field is shown. */
