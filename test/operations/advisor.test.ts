@@ -120,7 +120,7 @@ describe('advisor', () => {
 	it('refuses more checks than Supabase takes', async () => {
 		const requests = answerWith({ status: 200, body: { data: answered } });
 		const { error } = await run({ checks: Array(16).fill('no_primary_key') });
-		expect(error?.message).toBe('Checks has 16 checks');
+		expect(error?.message).toBe('Checks has 16 entries');
 		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 		expect(requests).toEqual([]);
 	});

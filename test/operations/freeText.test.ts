@@ -38,6 +38,7 @@ const notFree = {
 		'backup.download.backupOptions.binaryField',
 		'database.generateTypes.databaseOptions.outputField',
 		'edgeFunction.download.outputField',
+		'edgeFunction.downloadAll.outputField',
 	],
 	'names of secrets, roles and schemas': [
 		'branch.createWithSecrets.branchAdditionalFields.secrets.secret.name',

@@ -213,7 +213,7 @@ describe('the list of pending network restrictions', () => {
 		const { results } = await searchList(searchPendingNetworkRestrictions, parameters);
 		expect(results).toEqual([
 			{
-				name: '198.51.100.0/24, 192.0.2.0/24, 203.0.113.0/24, 2 more (requested 2026-11-23T09:15:00.123456Z)',
+				name: '198.51.100.0/24, 192.0.2.0/24, 203.0.113.0/24, 2 more (requested 2026-11-23 09:15)',
 				value: '2026-11-23T09:15:00.123456Z',
 			},
 		]);

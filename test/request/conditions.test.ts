@@ -51,6 +51,7 @@ const expected: Record<string, [FailureClass, nextStep: RegExp]> = {
 	'auth.customSmtp': ['state', /^Set up custom SMTP/],
 	'sso.unknown': ['notFound', /^It may have been removed/],
 	'postgresConfig.unknownSetting': ['invalid', /^Correct the fields/],
+	'network.notReady': ['unavailable', /may have executed the request/],
 	'storage.unavailable': ['notFound', /^It may have been removed/],
 };
 

@@ -104,6 +104,8 @@ describe('the options of a run', () => {
 			simplify: true,
 			revealSecrets: false,
 			ignoreIfDone: false,
+			includeProject: false,
+			fields: undefined,
 			wait: undefined,
 			wanted: Infinity,
 		});
@@ -123,6 +125,8 @@ describe('the options of a run', () => {
 			simplify: false,
 			revealSecrets: true,
 			ignoreIfDone: true,
+			includeProject: false,
+			fields: undefined,
 			wait: { timeout: 120_000, interval: 10, services: ['auth', 'db'] },
 			wanted: 7,
 		});

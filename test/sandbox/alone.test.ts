@@ -45,8 +45,8 @@ test('prints its address, the tokens and the projects, and ends with Ctrl-C', as
 
 test.each([
 	['an option that does not exist', ['--color'], 2, "Unknown option '--color'"],
-	['a number that is none', ['--port', 'many'], 2, '--port must be a number'],
-	['a number below zero', ['--limit=-1'], 2, '--limit must be a number'],
+	['a number that is none', ['--port', 'many'], 2, '--port must be 0 or more'],
+	['a number below zero', ['--limit=-1'], 2, '--limit must be 0 or more'],
 ] as const)('refuses %s', async (_what, options, code, message) => {
 	const { output, ended } = start(...options);
 	expect(await ended).toBe(code);

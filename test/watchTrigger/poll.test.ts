@@ -133,7 +133,7 @@ describe('a project that fails', () => {
 		await n8n.poll();
 		expect(n8n.errors).toHaveLength(2);
 		expect(n8n.errors.at(-1)!.description).toMatch(
-			/This is about Shop a \(a{20}\), .*Shop e \(e{20}\), 3 more\.$/,
+			/This concerns Shop a \(a{20}\), .*Shop e \(e{20}\), 3 more\.$/,
 		);
 	});
 
@@ -226,7 +226,7 @@ describe('what is remembered', () => {
 		answers[at('/secrets', otherRef)] = secrets(2);
 		expect(await n8n.poll()).toEqual([expect.objectContaining({ project_ref: otherRef })]);
 		expect(n8n.errors.map(({ message }) => message)).toEqual(['The memory of this node is full']);
-		expect(n8n.errors[0]!.description).toMatch(/fewer projects.*This is about Shop/);
+		expect(n8n.errors[0]!.description).toMatch(/fewer projects.*This concerns Shop/);
 		expect(n8n.saved().length).toBeLessThan(1_000_000);
 
 		answers[at('/secrets')] = secrets(3);

@@ -11,7 +11,10 @@ const declaredChanges = (json: Json) =>
 		.filter(({ declared }: Json) => declared)
 		.map(({ path }: { path: string[] }) => path.join('.'));
 
-export async function differences(cli: Cli, project: string): Promise<{ code: number; json: Json }> {
+export async function differences(
+	cli: Cli,
+	project: string,
+): Promise<{ code: number; json: Json }> {
 	return await cli.run(['config', 'diff', '--exit-code'], { project });
 }
 
@@ -37,7 +40,10 @@ export async function tryConfig(cli: Cli): Promise<void> {
 				.replace(/^site_url = .*$/m, 'site_url = "https://shop.example.com"')
 				.replace(/^max_rows = .*$/m, 'max_rows = 321');
 			await cli.write('supabase/config.toml', changed);
-			expect(declaredChanges((await differences(cli, project)).json), ['api.max_rows', 'auth.site_url']);
+			expect(declaredChanges((await differences(cli, project)).json), [
+				'api.max_rows',
+				'auth.site_url',
+			]);
 			await cli.run(['config', 'push'], { project });
 			const { code, json } = await differences(cli, project);
 			expect({ code, changes: json.changes }, { code: 0, changes: [] });

@@ -15,7 +15,7 @@ export interface Outcome {
  *
  * @param artifactsFolder where its report goes, as results.json
  * @param environment what the tests read their setting from
- * @param workers how many files run at once
+ * @param workers how many files run at the same time
  */
 export async function runJest(
 	folder: string,

@@ -39,3 +39,9 @@ export function unwrap({ attributes, ...rest }: IDataObject): IDataObject {
 	delete rest.type;
 	return { ...rest, ...(attributes as IDataObject | undefined) };
 }
+
+/** Whether a body holds nothing, of whatever type it is. */
+export function isEmptyBody(body: IHttpRequestOptions['body']): boolean {
+	if (Buffer.isBuffer(body) || typeof body !== 'object') return !body;
+	return Object.keys(body ?? {}).length === 0;
+}

@@ -29,7 +29,7 @@ import type { OperationKey } from '../operation';
 import { onFreeConnection } from './connections';
 import { readCredential, readParameter, type Caller, type Credential } from './credential';
 import { Deadline, OutOfTime } from './deadline';
-import { isEmptyButRequired, wrapBody } from '../envelope';
+import { isEmptyBody, isEmptyButRequired, wrapBody } from '../envelope';
 import { NoFileStore } from './fileStore';
 import { Pacing } from './pacing';
 import { pause } from './pause';
@@ -271,7 +271,7 @@ export class Client {
 		const { query = {}, body, headers } = request;
 		const doing = {
 			pathValues,
-			hasFields: Object.keys(query).length > 0 || !isEmpty(body),
+			hasFields: Object.keys(query).length > 0 || !isEmptyBody(body),
 			isRepeatable: isRepeatable(failure.key, headers),
 			timeAdvice: this.timeAdvice,
 		};
@@ -397,9 +397,4 @@ export async function openClient(
 		deadline: new Deadline(timeLimit).start(),
 		timeAdvice,
 	});
-}
-
-function isEmpty(body: Request['body']): boolean {
-	if (Buffer.isBuffer(body) || typeof body !== 'object') return !body;
-	return Object.keys(body ?? {}).length === 0;
 }
