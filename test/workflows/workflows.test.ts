@@ -45,13 +45,6 @@ const widest = 2400;
 /** So many steps are seen at a glance. */
 const fewSteps = 4;
 
-/** Their owners arrange them. */
-const notArranged = [
-	'back-up-edge-functions.json',
-	'copy-configuration-to-production.json',
-	'deploy-edge-functions-from-git.json',
-];
-
 /** What n8n itself knows about a node that is a tool of an agent. */
 const ofTools = ['descriptionType', 'toolDescription'];
 
@@ -140,14 +133,14 @@ describe.each(files)('%s', (file) => {
 		expect(close.map(({ name }) => name)).toEqual([]);
 	});
 
-	(notArranged.includes(file) ? it.skip : it)('can be read when the canvas fits a screen', () => {
+	it('can be read when the canvas fits a screen', () => {
 		const areas = workflow.nodes.map(areaOf);
 		const width =
 			Math.max(...areas.map(({ right }) => right)) - Math.min(...areas.map(({ left }) => left));
 		expect(width).toBeLessThanOrEqual(widest);
 	});
 
-	(notArranged.includes(file) ? it.skip : it)('has a note for each section', () => {
+	it('has a note for each section', () => {
 		const [, ...notes] = workflow.nodes.filter(isNote).map(areaOf);
 		const without = steps.filter((step) => {
 			const { left, top, right, bottom } = areaOf(step);
