@@ -23,13 +23,19 @@ describe('A branch for each pull request', () => {
 	/** Replaces GitHub’s API: a repository, and pull requests that take comments. */
 	let github: StandIn;
 
-	beforeEach(async () => {
+	let repository: Buffer;
+
+	const pushFunction = async (source: string) => {
 		const { ref } = await projectOf('Acme Production');
-		const repository = await zippedRepository(ref, {
+		repository = await zippedRepository(ref, {
 			'migrations/20261101000000_create_parcels.sql':
 				'create table public.parcels (id bigint primary key)',
-			'functions/hello/index.ts': 'Deno.serve(() => new Response("Hello"));',
+			'functions/hello/index.ts': source,
 		});
+	};
+
+	beforeEach(async () => {
+		await pushFunction('Deno.serve(() => new Response("Hello"));');
 		github = await startStandIn(({ method }) =>
 			method === 'GET' ? { type: 'application/zip', body: repository } : { status: 201 },
 		);
@@ -100,11 +106,14 @@ describe('A branch for each pull request', () => {
 				data: { attributes: { name: 'pr-7', git_branch: 'feature-7' } },
 			});
 
+			const [unchanged] = await tell(pullRequest('synchronize', 7));
+			expect(unchanged).toContain('Migrations applied: none\n- hello: unchanged\n');
+
+			await pushFunction('Deno.serve(() => new Response("Hello again"));');
 			const refused = { message: 'Failed to bundle the function' };
 			await answerOnce('v1-deploy-a-function', refused, { status: 400, path: branchRef });
 			const [again] = await tell(pullRequest('synchronize', 7));
-			expect(again).toContain('Migrations applied: none');
-			expect(again).toMatch(/- hello was not deployed: .*Failed to bundle/);
+			expect(again).toMatch(/- Edge Functions were not all deployed: .*Failed to bundle/);
 
 			expect(await tell(pullRequest('opened', 9))).toEqual([
 				'No Supabase branch for **pr-9**: the limit of 1 branches is reached.',

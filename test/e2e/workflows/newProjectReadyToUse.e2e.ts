@@ -15,7 +15,7 @@ describe('A new project, ready to use', () => {
 		const repository = await zippedRepository((await projectOf('Acme Production')).ref, {
 			'migrations/20261101000000_create_parcels.sql':
 				'create table public.parcels (id bigint primary key)',
-			'functions/_shared/cors.ts': 'export const cors = {};',
+			'config.toml': '[functions.hook]\nverify_jwt = false\n',
 			'functions/hook/index.ts': 'Deno.serve(() => new Response());',
 		});
 		github = await startStandIn(() => ({ type: 'application/zip', body: repository }));
@@ -29,7 +29,6 @@ describe('A new project, ready to use', () => {
 			organizationSlug: 'acme',
 			allowedRanges: '203.0.113.0/24',
 			repository: 'acme/shop',
-			withoutJwt: 'hook',
 			githubAddress: github.address,
 		});
 		Object.assign(file.node('Create project').parameters, { waitOptions: { interval: 1 } });
