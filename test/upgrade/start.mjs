@@ -1,0 +1,6 @@
+/** `npm run test:upgrade`: installs what is missing, and hands over to main.ts. */
+import path from 'node:path';
+
+import { runUnderNode24 } from '../../sandbox/underNode24.mjs';
+
+await runUnderNode24(path.join(import.meta.dirname, 'main.ts'), { SANDBOX_NAME: 'upgrade' });
