@@ -58,7 +58,7 @@ const onNewProject = {
 	name: 'Starts on a new project',
 	nodes: [
 		ours('supabaseManagementWatchTrigger', {
-			watch: 'projects',
+			watch: 'projectStatus',
 			pollTimes: { item: [{ mode: 'everyX', value: 1, unit: 'hours' }] },
 		}),
 	],
