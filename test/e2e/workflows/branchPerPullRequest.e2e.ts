@@ -116,7 +116,7 @@ describe('A branch for each pull request', () => {
 			expect(again).toMatch(/- Edge Functions were not all deployed: .*Failed to bundle/);
 
 			expect(await tell(pullRequest('opened', 9))).toEqual([
-				'No Supabase branch for **pr-9**: the limit of 1 branches is reached.',
+				'No Supabase branch for **pr-9**: the limit (1) is reached.',
 			]);
 			expect(await tell(pullRequest('closed', 7))).toEqual([
 				'Supabase branch **pr-7** was deleted.',
