@@ -128,6 +128,10 @@ test('finds and names each difference, and nothing of the account', async () => 
 			'answer (name not shown): expected nothing, got object',
 			'answer (name not shown): expected nothing, got number',
 		],
+		'edgeFunction: downloadAll': [
+			'answer [].version: expected integer, got string',
+			'output: expected items, got an error of the node',
+		],
 		'edgeFunction: getMany': ['answer [].version: expected integer, got string'],
 		'edgeFunction: get': ['answer status: expected 200, got 404'],
 		'dataApi: get': ['answer content type: expected application/json, got text/plain'],

@@ -95,12 +95,14 @@ test('undoes what may have been done, although each answer was lost', async () =
 	}
 	expect(await tryAll()).toEqual([]);
 	expect(await state()).toEqual(before);
-	const lost = checked.filter(({ outcome }) => outcome.kind === 'failed');
-	// An answer without a body is whole when its headers are.
-	const whole = first.filter(
-		(step) => '204' in contract.get(operationOf(step).key)!.definition.responses,
-	);
-	expect(lost).toHaveLength(first.length - whole.length);
+	const lost = checked
+		.filter(({ outcome }) => outcome.kind === 'failed')
+		.map(({ operation }) => operation.key);
+	// An answer without a body may be whole when its headers are.
+	const withBody = first
+		.map((step) => operationOf(step).key)
+		.filter((key) => !('204' in contract.get(key)!.definition.responses));
+	expect(lost).toEqual(expect.arrayContaining(withBody));
 });
 
 test('undoes what was done before a step fails', async () => {
