@@ -1,4 +1,7 @@
-/** Every operation is opened in the editor once, with all of its fields set. */
+/**
+ * Operations are opened in the editor once, with all of their fields set: every operation with
+ * `npm run test:editor`, which takes minutes, otherwise the longest form of each resource.
+ */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -31,6 +34,22 @@ const fewSettings: Samples = {
 	postgresSettings: mapped(postgresSettings, { max_connections: 100 }),
 };
 
+const lengthOf = (operation: Operation) =>
+	visibleProperties(everyField(operation, samples)[0]!).length;
+
+function longestOfEachResource(): Operation[] {
+	const longest = new Map<string, Operation>();
+	for (const operation of operations) {
+		const other = longest.get(operation.resource);
+		if (other === undefined || lengthOf(operation) > lengthOf(other)) {
+			longest.set(operation.resource, operation);
+		}
+	}
+	return [...longest.values()];
+}
+
+const opened = process.env.E2E_EVERY_OPERATION === undefined ? longestOfEachResource() : operations;
+
 let signedIn: SignedIn;
 let editor: Editor;
 
@@ -45,8 +64,8 @@ afterAll(async () => await signedIn.browser.close());
 /** Few workflows, since each takes seconds to load; not one, since its nodes would be too small. */
 const nodesInWorkflow = 45;
 
-const parts = Array.from({ length: Math.ceil(operations.length / nodesInWorkflow) }, (_, index) =>
-	operations.slice(index * nodesInWorkflow, (index + 1) * nodesInWorkflow),
+const parts = Array.from({ length: Math.ceil(opened.length / nodesInWorkflow) }, (_, index) =>
+	opened.slice(index * nodesInWorkflow, (index + 1) * nodesInWorkflow),
 );
 
 describe.each(parts.map((part, index) => [index + 1, part] as const))('part %i', (index, part) => {

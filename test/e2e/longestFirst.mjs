@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** The files that take minutes, the longest first. */
-const long = ['editor', 'operations', 'triggers', 'chooseProject'];
+const long = ['operations', 'triggers', 'editor', 'chooseProject'];
 
 /** Begins with the files that take longest, so that no worker waits for another at the end. */
 export default class LongestFirst extends Sequencer {
