@@ -8,6 +8,6 @@ export default {
 	modulePathIgnorePatterns: ['/sandbox/n8n/', '/dist/'],
 	// Only what hangs takes so long, in milliseconds, even on a busy machine.
 	testTimeout: 300_000,
-	setupFiles: ['<rootDir>/test/e2e/harness/placeOfWorker.ts'],
-	testSequencer: '<rootDir>/test/e2e/longestFirst.mjs',
+	// All files use the same n8n, sandbox and browser.
+	maxWorkers: 1,
 };

@@ -16,15 +16,14 @@ export const artifactsFolder = path.join(rootFolder, '.artifacts');
 /**
  * Starts a real n8n with the packed package, as if for the first time, and the sandbox API.
  *
- * @param pack makes the tarball, and returns where it is. It is gone afterwards.
  * @returns where both are, in the variables that harness/setting.ts reads
  */
-export async function setUp(pack = packPackage): Promise<NodeJS.ProcessEnv> {
+export async function setUp(): Promise<NodeJS.ProcessEnv> {
 	findChromium();
 	lock();
 	emptyDataFolder();
 	const packageFolder = await step('Building, packing and installing the package', async () =>
-		installTarball(await pack()),
+		installTarball(await packPackage()),
 	);
 	// Limits are tested with the sandbox; here they would only make the tests wait.
 	const sandbox = await startSandbox({ transitionSeconds: 1, rateLimit: false });

@@ -15,21 +15,19 @@ export interface Outcome {
  *
  * @param artifactsFolder where its report goes, as results.json
  * @param environment what the tests read their setting from
- * @param workers how many files run at the same time
  */
 export async function runJest(
 	folder: string,
 	artifactsFolder: string,
 	environment: NodeJS.ProcessEnv,
-	workers = 1,
 ): Promise<Outcome> {
 	const jest = path.join(rootFolder, 'node_modules', 'jest', 'bin', 'jest.js');
 	const config = path.join(folder, 'jest.config.mjs');
 	const resultsFile = path.join(artifactsFolder, 'results.json');
-	const options = ['--json', `--outputFile=${resultsFile}`, `--maxWorkers=${workers}`];
+	const output = ['--json', `--outputFile=${resultsFile}`];
 	const child = launch(
 		process.execPath,
-		[jest, '--config', config, ...options, ...process.argv.slice(2)],
+		[jest, '--config', config, ...output, ...process.argv.slice(2)],
 		{ cwd: rootFolder, env: { ...process.env, N8N_LOG_LEVEL: 'silent', ...environment } },
 	);
 	// Jest writes its report to stderr; what it writes to stdout is the same as JSON.
