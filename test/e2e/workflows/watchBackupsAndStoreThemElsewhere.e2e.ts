@@ -53,7 +53,7 @@ describe('Watch backups and store them elsewhere', () => {
 			},
 		]);
 		expect(jsonOf('Send message')).toEqual([
-			{ text: 'Backups of Acme Production: the one of 2026-01-03T00:00:00Z has failed.' },
+			{ text: 'Backups of Acme Production: the backup of 2026-01-03T00:00:00Z has failed.' },
 			{ text: 'Backups of Globex Shop: there are none.' },
 		]);
 	});
