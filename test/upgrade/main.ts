@@ -1,6 +1,6 @@
 /**
  * Upgrades the package in the folder of an n8n that is in use: the same build under the next version,
- * and n8n restarted. Workflows, credentials and triggers must go on working.
+ * and n8n restarted. Workflows, credentials and triggers must continue to work.
  */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
