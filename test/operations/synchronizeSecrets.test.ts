@@ -257,9 +257,16 @@ describe('Synchronize that fails in the middle', () => {
 		const { items: output } = await run(options, [{ status: 201 }, { status: 500 }], {
 			items,
 			onError: 'continueRegularOutput',
+			requestOptions: { timeLimit: 0, includeProject: true },
 		});
 		expect(output).toHaveLength(101);
-		expect(output[99]!.json).toEqual({ ref, name: 'S99', change: 'create', applied: true });
+		expect(output[99]!.json).toEqual({
+			project_ref: ref,
+			ref,
+			name: 'S99',
+			change: 'create',
+			applied: true,
+		});
 		const { progress } = output[100]!.json.details as { progress: Record<string, string[]> };
 		expect(Object.entries(progress).map(([name, list]) => [name, list.length])).toEqual([
 			['done', 100],

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
 import type { INode, INodeExecutionData, INodeParameters, INodeTypes } from 'n8n-workflow';
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { SupabaseManagement } from '../../nodes/SupabaseManagement/SupabaseManagement.node';
+import { filesIn, root } from '../harness/files';
 import { description, operations, visibleProperties } from '../harness/operations';
 
 const supabaseManagement = new SupabaseManagement();
@@ -67,10 +71,29 @@ describe('the notes above the output', () => {
 			two,
 			false,
 		],
-		['files of all items', { resource: 'migration', operation: 'applyFiles' }, two, false],
+		[
+			'two configurations, which are compared once for each',
+			{ resource: 'project', operation: 'compareConfiguration' },
+			two,
+			true,
+		],
 	])('say that the same is sent several times: %s', (_case, parameters, items, isShown) => {
 		const hints = shownHints(parameters, items);
 		expect(hints.some((hint) => hint.includes('Execute Once'))).toBe(isShown);
+	});
+
+	it('is not said of operations that take all items of a project together', () => {
+		const together = filesIn('nodes/SupabaseManagement/v1/resources', 'index.ts').flatMap(
+			(file) => {
+				const resource = basename(dirname(file));
+				const routes = readFileSync(join(root, file), 'utf8').split(/^\t\t\{$/m);
+				return routes
+					.filter((route) => route.includes('inSeveralRequests('))
+					.map((route) => ({ resource, operation: /value: '(\w+)'/.exec(route)![1]! }));
+			},
+		);
+		expect(together.map(({ operation }) => operation)).toContain('downloadAll');
+		for (const parameters of together) expect(shownHints(parameters, two)).toEqual([]);
 	});
 
 	it.each([

@@ -28,9 +28,10 @@ export const hints: NodeHint[] = [
 		whenToDisplay: 'beforeExecution',
 		message:
 			'This node runs once for each input item, and no field depends on them: the same request is sent several times. To send it once, turn on <strong>Execute Once</strong> in Settings.',
-		// Some operations take all input items together. Of Get Many, n8n itself says it.
+		// Operations in several requests take all input items of a project together. Of Get Many, n8n
+		// itself says it.
 		displayCondition:
-			'={{ $input.all().length > 1 && !JSON.stringify($rawParameter).includes("{{") && !["applyConfiguration", "applyFiles", "compareConfiguration", "getMany", "synchronize"].includes($parameter.operation) && !$parameter.combineItems }}',
+			'={{ $input.all().length > 1 && !JSON.stringify($rawParameter).includes("{{") && !["applyFiles", "downloadAll", "getMany", "synchronize"].includes($parameter.operation) && !$parameter.combineItems }}',
 	},
 	{
 		type: 'warning',

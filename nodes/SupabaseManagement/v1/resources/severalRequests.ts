@@ -56,7 +56,8 @@ export function inSeveralRequests(look: OperationKey, work: (work: Work) => Prom
 			progress.addTo(nodeError);
 			if (!this.continueOnFail()) throw nodeError;
 			const failed = failedItem(nodeError, itemIndexes[0]!);
-			return [...items, { ...failed, pairedItem: itemIndexes.map((item) => ({ item })) }];
+			const done = operation === undefined ? [] : presented(operation, items);
+			return [...done, { ...failed, pairedItem: itemIndexes.map((item) => ({ item })) }];
 		}
 	};
 }
