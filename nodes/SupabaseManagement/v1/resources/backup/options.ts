@@ -27,7 +27,7 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 					name: 'binaryField',
 					type: 'string',
 					default: 'data',
-					hint: 'The name of the output binary field to put the file in',
+					hint: 'The binary field of the output for the file',
 					description:
 						'Also downloads the file, not only its address. The file is as large as the database.',
 					displayOptions: { show: { '/operation': ['download'] } },

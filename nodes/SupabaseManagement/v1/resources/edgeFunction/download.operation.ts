@@ -78,13 +78,13 @@ export const downloadFields: INodeProperties[] = [
 		{ show: { resource: ['edgeFunction'], operation: ['download', 'downloadAll'] } },
 		[
 			{
-				displayName: 'Put Output in Field',
+				displayName: 'Put Output File in Field',
 				name: 'outputField',
 				type: 'string',
 				required: true,
 				default: 'data',
-				hint: 'Files in one item are numbered: data_0, data_1 and so on',
-				description: 'Name of the binary field to put the file in',
+				hint: 'If an item has several files, they are numbered: data_0, data_1 and so on',
+				description: 'The binary field of the output for the file',
 			},
 		] as INodeProperties[],
 	),
