@@ -5,6 +5,7 @@ import { loadNode } from '../node.ts';
 import { refOf } from '../setting.ts';
 import { expect, type Json } from '../steps.ts';
 import type { Cli } from './cli.ts';
+import { type Migration, withConnection } from './connection.ts';
 import { sources } from './functions.ts';
 
 const project = 'Acme Staging';
@@ -124,7 +125,6 @@ async function trySecretsFromFiles(cli: Cli, run: Run) {
 	await run('our Synchronize notices what the CLI has set', ...operation, secrets, changed);
 }
 
-/** `migration list` needs a direct connection, which the sandbox has not: the CLI reads its table. */
 async function tryMigrationsFromFiles(cli: Cli, run: Run) {
 	const file = '20261101093000_create_widgets.sql';
 	const files = {
@@ -139,10 +139,19 @@ async function tryMigrationsFromFiles(cli: Cli, run: Run) {
 		...others,
 		'create_widgets apply',
 	]);
-	await cli.check('db query finds the migration under its own version', async () => {
-		const query = 'select version, name from supabase_migrations.schema_migrations';
-		const { all } = await cli.run(['db', 'query', query], { project });
-		expect(all, /"create_widgets",\s*"version": "20261101093000"/);
+	await cli.check('migration list shows it beside its file', async () => {
+		const query = 'select version, name, statements from supabase_migrations.schema_migrations';
+		const { json } = await cli.run(['db', 'query', query], { project });
+		await cli.write(`supabase/migrations/${file}`, 'create table widgets ();');
+		await withConnection((json.rows ?? json) as Migration[], async (address) => {
+			const list = await cli.run(['migration', 'list', '--db-url', address]);
+			expect(list.json.migrations.at(-1), {
+				local: '20261101093000',
+				remote: '20261101093000',
+			});
+			expect(list.json.migrations.length, 3);
+		});
+		await rm(cli.file('supabase/migrations'), { recursive: true });
 	});
 	const same = [...others, 'create_widgets unchanged'];
 	await run('our Apply Files finds it applied', ...operation, files, same);

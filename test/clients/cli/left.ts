@@ -10,7 +10,7 @@ const local = 'is about local files only';
 /** What cannot work without more than the Management API, and why. */
 const left: Record<string, string> = {
 	'db push, db pull, db diff, db dump, db lint, db reset, db schema': direct,
-	'migration list, fetch, repair, squash, up, down': direct,
+	'migration fetch, repair, squash, up, down': direct,
 	'inspect report, inspect db': direct,
 	'test db, seed': direct,
 	'start, stop, status, db start, functions serve': docker,
