@@ -1,5 +1,6 @@
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
+import { hostile } from '../harness/hostile';
 
 const ref = 'abcdefghijklmnopqrst';
 const expression = (value: string) => ({
@@ -52,27 +53,6 @@ describe('a locator', () => {
 });
 
 describe('a hostile value', () => {
-	const hostile = [
-		'../organizations',
-		'..',
-		'.',
-		'%2e%2e',
-		'%2e%2e%2forganizations',
-		'x?y',
-		'x#y',
-		`${ref}/pause`,
-		`${ref}?x=`,
-		`${ref}\n/pause`,
-		'a\r\nHost: example.com',
-		'x'.repeat(5000),
-		'',
-		'   ',
-		'http://example.com/',
-		'//example.com',
-		'\\..\\organizations',
-		'ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔ',
-	];
-
 	it.each(hostile)('for a project is refused with the field’s name: %j', async (value) => {
 		const requests = answerWith({ status: 200, body: {} });
 		const { error } = await runNode({

@@ -11,32 +11,12 @@ import {
 	shorten,
 } from '../../nodes/SupabaseManagement/v1/request/input/path';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
+import { hostile } from '../harness/hostile';
 import { operations } from '../harness/operations';
 
 const ref = 'abcdefghijklmnopqrst';
 const uuid = '0b6c4f3e-5d5c-4d0e-9d8c-1f2a3b4c5d6e';
 const place = { node: { name: 'Supabase' } as INode, itemIndex: 2 };
-
-const hostile = [
-	'../organizations',
-	'..',
-	'.',
-	'%2e%2e',
-	'%2e%2e%2forganizations',
-	'x?y',
-	'x#y',
-	`${ref}/pause`,
-	`${ref}?x=`,
-	`${ref}\n/pause`,
-	'a\r\nHost: example.com',
-	'x'.repeat(5000),
-	'',
-	'   ',
-	'http://example.com/',
-	'//example.com',
-	'\\..\\organizations',
-	'ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔ',
-];
 
 it('fills any other placeholder as one segment, or is refused', () => {
 	const template = '/v1/projects/{ref}/functions/{function_slug}/body';

@@ -1,5 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
+import { migration } from '../../fields/migration';
+
 /** One collection, whose options depend on the operation. */
 export const optionsFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['branch'], operation: ['delete', 'getDiff', 'merge', 'push', 'reset'] } },
@@ -22,27 +24,10 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 					routing: { send: { type: 'query', property: 'force', value: '={{ !$value }}' } },
 				},
 				{
-					displayName: 'Migration',
+					...migration,
 					name: 'migrationVersion',
-					type: 'resourceLocator',
-					default: { mode: 'list', value: '' },
 					description: 'The last migration to include. If empty, all migrations are included.',
 					displayOptions: { show: { '/operation': ['merge', 'push', 'reset'] } },
-					modes: [
-						{
-							displayName: 'From List',
-							name: 'list',
-							type: 'list',
-							placeholder: 'Choose a migration…',
-							typeOptions: { searchListMethod: 'searchMigrations', searchable: true },
-						},
-						{
-							displayName: 'By ID',
-							name: 'id',
-							type: 'string',
-							placeholder: 'e.g. 20250312000000',
-						},
-					],
 					routing: { send: { type: 'body', property: 'migration_version' } },
 				},
 				{
