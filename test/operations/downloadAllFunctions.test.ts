@@ -243,7 +243,7 @@ describe('Download All', () => {
 		const [list, , world] = answersFor(two);
 		const { error, items } = await run('downloadAll', [list!, unreadable, world!]);
 		expect(error?.message).toBe('Could not unbundle');
-		expect(error?.description).toMatch(/^This is about the function hello\./);
+		expect(error?.description).toMatch(/^This concerns the function hello\./);
 		expect(items).toEqual([]);
 	});
 

@@ -332,7 +332,7 @@ describe('a failure in the middle', () => {
 			'bundling the second function: the first one is published',
 			[bundledAs('hello'), refused, published],
 			[bundle('hello'), bundle('world'), 'PUT all'],
-			/^This is about the function world\. Done: bundle hello, deploy hello\. Not done: bundle world, deploy world, delete legacy\.$/,
+			/^This concerns the function world\. Done: bundle hello, deploy hello\. Not done: bundle world, deploy world, delete legacy\.$/,
 		],
 		[
 			'bundling the second function, without knowing what became of it',
@@ -356,7 +356,7 @@ describe('a failure in the middle', () => {
 			'bundling, and then publishing what was bundled before',
 			[bundledAs('hello'), refused, forbidden],
 			[bundle('hello'), bundle('world'), 'PUT all'],
-			/^What was bundled before could not be published: .* Done: bundle hello\. Not done: bundle world, deploy hello, deploy world, delete legacy\.$/,
+			/^The functions that were already bundled could not be published: .* Done: bundle hello\. Not done: bundle world, deploy hello, deploy world, delete legacy\.$/,
 		],
 		[
 			'deleting',
@@ -389,7 +389,7 @@ describe('a failure in the middle', () => {
 		const files = { [`${home}/hello/index.ts`]: "import '../_shared/gone.ts';" };
 		const { error } = await run([listOf(), failed], {}, { files });
 		expect(error?.description).toMatch(
-			/It imports what is not among the files: supabase\/functions\/_shared\/gone\.ts\./,
+			/Imported files that are missing: supabase\/functions\/_shared\/gone\.ts\./,
 		);
 	});
 });

@@ -1,6 +1,6 @@
 import { isSignIn } from '../guard/signIn';
 import type { PathValues } from '../input/path';
-import { mayHaveBeenDone, type Failure, type FailureClass } from './failure';
+import { bundledAlready, mayHaveBeenDone, type Failure, type FailureClass } from './failure';
 import { permissionFor, plansFor } from './permission';
 import { rateLimitIn } from './rateLimitHeaders';
 
@@ -31,7 +31,7 @@ type Class = {
  */
 const knownSentences: Array<[RegExp, string]> = [
 	[
-		/^deployment already exists/i,
+		bundledAlready,
 		'The next version of the function is bundled already: another deployment is running, or one was interrupted before it was published. If none is running, try to publish it with Edge Function: Update Many, with the version of the function raised by one.',
 	],
 	[

@@ -229,8 +229,11 @@ function isAboutPlan(message: string): boolean {
 	);
 }
 
+/** The message about an Edge Function whose next version is bundled but not published. */
+export const bundledAlready = /^deployment already exists/i;
+
 function isAboutName(message: string, key: OperationKey): boolean {
-	if (/^deployment already exists/i.test(message)) return false;
+	if (bundledAlready.test(message)) return false;
 	const creates = /^POST .*\/(projects|branches|organizations|functions)$/.test(key);
 	return creates || /already (exists|taken|in use)|\btaken\b|duplicate/i.test(message);
 }

@@ -68,7 +68,7 @@ export async function deployFunctions(
 			if (failure === undefined) throw error as Error;
 			progress.keepFailed(error);
 			const { message } = error as Error;
-			addFirst(failure, `What was bundled before could not be published: ${message}.`);
+			addFirst(failure, `The functions that were already bundled could not be published: ${message}.`);
 		}
 	}
 	if (failure !== undefined) throw failure;
@@ -125,7 +125,7 @@ async function send(
 			error,
 			slug,
 			why ?? '',
-			missing.length === 0 ? '' : `It imports what is not among the files: ${missing.join(', ')}.`,
+			missing.length === 0 ? '' : `Imported files that are missing: ${missing.join(', ')}.`,
 		);
 		throw error as Error;
 	}

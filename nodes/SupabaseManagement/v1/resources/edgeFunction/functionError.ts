@@ -2,7 +2,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 /** Says first which function an error is about, and what else is known. */
 export function aboutFunction(error: unknown, slug: string, ...more: string[]): void {
-	addFirst(error, `This is about the function ${slug}.`, ...more);
+	addFirst(error, `This concerns the function ${slug}.`, ...more);
 }
 
 /** Says more about an error, before what it says already. */
