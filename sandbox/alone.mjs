@@ -1,4 +1,4 @@
-/** `npm run sandbox`: installs what is missing, and starts the stand-in for the API on its own. */
+/** `npm run sandbox`: installs what is missing, and starts only the sandbox. */
 import path from 'node:path';
 
 import { runUnderNode24 } from './underNode24.mjs';

@@ -8,27 +8,28 @@ import type { Health, Organization, Project, Report } from './report.ts';
 
 const workflowFile = path.join(rootFolder, 'workflows', 'list-organizations-and-projects.json');
 
-/** The demo workflow, as much of it as is needed here. */
+/** The parts of the demo workflow that are used here. */
 const workflow = JSON.parse(readFileSync(workflowFile, 'utf8')) as {
 	nodes: Array<{ credentials?: Record<string, { id: string; name: string }> }>;
 };
 
-/** The ID of the demo workflow, which is also the end of its address in the editor. */
+/** The ID of the demo workflow, also in its URL in the editor. */
 export const demoWorkflowId = 'listSupabaseOrgs';
 
-/** Where the demo’s requests go, and with which token. */
+/** The API’s address and token for the demo’s requests. */
 export interface Target {
 	url: string;
 	token: string;
 	readOnly: boolean;
 }
 
-/** Puts the credential that the demo workflow names into n8n. */
+/** Imports the credential that the demo workflow uses into n8n. */
 export async function importCredential({ url, token, readOnly }: Target): Promise<void> {
 	const type = 'supabaseManagementTokenApi';
 	const credential = workflow.nodes.map(({ credentials }) => credentials?.[type]).find(Boolean);
 	const data = { accessToken: token, apiAddress: url, readOnly, allowedProjects: '' };
-	// n8n takes credentials from a file only; it is gone as soon as n8n has encrypted its content.
+	// n8n imports credentials only from a file. It is deleted as soon as n8n has encrypted its
+	// content.
 	const file = path.join(userFolder, 'credential.json');
 	try {
 		writeFileSync(file, JSON.stringify([{ ...credential, type, data }]), { mode: 0o600 });
@@ -38,7 +39,9 @@ export async function importCredential({ url, token, readOnly }: Target): Promis
 	}
 }
 
-/** Puts the demo workflow into n8n, or back to how it was. The file of a ready-made workflow has no ID. */
+/**
+ * Imports the demo workflow into n8n, or restores it. The file of a ready-made workflow has no ID.
+ */
 export async function importWorkflow(): Promise<void> {
 	const file = path.join(userFolder, 'workflow.json');
 	try {
@@ -49,13 +52,13 @@ export async function importWorkflow(): Promise<void> {
 	}
 }
 
-/** An item of a node’s output. n8n shortens the pair to a number where it can. */
+/** An item of a node’s output. If possible, n8n shortens the pair to a number. */
 interface Item<Json> {
 	json: Json;
 	pairedItem?: number | { item: number } | Array<{ item: number }>;
 }
 
-/** What n8n prints after a run, as much of it as is needed here. */
+/** The parts of n8n’s output after a run that are used here. */
 interface Execution {
 	data: {
 		resultData: {
@@ -83,13 +86,13 @@ export async function runDemo(): Promise<Report> {
 	}));
 }
 
-/** The number of the input item that an item was made from. */
+/** The index of the input item that an item was made from. */
 function origin({ pairedItem }: Item<unknown>): number {
 	const pair = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
 	return typeof pair === 'object' ? pair.item : (pair ?? 0);
 }
 
-/** Runs the workflow. A run that failed is reported by the node’s own words. */
+/** Runs the workflow. A failed run throws the node’s own message. */
 async function execute(): Promise<Execution> {
 	try {
 		return readExecution(await runN8n('execute', `--id=${demoWorkflowId}`, '--rawOutput'));
@@ -103,7 +106,7 @@ async function execute(): Promise<Execution> {
 	}
 }
 
-/** n8n logs to its standard output too: the result is what has its outer braces on own lines. */
+/** n8n’s log is on standard output too. The result starts and ends with a brace on its own line. */
 function readExecution(output: string): Execution {
 	const json = /^\{\n.*?^\}$/ms.exec(output)?.[0];
 	if (!json) throw new Error(`n8n printed no result:\n\n${output}`);

@@ -1,6 +1,6 @@
 /**
- * Installs what the project needs, and nothing when it is all there. Plain JavaScript for Node.js 20
- * without dependencies, because it runs before there are any.
+ * Installs what the project needs and lacks. It is plain JavaScript for Node.js 20 without
+ * dependencies, because it runs before any are installed.
  *
  *     node sandbox/install.mjs          the project’s own dependencies, Node.js 24 among them
  *     node sandbox/install.mjs --n8n    n8n for the sandbox as well
@@ -15,17 +15,17 @@ const rootFolder = path.dirname(sandboxFolder);
 const n8nFolder = path.join(sandboxFolder, 'n8n');
 const executable = process.platform === 'win32' ? 'node.exe' : 'node';
 
-/** Path of the Node.js 24 that comes from npm: n8n needs it, whatever the machine’s own Node.js is. */
+/** Path of the Node.js 24 from npm, which n8n needs, whatever Node.js the machine has. */
 export const node24 = path.join(rootFolder, 'node_modules', 'node', 'bin', executable);
 
 /** Installs the project’s own dependencies. */
 export async function installRoot() {
 	if (isInstalled(rootFolder) && existsSync(node24)) return;
 	await step('Installing the project’s dependencies (once, about 1 minute)', async () => {
-		// Not `npm ci`, which refuses to begin where a registry lacks an optional package for another
-		// platform. This takes the lockfile’s versions too, and leaves the lockfile as it is.
+		// Not `npm ci`, which fails if a registry lacks an optional package for another platform.
+		// This installs the lockfile’s versions too, and does not change the lockfile.
 		await npm(['install', '--no-save'], rootFolder);
-		// A user’s own npm settings may forbid install scripts; Node.js 24 comes with one.
+		// A user’s own npm settings may disable install scripts; Node.js 24 needs its own.
 		if (!existsSync(node24)) {
 			await npm(['rebuild', 'node', '--ignore-scripts=false'], rootFolder);
 		}
@@ -37,14 +37,15 @@ export async function installRoot() {
 export async function installN8n() {
 	if (!isInstalled(n8nFolder)) {
 		await step('Installing n8n (once, about 2 minutes, 3 GB)', async () => {
-			// Not all of n8n’s native modules build everywhere, and the sandbox needs only the one below.
+			// Some of n8n’s native modules don’t build everywhere, and the sandbox needs only the one
+			// below.
 			await npm(['ci', '--ignore-scripts'], n8nFolder);
 		});
 	}
 	await installDatabase(n8nFolder);
 }
 
-/** Installs what n8n’s database needs, where n8n was installed without its scripts. */
+/** Installs what n8n’s database needs, if n8n was installed without its install scripts. */
 export async function installDatabase(folder) {
 	const database = path.join(folder, 'node_modules', 'sqlite3');
 	if (existsSync(path.join(database, 'build', 'Release', 'node_sqlite3.node'))) return;
@@ -62,8 +63,8 @@ export async function installDatabase(folder) {
 }
 
 /**
- * Whether node_modules holds what the lockfile asks for. npm writes its own record of what it put
- * there as its last step, so an interrupted installation is seen, and one done by hand is accepted.
+ * Whether node_modules matches the lockfile. npm writes its own record of the installed packages
+ * last, so that an interrupted installation is noticed, and a manual one is accepted.
  */
 function isInstalled(folder) {
 	const record = path.join(folder, 'node_modules', '.package-lock.json');
@@ -75,14 +76,14 @@ function isInstalled(folder) {
 			place === '' ||
 			link ||
 			(present[place]?.version === version && existsSync(path.join(folder, place))) ||
-			// Left out by npm where the platform or the configuration has no use for them.
+			// npm skips them if the platform or the configuration doesn’t use them.
 			(!present[place] && (optional || devOptional || peer)),
 	);
 }
 
 const readPackages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
-/** Where the machine has Node.js headers of its own, the compiler need not download them. */
+/** If the machine has Node.js headers, the compiler need not download them. */
 function localHeaders() {
 	const ownPrefix = path.dirname(path.dirname(process.execPath));
 	const prefix = [ownPrefix, '/usr', '/usr/local'].find((candidate) =>
@@ -91,9 +92,10 @@ function localHeaders() {
 	return prefix ? { npm_config_nodedir: prefix } : {};
 }
 
-/** Runs npm quietly and rejects with the end of what it said. */
+/** Runs npm quietly, and rejects with the end of its output. */
 export function npm(args, cwd, extraEnvironment = {}) {
-	// The same npm that runs this script, called without a shell; `npm` itself when run by hand.
+	// Runs the npm that runs this script, without a shell; `npm` from the path if the script was
+	// started by hand.
 	const npmScript = process.env.npm_execpath;
 	const [command, first] = npmScript?.endsWith('.js')
 		? [process.execPath, [npmScript]]
@@ -120,7 +122,7 @@ export function npm(args, cwd, extraEnvironment = {}) {
 	});
 }
 
-/** What went wrong, without npm’s warnings and the help text that may follow. */
+/** The errors in npm’s output, without its warnings and the help text that may follow. */
 function errorsIn(output) {
 	const lines = output.split('\n').filter((line) => !/^npm (warn|notice)/i.test(line));
 	return lines.length > 60
@@ -128,7 +130,7 @@ function errorsIn(output) {
 		: lines.join('\n');
 }
 
-/** Shows what is being done and how long it takes. */
+/** Shows the current step and how long it takes. */
 async function step(title, work) {
 	const start = Date.now();
 	const elapsed = () => `${Math.round((Date.now() - start) / 1000)} s`;

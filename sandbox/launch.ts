@@ -1,6 +1,6 @@
 /**
  * What `npm start` does once everything is installed: a real n8n with our package, against the
- * sandbox API, or against Supabase itself with SUPABASE_ACCESS_TOKEN set. With `--once` it ends
+ * sandbox API, or, if SUPABASE_ACCESS_TOKEN is set, against Supabase itself. With `--once` it ends
  * after the demo workflow; otherwise it leaves the editor open until Ctrl-C.
  */
 import { startSandbox } from './api/server.ts';
@@ -17,7 +17,7 @@ import { findUnanswered, toTable } from './report.ts';
 const preferredSandboxPort = 8998;
 
 const accessToken = process.env.SUPABASE_ACCESS_TOKEN;
-// The token is for the credential alone: no process that is started from here gets to see it.
+// Only the credential gets the token: no process that starts from here sees it.
 delete process.env.SUPABASE_ACCESS_TOKEN;
 
 let isEditorOpen = false;
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
 	return await new Promise(() => {});
 }
 
-/** Supabase itself where there is a token for it, read-only; otherwise a fresh sandbox. */
+/** Supabase itself (read-only) if a token for it is set; otherwise a new sandbox. */
 async function chooseTarget(): Promise<Target> {
 	if (accessToken) {
 		say('SUPABASE_ACCESS_TOKEN is set: the demo reads from https://api.supabase.com.');

@@ -2,15 +2,15 @@ import { stopAll } from './processes.ts';
 import { say } from './progress.ts';
 
 export interface Lifetime {
-	/** The exit code when a person ends it; 130 where absent, as a shell says of Ctrl-C. */
+	/** The exit code after an interruption; 130 if absent, like a shell’s after Ctrl-C. */
 	codeOfInterrupt?: () => number;
 	/** Formats a failure as a message. */
 	describe?: (error: unknown) => string;
 }
 
 /**
- * Runs a program that starts other processes. However it ends, normally, by a failure or by
- * Ctrl-C, these are stopped before this process is.
+ * Runs a program that starts other processes. They are stopped before this process ends: normally,
+ * after a failure, or after Ctrl-C.
  *
  * @param main Resolves to the exit code.
  */
@@ -38,7 +38,7 @@ export async function live(
 	try {
 		await stop(await main());
 	} catch (error) {
-		// Commands that were interrupted fail too; only real failures are worth a message.
+		// Interrupted commands fail too; only real failures need a message.
 		if (!isStopping) {
 			process.stderr.write(`\n${describe(error)}\n`);
 			await stop(1);
@@ -46,7 +46,7 @@ export async function live(
 	}
 }
 
-/** What is said of a failure. */
+/** The message of a failure. */
 export function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }

@@ -5,7 +5,7 @@ import { userFolder } from './folders.ts';
 
 const file = path.join(userFolder, 'pid');
 
-/** Makes sure that only one launcher at a time uses this checkout’s n8n and its database. */
+/** Allows only one launcher at a time for this checkout’s n8n and its database. */
 export function lock(): void {
 	const holder = readHolder();
 	if (holder !== undefined && isAlive(holder)) {

@@ -10,20 +10,20 @@ import { launch, run } from './processes.ts';
 
 const script = path.join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
 
-/** How long n8n may take to answer after its start, in milliseconds. */
+/** How long n8n may take to respond after its start, in milliseconds. */
 const startTimeout = 120_000;
 
-/** Where n8n listens at first choice: far apart, since each moves upwards from a port in use. */
+/** The preferred ports of n8n: far apart, because each port in use moves the choice upwards. */
 const preferredPort = 5678;
 const preferredBrokerPort = 5778;
 
-/** n8n’s settings: quiet, on this machine only, calling nobody but the API. */
+/** n8n’s settings: a quiet log, local connections only, and no requests except to the API. */
 async function environment(): Promise<NodeJS.ProcessEnv> {
 	return {
 		...withoutSettingsOfOtherN8ns(process.env),
 		N8N_USER_FOLDER: userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
-		// Each n8n process opens this port, the command line’s too, so that they need different ones.
+		// Every n8n process opens this port, the command line included, so each needs its own.
 		N8N_RUNNERS_BROKER_PORT: String(await freePort(preferredBrokerPort)),
 		N8N_LOG_LEVEL: 'info',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
@@ -35,30 +35,30 @@ async function environment(): Promise<NodeJS.ProcessEnv> {
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_SSRF_PROTECTION_ENABLED: 'false',
-		// The editor is served over plain HTTP here.
+		// The sandbox serves the editor over plain HTTP.
 		N8N_SECURE_COOKIE: 'false',
 	};
 }
 
-/** A developer’s own n8n may be set up in the same shell; its database is not ours to touch. */
+/** The shell may have the settings of a developer’s own n8n, whose database must not be touched. */
 function withoutSettingsOfOtherN8ns(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 	const isForeign = (name: string) => /^(N8N|DB|EXECUTIONS|QUEUE|CREDENTIALS)_/.test(name);
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !isForeign(name)));
 }
 
-/** Runs one command of n8n’s own command line and returns what it printed. */
+/** Runs a command of n8n’s command line and returns its output. */
 export async function runN8n(...args: string[]): Promise<string> {
 	return await run(process.execPath, [script, ...args], { env: await environment() });
 }
 
 export interface StartOptions {
-	/** Environment variables of n8n, besides those that it has here anyway. */
+	/** Environment variables of n8n, in addition to the sandbox’s own. */
 	settings?: NodeJS.ProcessEnv;
-	/** Where all that it says is written to. */
+	/** The file for n8n’s output. */
 	logFile?: string;
 }
 
-/** Starts n8n with its editor and returns the editor’s address once it answers. */
+/** Starts n8n with its editor, waits until it responds, and returns the editor’s address. */
 export async function startEditor(owner: Owner, options: StartOptions = {}): Promise<string> {
 	const port = await freePort(preferredPort);
 	const address = `http://127.0.0.1:${port}`;
@@ -78,7 +78,7 @@ export async function startEditor(owner: Owner, options: StartOptions = {}): Pro
 	return address;
 }
 
-/** Starts a worker of n8n’s queue mode and returns it once it is ready for work. */
+/** Starts a worker of n8n’s queue mode, and returns it when it is ready for work. */
 export async function startWorker(options: StartOptions): Promise<ChildProcess> {
 	const port = await freePort(preferredPort);
 	return await start(['worker'], `http://127.0.0.1:${port}`, {
@@ -91,7 +91,7 @@ export async function startWorker(options: StartOptions): Promise<ChildProcess> 
 	});
 }
 
-/** Starts a command of n8n’s that stays, and waits until it answers. */
+/** Starts a long-running n8n command, and waits until it responds. */
 async function start(
 	args: string[],
 	address: string,

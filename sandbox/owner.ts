@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { n8nFolder, userFolder } from './folders.ts';
 
-/** The account that signs in to the editor. */
+/** The account for signing in to the editor. */
 export interface Owner {
 	email: string;
 	password: string;
@@ -13,8 +13,8 @@ export interface Owner {
 }
 
 /**
- * The owner’s account: made up on the first run and kept, since n8n ends all sessions when the
- * password’s hash changes.
+ * The owner’s account: generated on the first run and kept, because n8n ends all sessions when the
+ * password hash changes.
  */
 export function readOrCreateOwner(): Owner {
 	const file = path.join(userFolder, 'owner.json');

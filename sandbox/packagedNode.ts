@@ -17,7 +17,7 @@ interface Manifest {
 	n8n: { nodes: string[] };
 }
 
-/** The part of a node type, versioned or not, that n8n’s list of community nodes shows. */
+/** The parts of a node type, versioned or not, that n8n’s list of community nodes shows. */
 interface NodeType {
 	description: { displayName: string; name: string; defaultVersion?: number; version?: number };
 }
@@ -28,15 +28,15 @@ export async function packPackage(): Promise<string> {
 	const destination = ['--pack-destination', userFolder];
 	const report = JSON.parse(await npm('pack', '--ignore-scripts', '--json', ...destination)) as
 		[{ filename: string }] | Record<string, { filename: string }>;
-	// npm 12 answers with an object by package name, where older ones answer with a list.
+	// npm 12 returns an object by package name, older versions a list.
 	const [packed] = Object.values(report);
 	if (!packed) throw new Error('npm pack created no package.');
 	return path.join(userFolder, packed.filename);
 }
 
 /**
- * Unpacks the tarball where n8n keeps community packages, in the same steps as n8n’s own
- * installation from the editor. Returns the package’s folder.
+ * Unpacks the tarball into n8n’s folder for community packages, in the same steps as an
+ * installation in n8n’s editor. Returns the package’s folder.
  */
 export async function installTarball(tarball: string): Promise<string> {
 	const nodesFolder = path.join(dataFolder, 'nodes');
@@ -66,8 +66,8 @@ export async function installTarball(tarball: string): Promise<string> {
 }
 
 /**
- * Enters the package into n8n’s own list of community packages, so that the editor shows it under
- * Settings, Community nodes. The database must be there already.
+ * Adds the package to n8n’s own list of community packages, so that the editor shows it under
+ * Settings > Community nodes. The database must already exist.
  */
 export function recordInstallation(folder: string): void {
 	const manifest = readManifest(folder);
@@ -103,7 +103,7 @@ function describeNodes(folder: string, manifest: Manifest): Array<NodeType['desc
 			string,
 			new () => NodeType
 		>;
-		// n8n’s own rule: the class has the name of its file.
+		// n8n’s own rule: the class is named like its file.
 		const NodeClass = exported[path.basename(file, '.node.js')];
 		if (!NodeClass) throw new Error(`${file} exports no class of the same name.`);
 		return new NodeClass().description;
@@ -118,7 +118,7 @@ function writeJson(file: string, content: unknown): void {
 	writeFileSync(file, JSON.stringify(content, null, 2));
 }
 
-/** Runs the same npm that runs this script, without a shell. */
+/** Runs the npm that runs this script, without a shell. */
 async function npm(...args: string[]): Promise<string> {
 	const npmScript = process.env.npm_execpath;
 	return npmScript?.endsWith('.js')

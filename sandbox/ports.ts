@@ -5,13 +5,15 @@ import { createServer } from 'node:net';
 const attempts = 50;
 
 /**
- * Sandboxes with a name may start at the same time as others: they begin far apart, since a port
- * is free for all until it is used.
+ * Named sandboxes may start at the same time as others. Their ranges start far apart, because a
+ * port counts as free until a process listens on it.
  */
 const offset = process.env.SANDBOX_NAME ? 200 * randomInt(1, 200) : 0;
 
-/** The first free port on this machine’s loopback address, from `preferred` upwards, or from as
- * far behind it as this sandbox begins. */
+/**
+ * The first free port on the loopback address, starting at `preferred`, or at this sandbox’s offset
+ * from it.
+ */
 export async function freePort(preferred: number): Promise<number> {
 	const first = preferred + offset;
 	for (let port = first; port < first + attempts; port++) {

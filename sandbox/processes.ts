@@ -11,7 +11,7 @@ export interface CommandOptions {
 	env?: NodeJS.ProcessEnv;
 }
 
-/** A command that ended with another exit code than 0, with all that it said. */
+/** A command with a nonzero exit code, and all its output. */
 export class CommandError extends Error {
 	readonly output: string;
 
@@ -21,7 +21,7 @@ export class CommandError extends Error {
 	}
 }
 
-/** Runs a command to its end and returns what it wrote to its standard output. */
+/** Runs a command to its end, and returns its standard output. */
 export async function run(
 	command: string,
 	args: string[],
@@ -50,8 +50,8 @@ export function launch(
 		cwd,
 		env,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		// A process group of its own: Ctrl-C reaches the launcher alone, which then stops the whole
-		// group, with the processes that n8n started itself.
+		// A process group of its own: only the launcher receives Ctrl-C, and then stops the whole
+		// group, including the processes that n8n started.
 		detached: process.platform !== 'win32',
 	});
 	running.add(child);
@@ -60,8 +60,8 @@ export function launch(
 }
 
 /**
- * Stops every running process and its child processes. The latest is stopped first, because it may
- * need earlier ones.
+ * Stops every running process and its child processes, in reverse order of their start, because
+ * later ones may need earlier ones.
  */
 export async function stopAll(): Promise<void> {
 	for (const child of [...running].reverse()) {
@@ -82,6 +82,6 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	try {
 		process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
 	} catch {
-		// It has just ended on its own.
+		// It has just ended.
 	}
 }

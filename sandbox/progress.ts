@@ -1,9 +1,9 @@
-/** Writes one line for the person at the terminal. */
+/** Writes a line to the terminal. */
 export function say(line = ''): void {
 	process.stdout.write(`${line}\n`);
 }
 
-/** Says what is being done, does it, and says how long it took. */
+/** Prints a step, runs it, and prints how long it took. */
 export async function step<Result>(title: string, work: () => Promise<Result>): Promise<Result> {
 	const start = performance.now();
 	const live = process.stdout.isTTY;

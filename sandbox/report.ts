@@ -11,14 +11,14 @@ export interface Project {
 	status: string;
 }
 
-/** The state of one service, or the reason why it could not be read. */
+/** The state of a service, or the reason why it could not be read. */
 export interface Health {
 	name?: string;
 	status?: string;
 	error?: string | { message: string };
 }
 
-/** What the demo workflow found out: organizations, their projects, and the services of these. */
+/** The result of the demo workflow: organizations, their projects, and the projects’ services. */
 export type Report = Array<{
 	organization: Organization;
 	projects: Array<{ project: Project; health: Health[] }>;
@@ -63,7 +63,7 @@ function messageOf({ error }: Health): string {
 
 /**
  * The running projects whose health could not be read. The workflow continues after such a failure,
- * since paused projects have no health, but with a running one something is wrong.
+ * which is expected for paused projects, but not for running ones.
  */
 export function findUnanswered(report: Report): Project[] {
 	return report

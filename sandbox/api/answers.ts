@@ -16,7 +16,7 @@ const email: Maker = (source) => `${slugOf(source)}@example.com`;
 
 const url: Maker = (source) => `https://example.com/${slugOf(source)}`;
 
-/** Values that look like the real ones, by the name of the field. The first that fits is taken. */
+/** Values that look like real ones, by field name. The first match is used. */
 const textMakers: Array<[RegExp, Maker]> = [
 	[/(^|_)ref$/, random.projectRef],
 	[/(_at|_timestamp|^timestamp|_until|expires|^start|^end)$/, random.date],
@@ -40,13 +40,13 @@ const formatMakers: Record<string, Maker> = {
 	uri: url,
 };
 
-/** A client that waits for a state that no handler stores should get the final state. */
+/** Generated states are final, so that a client that waits for a state doesn’t wait forever. */
 const settledStates = new Set<unknown>([
 	...['ACTIVE_HEALTHY', 'AVAILABLE', 'COMPLETED', 'EXITED', 'READY', 'ACTIVE', 'active'],
 	...['applied', '5_services_reconfigured', '10_completed_post_physical_backup'],
 ]);
 
-/** The field in which a schema names its generator, for json-schema-faker. */
+/** The schema keyword that names its generator for json-schema-faker. */
 const makerKeyword = 'maker';
 
 /** A numeric bound of a schema, adjusted by one step if it is exclusive. */
@@ -79,7 +79,7 @@ function makerOf(schema: Schema, name: string): Maker | undefined {
 	return undefined;
 }
 
-/** A copy of a schema in which every leaf with a generator names it. */
+/** A copy of a schema in which each leaf names its generator, if it has one. */
 function withMakers(schema: Schema, name: string, makers: Maker[]): Schema {
 	const maker = makerOf(schema, name);
 	if (maker) return { type: schema.type, [makerKeyword]: makers.push(maker) - 1 };

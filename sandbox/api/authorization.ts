@@ -11,13 +11,13 @@ const token = (digits: string) => `sbp_${digits.repeat(3).slice(0, 40)}`;
  */
 export const sandboxToken = token('0123456789abcdef');
 
-/** A scoped access token that may read projects and nothing else. */
+/** A scoped access token that may only read projects. */
 export const scopedToken = token('fedcba9876543210');
 
 /** A scoped access token that may read everything except the values of secrets. */
 export const readOnlyToken = token('0f1e2d3c4b5a6978');
 
-/** Responses for a browser, or for an app that has no token yet. */
+/** Operations that need no token: for a browser, or for an app that has none yet. */
 const open = new Set([
 	'v1-authorize-user',
 	'v1-oauth-authorize-project-claim',
@@ -26,11 +26,11 @@ const open = new Set([
 ]);
 
 type Grant = {
-	/** `x-oauth-scope`s of the contract; all of them where absent. */
+	/** The `x-oauth-scope`s of the contract that the token has; all if absent. */
 	scopes?: string[];
-	/** Whether the token has one of the contract’s permissions; all of them where absent. */
+	/** Whether the token has one of the contract’s permissions; always true if absent. */
 	has?: (permission: string) => boolean;
-	/** Milliseconds since 1970; never where absent. */
+	/** Milliseconds since 1970; never expires if absent. */
 	expiresAt?: number;
 };
 
@@ -83,7 +83,7 @@ export class Authorization {
 	}
 }
 
-/** Refuses a token that lacks one of the permissions, and names those that it lacks. */
+/** Refuses a token that lacks any of the permissions, and names the missing ones. */
 export function needPermissions({ has }: Grant, permissions: string[]) {
 	const missing = permissions.filter((permission) => has && !has(permission));
 	if (!has || (missing.length === 0 && permissions.length > 0)) return;

@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts';
 export type UploadedFile = { name: string; data: Buffer };
 
 export type Body = {
-	/** Parsed JSON, the fields of a form, or the bytes of anything else. */
+	/** Parsed JSON, the fields of a form, or raw bytes. */
 	value: unknown;
 	files: UploadedFile[];
 	mediaType: string;
@@ -28,7 +28,7 @@ function parseJson(text: string, what: string): unknown {
 	}
 }
 
-/** The parts of a form that are files: those of which the contract says so. */
+/** The form parts that the contract declares as files. */
 function filePartsOf(operation: Operation): Set<string> {
 	const { schema } = operation.requestBody?.content['multipart/form-data'] ?? {};
 	const isFile = ({ format, items }: Schema) => (items?.format ?? format) === 'binary';
@@ -37,8 +37,8 @@ function filePartsOf(operation: Operation): Set<string> {
 }
 
 /**
- * A part that is not a file is JSON, as `metadata` of a function’s deploy is. Whether it has a file
- * name says nothing: clients that make it from a blob send one.
+ * A part that is not a file is JSON, such as `metadata` when a function is deployed. A file name
+ * proves nothing: clients that build the part from a blob send one.
  */
 async function parseMultipart(
 	bytes: Buffer,
@@ -67,9 +67,10 @@ async function parseMultipart(
 }
 
 /**
- * Reads a body by its media type, without asking whether an operation takes it.
+ * Parses a body by its media type, whether or not the operation accepts that type.
  *
- * @param operation Says which parts of a form are files; without it, those with a file name are.
+ * @param operation Declares which form parts are files; if absent, parts with a file name are
+ * files.
  */
 export async function parseBody(
 	bytes: Buffer,
@@ -91,7 +92,7 @@ export async function parseBody(
 	return { value: bytes, files: [], mediaType };
 }
 
-/** Refuses a body that the operation does not take; one without fields is always forgiven. */
+/** Refuses a media type that the operation doesn’t accept. An empty body is always accepted. */
 export function checkMediaType(operation: Operation, body: Body) {
 	if (body.value === undefined) return;
 	const accepted = Object.keys(operation.requestBody?.content ?? {});

@@ -37,7 +37,7 @@ export type Operation = {
 	requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
 	responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 	'x-oauth-scope': string | null;
-	/** One of these lists, all of its permissions. */
+	/** Alternative lists of permissions: the token needs every permission of one list. */
 	'x-permissions'?: string[][];
 	'x-rate-limit'?: Array<{ requests: number; seconds: number }>;
 	'x-allowed-plans'?: string[];
@@ -88,7 +88,7 @@ function describe(error: ErrorObject): string {
 	const [part = '', ...steps] = error.instancePath.split('/').slice(1);
 	const { additionalProperty, missingProperty, allowedValues } = error.params;
 	if (additionalProperty !== undefined) steps.push(String(additionalProperty));
-	// a body that is missing altogether is called the body
+	// if the whole body is missing, the error names the body
 	if (missingProperty !== undefined && part !== '') steps.push(String(missingProperty));
 	const place = [partNames[part] ?? 'body', ...steps].join('.');
 	if (additionalProperty !== undefined) return `${place} is not known`;
@@ -126,8 +126,8 @@ export class Contract {
 	}
 
 	/**
-	 * Reads a query by how the contract declares its parameters: `page[size]` is a field of `page`
-	 * where that has the style deepObject, and a name of its own where it is declared as such.
+	 * Parses a query as the contract declares its parameters: `page[size]` is the field `size` of a
+	 * deepObject parameter `page`, or a parameter of its own.
 	 */
 	queryParameters(operation: Operation, search: URLSearchParams): Query {
 		const query: Query = {};
@@ -146,7 +146,7 @@ export class Contract {
 		return query;
 	}
 
-	/** The reason why the contract refuses a request; nothing if it is valid. Turns `'1'` into 1. */
+	/** The reasons why the contract refuses a request; empty if it is valid. Turns `'1'` into 1. */
 	refusals(operation: Operation, parts: RequestParts, bodyIsJson: boolean): string[] {
 		const validators = this.backend.validator.getRequestValidatorsForOperation(
 			operation.operationId,
@@ -168,7 +168,7 @@ export class Contract {
 		return { status: Number(status), mediaType, schema: media?.schema };
 	}
 
-	/** The fields of the JSON body when all goes well; undefined where there is none. */
+	/** The fields of a successful JSON body; undefined if the contract declares none. */
 	fieldsShown(operation: Operation): string[] | undefined {
 		const { schema } = this.success(operation);
 		if (schema === undefined) return undefined;
@@ -176,7 +176,7 @@ export class Contract {
 		return members.flatMap(({ properties = {} }) => Object.keys(properties));
 	}
 
-	/** The reason why the contract does not allow this JSON response; nothing if it is valid. */
+	/** The reasons why the contract does not allow this JSON response; empty if it is valid. */
 	wrongs(operation: Operation, status: number, body: unknown): string[] {
 		const { errors } = this.backend.validator.validateResponse(body, operation.operationId, status);
 		return (errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
@@ -201,7 +201,7 @@ async function load(strict: boolean): Promise<Contract> {
 	for (const { requestBody, parameters, responses } of paths.flatMap((path) =>
 		Object.values(path),
 	)) {
-		// only successes are looked at, and each schema costs time to compile
+		// only successful responses are checked, and compiling each schema takes time
 		for (const [status, response] of Object.entries(responses)) {
 			if (!status.startsWith('2')) delete response.content;
 		}
@@ -212,7 +212,8 @@ async function load(strict: boolean): Promise<Contract> {
 			seal(name === undefined ? schema : schemas[name]);
 		}
 	}
-	// openapi-backend makes a validator per operation, which takes longer than all they do
+	// openapi-backend would create an Ajv instance per operation, which takes longer than
+	// everything else
 	const shared = new Map<string, Ajv>();
 	const backend = new OpenAPIBackend({
 		definition,
@@ -230,9 +231,10 @@ async function load(strict: boolean): Promise<Contract> {
 }
 
 /**
- * Loads contract and overlay, once per process.
+ * Loads the contract and the overlay, once per process.
  *
- * @param strict Refuse what the contract does not know, even where it does not say so.
+ * @param strict Refuse fields and query parameters that the contract does not declare, even if it
+ * allows them.
  */
 export async function loadContract(strict = true): Promise<Contract> {
 	const contract = loaded.get(strict) ?? load(strict);

@@ -13,31 +13,31 @@ export type FailureShape =
 	| 'auth'
 	/** One line of text. */
 	| 'text'
-	/** A web page, as a proxy answers, also with status 200. */
+	/** A web page, as a proxy returns it, also with status 200. */
 	| 'page';
 
 /** A failure, and the requests that it applies to. A request must match all given conditions. */
 export type FailureRule = {
 	operation?: string;
 	method?: string;
-	/** A regular expression; over HTTP, as text. */
+	/** A regular expression; a string if sent over HTTP. */
 	path?: RegExp | string;
-	/** How many requests it applies to; 1 where absent. */
+	/** Number of requests that it applies to; 1 if absent. */
 	times?: number;
-	/** Answered instead of the operation’s own status. The operation does not happen. */
+	/** Replaces the operation’s own status. The operation does not run. */
 	status?: number;
 	/** If absent, an error in the API’s format. */
 	body?: unknown;
-	/** Instead of `body`, and with status 400 where none is given. */
+	/** Used instead of `body`, with status 400 unless another is set. */
 	shape?: FailureShape;
-	/** A 403 that names these permissions, at the top level, in `error`, or in `error.meta`. */
+	/** A 403 that names these permissions: at the top level, in `error`, or in `error.meta`. */
 	missingPermissions?: string[];
 	missingPermissionsIn?: 'top' | 'error' | 'meta';
 	headers?: Record<string, string>;
 	/** Milliseconds to wait before answering. */
 	delay?: number;
 	cut?: Cut;
-	/** Removes the project in the path before the response, as another user could. */
+	/** Removes the project in the path before the response, as if another user had deleted it. */
 	remove?: boolean;
 };
 

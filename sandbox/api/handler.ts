@@ -6,37 +6,40 @@ import type { Organization, Project, World } from './world.ts';
 
 export type Query = { [name: string]: string | number | string[] | Query | undefined };
 
-/** A request that the contract allows, for an operation’s handler. */
+/** A request that the contract allows, as an operation’s handler receives it. */
 export type Call = {
 	operation: Operation;
 	path: string;
 	params: Record<string, string>;
-	/** Numbers are numbers, and `page[size]=1` is `{ page: { size: 1 } }` where so declared. */
+	/**
+	 * With numbers converted, and `page[size]=1` as `{ page: { size: 1 } }` if the contract declares
+	 * it so.
+	 */
 	query: Query;
-	/** Already valid, so a handler may cast it to what the contract says. */
+	/** Already validated, so a handler may cast it to the contract’s type. */
 	body: unknown;
 	files: UploadedFile[];
 	headers: IncomingHttpHeaders;
 	world: World;
-	/** Of the path’s `{ref}`. */
+	/** The project of the path’s `{ref}`. */
 	project: Project;
-	/** Of the path’s `{slug}`, or of the project. */
+	/** The organization of the path’s `{slug}`, or of the project. */
 	organization: Organization;
-	/** Refuses a token that lacks one of these permissions, beyond what the operation always needs. */
+	/** Refuses a token that lacks one of these permissions, in addition to the operation’s own. */
 	need: (...permissions: string[]) => void;
 	/**
-	 * A valid body made from the contract, the same for the same path and seed.
+	 * A valid body generated from the contract, always the same for a path and seed.
 	 *
-	 * @param operationId of another operation, whose document this one shows
+	 * @param operationId Another operation, whose document this one returns.
 	 */
 	generated: (operationId?: string) => unknown;
 };
 
 export type Answer = {
-	/** The contract’s own, where absent. */
+	/** The contract’s status if absent. */
 	status?: number;
 	body?: unknown;
-	/** Sent instead of `body`, as it is. */
+	/** Sent unchanged instead of `body`. */
 	raw?: { type: string; data: string | Buffer };
 	headers?: Record<string, string>;
 };

@@ -20,7 +20,7 @@ import { serviceHandlers } from './world/services.ts';
 import { signInHandlers } from './world/signIn.ts';
 import { webhookHandlers } from './world/webhooks.ts';
 
-/** What answers each operation, by operationId; any other is answered by the rule of documents.ts. */
+/** The handlers by operationId. Operations without one follow the rule in documents.ts. */
 export const handlers: Handlers = {
 	...organizationHandlers,
 	...projectHandlers,

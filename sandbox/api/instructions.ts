@@ -2,7 +2,7 @@ import { readOnlyToken, scopedToken } from './authorization.ts';
 import { oauthClient } from './oauth.ts';
 import type { Sandbox } from './server.ts';
 
-/** What is printed when the sandbox has started on its own. */
+/** The text that `npm run sandbox` prints after the start. */
 export function instructions({ url, token, world }: Sandbox): string {
 	const projects = world.listProjects().map(({ ref, name, status, organizationSlug }) => {
 		return `  ${ref}  ${organizationSlug.padEnd(8)}  ${name.padEnd(16)}  ${status}`;

@@ -18,7 +18,9 @@ const usage = `Usage: npm run sandbox -- [options]
   --strict              Refuse fields that the API does not know, instead of ignoring them
   --help                Show this`;
 
-/** @returns a number of the command line that is not below zero; ends the program with a message otherwise */
+/**
+ * @returns a number from the command line; exits with a message if it is negative or not a number
+ */
 function numberOf(name: string, text: string): number {
 	const value = Number(text);
 	if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;

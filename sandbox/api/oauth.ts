@@ -4,7 +4,7 @@ import type { Authorization } from './authorization.ts';
 import type { Call, Handlers } from './handler.ts';
 import { Refusal } from './refusal.ts';
 
-/** The OAuth app that the sandbox knows. Not a secret: it opens nothing but a sandbox. */
+/** The sandbox’s only OAuth app. Not a secret: it works only with a sandbox. */
 export const oauthClient = {
 	id: '66666666-6666-4666-8666-666666666666',
 	secret: 'sba_sandbox_client_secret',
@@ -25,10 +25,10 @@ type TokenRequest = {
 	assertion?: string;
 };
 
-/** No assertion is looked into. */
+/** Client assertions are not checked. */
 const assertionGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
-/** The client’s id and secret, by HTTP basic authentication or in the body. */
+/** The client’s ID and secret, from HTTP basic authentication or from the body. */
 function clientOf({ headers }: Call, body: TokenRequest) {
 	const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
 	if (!basic) return { id: body.client_id, secret: body.client_secret };

@@ -1,7 +1,7 @@
 import type { Query } from './handler.ts';
 import { Refusal } from './refusal.ts';
 
-/** Used where the contract names no default of `page[size]`. */
+/** Used if the contract declares no default for `page[size]`. */
 const defaultSize = 20;
 
 type Links = { prev: string | null; next: string | null };
@@ -13,7 +13,7 @@ const link = (path: string, search: Record<string, unknown>) => {
 	return `${path}?${new URLSearchParams(entries)}`;
 };
 
-/** A query as its names are sent: `{ page: { size: 1 } }` is `page[size]=1`. */
+/** A query with flat names: `{ page: { size: 1 } }` becomes `page[size]=1`. */
 const flat = (query: Query): Record<string, unknown> =>
 	Object.fromEntries(
 		Object.entries(query).flatMap(([name, value]) => {
@@ -23,8 +23,8 @@ const flat = (query: Query): Record<string, unknown> =>
 	);
 
 /**
- * A page by cursor, with `links` as URL paths and null where the list ends.
- * Works for `page` as an object and for names such as `page[size]`, which come as text.
+ * A page by cursor, with `links` as URL paths, or null at either end of the list. Accepts `page` as
+ * an object, and names such as `page[size]`, whose values are strings.
  */
 export function cursorPage<T>(
 	items: T[],
@@ -56,7 +56,7 @@ export function cursorPage<T>(
 	};
 }
 
-/** A page by `page[offset]` and `page[limit]`, which come as text. */
+/** A page by `page[offset]` and `page[limit]`, whose values are strings. */
 export function offsetPage<T>(
 	items: T[],
 	path: string,

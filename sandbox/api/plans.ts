@@ -2,7 +2,7 @@ import type { Operation } from './contract.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 import type { Organization } from './world.ts';
 
-/** The features that a plan may lack, as `GET …/entitlements` calls them, by what a path ends with. */
+/** Features that a plan may lack, by path, with their names in `GET …/entitlements`. */
 const features: Array<[RegExp, string]> = [
 	[/\/log-drains/, 'log_drains'],
 	[/\/private-link\//, 'security.private_link'],
@@ -20,7 +20,7 @@ export function planRefusal({ slug }: Organization, feature: string): Refusal {
 	);
 }
 
-/** Refuses an operation that the contract allows other plans only. */
+/** Refuses an operation that the contract allows only on other plans. */
 export function checkPlan(organization: Organization, operation: Operation) {
 	const allowed = operation['x-allowed-plans']?.map((name) => name.toLowerCase());
 	if (!allowed || allowed.includes(organization.plan)) return;

@@ -1,4 +1,4 @@
-/** Returns numbers from 0 up to, but not including, 1. */
+/** Returns numbers from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;
 
 /** The same parts always give the same sequence (FNV-1a into mulberry32). */
@@ -27,7 +27,7 @@ export const characters = (random: Random, count: number, alphabet: string) =>
 export const hexDigits = (random: Random, count: number) =>
 	characters(random, count, '0123456789abcdef');
 
-/** 20 lowercase letters, as Supabase names a project. */
+/** 20 lowercase letters, like the ref of a Supabase project. */
 export const projectRef = (random: Random) => characters(random, 20, 'abcdefghijklmnopqrstuvwxyz');
 
 /** A version 4 UUID. */
@@ -40,6 +40,6 @@ export const uuid = (random: Random) =>
 		hexDigits(random, 12),
 	].join('-');
 
-/** A day of January 2026, so that nothing depends on the clock. */
+/** A date in January 2026, so that nothing depends on the clock. */
 export const date = (random: Random) =>
 	new Date(Date.UTC(2026, 0, 1) + integer(random, 0, 30 * 86_400) * 1000).toISOString();

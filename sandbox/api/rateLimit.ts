@@ -1,22 +1,25 @@
 import type { Operation } from './contract.ts';
 
-/** Supabase’s general limit, a minute, as its documentation states it. */
+/** Supabase’s general limit per minute, from its documentation. */
 export const generalLimit = 120;
 
 type Rule = { requests: number; seconds: number };
 
 type Window = { endsAt: number; used: number };
 
-/** How a request stands against its tightest limit. */
+/** The result for a request: its tightest limit decides. */
 export type Standing = { refused: boolean; headers: Record<string, string> };
 
-/** Counts requests in windows that start with a request and end for all requests together. */
+/**
+ * Counts requests in fixed windows: a window starts with its first request and then ends for all of
+ * its requests.
+ */
 export class RateLimit {
 	private readonly windows = new Map<string, Window>();
 
 	private readonly general: Rule | undefined;
 
-	/** @param limit Requests a minute, for operations without a limit of their own. */
+	/** @param limit Requests per minute, for operations without their own limit. */
 	constructor(limit: number | false, windowSeconds = 60) {
 		if (limit !== false) this.general = { requests: limit, seconds: windowSeconds };
 	}
@@ -25,7 +28,7 @@ export class RateLimit {
 		this.windows.clear();
 	}
 
-	/** Counts a request, by token, by project or organization, and by operation. */
+	/** Counts a request per token, per project or organization, and per operation. */
 	count(token: string, scope: string, operation: Operation): Standing {
 		if (!this.general) return { refused: false, headers: {} };
 		const rules = operation['x-rate-limit'] ?? [this.general];

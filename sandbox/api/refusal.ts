@@ -21,7 +21,7 @@ export class Refusal extends Error {
 
 	readonly issues: string[];
 
-	/** What comes beside the message, such as `missing_permissions`. */
+	/** Other fields beside the message, such as `missing_permissions`. */
 	readonly fields: Record<string, unknown>;
 
 	constructor(
@@ -39,9 +39,9 @@ export class Refusal extends Error {
 	}
 
 	/**
-	 * The body as the API shapes it: `{ message }` on v1, of which the contract declares no schema,
-	 * and the contract’s `ErrorResponseBody` on v2. What is wrong with a request is a list of
-	 * sentences. Where `missing_permissions` stands on v2 is not published: here in `error.meta`.
+	 * The body in the API’s format: `{ message }` on v1, for which the contract declares no schema,
+	 * and the contract’s `ErrorResponseBody` on v2. Validation errors are a list of sentences. Where
+	 * v2 puts `missing_permissions` is not documented: here it is `error.meta`.
 	 */
 	body(path: string): object {
 		const { code, message, issues, fields } = this;
@@ -62,11 +62,11 @@ export class Refusal extends Error {
 }
 
 /**
- * What the real API says under one of the conditions in `contract/conditions.json`.
+ * The error that the real API returns for one of the conditions in `contract/conditions.json`.
  *
- * @param values what fills the braces of the sentence
- * @param fields what comes beside it
- * @param code of v2
+ * @param values Values for the placeholders of the message.
+ * @param fields Other fields beside the message.
+ * @param code The code on v2.
  */
 export function refusalOf(
 	id: string,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contract, Operation } from './contract.ts';
 import type { Answer } from './handler.ts';
 
-/** What is sent in the end. */
+/** The bytes that are sent. */
 export type Reply = { status: number; headers: Record<string, string>; data: Buffer };
 
 export const jsonReply = (status: number, body: unknown, headers = {}): Reply => ({
@@ -14,8 +14,8 @@ export const jsonReply = (status: number, body: unknown, headers = {}): Reply =>
 });
 
 /**
- * The bodies that the contract does not describe as they are: it declares none for SQL, and JSON
- * for an edge function, which is binary.
+ * Turns an answer into bytes and validates it. SQL results and edge functions are not validated:
+ * the contract declares no body for SQL, and JSON for an edge function, which is binary.
  */
 export function replyOf(contract: Contract, operation: Operation, answer: Answer): Reply {
 	const { status = contract.success(operation).status, body, raw, headers = {} } = answer;
@@ -35,15 +35,15 @@ export function replyOf(contract: Contract, operation: Operation, answer: Answer
 }
 
 /**
- * Where the connection ends: before the operation happens, or after it, and then with nothing but
- * the headers or with half of the body.
+ * Where the connection is cut: before the operation runs, or after it, when only the headers or
+ * half of the body have been sent.
  */
 export type Cut = 'before' | 'headers' | 'body';
 
-/** Sends a reply, or as much of it as is asked for. */
+/** Sends a reply, completely or up to the cut. */
 export async function send(response: ServerResponse, reply: Reply, cut?: Cut) {
 	const { status, headers, data } = reply;
-	// an answer that will be cut must promise more than it sends
+	// a reply that is cut off must announce more bytes than it sends
 	const length = { 'Content-Length': String(data.length + (cut ? 1 : 0)) };
 	response.writeHead(status, { ...headers, ...(status === 204 ? {} : length) });
 	if (!cut) {
@@ -52,7 +52,7 @@ export async function send(response: ServerResponse, reply: Reply, cut?: Cut) {
 	}
 	response.flushHeaders();
 	if (cut === 'body') response.write(data.subarray(0, Math.ceil(data.length / 2)));
-	// let what was written leave before the connection does
+	// let the written bytes arrive before the connection closes
 	await sleep(20);
 	response.destroy();
 }

@@ -27,22 +27,27 @@ export type { FailureRule } from './failures.ts';
 export { oauthClient } from './oauth.ts';
 
 export type SandboxOptions = {
-	/** Any free one where absent or 0. */
+	/** Any free port if absent or 0. */
 	port?: number;
-	/** What the world and every made-up answer grow from. */
+	/** The seed of the initial data and of all generated answers. */
 	seed?: number;
 	/** How long a project takes to come up, pause, restore or restart, in seconds. */
 	transitionSeconds?: number;
-	/** The waits before a delivery is repeated, against Supabase’s own of 10 to 270 seconds. */
+	/**
+	 * Length of the waits before a delivery is repeated, relative to Supabase’s 10 to 270 seconds.
+	 */
 	deliveryPace?: number;
-	/** Requests a minute by token, project or organization, and operation; false for no limit. */
+	/**
+	 * Requests per minute, for each token, project or organization, and operation; false for no
+	 * limit.
+	 */
 	rateLimit?: number | false;
 	/** The length of the general limit’s window, in seconds. */
 	rateLimitSeconds?: number;
 	token?: string;
-	/** How long an OAuth access token lasts, in seconds. */
+	/** Lifetime of an OAuth access token, in seconds. */
 	tokenSeconds?: number;
-	/** Refuse fields and query parameters that the contract does not know. */
+	/** Refuse fields and query parameters that the contract does not declare. */
 	strict?: boolean;
 };
 
@@ -53,9 +58,9 @@ export type RecordedRequest = {
 	/** Without `authorization`. */
 	headers: Record<string, unknown>;
 	body: unknown;
-	/** Of the contract; absent where it has none such. */
+	/** The contract’s operationId; absent if the contract has no such operation. */
 	operation?: string;
-	/** Of the answer; absent while there is none. */
+	/** The response’s status; absent until there is a response. */
 	status?: number;
 };
 
@@ -63,16 +68,18 @@ export type Sandbox = {
 	/** Without a slash at the end. */
 	url: string;
 	token: string;
-	/** What was asked since the start or the last reset, the oldest first. */
+	/** The requests since the start or the last reset, oldest first. */
 	requests: RecordedRequest[];
 	world: World;
 	fail: (rule: FailureRule) => void;
-	/** Forgets everything but the tokens: the world, the failures, the limits, the requests. */
+	/**
+	 * Resets everything except the tokens: organizations and projects, failures, limits, requests.
+	 */
 	reset: () => void;
 	close: () => Promise<void>;
 };
 
-/** Why a request is not valid, in the API’s words. */
+/** The API’s error for an invalid request. */
 function invalid({ path }: Operation, issues: string[]): Refusal {
 	const [setting] = issues.map((issue) => /^body\.(\S+) is not known$/.exec(issue)?.[1]);
 	if (setting && path.endsWith('/config/database/postgres')) {
@@ -81,7 +88,7 @@ function invalid({ path }: Operation, issues: string[]): Refusal {
 	return new Refusal(400, 'The request is not valid', issues);
 }
 
-/** Starts a stand-in for the Supabase Management API. */
+/** Starts the sandbox. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = 0, seed = 1, transitionSeconds = 3, token = sandboxToken } = options;
 	const { deliveryPace } = options;
@@ -224,7 +231,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			if (told) {
 				reply = told;
 			} else if (!operation) {
-				// the token is looked at before the path
+				// the real API checks the token before the path
 				authorization.checkToken(headers);
 				throw new Refusal(404, `Cannot ${method} ${pathname}`);
 			} else if (standing.refused) {

@@ -27,11 +27,11 @@ export type Project = {
 	instanceSize: string;
 	createdAt: string;
 	status: ProjectStatus;
-	/** Of Postgres, as Supabase counts them. */
+	/** The Postgres version in Supabase’s format. */
 	databaseVersion: string;
 	/** The project that this one is a preview branch of. */
 	parentRef?: string;
-	/** Whether it is up and its services are not yet, as a moment after its creation. */
+	/** Whether the project is up, but its services are not yet, as shortly after its creation. */
 	isSettling?: boolean;
 	readReplicaRegions: string[];
 };
@@ -46,16 +46,16 @@ export type WorldEvent = {
 
 const regions = ['us-east-1', 'eu-central-1', 'eu-west-1', 'ap-southeast-1'];
 
-/** Organizations and projects, and the time it takes to change them. */
+/** Organizations and projects, and the duration of their changes. */
 export class World {
 	readonly organizations = new Map<string, Organization>();
 
 	readonly projects = new Map<string, Project>();
 
-	/** What is shown at a path, where that is kept by the one rule of documents.ts. */
+	/** Documents by path, which documents.ts keeps. */
 	readonly documents = new Map<string, Record<string, unknown>>();
 
-	/** The refs of removed projects, whose IDs stay known. */
+	/** Refs of removed projects, for which the API returns another error than for unknown ones. */
 	private readonly removed = new Set<string>();
 
 	onEvent: (event: WorldEvent) => void = () => {};
@@ -65,7 +65,7 @@ export class World {
 	/** How long a project takes to come up, pause, restore or restart, in seconds. */
 	transitionSeconds: number;
 
-	/** How long the waits between deliveries are, against Supabase’s own. */
+	/** Length of the waits between deliveries, relative to Supabase’s own. */
 	readonly deliveryPace: number;
 
 	private readonly timers = new Map<Project, NodeJS.Timeout>();
@@ -104,12 +104,12 @@ export class World {
 		this.addProject('initech', 'Initech Reports');
 	}
 
-	/** Aborted when everything that is under way ends. */
+	/** Aborted when everything in progress must end. */
 	get ended(): AbortSignal {
 		return this.ending.signal;
 	}
 
-	/** Ends all transitions where they are, and the repetition of deliveries. */
+	/** Stops all transitions in their current state, and all repeated deliveries. */
 	stop() {
 		this.ending.abort();
 		this.ending = new AbortController();
@@ -121,7 +121,7 @@ export class World {
 		return random.uuid(this.source);
 	}
 
-	/** Each call is a minute later than the one before, from January 2026 on. */
+	/** Each call is one minute later than the previous one, starting in January 2026. */
 	now() {
 		this.created += 1;
 		return new Date(Date.UTC(2026, 0, 1) + this.created * 60_000).toISOString();
@@ -175,7 +175,7 @@ export class World {
 		}
 	}
 
-	/** Every project but the branches. */
+	/** Every project except branches. */
 	listProjects(organizationSlug?: string): Project[] {
 		return [...this.projects.values()].filter((project) => {
 			if (project.parentRef !== undefined) return false;
@@ -210,7 +210,7 @@ export class World {
 		this.timers.set(project, timer);
 	}
 
-	/** Lets the services of a new project come up, a moment after the project itself. */
+	/** Lets the services of a new project come up shortly after the project itself. */
 	settle(project: Project) {
 		clearTimeout(this.timers.get(project));
 		project.isSettling = true;

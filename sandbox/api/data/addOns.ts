@@ -4,7 +4,10 @@ export type Variant = { id: string; name: string; price: Price; meta?: Record<st
 
 export type AddOn = { type: string; name: string; variants: Variant[] };
 
-/** Compute sizes: cores, memory in GB, direct and pooled connections, dollars an hour and a month. */
+/**
+ * Compute sizes: cores, memory in GB, direct and pooled connections, dollars per hour and per
+ * month.
+ */
 const sizes: Array<[string, string, number, number, number, number, number, number]> = [
 	['ci_micro', 'Micro', 2, 1, 60, 200, 0.01344, 10],
 	['ci_small', 'Small', 2, 2, 90, 400, 0.0206, 15],

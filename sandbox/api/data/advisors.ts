@@ -25,7 +25,7 @@ const lint = (
 
 const table = (name: string) => ({ schema: 'public', name, type: 'table' });
 
-/** Findings of the two advisors, as a project with a shop in it would have them. */
+/** Findings of the two advisors for a project with a shop. */
 export const securityLints = [
 	lint(
 		'rls_disabled_in_public',

@@ -1,6 +1,6 @@
 /**
  * The auth settings of a new project that are neither null nor false, as the real API shows them
- * (recorded: supabase/cli, GET_v1_projects_…_config_auth). The mail texts are our own.
+ * (recorded: supabase/cli, GET_v1_projects_…_config_auth). The email texts are our own.
  */
 export const authSettings: Record<string, unknown> = {
 	api_max_request_duration: 10,
@@ -44,7 +44,7 @@ export const authSettings: Record<string, unknown> = {
 	uri_allow_list: '',
 };
 
-/** What each mail is about, by the part of its settings’ names that is its own. */
+/** The subject of each email, by the distinguishing part of its setting names. */
 const mails: Record<string, string> = {
 	confirmation: 'Confirm your sign-up',
 	email_change: 'Confirm your new email address',

@@ -9,23 +9,23 @@ import { authSettings } from './auth.ts';
 export const sourceOf = ({ project, world }: Call, what: string) =>
 	random.seededRandom(world.seed, project.ref, what);
 
-/** A secret that belongs to a project. */
+/** A secret that is derived from the project and a name. */
 const secretOf = ({ project }: Call, what: string, encoding: 'hex' | 'base64') =>
 	createHash('sha256').update(`${project.ref} ${what}`).digest(encoding);
 
-/** What the contract has, each null or false, except what is known to be different. */
+/** The contract’s settings, each null or false, except those whose real value is known. */
 function auth(call: Call): Document {
 	const all = Object.entries(call.generated('v1-get-auth-service-config') as Document);
 	const empty = all.map(([name, value]) => [name, typeof value === 'boolean' ? false : null]);
 	return { ...Object.fromEntries(empty), ...authSettings };
 }
 
-/** Connections of the database and of its pooler, as of compute size Micro. */
+/** Connection limits of the database and its pooler, for compute size Micro. */
 export const connections = { direct: 60, pooler: 200 };
 
 /**
- * The documents of a new project, by their place. Values are those that the real API shows
- * (recorded: supabase/cli, apps/cli-e2e/fixtures) or that Supabase’s documentation states.
+ * The documents of a new project, by place. Values are those that the real API returns (recorded:
+ * supabase/cli, apps/cli-e2e/fixtures) or that Supabase’s documentation states.
  */
 export const beginnings: Record<string, (call: Call) => Document> = {
 	'config/auth': auth,
@@ -42,7 +42,7 @@ export const beginnings: Record<string, (call: Call) => Document> = {
 		connection_string: `postgresql://postgres:[YOUR-PASSWORD]@db.${project.ref}.supabase.co:6543/postgres`,
 	}),
 
-	/** Only what was set: a new project overrides nothing. */
+	/** Only overrides are listed, and a new project has none. */
 	'config/database/postgres': () => ({}),
 
 	'config/disk': (call) => ({

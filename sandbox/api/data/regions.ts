@@ -1,4 +1,4 @@
-/** The regions of Supabase, by code, with their names in its dashboard. */
+/** Supabase’s regions by code, with their names in the dashboard. */
 export const regions: Record<string, string> = {
 	'us-west-1': 'West US (North California)',
 	'us-west-2': 'West US (Oregon)',

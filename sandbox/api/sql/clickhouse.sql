@@ -1,4 +1,4 @@
--- Functions of ClickHouse, whose SQL logs are asked in: as many as Supabase’s own clients use.
+-- Functions of ClickHouse, whose SQL log queries use: only those that Supabase’s own clients need.
 
 set allow_system_table_mods = on;
 
@@ -23,7 +23,7 @@ create function pg_catalog.toString(anyelement) returns text language sql immuta
 create function pg_catalog.countIfStep(bigint, boolean) returns bigint language sql immutable as
 	$$ select $1 + coalesce($2, false)::int $$;
 create aggregate pg_catalog.countIf(boolean) (sfunc = pg_catalog.countIfStep, stype = bigint, initcond = 0);
--- Any number of conditions, each with its text, and the text of all other cases.
+-- Pairs of a condition and its value, and a last value for all other cases.
 do $do$
 declare pairs int;
 begin

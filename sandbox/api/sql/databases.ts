@@ -5,39 +5,41 @@ import type { Failure, Query, Ran } from './run.ts';
 import { readTemplate } from './template.ts';
 import { versionScript } from './version.ts';
 
-/** How many PostgreSQLs run at a time: each takes a few hundred megabytes. */
+/**
+ * Maximum number of PostgreSQL instances that run at a time: each takes a few hundred megabytes.
+ */
 const most = 3;
 
-/** How long SQL may take, in seconds. */
+/** Maximum time for a query, in seconds. */
 const patience = 60;
 
-/** A project’s database, from its first query on. */
+/** A project’s database, from its first query. */
 export type Database = {
-	/** As the API shows it, such as `17.6.1.054`. */
+	/** In the API’s format, such as `17.6.1.054`. */
 	version: string;
-	/** Whether somebody has written to it; until then it is the template. */
+	/** Whether it has been written to; until then it is the template. */
 	isOwn: boolean;
-	/** What it has while it does not run. */
+	/** Its content while its instance is stopped. */
 	dump?: Uint8Array<ArrayBuffer>;
 };
 
-/** What a read-only transaction refuses, and what cannot run in a transaction at all. */
+/** Errors of a read-only transaction, and of statements that cannot run in any transaction. */
 const writes = (ran: Ran) => 'failure' in ran && ['25006', '25001'].includes(ran.failure.code);
 
 const gone: Failure = { severity: 'ERROR', code: '57014', message: 'Query read timeout' };
 
 /**
- * The databases of all projects in this process. Those nobody has written to share one instance,
- * in which nothing can be written; every other one gets an instance of its own, and while it does
- * not run it is kept as a dump.
+ * The databases of all projects in this process. Databases that have never been written to share
+ * one read-only instance. Each other database has its own instance, and is kept as a dump while
+ * that instance is stopped.
  */
 class Databases {
-	/** By last use, the oldest first. */
+	/** Sorted by last use, oldest first. */
 	private readonly running = new Map<Database | 'template', Instance>();
 
 	private readonly versions = new WeakMap<Instance, string>();
 
-	/** Instances start and stop one after the other. */
+	/** Instances start and stop one at a time. */
 	private turn: Promise<unknown> = Promise.resolve();
 
 	/** Runs SQL in the database of a project. */
@@ -61,7 +63,7 @@ class Databases {
 	private async runIn(place: Database | 'template', version: string, query: Query): Promise<Ran> {
 		const turn = this.turn.then(async () => {
 			const instance = await this.instance(place, version);
-			// the instance is busy from here on, which the next turn has to see
+			// the next turn must see that the instance is busy
 			return { done: instance.run(query, patience) };
 		});
 		this.turn = turn.catch(() => {});
@@ -106,5 +108,5 @@ class Databases {
 	}
 }
 
-/** One for the process, whose memory they share. */
+/** Shared by the whole process, to limit its memory. */
 export const databases = new Databases();

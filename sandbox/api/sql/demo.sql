@@ -1,4 +1,4 @@
--- What a small shop would have, so that there is something to look at.
+-- Sample data of a small shop.
 
 set session authorization postgres;
 

@@ -2,10 +2,10 @@ import type { PGlite } from '@electric-sql/pglite';
 
 const folder = '/pglite/share/postgresql/extension';
 
-/** Those that every project has, of which nothing is needed but that they are there. */
+/** Extensions that every project has, and whose content nothing needs. */
 const empty = { supabase_vault: '0.3.1', pg_graphql: '1.5.11' };
 
-/** Those that Supabase offers and PGlite cannot run: they are listed, and cannot be created. */
+/** Extensions that Supabase offers and PGlite cannot run: listed, but they cannot be created. */
 const listed = {
 	http: '1.6',
 	hypopg: '1.4.1',
@@ -28,7 +28,10 @@ const listed = {
 	wrappers: '0.5.4',
 };
 
-/** Adds what Supabase has besides, and lets the role postgres create every extension, as there. */
+/**
+ * Adds Supabase’s other extensions, and lets the role postgres create every extension, as Supabase
+ * does.
+ */
 export function installExtensions(postgres: PGlite) {
 	const { FS } = postgres.Module;
 	const file = (name: string) => `${folder}/${name}`;

@@ -1,6 +1,6 @@
 import type { Failure } from './run.ts';
 
-/** The line of the SQL that an error is about, with a caret below the place. */
+/** The line of the SQL that the error is about, with a caret below the position. */
 function placeOf(sql: string, position: number): string[] {
 	const before = [...sql].slice(0, position - 1).join('');
 	const number = before.split('\n').length;
@@ -11,7 +11,7 @@ function placeOf(sql: string, position: number): string[] {
 }
 
 /**
- * An error in the words of postgres-meta, which the API passes on:
+ * An error as postgres-meta formats it and the API passes it on:
  *
  *     ERROR:  42P01: relation "a" does not exist
  *     LINE 1: select * from a

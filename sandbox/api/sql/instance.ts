@@ -13,14 +13,14 @@ export type Request = { id: number; task: Task };
 
 export type Done = { id: number; value?: unknown; error?: string };
 
-/** Thrown where SQL took longer than it may; the instance is gone then. */
+/** Thrown if SQL exceeds its time. The instance has been stopped then. */
 export class TookTooLong extends Error {}
 
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
-/** A PostgreSQL that runs. */
+/** A running PostgreSQL. */
 export class Instance {
-	/** How many of its tasks are not done. */
+	/** Number of unfinished tasks. */
 	pending = 0;
 
 	private readonly worker = new Worker(join(import.meta.dirname, 'worker.ts'));
@@ -43,7 +43,9 @@ export class Instance {
 		this.worker.unref();
 	}
 
-	/** Starts one, empty or with what a dump has. Takes some 4 s, or 1 s. */
+	/**
+	 * Starts an instance: an empty one (about 4 s), or one with the content of a dump (about 1 s).
+	 */
 	static async open(dump?: Uint8Array<ArrayBuffer>): Promise<Instance> {
 		const instance = new Instance();
 		await instance.ask({ kind: 'open', dump });
@@ -58,7 +60,7 @@ export class Instance {
 	/**
 	 * Runs a user’s SQL.
 	 *
-	 * @param seconds How long it may take.
+	 * @param seconds The time limit.
 	 * @throws TookTooLong
 	 */
 	async run(query: Query, seconds: number): Promise<Ran> {
@@ -73,7 +75,7 @@ export class Instance {
 		}
 	}
 
-	/** All that it has, for `open`. */
+	/** The whole content, for `open`. */
 	async dump(compression: 'none' | 'gzip'): Promise<Uint8Array<ArrayBuffer>> {
 		return (await this.ask({ kind: 'dump', compression })) as Uint8Array<ArrayBuffer>;
 	}

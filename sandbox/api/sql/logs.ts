@@ -1,6 +1,6 @@
 import type { Query } from './run.ts';
 
-/** ClickHouse’s ways to say what PostgreSQL says otherwise. */
+/** ClickHouse syntax, with the PostgreSQL equivalent. */
 const translations: Array<[RegExp, string]> = [
 	[/\blog_attributes\s*\[\s*('(?:[^']|'')*')\s*\]/g, "coalesce(log_attributes ->> $1, '')"],
 	[/\bcount\(\s*\)/gi, 'count(*)'],
@@ -14,9 +14,9 @@ const table = `logs as (
 )`;
 
 /**
- * A query of ClickHouse’s SQL as one of PostgreSQL, over lines of logs.
+ * Translates a ClickHouse query into a PostgreSQL query over log lines.
  *
- * @param lines what the table `logs` has
+ * @param lines The rows of the table `logs`.
  */
 export function logQuery(sql: string, lines: unknown[]): Query {
 	const translated = translations.reduce(
@@ -28,10 +28,10 @@ export function logQuery(sql: string, lines: unknown[]): Query {
 	return { sql: `with ${table}${rest}`, parameters: [JSON.stringify(lines)], mode: 'readOnly' };
 }
 
-/** PostgreSQL’s way to write a time, as the API has it. */
+/** Converts PostgreSQL’s time format to the API’s. */
 const isTime = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00$/;
 
-/** A row as the logs API answers it. */
+/** A row in the format of the logs API. */
 export const logRow = (row: object): Record<string, unknown> =>
 	Object.fromEntries(
 		Object.entries(row).map(([name, value]) => [

@@ -8,15 +8,15 @@ export type Query = {
 	sql: string;
 	parameters?: unknown[];
 	/**
-	 * `readOnly` is as `supabase_read_only_user`, in a transaction that cannot write; `attempt` is as
-	 * `postgres`, but in such a transaction too.
+	 * `readOnly` runs as `supabase_read_only_user`, in a read-only transaction. `attempt` runs as
+	 * `postgres`, also in a read-only transaction.
 	 */
 	mode: 'write' | 'readOnly' | 'attempt';
-	/** The settings of PostgreSQL that the project overrides, by their names. */
+	/** PostgreSQL settings that the project overrides, by name. */
 	overrides?: Record<string, string>;
 };
 
-/** What PostgreSQL says of SQL that fails, as much of it as is shown. */
+/** The parts of a PostgreSQL error that the API shows. */
 export type Failure = {
 	severity: string;
 	code: string;
@@ -31,7 +31,7 @@ export type Ran = { rows: unknown[] } | { failure: Failure };
 
 const options = { parsers };
 
-/** The rows of the last statement that has any, as postgres-meta answers several statements. */
+/** For several statements, postgres-meta returns the rows of the last statement that has any. */
 const rowsOf = (results: Results[]) => results.findLast(({ rows }) => rows.length > 0)?.rows ?? [];
 
 const serialized = (value: unknown) =>
@@ -41,13 +41,13 @@ const serialized = (value: unknown) =>
 
 async function execute(postgres: PGlite, { sql, parameters, overrides = {} }: Query) {
 	const show = isShow(sql, Object.keys(overrides));
-	// what version.ts overrides, it overrides where it is read as a function
+	// version.ts overrides the function current_setting, but cannot override SHOW
 	const asked = show ? `select current_setting('${show}') as "${show}"` : sql;
 	if (!parameters || parameters.length === 0) return rowsOf(await postgres.exec(asked, options));
 	return (await postgres.query(asked, parameters.map(serialized), options)).rows;
 }
 
-/** Only one that leaves its transaction could write. */
+/** Only a statement that leaves its transaction could write. */
 const leavesTransaction = (statement: string) =>
 	/^(begin|start|commit|end|rollback|abort|prepare\s+transaction|set\s+session\s+authorization|reset\s+session)\b/i.test(
 		statement,
@@ -63,7 +63,10 @@ const failureOf = (error: unknown): Failure => {
 	};
 };
 
-/** What PostgreSQL would only take at its start is shown, and changes nothing. */
+/**
+ * A setting that PostgreSQL accepts only at its start is shown with its new value, without any
+ * effect.
+ */
 async function override(postgres: PGlite, name: string, value: string): Promise<void> {
 	const set = async (setting: string) =>
 		await postgres.query('select set_config($1, $2, false)', [setting, value]);
@@ -78,7 +81,7 @@ async function begin(postgres: PGlite, { mode, overrides = {} }: Query): Promise
 	if (mode !== 'write') await postgres.exec('begin transaction read only');
 }
 
-/** Runs SQL in a session of its own. What fails is an answer, not an error. */
+/** Runs SQL in a session of its own. A failure is returned, not thrown. */
 export async function run(postgres: PGlite, query: Query): Promise<Ran> {
 	const { sql, mode } = query;
 	if (mode !== 'write' && statementsOf(sql).some(leavesTransaction)) {

@@ -1,10 +1,10 @@
-/** What holds semicolons that end nothing: texts, names, dollar quotes and comments. */
+/** Text whose semicolons do not end a statement: strings, names, dollar quotes and comments. */
 const quoted =
 	/'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([a-z_]\w*)?\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\//gi;
 
 /**
- * The statements of SQL, without comments, each beginning with its keyword. Good enough to say what
- * statements these are: PostgreSQL itself gets the whole text.
+ * The statements of SQL, without comments, each starting with its keyword. Good enough to classify
+ * the statements: PostgreSQL itself gets the whole text.
  */
 export function statementsOf(sql: string): string[] {
 	const plain = sql.replace(quoted, (text) => (/^(--|\/\*)/.test(text) ? ' ' : "''"));
@@ -17,9 +17,9 @@ export function statementsOf(sql: string): string[] {
 const versions = ['server_version', 'server_version_num'];
 
 /**
- * The setting that SQL shows, where that is all it does.
+ * The setting that SQL shows, if that is all it does.
  *
- * @param overridden the settings that are looked for, besides those that tell the version
+ * @param overridden Settings to look for, besides those that contain the version.
  */
 export function isShow(sql: string, overridden: string[]): string | undefined {
 	const [statement = '', ...others] = statementsOf(sql);

@@ -1,5 +1,5 @@
--- What a fresh Supabase project has, as far as clients look at it: roles, schemas, extensions and
--- the tables that auth, storage and migrations are read from. Runs once, as the superuser.
+-- The parts of a new Supabase project that clients use: roles, schemas, extensions, and the tables
+-- of auth, storage and migrations. Runs once, as the superuser.
 
 create role supabase_admin_setup superuser login;
 set session authorization supabase_admin_setup;
@@ -35,7 +35,7 @@ create schema supabase_migrations authorization postgres;
 grant usage on schema auth, storage, realtime, graphql_public to anon, authenticated, service_role;
 grant usage, create on schema auth, storage to postgres;
 
--- As for every new table in public since 30 October 2026: nothing is granted by itself.
+-- Like Supabase since 30 October 2026: new tables in public get no default privileges.
 create table supabase_migrations.schema_migrations (
 	version text primary key,
 	statements text[],

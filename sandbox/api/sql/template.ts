@@ -9,7 +9,7 @@ const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'ut
 
 const cacheFolder = join(import.meta.dirname, '../../../node_modules/.cache/sandbox-postgres');
 
-/** Where the dump of this template is kept; with other SQL or another PostgreSQL it is elsewhere. */
+/** The file of this template’s dump. Other SQL or another PostgreSQL has another file. */
 function cacheFile(scripts: string[]): string {
 	const hash = createHash('sha256');
 	for (const script of scripts) hash.update(script);
@@ -17,7 +17,7 @@ function cacheFile(scripts: string[]): string {
 	return join(cacheFolder, `${hash.digest('hex').slice(0, 16)}.tar`);
 }
 
-/** Makes a fresh database, which takes some 6 s. */
+/** Creates a database from scratch, in about 6 s. */
 async function make(scripts: string[]): Promise<Uint8Array<ArrayBuffer>> {
 	const instance = await Instance.open();
 	try {
@@ -28,7 +28,7 @@ async function make(scripts: string[]): Promise<Uint8Array<ArrayBuffer>> {
 	}
 }
 
-/** The database of a fresh project, as a dump: made once, and kept with what npm has installed. */
+/** The database of a new project, as a dump. It is created once and cached in node_modules. */
 export async function readTemplate(): Promise<Uint8Array<ArrayBuffer>> {
 	const scripts = [read('template.sql'), read('clickhouse.sql'), read('demo.sql')];
 	const file = cacheFile(scripts);
@@ -38,7 +38,7 @@ export async function readTemplate(): Promise<Uint8Array<ArrayBuffer>> {
 	const made = await make(scripts);
 	rmSync(cacheFolder, { recursive: true, force: true });
 	mkdirSync(cacheFolder, { recursive: true });
-	// several processes may make it at the same time
+	// several processes may create it at the same time
 	const unfinished = `${file}.${process.pid}`;
 	writeFileSync(unfinished, made);
 	renameSync(unfinished, file);

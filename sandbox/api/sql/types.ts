@@ -70,7 +70,7 @@ from pg_namespace n where n.nspname = any($1) order by n.nspname`;
 
 const numbers = ['smallint', 'integer', 'bigint', 'real', 'double precision', 'numeric'];
 
-/** The type of TypeScript that PostgREST answers a type of PostgreSQL with. */
+/** The TypeScript type of the JSON that PostgREST returns for a PostgreSQL type. */
 function typeOf(type: string, enums: Map<string, string>): string {
 	if (type.endsWith('[]')) return `${typeOf(type.slice(0, -2), enums)}[]`;
 	if (numbers.includes(type)) return 'number';
@@ -88,7 +88,7 @@ const indent = (lines: string[]) => lines.map((line) => (line === '' ? line : ` 
 
 const keyOf = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
-/** `name: { … }`, as lines; a list of nothing is a type that has no keys. */
+/** `name: { … }`, as lines. An empty list becomes a type without keys. */
 const block = (name: string, lines: string[]) => [
 	`${keyOf(name)}: {`,
 	...indent(lines.length > 0 ? lines : ['[_ in never]: never']),
@@ -178,7 +178,7 @@ const json = `export type Json =
 `;
 
 /**
- * The types of a database’s schemas, in the shape that supabase-js takes.
+ * The types of a database’s schemas, in the format of supabase-js.
  *
  * @param ask Runs a query in the database.
  */

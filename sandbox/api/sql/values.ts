@@ -2,15 +2,15 @@ import { types } from '@electric-sql/pglite';
 
 const asText = (value: string) => value;
 
-/** A number where it is exact, and text where it is not. */
+/** A number if it is exact, otherwise a string. */
 const exact = (value: string) => {
 	const number = Number(value);
 	return Number.isSafeInteger(number) ? number : value;
 };
 
 /**
- * How values become JSON, as postgres-meta has it: dates and intervals stay as PostgreSQL writes
- * them, decimals are text, and integers too where a JSON number would round them.
+ * Converts values to JSON as postgres-meta does: dates and intervals keep PostgreSQL’s format,
+ * decimals are strings, and so are integers that a JSON number would round.
  */
 export const parsers = {
 	[types.INT8]: exact,

@@ -1,17 +1,20 @@
-/** What `version()` says after the number, on Supabase’s servers. */
+/** The part of `version()` after the number, on Supabase’s servers. */
 const platform = 'on aarch64-unknown-linux-gnu, compiled by gcc (GCC) 15.2.0, 64-bit';
 
-/** Where a session keeps the settings that a project overrides and PostgreSQL would only take at its start. */
+/**
+ * The prefix under which a session keeps overridden settings that PostgreSQL would accept only at
+ * its start.
+ */
 export const overridden = 'overridden';
 
-/** PostgreSQL’s number of a version: 170006 of 17.6. */
+/** PostgreSQL’s number for a version: 170006 for 17.6. */
 const numberOf = (major: number, minor: number) => major * 10_000 + minor;
 
 /**
- * SQL that makes a database say another version than the one that runs, and other settings than it was
- * started with. PostgreSQL’s own functions keep working under other names; a view over them takes their place in `pg_settings`.
+ * SQL that makes a database report another version and other settings than its own. PostgreSQL’s
+ * own functions keep working under other names, and a view over `pg_settings` replaces it.
  *
- * @param version as the API shows it, such as `17.6.1.054`
+ * @param version In the API’s format, such as `17.6.1.054`
  */
 export function versionScript(version: string): string {
 	const [major = 17, minor = 0] = version.split('.').map(Number);

@@ -1,4 +1,7 @@
-/** One PostgreSQL, in a thread of its own: SQL that never ends can be stopped, and its memory goes with it. */
+/**
+ * One PostgreSQL in its own thread, so that SQL that never ends can be stopped, and its memory
+ * freed.
+ */
 import { parentPort } from 'node:worker_threads';
 
 import { PGlite } from '@electric-sql/pglite';

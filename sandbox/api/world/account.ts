@@ -4,11 +4,11 @@ import { regionGroups, regions } from '../data/regions.ts';
 import type { Call, Handlers } from '../handler.ts';
 import * as random from '../random.ts';
 
-/* Data that an account can read but not change. */
+/* Data that an account can read, but not change. */
 
 const hour = 3_600_000;
 
-/** The day on which everything is looked at, so that nothing depends on the clock. */
+/** The date of all data, so that nothing depends on the clock. */
 const now = Date.UTC(2026, 0, 31, 12);
 
 const specific = Object.entries(regions).map(([code, name]) => ({

@@ -3,7 +3,7 @@ import type { Call, Handlers } from '../handler.ts';
 import type { Project } from '../world.ts';
 import { found, owned } from './owned.ts';
 
-/** The chosen variant of each add-on, by the add-on’s type. */
+/** The selected variant of each add-on, by add-on type. */
 const chosenOf = owned<Project, Map<string, string>>(() => new Map());
 
 const selected = ({ project, organization }: Call) => {
@@ -34,7 +34,7 @@ export const addOnHandlers: Handlers = {
 		return {};
 	},
 
-	/** A project cannot be without compute: removing it brings back the smallest. */
+	/** A project always has compute: removing the add-on restores the smallest size. */
 	'v1-remove-project-addon': (call) => {
 		const { addon_variant = '' } = call.params;
 		const chosen = found(

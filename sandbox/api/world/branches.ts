@@ -71,8 +71,8 @@ function create({ world, project, organization }: Call, name: string, fields: Ne
 type Deployment = { branch: Branch; run: Run; from: Project; to: Project };
 
 /**
- * Applies the migrations of one project to another, which is its branch or its parent: a project is up
- * before, and also when, one of them fails.
+ * Applies the migrations of one project to another, its branch or its parent. A failed migration
+ * does not change the project’s status.
  */
 async function deploy(world: World, { branch, run, from, to }: Deployment): Promise<void> {
 	branch.status = 'FUNCTIONS_DEPLOYED';
@@ -94,7 +94,7 @@ const shown = (world: World, branch: Branch) => ({
 	preview_project_status: world.project(branch.project_ref).status,
 });
 
-/** A branch is named by its own id or by the ref of its project, on paths without `{ref}`. */
+/** On paths without `{ref}`, a branch is named by its ID or by its project’s ref. */
 function branchOf({ world, params }: Call): { branch: Branch; parent: Project } {
 	const wanted = params.branch_id_or_ref ?? '';
 	for (const parent of world.listProjects()) {
@@ -107,9 +107,9 @@ function branchOf({ world, params }: Call): { branch: Branch; parent: Project } 
 }
 
 /**
- * Answers push, merge and reset. The run that was started is on the parent’s list of action runs.
+ * Answers push, merge and reset. The run that starts is in the parent’s list of action runs.
  *
- * @param start with the branch’s own project, and its parent
+ * @param start Receives the branch’s own project and its parent.
  */
 const answerWithRun =
 	(start: (preview: Project, parent: Project) => Pick<Deployment, 'from' | 'to'>) =>
@@ -170,7 +170,7 @@ export const branchHandlers: Handlers = {
 		return { body: shown(call.world, branch) };
 	},
 
-	/** Without force a branch is deleted an hour later, and until then can be restored. */
+	/** Unless forced, a branch is deleted after an hour, and can be restored until then. */
 	'v1-delete-a-branch': (call) => {
 		const { branch, parent } = branchOf(call);
 		if (String(call.query.force) === 'false') {

@@ -2,14 +2,14 @@ import type { Call } from '../handler.ts';
 import { refusalOf } from '../refusal.ts';
 import { type Document, readDocument } from './documents.ts';
 
-/** The auth settings that Supabase’s own mail server does not let a project choose. */
+/** Auth settings that a project cannot change while it uses Supabase’s own mail server. */
 const needCustomSmtp = ['rate_limit_email_sent', 'smtp_sender_name', 'smtp_admin_email'];
 
 function checkSmtp(call: Call) {
 	const current = readDocument(call, 'config/auth');
 	const next = { ...current, ...(call.body as Document) };
 	if (next.smtp_host) return;
-	// what is written back as it was read changes nothing
+	// writing back a value that was read changes nothing
 	const changed = needCustomSmtp.find((name) => next[name] !== current[name]);
 	if (changed) throw refusalOf('auth.customSmtp', { setting: changed.toUpperCase() });
 }

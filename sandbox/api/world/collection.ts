@@ -4,31 +4,31 @@ import { found, owned, remove } from './owned.ts';
 
 export type Item = { id: string };
 
-/** A list of things in a project that are created, changed and deleted one by one. */
+/** A list in a project whose items are created, changed and deleted one by one. */
 export type Collection<Thing extends Item> = {
-	/** The operations, by what they do; a list may lack some. */
+	/** The operationIds by kind; a list may lack some. */
 	operations: { list?: string; create?: string; get?: string; update?: string; remove?: string };
-	/** The placeholder of the path that holds an item’s ID. */
+	/** The path placeholder for an item’s ID. */
 	parameter: string;
-	/** What an error calls an item. */
+	/** The name of an item in errors. */
 	what: string;
-	/** The condition of an unknown ID, where the real API has a sentence of its own. */
+	/** The condition for an unknown ID, if the real API has its own message for it. */
 	unknown?: string;
-	/** What a new project has. */
+	/** The items of a new project. */
 	beginning?: (project: Project) => Thing[];
 	create: (call: Call) => Thing;
 	/** Changes an item in place. */
 	update?: (item: Thing, call: Call) => void;
-	/** The body of a list, and that of one item. */
+	/** The response body of a list, and of one item. */
 	list: (items: Thing[]) => unknown;
 	one: (item: Thing) => unknown;
-	/** Whether the response of Delete shows the item. */
+	/** Whether the response of Delete contains the item. */
 	showsRemoved?: boolean;
 };
 
 /**
- * The handlers of a collection: what is created is listed, found and deleted by its ID, and an ID
- * that is not in the list is not found.
+ * The handlers of a collection: created items are listed, found and deleted by ID, and an unknown
+ * ID returns a 404.
  */
 export function collectionHandlers<Thing extends Item>(collection: Collection<Thing>) {
 	const { operations, parameter, what, unknown, create, update, list, one } = collection;

@@ -16,7 +16,7 @@ const databaseOf = owned<Project, Database>((project) => ({
 	isOwn: false,
 }));
 
-/** The databases that were asked since the first day of a world; gone with it. */
+/** The databases in use since the last reset of a world. They stop at the next reset. */
 const askedIn = owned<AbortSignal, Set<Database>>((ended) => {
 	const asked = new Set<Database>();
 	const forget = () => asked.forEach((database) => void databases.forget(database));
@@ -32,8 +32,9 @@ function overridesOf(owner: Pick<Call, 'world' | 'project'>): Record<string, str
 /**
  * Runs SQL in a project’s database.
  *
- * @param doing What failed, as the API begins its sentence.
- * @throws Refusal with 544 where the project does not run, and with 400 and PostgreSQL’s words
+ * @param doing What failed, for the beginning of the API’s message.
+ * @throws Refusal with 544 if the project is not running, and with 400 and PostgreSQL’s message if
+ * the SQL fails
  */
 export async function ask<Row = unknown>(
 	{ world, project }: { world: World; project: Project },
@@ -63,13 +64,16 @@ async function write<Row>(call: Call, sql: string, parameters: unknown[] = []): 
 	return await ask<Row>(call, { sql, parameters, mode: 'write' });
 }
 
-/** The version of a new migration: the time, such as `20261126093000`, and later than all others. */
+/**
+ * The version of a new migration: the current time, such as `20261126093000`, but later than all
+ * others.
+ */
 const newVersion = `(select greatest(to_char(now() at time zone 'utc', 'YYYYMMDDHH24MISS')::bigint,
 	max(version::bigint) filter (where version ~ '^\\d{1,18}$') + 1)::text from ${history})`;
 
 type NewMigration = { query: string; name?: string; rollback?: string };
 
-/** Notes a migration, once for every Idempotency-Key. */
+/** Records a migration, once per Idempotency-Key. */
 async function record(call: Call, apply: boolean): Promise<void> {
 	const { query, name, rollback } = call.body as NewMigration;
 	const key = call.headers['idempotency-key'];
@@ -90,10 +94,10 @@ async function record(call: Call, apply: boolean): Promise<void> {
 
 type Applied = { version: string; name: string | null; statements: string[] | null };
 
-/** Whether somebody has written to a project’s database. */
+/** Whether a project’s database has been written to. */
 export const hasOwnDatabase = (project: Project) => databaseOf(project).isOwn;
 
-/** Brings a project’s database back to its first day. */
+/** Restores the initial state of a project’s database. */
 export async function emptyDatabase(project: Project): Promise<void> {
 	const database = databaseOf(project);
 	await databases.forget(database);
@@ -101,9 +105,9 @@ export async function emptyDatabase(project: Project): Promise<void> {
 }
 
 /**
- * Applies the migrations that one database has and another one lacks, in their order.
+ * Applies the migrations that one database has and another lacks, in order.
  *
- * @throws Refusal with the words of the first one that fails
+ * @throws Refusal with the message of the first migration that fails
  */
 export async function applyMissing(world: World, from: Project, to: Project): Promise<void> {
 	const sql = `select version, name, statements from ${history} order by version`;
@@ -182,7 +186,7 @@ export const databaseHandlers: Handlers = {
 		return {};
 	},
 
-	/** The latest first, each by the SQL that it brought along. */
+	/** From the latest to the earliest, each with its own rollback SQL. */
 	'v1-rollback-migrations': async (call) => {
 		const rows = await write<Migration>(
 			call,

@@ -18,17 +18,19 @@ export type Attempt = {
 	attempt_timestamp: string;
 };
 
-/** How long a receiver may take, in milliseconds (Supabase’s documentation of platform webhooks). */
+/**
+ * How long a receiver may take, in milliseconds (Supabase’s documentation of platform webhooks).
+ */
 const patience = 20_000;
 
-/** Before each of the four repetitions, in seconds (the same documentation). */
+/** Waits before each of the four repetitions, in seconds (same source). */
 export const waits = [10, 30, 90, 270];
 
-/** A `whsec_` secret is base64 after its prefix; any other is taken as it is. */
+/** A `whsec_` secret is base64 after its prefix; any other is used unchanged. */
 const keyOf = (secret: string) =>
 	secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret);
 
-/** Signs as Standard Webhooks say, over id, time in seconds and the raw body. */
+/** Signs ID, time in seconds and raw body, as Standard Webhooks defines it. */
 export function sign(secret: string, id: string, seconds: number, body: string): string {
 	const signature = createHmac('sha256', keyOf(secret)).update(`${id}.${seconds}.${body}`);
 	return `v1,${signature.digest('base64')}`;

@@ -12,15 +12,15 @@ import type { Answer, Call } from '../handler.ts';
 export type Document = Record<string, unknown>;
 
 type Exception = {
-	/** The place whose document is changed, where that is not the operation’s own path. */
+	/** The place of the changed document, if it is not the operation’s own path. */
 	place?: string;
-	/** The field of the request that holds what is changed, and the field where that is shown. */
+	/** The request field with the changes, and the response field that shows them. */
 	field?: { sent: string; shown: string };
-	/** What is changed besides what was sent. */
+	/** Changes in addition to those that were sent. */
 	set?: (call: Call) => Document;
 };
 
-/** What does not change the document of its own path, with the fields that were sent. */
+/** Operations that do not simply write the sent fields to the document of their own path. */
 const exceptions: Record<string, Exception> = {
 	'PUT ssl-enforcement': {
 		field: { sent: 'requestedConfig', shown: 'currentConfig' },
@@ -45,7 +45,7 @@ const exceptions: Record<string, Exception> = {
 	},
 };
 
-/** An empty root key asks for a new one (recorded: supabase/cli, encryption-update-root-key). */
+/** An empty root key requests a new one (recorded: supabase/cli, encryption-update-root-key). */
 function newRootKey({ world, body }: Call): Document {
 	const { root_key } = body as { root_key: string };
 	return {
@@ -53,7 +53,7 @@ function newRootKey({ world, body }: Call): Document {
 	};
 }
 
-/** The settings of auth whose values are never shown, but a fingerprint of each. */
+/** Auth settings that are shown only as a fingerprint. */
 const isAuthSecret = (name: string) =>
 	/_(secret|secrets|pass|auth_token|access_key|api_key|api_secret)$/.test(name);
 
@@ -73,7 +73,7 @@ function hideSecrets(call: Call, sent: Document): Document {
 const isDocument = (value: unknown): value is Document =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The fields of a JSON body, which on v2 are the attributes of its data. */
+/** The fields of a JSON body. On v2 they are the attributes of its data. */
 function fieldsOf(body: unknown): Document {
 	if (!isDocument(body)) return {};
 	const { data } = body;
@@ -89,33 +89,37 @@ export const merged = (base: Document, changes: Document): Document =>
 
 const inProject = /^\/v[12]\/projects\/[a-z]{20}\//;
 
-/** The place of an operation: its path below the project, or the whole path where there is none. */
+/**
+ * The place of an operation: its path below the project, or the whole path if it has no project.
+ */
 const placeOf = ({ path }: Call) => path.replace(inProject, '');
 
 type Owner = Pick<Call, 'world' | 'project'>;
 
 const keyOf = ({ project }: Owner, place: string) => `${project?.ref ?? ''} ${place}`;
 
-/** @returns the document at a place of the call’s project, such as `config/auth`, not to be changed */
+/**
+ * @returns the document at a place of the call’s project, such as `config/auth`; do not change it
+ */
 export function readDocument(call: Call, place: string): Document {
 	const kept = call.world.documents.get(keyOf(call, place));
 	return kept ?? beginnings[place]?.(call) ?? fieldsOf(call.generated());
 }
 
-/** @returns the document at a place of a project, and undefined as long as nobody has changed it */
+/** @returns the document at a place of a project; undefined if it has never been changed */
 export function changedDocument(owner: Owner, place: string): Document | undefined {
 	return owner.world.documents.get(keyOf(owner, place));
 }
 
-/** Keeps a document, for whatever shows it. */
+/** Stores a document, for all operations that show it. */
 export function writeDocument(call: Call, place: string, document: Document) {
 	call.world.documents.set(keyOf(call, place), document);
 }
 
 /**
- * Answers an operation that no handler keeps, by the rule.
+ * Answers an operation without a handler, by the general rule.
  *
- * @param shown which fields the operation’s response has, and undefined where it declares none
+ * @param shown The fields of the operation’s response; undefined if it declares no body.
  */
 export function answerDocument(call: Call, shown: string[] | undefined): Answer {
 	const method = call.operation.method.toUpperCase();

@@ -1,11 +1,11 @@
 import type { Call, Handler, Handlers } from '../handler.ts';
 
-/** Where the sandbox keeps the files that signed addresses lead to: beside the API, without a token. */
+/** The path of the sandbox’s files for signed URLs: beside the API, and without a token. */
 export const fileStore = '/_sandbox/files/';
 
 const addressOf = ({ headers }: Call, name: string) => `http://${headers.host}${fileStore}${name}`;
 
-/** The made-up answer, but with an address that is there. */
+/** The generated answer, but with a URL that works. */
 const leadingTo =
 	(attribute: string, name: string): Handler =>
 	(call) => {

@@ -5,20 +5,20 @@ import type { UploadedFile } from '../body.ts';
 import { Refusal } from '../refusal.ts';
 import type { Code } from './functions.ts';
 
-/** The most that Supabase’s bundler takes, in bytes (measured by users: some 4 MB). */
+/** Maximum size for Supabase’s bundler, in bytes (measured by users: about 4 MB). */
 const largest = 4 * 1024 * 1024;
 
 const imports = /\b(?:from|import)\s*\(?\s*(["'])([^"'\n]+)\1/g;
 
-/** `npm:`, `jsr:`, `node:` and `https:` need no import map. */
+/** Imports that need no import map. */
 const isPlain = (specifier: string) => !/^([a-z]+:|\.{0,2}\/)/i.test(specifier);
 
 /**
- * Looks at source files as the bundler does.
+ * Checks source files as the bundler does.
  *
- * @param entrypoint path of the file to start with
- * @throws Refusal with 400 where the entrypoint is no file of these; with a bare 500, as the real
- * bundler, where the code is too large or imports by a name that no import map explains
+ * @param entrypoint Path of the entrypoint file.
+ * @throws Refusal with 400 if the entrypoint is not among the files; with a bare 500, like the real
+ * bundler, if the code is too large or imports a name that is in no import map
  */
 export function bundle(
 	files: UploadedFile[],
@@ -39,7 +39,7 @@ export function bundle(
 		throw new Refusal(500, 'internal error');
 	}
 	const hash = createHash('sha256');
-	// The same files give the same bundle, in whatever order they are sent.
+	// The same files give the same bundle, in any order.
 	const sorted = [...files].sort((one, other) => (one.name < other.name ? -1 : 1));
 	for (const { name, data } of sorted) hash.update(name).update('\0').update(data);
 	return { files, bundled, sha256: hash.digest('hex') };

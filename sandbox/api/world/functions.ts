@@ -9,9 +9,9 @@ import type { Project } from '../world.ts';
 import { bundle } from './functionBundle.ts';
 import { found, owned } from './owned.ts';
 
-/** What runs: source files, or one file that was bundled elsewhere. */
+/** Deployed code: source files, or one file that was bundled elsewhere. */
 export type Code = {
-	/** The source files by their paths; none where the code came bundled. */
+	/** Source files with their paths; empty if the code was bundled elsewhere. */
 	files: UploadedFile[];
 	bundled: Buffer;
 	sha256: string;
@@ -27,7 +27,7 @@ type Fields = {
 	updated_at: number;
 	verify_jwt: boolean;
 	import_map: boolean;
-	/** As they were sent; `shown` makes the addresses of them that the API gives. */
+	/** As sent; `shown` turns them into the URLs that the API returns. */
 	entrypoint_path?: string;
 	import_map_path?: string;
 };
@@ -38,9 +38,9 @@ type Settings = Partial<Fields> & { ezbr_sha256?: string };
 
 type State = {
 	functions: Map<string, EdgeFunction>;
-	/** What was bundled and not deployed yet, by its SHA-256. */
+	/** Bundled but not yet deployed code, by its SHA-256. */
 	bundles: Map<string, Code>;
-	/** The versions that were bundled and not deployed yet, by the function’s slug. */
+	/** Versions that are bundled but not yet deployed, by function slug. */
 	pending: Map<string, number>;
 };
 
@@ -64,11 +64,11 @@ const bundledElsewhere = (bundled: Buffer): Code => ({
 	sha256: createHash('sha256').update(bundled).digest('hex'),
 });
 
-/** The folder that the servers of Supabase unpack a version into, whose paths the API shows. */
+/** The folder into which Supabase’s servers unpack a version; the API’s paths contain it. */
 const folderOf = ({ ref }: Project, { id, version }: Fields) =>
 	`/tmp/user_fn_${ref}_${id}_${version}/source`;
 
-/** A path as it was sent; paths that the API has given come back without the folder. */
+/** A path as the client sent it first: paths that come from the API lose the server’s folder. */
 const asSent = (sent: string | undefined) =>
 	sent?.replace(/^(file:\/\/)?\/tmp\/user_fn_[^/]+\/source\//, '') || undefined;
 
@@ -86,7 +86,9 @@ function shown(project: Project, { fields, code }: EdgeFunction) {
 	});
 }
 
-/** A function as it will be with these settings, one version on where they name none. */
+/**
+ * The function after a change of these settings. Unless they set a version, it is increased by one.
+ */
 function next({ project, world }: Call, slug: string, settings: Settings, code: Code) {
 	const existing = stateOf(project).functions.get(slug);
 	const at = Date.parse(world.now());
@@ -112,7 +114,7 @@ function save(call: Call, made: EdgeFunction) {
 	return shown(call.project, made);
 }
 
-/** Where the body is an eszip, the settings are in the query; where it is JSON, in the body. */
+/** The settings are in the query if the body is an eszip, and in the body if it is JSON. */
 function upload({ body, query }: Call): { settings: Settings; code?: Code } {
 	const { verify_jwt, import_map, ...rest } = query;
 	const settings = defined({
@@ -127,8 +129,8 @@ function upload({ body, query }: Call): { settings: Settings; code?: Code } {
 }
 
 /**
- * The source files as a form. Its metadata has no file name, and the paths are those of the servers
- * (the CLI 3.1.0 and the MCP server 0.13.0 both strip that folder).
+ * The source files as a form. Its metadata has no file name, and the paths are those on the server
+ * (the CLI 3.1.0 and the MCP server 0.13.0 both strip its folder).
  */
 async function sourceForm(project: Project, { fields, code }: EdgeFunction): Promise<Answer> {
 	const { entrypoint_path = 'index.ts' } = fields;
@@ -183,7 +185,10 @@ export const functionHandlers: Handlers = {
 		return { body: save(call, next(call, slug, fields, code ?? existing.code)) };
 	},
 
-	/** What is not said is as for a new function: a deploy without `verify_jwt` switches it on. */
+	/**
+	 * Settings that are absent get the defaults of a new function: a deploy without `verify_jwt`
+	 * enables it.
+	 */
 	'v1-deploy-a-function': (call) => {
 		const { metadata } = call.body as {
 			metadata: Settings & { entrypoint_path: string; static_patterns?: string[] };
@@ -204,7 +209,7 @@ export const functionHandlers: Handlers = {
 		return { body: shown(call.project, made) };
 	},
 
-	/** Takes over what was bundled before; of any other function it changes the settings. */
+	/** Deploys functions that were bundled before. For all others, only settings change. */
 	'v1-bulk-update-functions': (call) => {
 		const { functions, bundles } = stateOf(call.project);
 		const made = (call.body as Array<Settings & { slug: string }>).map((settings) => {

@@ -6,14 +6,14 @@ import type { Project } from '../world.ts';
 import { hasAddOn } from './addOns.ts';
 import { owned } from './owned.ts';
 
-/* The addresses of a project other than its own: a custom hostname, or a vanity subdomain. */
+/* Alternative addresses of a project: a custom hostname, or a vanity subdomain. */
 
 type Stage = '2_initiated' | '4_origin_setup_completed' | '5_services_reconfigured';
 
 type Hostname = {
 	name: string;
 	stage: Stage;
-	/** When its DNS records will have been seen, in milliseconds; absent before the first look. */
+	/** When its DNS records count as found, in milliseconds; absent before the first verification. */
 	verifiedAt?: number;
 };
 
@@ -21,7 +21,7 @@ type Names = { hostname?: Hostname; subdomain?: string };
 
 const namesOf = owned<Project, Names>(() => ({}));
 
-/** Every operation needs the add-on first. */
+/** Every operation requires the add-on. */
 function hostnameOf(call: Call): Hostname | undefined {
 	if (!hasAddOn(call, 'custom_domain')) throw refusalOf('hostname.noAddOn');
 	const { hostname } = namesOf(call.project);
@@ -77,7 +77,10 @@ export const hostnameHandlers: Handlers = {
 		return { body: shown(call, hostname) };
 	},
 
-	/** No DNS is asked: the records are seen a little after the first verification, or in the second. */
+	/**
+	 * There is no DNS lookup: the records count as found some time after the first verification, at
+	 * the latest in the second.
+	 */
 	'v1-verify-dns-config': (call) => {
 		const hostname = hostnameOf(call);
 		if (!hostname || hostname.stage === '5_services_reconfigured') {

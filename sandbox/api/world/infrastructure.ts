@@ -7,16 +7,16 @@ import { hasAddOn } from './addOns.ts';
 import { readDocument } from './documents.ts';
 import { owned } from './owned.ts';
 
-/* What a project’s database runs on: disk, backups, pooler, Postgres version. */
+/* The infrastructure of a project’s database: disk, backups, pooler, Postgres version. */
 
 const gigabyte = 1024 ** 3;
 
 const day = 86_400_000;
 
-/** The day on which everything is looked at, so that nothing depends on the clock. */
+/** The date of all data, so that nothing depends on the clock. */
 const today = Date.UTC(2026, 0, 31, 4);
 
-/** How many daily backups a plan keeps. */
+/** Number of daily backups, by plan. */
 const backupDays: Record<string, number> = { free: 0, pro: 7, team: 14, enterprise: 30 };
 
 const newest = { version: '17.6.1.111', engine: '17' };

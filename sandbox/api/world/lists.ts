@@ -5,7 +5,7 @@ import { Refusal, refusalOf } from '../refusal.ts';
 import type { Project, World } from '../world.ts';
 import { found, owned, remove } from './owned.ts';
 
-/** Long enough for some pages. */
+/** Long enough for several pages. */
 const snippetCount = 45;
 
 const runCount = 23;
@@ -71,7 +71,7 @@ export type Run = {
 	id: string;
 	created_at: string;
 	branch_id?: string;
-	/** Of the steps that have not ended well. */
+	/** Statuses of steps that have not succeeded. */
 	statuses?: Record<string, string>;
 };
 
@@ -83,7 +83,7 @@ const runsOf = owned<Project, Run[]>(({ ref }) => {
 	}));
 });
 
-/** @returns a new run of a branch, which has ended unless it is given other statuses */
+/** @returns a new run of a branch, which has ended unless other statuses are given */
 export function startRun(world: World, project: Project, branch_id: string): Run {
 	const started = { id: world.uuid(), created_at: world.now(), branch_id };
 	runsOf(project).unshift(started);

@@ -8,16 +8,16 @@ export type LogLine = {
 	source: string;
 	severity_text: string;
 	event_message: string;
-	/** Texts only, as in Supabase’s table. */
+	/** Strings only, as in Supabase’s table. */
 	log_attributes: Record<string, string>;
 };
 
 type Content = Pick<LogLine, 'source' | 'severity_text' | 'event_message' | 'log_attributes'>;
 
-/** One line every so many seconds. */
+/** The interval between lines, in seconds. */
 const interval = 10;
 
-/** The most lines of one time range: the newest. */
+/** Maximum number of lines in a time range. The newest are kept. */
 const most = 3000;
 
 const paths = [
@@ -27,7 +27,7 @@ const paths = [
 	'/storage/v1/object/list',
 ];
 
-/** Most requests succeed. */
+/** Most requests in the log succeeded. */
 const statusOf = (source: Random) => random.pick(source, [200, 200, 200, 201, 204, 401, 404, 500]);
 
 const severityOf = (status: number) => {
@@ -113,7 +113,10 @@ const makers: Array<(source: Random) => Content> = [
 	() => plain('supavisor_logs', 'Client connected: pool_mode=transaction'),
 ];
 
-/** The lines of a project in a time range, in milliseconds since 1970: always the same ones. */
+/**
+ * The log lines of a project in a time range, in milliseconds since 1970. The same range always has
+ * the same lines.
+ */
 export function logLines(seed: number, ref: string, start: number, end: number): LogLine[] {
 	const step = interval * 1000;
 	const last = Math.ceil(end / step) - 1;

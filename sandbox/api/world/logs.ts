@@ -5,12 +5,12 @@ import { logQuery, logRow } from '../sql/logs.ts';
 import { databases } from '../sql/databases.ts';
 import { logLines } from './logLines.ts';
 
-/** The last minute, unless a query says otherwise; in milliseconds. */
+/** The last minute, unless the query sets other times; in milliseconds. */
 const usual = 60_000;
 
 const longest = 24 * 3_600_000;
 
-/** The logs of a project are in no database of its own, so they are there while it is paused. */
+/** A project’s logs are not in its own database, so they are available while it is paused. */
 const logsDatabase = (version: string) => ({ version, isOwn: false });
 
 export const logHandlers: Handlers = {

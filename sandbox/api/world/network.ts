@@ -19,7 +19,7 @@ function apply(call: Call, config: Addresses): Document {
 	return document;
 }
 
-/** The list that is there, with some added and some removed. */
+/** The existing list after additions and removals. */
 const changed = (list: string[] = [], add: string[] = [], remove: string[] = []) => [
 	...list.filter((address) => !remove.includes(address) && !add.includes(address)),
 	...add,
@@ -56,7 +56,7 @@ export const networkHandlers: Handlers = {
 		};
 	},
 
-	/** Nothing is pending: every change is applied immediately. */
+	/** The status is never pending: changes apply immediately. */
 	'v1-review-network-restrictions': (call) => ({ body: readDocument(call, place) }),
 
 	'v1-list-all-network-bans': ({ project }) => ({

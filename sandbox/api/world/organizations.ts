@@ -90,8 +90,8 @@ export const organizationHandlers: Handlers = {
 	},
 
 	/**
-	 * The pages go over projects, of which only those with an even id are connected: as on the real
-	 * API, a page can be short or even empty and still not be the last.
+	 * Pages are cut from all projects, but only those with an even ID are connected: as on the real
+	 * API, a page before the last one can be short or even empty.
 	 */
 	'v2-list-organization-github-connections': ({ world, organization, query, path }) => {
 		const { project_ref } = (query.filter ?? {}) as Query;

@@ -1,8 +1,8 @@
 import { Refusal, refusalOf } from '../refusal.ts';
 
 /**
- * State that belongs to a project or an organization, made on first use and gone with its owner.
- * So a file in this folder keeps its own state, and the world does not have to know.
+ * State that belongs to a project or an organization. It is created on first use and removed with
+ * its owner, so that each file in this folder can keep its own state outside the World class.
  */
 export function owned<Owner extends object, State>(make: (owner: Owner) => State) {
 	const states = new WeakMap<Owner, State>();
@@ -14,9 +14,9 @@ export function owned<Owner extends object, State>(make: (owner: Owner) => State
 }
 
 /**
- * The item of a list, or a 404.
+ * Returns the item, or throws a 404 if it is undefined.
  *
- * @param condition of `contract/conditions.json`, where the real API says something else
+ * @param condition A condition in `contract/conditions.json`, if the real API has another message.
  */
 export function found<T>(item: T | undefined, what: string, condition?: string): T {
 	if (item !== undefined) return item;
@@ -29,7 +29,7 @@ export function found<T>(item: T | undefined, what: string, condition?: string):
 	);
 }
 
-/** Takes an item out of its list. */
+/** Removes an item from its list. */
 export function remove<T>(list: T[], item: T) {
 	list.splice(list.indexOf(item), 1);
 }

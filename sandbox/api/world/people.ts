@@ -4,9 +4,9 @@ import { Refusal } from '../refusal.ts';
 import type { Organization, Project } from '../world.ts';
 import { found, owned } from './owned.ts';
 
-/* Access of people: roles, invitations, temporary database access, and project claims. */
+/* People’s access: roles, invitations, temporary database access, and project claims. */
 
-/** The roles of version 2, with their names in version 1. */
+/** The roles of version 2, and their names in version 1. */
 const roles: Record<string, string> = {
 	owner: 'Owner',
 	administrator: 'Administrator',
@@ -34,7 +34,7 @@ const accessesOf = owned<Project, Map<string, Access>>(() => new Map());
 
 const invitesOf = owned<Project, Map<string, Invite>>(() => new Map());
 
-/** The access that a user has: the members of the organization have none until they are given it. */
+/** A user’s access. Members of the organization have none until it is granted. */
 const accessOf = ({ project }: Call, id: string): Access =>
 	accessesOf(project).get(id) ?? { user_id: id, user_roles: [] };
 
@@ -204,7 +204,7 @@ export const peopleHandlers: Handlers = {
 	},
 };
 
-/** The project that a claim token is for. */
+/** The project of a claim token. */
 function claimed({ world, params }: Call) {
 	for (const project of world.listProjects()) {
 		const { claim } = claimsOf(project);

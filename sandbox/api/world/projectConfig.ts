@@ -5,7 +5,7 @@ import type { Call, Handlers } from '../handler.ts';
 import { omit } from '../omit.ts';
 import { type Document, readDocument } from './documents.ts';
 
-/** Version 2 writes names with underscores where version 1 has capitals. */
+/** Version 2 uses snake_case where version 1 uses camelCase. */
 const snake = (value: unknown): unknown => {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
 	return mapKeys(mapValues(value as Document, snake), (_value, name) =>
@@ -17,7 +17,7 @@ const v4 = (address: string) => ({ address, type: 'v4' });
 
 const v6 = (address: string) => ({ address, type: 'v6' });
 
-/** The lists of addresses by their kind, as one list. */
+/** One list from the separate lists of IPv4 and IPv6 addresses. */
 export const addressesOf = (config: { dbAllowedCidrs?: string[]; dbAllowedCidrsV6?: string[] }) => [
 	...(config.dbAllowedCidrs ?? []).map(v4),
 	...(config.dbAllowedCidrsV6 ?? []).map(v6),
@@ -38,7 +38,7 @@ const upstreamTarget = (storage: Document) => {
 	return { ...omit(storage, 'external', 'database_pool_mode'), upstream_target };
 };
 
-/** Shows what is set through version 1: this one sets nothing of its own. */
+/** Read-only: shows the settings that version 1 sets. */
 export const projectConfigHandlers: Handlers = {
 	'v2-get-project-config': (call) => {
 		const document = (place: string) => readDocument(call, place);

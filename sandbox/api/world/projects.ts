@@ -27,7 +27,7 @@ const withDatabase = (project: Project) => ({
 
 const shortSummary = ({ id, ref, name }: Project) => ({ id, ref, name });
 
-/** A database knows fewer statuses than its project. */
+/** A database has fewer statuses than its project. */
 const databaseStatus = (status: ProjectStatus) =>
 	({ INACTIVE: 'REMOVED', PAUSING: 'GOING_DOWN' })[status as string] ?? status;
 
@@ -74,7 +74,7 @@ const orders: Record<string, (one: Project, other: Project) => number> = {
 
 const sorted = (projects: Project[], order: string) => projects.toSorted(orders[order]);
 
-/** Lets a project change only out of some of its statuses. */
+/** Allows a change of a project only from some of its statuses. */
 function need({ name, status }: Project, allowed: ProjectStatus[], doing: string) {
 	if (allowed.includes(status)) return;
 	throw new Refusal(400, `Cannot ${doing} project “${name}” while its status is ${status}`);
@@ -85,7 +85,7 @@ const active: ProjectStatus[] = ['ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY'];
 const serviceStatus = ({ status, isSettling = false }: Project, service: string) => {
 	if (isSettling) return 'COMING_UP';
 	if (status === 'ACTIVE_HEALTHY') return 'ACTIVE_HEALTHY';
-	// an unhealthy project has one sick service, so that there is something to find
+	// an unhealthy project has one failing service
 	if (status === 'ACTIVE_UNHEALTHY') return service === 'rest' ? 'UNHEALTHY' : 'ACTIVE_HEALTHY';
 	return ['COMING_UP', 'RESTORING', 'RESTARTING'].includes(status) ? 'COMING_UP' : 'UNHEALTHY';
 };
@@ -108,7 +108,7 @@ const transferTarget = ({ body }: Call) =>
 export const projectHandlers: Handlers = {
 	'v1-list-all-projects': ({ world }) => ({ body: world.listProjects().map(withDatabase) }),
 
-	/** The ref of a branch is known everywhere but here. */
+	/** Other resources accept a branch’s ref; these operations do not. */
 	'v1-get-project': ({ project }) => {
 		if (project.parentRef !== undefined) throw refusalOf('project.isBranch');
 		return { body: withDatabase(project) };
@@ -135,7 +135,7 @@ export const projectHandlers: Handlers = {
 		});
 		world.tell('v1.project.created', project);
 		world.change(project, 'COMING_UP', 'ACTIVE_HEALTHY', () => world.settle(project));
-		// recorded: the status is not known yet
+		// recorded: the status is not yet known
 		return { body: { ...summary(project), status: 'UNKNOWN' } };
 	},
 

@@ -8,7 +8,10 @@ type Secret = { value: string; updatedAt: string };
 
 const secretsOf = owned<Project, Map<string, Secret>>(() => new Map());
 
-/** The contract does not say whether the list shows values; like the CLI’s list it shows digests. */
+/**
+ * The contract does not say whether the list contains values. Like the CLI’s list, it contains
+ * digests.
+ */
 const digest = (value: string) => createHash('sha256').update(value).digest('hex');
 
 export const secretHandlers: Handlers = {

@@ -2,7 +2,7 @@ import type { Call, Handlers } from '../handler.ts';
 import { collectionHandlers } from './collection.ts';
 import { found, remove } from './owned.ts';
 
-/** Things of version 2 that a project has some of: log drains, private links, compute instances. */
+/** Lists of a project in version 2: log drains, private links, compute instances. */
 type Item = { id: string; attributes: Record<string, unknown> };
 
 const attributesOf = ({ body }: Call) =>
@@ -84,7 +84,7 @@ export const serviceHandlers: Handlers = {
 
 	'v2-delete-private-link-association-for-database': removePrivateLink,
 
-	/** Deploying an instance of a new name creates it. */
+	/** Deploying an instance with a new name creates it. */
 	'v2-deploy-a-compute-instance': (call) => {
 		const { spec } = attributesOf(call) as { spec: { instances: number } };
 		const items = computeInstances.itemsOf(call.project);

@@ -23,7 +23,7 @@ type SsoFields = {
 	name_id_format?: string;
 };
 
-/** The metadata’s own ID, where the metadata is there to read. */
+/** The entity ID in the metadata, if the metadata is in the request. */
 const entityId = ({ metadata_xml, metadata_url }: SsoFields) =>
 	/entityID="([^"]+)"/.exec(String(metadata_xml))?.[1] ??
 	metadata_url ??
@@ -127,7 +127,7 @@ const signingKeys = collectionHandlers<SigningKey>({
 	update: (key, { body, world, project }) => {
 		const { status } = body as { status: string };
 		if (status === 'in_use') {
-			// one key signs: the one before is kept for what it has signed
+			// only one key signs; the previous one stays valid for existing signatures
 			for (const other of signingKeys.itemsOf(project)) {
 				if (other.status === 'in_use') other.status = 'previously_used';
 			}

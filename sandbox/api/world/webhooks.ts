@@ -35,7 +35,7 @@ const shown = ({ endpoint }: Hook) => ({ type: 'endpoint', id: endpoint.id, attr
 
 const delivery = (attributes: Delivery) => ({ type: 'delivery', id: attributes.id, attributes });
 
-/** Sends once, and keeps what became of it. */
+/** Sends a message once, and records the result. */
 async function deliver(world: World, hook: Hook, message: Message): Promise<Attempt> {
 	const { id: event_id, ...event } = message;
 	const attempt: Attempt = {
@@ -53,7 +53,7 @@ async function deliver(world: World, hook: Hook, message: Message): Promise<Atte
 	return Object.assign(kept, await send(url, hook.signingSecret, custom_headers, message));
 }
 
-/** Sends repeatedly until it is received, or there are no more attempts. */
+/** Sends a message until it is received or no attempts are left. */
 async function deliverPatiently(world: World, hook: Hook, message: Message): Promise<void> {
 	const { ended, deliveryPace } = world;
 	for (const wait of [0, ...waits]) {
@@ -85,7 +85,7 @@ function hooksFor(world: World, { type, projectRef, organizationSlug }: WorldEve
 	});
 }
 
-/** Sends an event to every endpoint of its project and organization that wants it. */
+/** Sends an event to every endpoint of its project and organization that subscribes to its type. */
 export function deliverEvent(world: World, event: WorldEvent) {
 	for (const hook of hooksFor(world, event)) {
 		deliverPatiently(world, hook, messageOf(world, event)).catch(() => {
@@ -95,9 +95,9 @@ export function deliverEvent(world: World, event: WorldEvent) {
 }
 
 /**
- * Sends an event as `deliverEvent` does, several times at the same moment, as a network may.
+ * Sends each delivery of an event several times at once, as network retries may do.
  *
- * @returns the IDs of what was sent, once every copy has been received or given up
+ * @returns the message IDs, after every copy has been received or has failed
  */
 export async function deliverCopies(
 	world: World,
@@ -114,7 +114,7 @@ export async function deliverCopies(
 	return await Promise.all(messages);
 }
 
-/** Sends once more what was sent before. */
+/** Repeats an earlier delivery. */
 export async function deliverAgain(world: World, id: string) {
 	const owners = [...world.organizations.values(), ...world.projects.values()];
 	for (const hook of owners.flatMap(hooksOf)) {
@@ -123,7 +123,7 @@ export async function deliverAgain(world: World, id: string) {
 	}
 }
 
-/** The ten operations are the same for a project’s and for an organization’s endpoints. */
+/** A project’s and an organization’s endpoints have the same ten operations. */
 function handlersOf(prefix: string, ownerOf: (call: Call) => Organization | Project): Handlers {
 	const hookOf = (call: Call) =>
 		found(
