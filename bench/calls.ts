@@ -11,11 +11,11 @@ const contestants = {
 		? {}
 		: {
 				httpRequest: 'HTTP Request',
-				httpRequestInBatches: 'HTTP Request, batching 2 a second',
+				httpRequestInBatches: 'HTTP Request, batching 2 per second',
 			}),
 };
 
-/** How much of a rate limit is made use of, with more items for one project than it allows. */
+/** How well each node uses a rate limit, with more items for one project than it allows. */
 export async function finishedPerAllowedCall(): Promise<string> {
 	const results = await Promise.all(
 		Object.keys(contestants).map(
@@ -24,7 +24,7 @@ export async function finishedPerAllowedCall(): Promise<string> {
 	);
 	const table = new Table({
 		head: [
-			'120 calls a minute',
+			'120 calls per minute',
 			'Items finished',
 			'Calls',
 			'Refused',

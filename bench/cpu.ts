@@ -11,14 +11,14 @@ import { getProject, listOfHundred, updateTenFields, type Request } from './requ
 import { thisNode } from './thisNode.ts';
 import { plain } from './plain.ts';
 
-// n8n runs for weeks: what code costs before it is compiled does not count.
+// n8n runs for weeks, so the cost of code before it is compiled does not count.
 const warmUps = 10;
 const rounds = 21;
 
-/** Per input item. */
+/** Costs per input item. */
 type Cost = { cpu: number; expressions: number; credentialReads: number };
 
-/** What an input item costs, in each node that does the same. */
+/** The cost of an input item, in each node that does the same work. */
 export async function cpuPerItem(): Promise<string> {
 	await startIsolate();
 	const server = await startServer('server.ts');
@@ -59,10 +59,10 @@ export async function cpuPerItem(): Promise<string> {
 }
 
 /**
- * In each round one after the other, and in the next the other way round, so that other work of the
- * machine affects all alike.
+ * Runs all contestants in each round, in alternating order, so that other work of the machine
+ * affects them equally.
  *
- * @returns the costs of each contestant, by round
+ * @returns each contestant’s costs, by round
  */
 async function measure(request: Request, contestants: Contestant[], api: Api): Promise<Cost[][]> {
 	const measured = contestants.map((): Cost[] => []);
@@ -76,7 +76,7 @@ async function measure(request: Request, contestants: Contestant[], api: Api): P
 	return measured;
 }
 
-/** The median of what each round shows: a machine is not equally fast in all of them. */
+/** The median of the ratios per round, because the machine’s speed varies between rounds. */
 function ratioByRound(costs: Cost[], to: Cost[] | undefined): string {
 	return to === undefined
 		? '–'
@@ -90,9 +90,9 @@ async function costOf(request: Request, contestant: Contestant, api: Api): Promi
 	const { finished, credentialReads } = await run(contestant, request, api);
 	const { user, system } = process.cpuUsage(before);
 	if (finished !== request.items * request.answers) {
-		throw new Error(`${contestant.name}: ${finished} items finished of ${request.name}`);
+		throw new Error(`${contestant.name}: only ${finished} items finished for ${request.name}`);
 	}
-	// Reading the credential once for the whole run does not count.
+	// A single read of the credential for the whole run rounds to 0.
 	const per = (total: number) => Math.round(total / request.items);
 	return {
 		cpu: (user + system) / 1000 / request.items,

@@ -9,7 +9,10 @@ import type {
 
 import { ICredentialsHelper } from './n8n.ts';
 
-/** Holds one access token, and counts how often it is read: in n8n, each time from its database. */
+/**
+ * Provides an access token, and counts how often it is read. n8n reads it from its database each
+ * time.
+ */
 export class OneCredential extends ICredentialsHelper {
 	reads = 0;
 
@@ -54,7 +57,7 @@ export class OneCredential extends ICredentialsHelper {
 	async runPreAuthentication(): Promise<undefined> {}
 
 	async getCredentials(): Promise<ICredentials> {
-		throw new Error('Not part of a run');
+		throw new Error('Not used in a run');
 	}
 
 	async updateCredentials(): Promise<void> {}

@@ -7,7 +7,7 @@ import { plain } from './plain.ts';
 
 const rounds = 15;
 
-/** What n8n reads when it starts, and sends to the editor. */
+/** Size and load time of the description, which n8n reads at its start and sends to the editor. */
 export function sizeOfDescription(): string {
 	const table = new Table({
 		head: ['Description', 'Load time in ms', 'Properties', 'KB of JSON'],

@@ -19,8 +19,8 @@ let runs = 0;
 /**
  * Runs a node in n8n’s own engine.
  *
- * @param items what goes in
- * @param more parameters besides those of the request
+ * @param items The input items.
+ * @param more Parameters in addition to those of the request.
  */
 export async function run(
 	contestant: Contestant,

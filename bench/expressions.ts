@@ -1,7 +1,7 @@
 import { Expression } from './n8n.ts';
 
 /**
- * Runs expressions in an isolate, as n8n does by default. Without it they run as n8n does with
+ * Runs expressions in an isolate, as n8n does by default. Without this call, they run as with
  * `N8N_EXPRESSION_ENGINE=legacy`, several times faster.
  */
 export async function startIsolate(): Promise<void> {
@@ -14,14 +14,14 @@ export async function startIsolate(): Promise<void> {
 	});
 }
 
-/** If it is missing, the process crashes when it ends. */
+/** Without this call, the process crashes when it ends. */
 export async function stopIsolate(): Promise<void> {
 	await Expression.disposeExpressionEngine();
 }
 
 let evaluated = 0;
 
-/** How many expressions were evaluated up to now. */
+/** Number of expressions evaluated so far. */
 export const expressionsEvaluated = () => evaluated;
 
 const { resolveSimpleParameterValue } = Expression.prototype;

@@ -1,7 +1,7 @@
 import type { Contestant } from './contestant.ts';
 import { httpRequestFolder, loadHttpRequestNode } from './n8n.ts';
 
-/** n8n’s own HTTP Request node; undefined where n8n is not installed. */
+/** n8n’s own HTTP Request node; undefined if n8n is not installed. */
 export const httpRequest = httpRequestFolder === undefined ? undefined : contestant();
 
 function contestant(): Contestant {

@@ -8,11 +8,11 @@ const show = (text: string) => process.stdout.write(`${text}\n\n`);
 
 if (httpRequestFolder === undefined) {
 	show(
-		'n8n is not installed (see sandbox/): there is nothing to compare with its HTTP Request node.',
+		'n8n is not installed (see sandbox/), so there is no comparison with its HTTP Request node.',
 	);
 }
 show(sizeOfDescription());
-// It waits most of the time: three minutes, in which the rest is measured.
+// This takes three minutes, mostly waiting, so the other measurements run meanwhile.
 const calls = finishedPerAllowedCall();
 show(await cpuPerItem());
 show(await memoryGrowth());

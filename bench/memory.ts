@@ -11,7 +11,7 @@ const contestants = {
 	...(httpRequestFolder === undefined ? {} : { httpRequest: 'HTTP Request' }),
 };
 
-/** By how much n8n’s process grows at most, with few items and with many. */
+/** The peak memory growth of n8n’s process, with few items and with many. */
 export async function memoryGrowth(): Promise<string> {
 	const table = new Table({
 		head: ['Peak memory in MB', '1,000 items', '10,000 items', '10,000 ÷ 1,000'],

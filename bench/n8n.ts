@@ -1,6 +1,6 @@
 /**
- * n8n’s packages and our built node, as n8n loads them: with `require`, so that all of them share
- * one copy of `n8n-workflow`.
+ * n8n’s packages and our built node, loaded as n8n does: with `require`, so that they share one
+ * copy of `n8n-workflow`.
  */
 import { existsSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
@@ -11,10 +11,10 @@ import type { INodeType, VersionedNodeType } from 'n8n-workflow';
 const require = createRequire(import.meta.url);
 const root = path.dirname(import.meta.dirname);
 
-// Every run that fails on purpose would be logged.
+// Runs that fail on purpose would fill the log.
 process.env.N8N_LOG_LEVEL = 'silent';
 
-// n8n’s own nodes are installed elsewhere, with a copy of their own.
+// n8n’s own nodes are installed in another folder, with their own copy.
 registerHooks({
 	resolve: (specifier, context, next) =>
 		next(
@@ -33,7 +33,7 @@ export const dist = path.join(root, 'dist');
 
 const ownNodes = path.join(root, 'sandbox', 'n8n', 'node_modules', 'n8n-nodes-base', 'dist');
 
-/** What belongs to n8n’s HTTP Request node; undefined where n8n is not installed. */
+/** Parts of n8n’s HTTP Request node; undefined if n8n is not installed. */
 export const httpRequestFolder = existsSync(ownNodes)
 	? path.join(ownNodes, 'nodes', 'HttpRequest')
 	: undefined;
@@ -52,14 +52,14 @@ export function loadHttpRequestNode(): VersionedNodeType {
 	return new HttpRequest!();
 }
 
-/** Forgets the modules of a folder, so that they are loaded again. */
+/** Removes a folder’s modules from the cache, so that they are loaded again. */
 export function unload(folder: string): void {
 	for (const file of Object.keys(require.cache)) {
 		if (file.startsWith(folder)) delete require.cache[file];
 	}
 }
 
-/** Gives a declarative node what n8n gives it: options of its own, and the run. */
+/** Adds what n8n adds to a declarative node: its common options, and the method that runs it. */
 export function declarative(nodeType: INodeType): INodeType {
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
 	nodeType.execute = async function () {

@@ -6,7 +6,7 @@ import type { Request } from './requests.ts';
 
 const nodeTypes = new Map<Request, INodeType>();
 
-/** The least that a declarative node can be: what n8n’s own engine costs. */
+/** The smallest possible declarative node: the cost of n8n’s own engine. */
 export const oneOperation: Contestant = {
 	name: 'One operation',
 	nodeType: (request) => {

@@ -1,2 +1,2 @@
-/** Tables without colors, for cli-table3. */
+/** The cli-table3 style for tables without colors. */
 export const plain = { style: { head: [], border: [], compact: true } };

@@ -1,6 +1,6 @@
 /**
- * Sends more items than the sandbox allows a minute, and prints what became of them: a process of
- * its own, so that all nodes can wait at the same time.
+ * Sends more items than the sandbox allows per minute, and prints the result. It runs in a process
+ * of its own, so that all nodes can wait at the same time.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
@@ -11,11 +11,11 @@ import { httpRequest } from './httpRequest.ts';
 import { getProject } from './requests.ts';
 import { thisNode } from './thisNode.ts';
 
-/** As Supabase has it. */
+/** Supabase’s limit. */
 const limit = 120;
 const windowLength = 60_000;
 
-/** Three minutes’ worth, of which the first is available immediately. */
+/** Enough for three minutes. The first third is available immediately. */
 const items = 3 * limit;
 
 export type RateLimited = {
@@ -24,9 +24,12 @@ export type RateLimited = {
 	calls: number;
 	refused: number;
 	refusedLater: number;
-	/** From the first call to the last. */
+	/** Seconds between the first call and the last. */
 	seconds: number;
-	/** Finished items, of the calls allowed until the last one, or in the time it takes at best. */
+	/**
+	 * Finished items as a share of the calls that were allowed until the last one, or of all items if
+	 * that is more.
+	 */
 	used: number;
 };
 

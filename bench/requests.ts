@@ -1,17 +1,17 @@
-/** What is asked of every node alike. All values come from the input items, by expressions. */
+/** The same task for every node. All values come from the input items, by expressions. */
 export type Request = {
 	name: string;
 	method: 'GET' | 'PATCH';
-	/** As the API has it; the project’s ID is all that it needs. */
+	/** The path in the API. The project’s ref is its only placeholder. */
 	path: string;
 	/** Our node’s operation. */
 	resource: string;
 	operation: string;
 	/** Our node’s parameter that holds the fields. */
 	collection?: string;
-	/** What our node calls them, and what the API does. */
+	/** The API’s field names, by our node’s names. */
 	fields: Record<string, string>;
-	/** How many items are returned for one input item. */
+	/** Number of output items per input item. */
 	answers: number;
 	/** Input items in one run. */
 	items: number;
@@ -62,7 +62,7 @@ export const listOfHundred: Request = {
 	items: 20,
 };
 
-/** Each item is about a project of its own, so that no rate limit comes into it. */
+/** Each item has its own project, so that no rate limit applies. */
 export function inputItems({ fields }: Request, count: number) {
 	return Array.from({ length: count }, (_, index) => ({
 		json: {
@@ -72,7 +72,7 @@ export function inputItems({ fields }: Request, count: number) {
 	}));
 }
 
-/** 20 letters that no other number has. */
+/** 20 letters, different for every index. */
 function projectId(index: number): string {
 	const digits = index.toString(26).padStart(20, '0');
 	return digits.replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 26)));

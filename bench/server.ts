@@ -1,4 +1,4 @@
-/** Answers immediately, in a separate process so that its work does not count. */
+/** Answers immediately, in a separate process, so that its CPU time does not count. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -1,16 +1,16 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-/** A node, open at an operation that has fields to fill in. */
+/** A node, opened at an operation that has fields to fill in. */
 export interface Contestant {
 	name: string;
 	type: string;
 	typeVersion: number;
 	parameters: INodeParameters;
-	/** What the editor asks for before anything else. */
+	/** Required before the editor shows anything else. */
 	credential: { type: string; data: IDataObject };
-	/** The operation that it is open at, and one to switch to, as the editor calls them. */
+	/** The names of the operation that is open, and of one to switch to, as in the editor. */
 	operations: [string, string];
-	/** Shown by the first operation only. */
+	/** A field that only the first operation shows. */
 	textField: string;
 }
 

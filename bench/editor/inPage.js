@@ -1,8 +1,8 @@
-/** Runs in the page that is measured. Times are the page’s own, in milliseconds. */
+/** Runs in the measured page. Times are the page’s own, in milliseconds. */
 const reading = { start: 0, lastChange: 0 };
 let startingEvent = '';
 
-// The open node and its lists: other parts of the page change at times of their own.
+// Only the open node and its lists: other parts of the page change independently.
 const watched = '[data-test-id="ndv"], .el-popper';
 
 new MutationObserver((changes) => {

@@ -1,5 +1,5 @@
 /**
- * Loads all nodes as n8n does when it starts, and prints what that took: a process of its own.
+ * Loads all nodes as n8n does when it starts, in a process of its own, and prints the time.
  *
  *     node loadNodes.ts [folder of a community package]
  */
@@ -33,7 +33,7 @@ const nodes = Container.get(LoadNodesAndCredentials);
 const before = process.cpuUsage();
 const start = performance.now();
 await nodes.init();
-// What the editor gets.
+// n8n sends this to the editor.
 JSON.stringify(nodes.types);
 const elapsed = performance.now() - start;
 const { user, system } = process.cpuUsage(before);

@@ -11,7 +11,7 @@ import type { Cost } from './loadNodes.ts';
 
 const rounds = 9;
 
-/** What loading all nodes takes, in n8n’s own code, without our package and with it, in turn. */
+/** The time to load all nodes with n8n’s own code, alternately without our package and with it. */
 export async function start(): Promise<string> {
 	const { name } = JSON.parse(readFileSync(path.join(rootFolder, 'package.json'), 'utf8')) as {
 		name: string;
@@ -41,7 +41,7 @@ export async function start(): Promise<string> {
 }
 
 const rows: Array<[string, (cost: Cost) => number]> = [
-	['Time of the processor', ({ cpu }) => cpu],
-	['Time on the clock', ({ elapsed }) => elapsed],
+	['CPU time', ({ cpu }) => cpu],
+	['Elapsed time', ({ elapsed }) => elapsed],
 	['Node types', ({ nodes }) => nodes],
 ];

@@ -17,11 +17,14 @@ interface Measured {
 	open: Reading;
 	switch: Reading;
 	type: Reading;
-	/** What explains most of the difference: a field, or an option of a list, is made when the node opens. */
+	/**
+	 * Explains most of the difference: each field, and each option of a list, is created when the
+	 * node opens.
+	 */
 	shows: { fields: number; options: number };
 }
 
-/** What the editor does with our node, and with n8n’s own. */
+/** Compares how the editor handles our node and n8n’s own nodes. */
 export async function panel(): Promise<string> {
 	const { browser, page } = await openEditor();
 	try {
@@ -30,7 +33,7 @@ export async function panel(): Promise<string> {
 		const stopwatch = await Stopwatch.of(page);
 		const measured = contestants.map((): Measured[] => []);
 		for (let round = -warmUps; round < rounds; round++) {
-			// Whoever comes first has more to collect of what the round before has left behind.
+			// The first one has more garbage to collect from the previous round.
 			for (const index of shuffled(contestants.keys())) {
 				const one = await measure(contestants[index]!, editor, stopwatch);
 				if (round >= 0) measured[index]!.push(one);
@@ -68,7 +71,8 @@ async function measure(
 	await input.fill('');
 	await input.click();
 	const type = await stopwatch.type(text, 40);
-	if ((await input.inputValue()) !== text) throw new Error(`${name} has not got the text`);
+	if ((await input.inputValue()) !== text)
+		throw new Error(`${name} does not contain the typed text`);
 	const shows = {
 		fields: await editor.node.getByTestId('parameter-item').count(),
 		options: await editor.page.locator('.el-select-dropdown__item').count(),
@@ -107,14 +111,14 @@ async function workflow(): Promise<Workflow> {
 	return { name: 'Contestants', nodes, connections: {} };
 }
 
-/** What is compared: times in milliseconds. */
+/** The compared values: times in milliseconds. */
 const rows: Array<[string, (measured: Measured) => number]> = [
-	['Open: until it stands still', ({ open }) => open.duration],
-	['Open: work of the main thread', ({ open }) => open.work],
-	['Switch the operation: until it stands still', ({ switch: { duration } }) => duration],
-	['Switch the operation: work of the main thread', ({ switch: { work } }) => work],
-	['Type a character: work of the main thread', ({ type }) => type.work / text.length],
-	['Fields that it shows', ({ shows }) => shows.fields],
+	['Open: until the panel is stable', ({ open }) => open.duration],
+	['Open: main thread', ({ open }) => open.work],
+	['Switch the operation: until the panel is stable', ({ switch: { duration } }) => duration],
+	['Switch the operation: main thread', ({ switch: { work } }) => work],
+	['Type a character: main thread', ({ type }) => type.work / text.length],
+	['Fields shown', ({ shows }) => shows.fields],
 	['Options in their lists', ({ shows }) => shows.options],
 ];
 

@@ -6,11 +6,11 @@ import type { CDPSession, Locator, Page } from 'playwright-core';
 export interface Reading {
 	/** From the event to the last change of the page, in milliseconds. */
 	duration: number;
-	/** What the main thread worked meanwhile, in milliseconds. */
+	/** The main thread’s work during that time, in milliseconds. */
 	work: number;
 }
 
-/** What inPage.js reads. */
+/** The result of inPage.js. */
 interface PageReading {
 	start: number;
 	lastChange: number;
@@ -18,10 +18,10 @@ interface PageReading {
 
 const inPage = readFileSync(path.join(import.meta.dirname, 'inPage.js'), 'utf8');
 
-/** Without a change for so long, in milliseconds, the page is done. */
+/** Time without a change, in milliseconds, after which the page counts as done. */
 const quiet = 500;
 
-/** Reads how long the page takes for something, and how hard it works. */
+/** Measures how long the page takes for an action, and how much work it does. */
 export class Stopwatch {
 	private readonly page: Page;
 	private readonly cdp: CDPSession;
@@ -33,7 +33,7 @@ export class Stopwatch {
 
 	static async of(page: Page): Promise<Stopwatch> {
 		const cdp = await page.context().newCDPSession(page);
-		// In its own time: what other processes take of the machine does not count.
+		// Thread time, which excludes other processes on the machine.
 		await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
 		await page.evaluate(`{ ${inPage} }`);
 		return new Stopwatch(page, cdp);
@@ -49,20 +49,20 @@ export class Stopwatch {
 		return await this.read('dblclick', async () => await this.page.mouse.dblclick(x, y));
 	}
 
-	/** @param delay between two characters, in milliseconds */
+	/** @param delay Time between two characters, in milliseconds. */
 	async type(text: string, delay: number): Promise<Reading> {
 		await this.standStill();
 		return await this.read('keydown', async () => await this.page.keyboard.type(text, { delay }));
 	}
 
 	/**
-	 * Looking for an element is work of the page too, and more of it the more options there are. So
-	 * the mouse is where it has to be, and all is quiet, before a reading begins.
+	 * Moves the mouse before the measurement and waits until the page is quiet: finding an element is
+	 * also work of the page, and more options mean more of it.
 	 */
 	private async pointAt(target: Locator): Promise<[x: number, y: number]> {
 		await target.scrollIntoViewIfNeeded();
 		const box = await target.boundingBox();
-		if (!box) throw new Error(`There is nothing to point at: ${target}`);
+		if (!box) throw new Error(`Not visible: ${target}`);
 		const point: [number, number] = [box.x + box.width / 2, box.y + box.height / 2];
 		await this.page.mouse.move(...point);
 		await this.standStill();
@@ -70,8 +70,8 @@ export class Stopwatch {
 	}
 
 	/**
-	 * @param event that starts the time: the last of its type that `act` makes
-	 * @param act what a user does
+	 * @param event Starts the measurement: the last event of this type that `act` causes.
+	 * @param act The user’s action.
 	 */
 	private async read(
 		event: 'click' | 'dblclick' | 'keydown',
