@@ -1,6 +1,6 @@
 /**
- * What the real API says when something is not as a request needs it. The sandbox answers with
- * these statuses and sentences; tests of the node take them as cases.
+ * The errors that the real API returns when a precondition of a request is not met. The sandbox
+ * returns these statuses and messages, and the tests use them as cases.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,11 +9,11 @@ export type Condition = {
 	id: string;
 	when: string;
 	status: number;
-	/** Supabase’s own words. Placeholders in braces are filled in. */
+	/** Supabase’s own message. Placeholders in braces are filled in. */
 	message: string;
-	/** What comes beside the message. */
+	/** Other fields beside the message. */
 	fields?: string[];
-	/** Where it is known from, and how well: R, C, U and H as in the overlay. */
+	/** The source, and how reliable it is: R, C, U and H as in the overlay. */
 	source: string;
 	strength: 'R' | 'C' | 'U' | 'H';
 };
@@ -25,7 +25,7 @@ export const conditions = JSON.parse(readFileSync(file, 'utf8')) as Condition[];
 const byId = new Map(conditions.map((condition) => [condition.id, condition]));
 
 /**
- * @param values what fills the braces of the message
+ * @param values Values for the placeholders of the message.
  * @returns the condition with this ID, its message filled in
  */
 export function conditionOf(id: string, values: Record<string, string> = {}): Condition {

@@ -1,10 +1,10 @@
 /**
- * What the node must know about the contract while it runs, as the module `request/contract.ts`. The
- * documentation and the tests hold it against the contract; `npm run contract:facts` writes it.
+ * What the node must know about the contract at run time, as the module `request/contract.ts`. The
+ * tests compare the module with the contract; `npm run contract:facts` writes it.
  */
 import { readDocument, type Json } from './document.ts';
 
-/** Where the module is, from the root of the repository. */
+/** The path of the module, from the root of the repository. */
 export const factsFile = 'nodes/SupabaseManagement/v1/request/contract.ts';
 
 const head = `// Written by \`npm run contract:facts\` from contract/. Do not edit it by hand.
@@ -61,7 +61,7 @@ function bodyOf(operation: Json, document: Json) {
 	const data = resolve(schema?.properties?.data, document);
 	const element = data?.type === 'array' ? resolve(data.items, document) : data;
 	const type: string | undefined = element?.properties?.type?.enum?.[0];
-	// Only version 2 has the envelope.
+	// Only version 2 wraps bodies in `data`.
 	if (type === undefined) {
 		const isJson = Object.keys(body?.content ?? {}).join() === 'application/json';
 		const isFree = isJson && schema.type === 'object' && (schema.required ?? []).length === 0;

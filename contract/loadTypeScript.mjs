@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** Compiles TypeScript as it is required, the way the tests do, so that scripts can load the node. */
+/** Compiles TypeScript when it is required, as the tests do, so that scripts can load the node. */
 export function loadTypeScript() {
 	const { transformSync } = require('@swc/core');
 	const { '.json': json, '.node': native } = require.extensions;
-	// A node’s codex file is called as the node, but ends in .json: the node must be found first.
+	// A node’s codex file has the node’s name, but ends in .json: TypeScript must be resolved first.
 	delete require.extensions['.json'];
 	delete require.extensions['.node'];
 	require.extensions['.ts'] = (module, file) => {

@@ -1,4 +1,5 @@
-// Writes what the node returns, where n8n looks for it. `npm run contract:schemas`
+// `npm run contract:schemas`: writes the node’s output schemas into the folders where n8n reads
+// them.
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

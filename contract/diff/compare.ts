@@ -2,19 +2,22 @@ import { compareFields, lacking, lastName } from './compareFields.ts';
 import type { Fields } from './fields.ts';
 import type { ComparableOperation } from './operations.ts';
 
-/** What part of an operation a difference is about. */
+/** The part of an operation that a difference is about. */
 export type Part = 'operation' | 'path' | 'parameter' | 'body' | 'answer' | 'status' | 'access';
 
 export type Difference = {
 	kind: 'added' | 'removed' | 'changed';
 	part: Part;
-	/** The operation as the contract names it; a new one as the other document does. */
+	/**
+	 * The operation’s method and path as in the contract; for a new operation, as in the other
+	 * document.
+	 */
 	key: string;
 	/** Its `operationId`. */
 	id: string;
-	/** Of a field or parameter: the last name of its path. */
+	/** For a field or parameter: the last name in its path. */
 	name?: string;
-	/** One line of plain words. */
+	/** One line of plain English. */
 	words: string;
 };
 
@@ -33,19 +36,19 @@ export function compare(ours: Operations, theirs: Operations): Difference[] {
 				part: 'operation',
 				key: operation.key,
 				id: operation.id,
-				words: 'The operation is gone',
+				words: 'The operation has been removed',
 			});
 		}
 	}
 	for (const [nameless, { key, id, isDeprecated }] of theirs) {
 		if (ours.has(nameless)) continue;
-		const words = `New operation${id && ` ${id}`}${isDeprecated ? ', deprecated already' : ''}`;
+		const words = `New operation${id && ` ${id}`}${isDeprecated ? ', already deprecated' : ''}`;
 		differences.push({ kind: 'added', part: 'operation', key, id, words });
 	}
 	return differences;
 }
 
-/** `v1` of `GET /v1/projects`: what a document may be about, and leave the others out. */
+/** `v1` of `GET /v1/projects`. A document may cover only one version of the API. */
 export function versionOf(key: string): string {
 	return key.split('/')[1] ?? '';
 }
@@ -56,8 +59,8 @@ function compareOperation(ours: ComparableOperation, theirs: ComparableOperation
 	const add = (kind: Difference['kind'], part: Part, words: string, name?: string) =>
 		found.push({ kind, part, key, id, name, words });
 
-	if (theirs.key !== key) add('changed', 'path', `The path is written ${pathOf(theirs.key)} now`);
-	if (theirs.isDeprecated && !ours.isDeprecated) add('changed', 'operation', 'Deprecated now');
+	if (theirs.key !== key) add('changed', 'path', `The path is now ${pathOf(theirs.key)}`);
+	if (theirs.isDeprecated && !ours.isDeprecated) add('changed', 'operation', 'Now deprecated');
 	if (!theirs.isDeprecated && ours.isDeprecated) {
 		add('changed', 'operation', 'No longer deprecated');
 	}
@@ -103,7 +106,7 @@ function placeholders(key: string): string[] {
 	return [...key.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!);
 }
 
-/** The same parameters, called as the other document calls those of the path. */
+/** The same parameters, with path parameters renamed to match the other document. */
 function renamed(parameters: Fields, names: string[], others: string[]): Fields {
 	return new Map(
 		[...parameters].map(([path, facts]) => {

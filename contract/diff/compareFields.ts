@@ -1,6 +1,6 @@
 import type { Facts, Fields } from './fields.ts';
 
-/** What has happened to the field of a path, and that in words. */
+/** What happened to the field at a path, and the line that reports it. */
 export type FieldDifference = [kind: 'added' | 'removed' | 'changed', path: string, words: string];
 
 /** @returns what `theirs` has added, changed and removed */
@@ -29,12 +29,17 @@ export function compareFields(ours: Fields, theirs: Fields): FieldDifference[] {
 	return found;
 }
 
-/** Whether what holds a field is in `one` and not in `other` either, and is reported with all it holds. */
+/**
+ * Whether a parent of the field is only in `one`. The parent is then reported with everything in
+ * it.
+ */
 function hasParentIn(path: string, one: Fields, other: Fields): boolean {
 	return [...one.keys()].some((each) => isWithin(path, each) && !other.has(each));
 }
 
-/** Whether what held a field is still a list or an object. If it is not, that says it all. */
+/**
+ * Whether the field’s parent is still a list or an object. If not, that change alone is reported.
+ */
 function canHold(fields: Fields, path: string): boolean {
 	const [holder, kind] = path.endsWith('[]')
 		? [path.slice(0, -2), 'array']
@@ -53,9 +58,9 @@ function compareFacts(ours: Facts, theirs: Facts): string[] {
 		.map((fact) => {
 			const [is, was] = [theirs[fact], ours[fact]];
 			if (fact === 'type') return `${is}, was ${was}`;
-			if (fact === 'required') return `${is} now`;
+			if (fact === 'required') return `now ${is}`;
 			if (fact === 'deprecated')
-				return is === undefined ? 'no longer deprecated' : 'deprecated now';
+				return is === undefined ? 'no longer deprecated' : 'now deprecated';
 			if (fact === 'one of' && is !== undefined && was !== undefined) return values(is, was);
 			if (is === undefined) return `no longer ${phrase(fact, was!)}`;
 			return `${phrase(fact, is)}${was === undefined ? '' : `, was ${was}`}`;
@@ -66,7 +71,7 @@ function values(is: string, was: string): string {
 	const [there, before] = [is.split(', '), was.split(', ')];
 	const [more, less] = [lacking(there, before), lacking(before, there)];
 	return [
-		more.length > 0 ? `may be ${more.join(', ')} as well` : '',
+		more.length > 0 ? `may now also be ${more.join(', ')}` : '',
 		less.length > 0 ? `may no longer be ${less.join(', ')}` : '',
 	]
 		.filter((words) => words !== '')
@@ -78,7 +83,7 @@ function inWords({ type, required, deprecated, ...others }: Facts): string {
 	return [type, required, deprecated, ...facts].filter((fact) => fact !== undefined).join(', ');
 }
 
-/** `at most 100 characters`: the value stands where the fact has a `#`, or behind it. */
+/** `at most 100 characters`: the value replaces the `#` in the fact, or follows the fact. */
 function phrase(fact: string, value: string): string {
 	return fact.includes('#') ? fact.replace('#', () => value) : `${fact} ${value}`;
 }
@@ -96,7 +101,7 @@ export function lastName(path: string): string {
 	return path.replaceAll('[]', '').replace(/\.\*$/, '').split('.').at(-1)!;
 }
 
-/** Those of `some` that `others` has not. */
+/** The values in `some` that are not in `others`. */
 export function lacking(some: readonly string[], others: readonly string[]): string[] {
 	return some.filter((each) => !others.includes(each));
 }

@@ -1,4 +1,4 @@
-/** As much of JSON Schema as is compared, of OpenAPI 3.0 and 3.1 alike. */
+/** The parts of JSON Schema that are compared, for OpenAPI 3.0 and 3.1. */
 export type Schema = {
 	type?: string | string[];
 	nullable?: boolean;
@@ -15,7 +15,7 @@ export type Schema = {
 	anyOf?: Schema[];
 	oneOf?: Schema[];
 	allOf?: Schema[];
-	/** Next to `minimum` in OpenAPI 3.0, instead of it in 3.1. */
+	/** In OpenAPI 3.0 beside `minimum`, in 3.1 instead of it. */
 	exclusiveMinimum?: boolean | number;
 	exclusiveMaximum?: boolean | number;
 	[keyword: string]: unknown;
@@ -41,7 +41,7 @@ export type Operation = {
 	[extension: `x-${string}`]: unknown;
 };
 
-/** Methods in small letters; beside them, what holds for all of a path. */
+/** Lowercase methods, and properties that apply to all operations of the path. */
 export type PathItem = Record<string, unknown> & { parameters?: Parameter[] };
 
 export type Document = {

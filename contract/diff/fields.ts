@@ -1,16 +1,18 @@
 import type { Schema } from './document.ts';
 
-/** What is said of a field, such as `type`, `required`, `one of`, `at most # characters`. */
+/** Facts about a field, such as `type`, `required`, `one of`, `at most # characters`. */
 export type Facts = Record<string, string>;
 
-/** Fields by their path, such as `region_selection.code`, `files[].name` and, for any name, `labels.*`. */
+/**
+ * Fields by path, such as `region_selection.code`, `files[].name` and, for any name, `labels.*`.
+ */
 export type Fields = Map<string, Facts>;
 
 /**
- * Flattens a schema. Alternatives (`anyOf`, `oneOf`) count as one field that may be any of them, so
- * that it does not matter how a document spells its choices.
+ * Flattens a schema. Alternatives (`anyOf`, `oneOf`) count as one field that allows any of them, so
+ * that two documents may write the same choices differently.
  *
- * @param root path of the schema itself
+ * @param root Path of the schema itself.
  */
 export function fieldsOf(schemas: Schema[], root: string, isRequired: boolean): Fields {
 	const fields: Fields = new Map();
@@ -25,7 +27,7 @@ function collect(
 	isRequired: boolean,
 	open: Schema[],
 ): void {
-	// A schema that holds itself has nothing new to say the second time.
+	// A recursive schema adds nothing new when it contains itself.
 	const unseen = schemas.filter((schema) => !open.includes(schema));
 	if (unseen.length === 0) return;
 	const choices = unseen.flatMap(alternatives);
@@ -52,7 +54,7 @@ function collect(
 	collect(fields, `${path}[]`, items, true, within);
 }
 
-/** The schemas without choices that a schema stands for. */
+/** The alternatives of a schema, each without further choices. */
 function alternatives(schema: Schema): Schema[] {
 	const { anyOf, oneOf, allOf, ...rest } = schema;
 	const whole = (allOf ?? []).reduce(both, rest as Schema);
@@ -91,7 +93,7 @@ function factsOf(choices: Schema[], isRequired: boolean, declared: Schema[]): Fa
 	}
 	const formats = distinct(choices.map(({ format }) => format));
 	if (formats !== '') facts.format = formats;
-	// A format says it better than the expression that goes with it.
+	// The format is clearer than the pattern that describes it.
 	const patterns = distinct(choices.map(({ format, pattern }) => (format ? undefined : pattern)));
 	if (patterns !== '') facts.pattern = patterns;
 	const preset = [...declared, ...choices].find((each) => each.default !== undefined)?.default;
@@ -122,7 +124,7 @@ function typeOf(value: unknown): string {
 	return Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** The values that are allowed, unless one of the choices allows others as well. */
+/** The allowed values, unless one of the choices also allows others. */
 function commonValues(choices: Schema[]): string | undefined {
 	const lists = choices
 		.filter((choice) => typesOf(choice).some((type) => type !== 'null'))
@@ -140,7 +142,7 @@ const bounds = [
 	['at most # entries', 'maxItems', 'array', Math.max],
 ] as const;
 
-/** The widest of the bounds, unless one of the choices has none. */
+/** The widest of the bounds, unless one of the choices has no bound. */
 function loosest(
 	choices: Schema[],
 	keyword: string,
@@ -149,7 +151,7 @@ function loosest(
 ): number | string | undefined {
 	const bound = choices
 		.filter((choice) => typesOf(choice).some((each) => each.replace('integer', 'number') === type))
-		// Where the values are listed, bounds say nothing.
+		// If the values are listed, bounds add nothing.
 		.filter((choice) => choice.enum === undefined && choice.const === undefined)
 		.map((choice) => boundOf(choice, keyword));
 	if (bound.length === 0 || bound.includes(undefined)) return undefined;
@@ -163,7 +165,7 @@ function boundOf(schema: Schema, keyword: string) {
 	const exclusive = schema[keyword.replace('m', 'exclusiveM')];
 	const value = typeof exclusive === 'number' ? exclusive : schema[keyword];
 	if (typeof value !== 'number') return undefined;
-	// Every whole number that JavaScript can count: generators write it where there is no bound.
+	// The range of safe integers in JavaScript: generators write it if there is no bound.
 	if (Math.abs(value) === Number.MAX_SAFE_INTEGER) return undefined;
 	return { value, isExclusive: exclusive === true || typeof exclusive === 'number' };
 }

@@ -1,4 +1,7 @@
-/** `npm run contract:diff -- <file or address> …`: what a newer description of the API has, and the contract not. */
+/**
+ * `npm run contract:diff -- <file or address> …`: compares the contract with a newer description of
+ * the API.
+ */
 import path from 'node:path';
 
 import { compare, versionOf } from './compare.ts';
@@ -17,11 +20,11 @@ try {
 	process.exitCode = 2;
 }
 
-/** @returns 0 if nothing is different, 1 if something is */
+/** @returns the exit code: 0 if there are no differences, otherwise 1 */
 async function main(): Promise<number> {
 	if (sources.length === 0) {
 		throw new Unreadable(
-			'Say which documents to compare the contract with, as files or addresses:\n' +
+			'Enter the documents to compare the contract with, as files or URLs:\n' +
 				'npm run contract:diff -- https://api.supabase.com/api/v1-json https://api.supabase.com/api/v2-json',
 		);
 	}
@@ -33,7 +36,7 @@ async function main(): Promise<number> {
 	const differences = compare(ours, theirs);
 	const scope = `${theirs.size} operations of ${versions.join(' and ')}`;
 	if (differences.length === 0) {
-		process.stdout.write(`The contract has all of it: ${scope}.\n`);
+		process.stdout.write(`The contract is up to date: ${scope}.\n`);
 		return 0;
 	}
 	process.stdout.write(

@@ -1,23 +1,23 @@
 import type { Content, Document, Operation, Parameter, PathItem, Schema } from './document.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 
-/** What can be compared of an operation. */
+/** The parts of an operation that are compared. */
 export type ComparableOperation = {
-	/** As the node names it: `POST /v1/projects/{ref}/pause`. */
+	/** Method and path, as the node writes them: `POST /v1/projects/{ref}/pause`. */
 	key: string;
 	id: string;
 	isDeprecated: boolean;
 	/** `path.ref`, `query.limit`, `header.Idempotency-Key`. */
 	parameters: Fields;
-	/** `body.name`; of all media types that have fields. */
+	/** `body.name`, from all media types that have fields. */
 	body: Fields;
-	/** `answer.id`; of all statuses of success. */
+	/** `answer.id`, from all success statuses. */
 	answer: Fields;
 	bodyMediaTypes: string[];
 	statuses: string[];
-	/** The contract’s statuses of success are a guess. */
+	/** Whether the contract’s success status is a guess. */
 	isStatusAssumed: boolean;
-	/** Any of these; undefined if the document never mentions permissions. */
+	/** Alternatives; undefined if the document never mentions permissions. */
 	permissions?: string[];
 	scope?: string;
 	plans?: string[];
@@ -25,14 +25,14 @@ export type ComparableOperation = {
 
 const methods = ['get', 'head', 'post', 'put', 'patch', 'delete'];
 
-/** All operations of a document, by method and path with the placeholders’ names left out. */
+/** All operations of a document, by method and path without the names of placeholders. */
 export function operationsOf(document: Document): Map<string, ComparableOperation> {
 	const declared = Object.entries(document.paths).flatMap(([path, item]) =>
 		methods
 			.filter((method) => item[method] !== undefined)
 			.map((method) => ({ path, method, item, operation: item[method] as Operation })),
 	);
-	// If a document never mentions something, that does not mean that there is none.
+	// If a document never mentions something, it may still exist.
 	const all = declared.map(({ operation }) => operation);
 	const speaksOf = {
 		permissions: all.some((each) => permissionsOf(each).length > 0),
@@ -63,7 +63,7 @@ export function operationsOf(document: Document): Map<string, ComparableOperatio
 	);
 }
 
-/** `GET /v1/projects/{}`: two documents may call what fills a path differently. */
+/** `GET /v1/projects/{}`: two documents may name a placeholder differently. */
 export function withoutNames(key: string): string {
 	return key.replace(/\{[^}]*\}/g, '{}');
 }
@@ -84,7 +84,7 @@ function parametersOf(item: PathItem, operation: Operation): Fields {
 	);
 }
 
-/** What is not in a body is sent as text anyway: a document may say so or not. */
+/** Parameters outside the body are always sent as text, whether or not a document says so. */
 function typeOfText(type: string): string {
 	return type.replace(/^(array|boolean|integer|number) or string$/, '$1');
 }
@@ -101,14 +101,14 @@ function fieldsWithin(content: Content | undefined, root: string, isRequired = f
 	return schemas.length === 0 ? new Map() : fieldsOf(schemas, root, isRequired);
 }
 
-/** Those with fields: a file or a text has none. */
+/** Only media types with fields: a file or plain text has none. */
 function schemasOf(content: Content = {}): Schema[] {
 	return Object.entries(content)
 		.filter(([type]) => /json|form/.test(type))
 		.flatMap(([, { schema }]) => (schema === undefined ? [] : [schema]));
 }
 
-/** Published documents have them in one of two places. */
+/** Published documents list permissions in one of two places. */
 function permissionsOf(operation: Operation): string[] {
 	const listed = (operation['x-permissions'] ?? operation['x-fga-permissions']) as
 		string[][] | undefined;

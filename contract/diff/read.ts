@@ -2,20 +2,20 @@ import $RefParser from '@apidevtools/json-schema-ref-parser';
 
 import type { Document } from './document.ts';
 
-/** The document could not be had, or is not what it should be. The message says what to do. */
+/** The document could not be read, or is invalid. The message says what to do. */
 export class Unreadable extends Error {}
 
 /**
- * Reads an OpenAPI 3 document in JSON or YAML, and replaces its `$ref`s with what they point to.
+ * Reads an OpenAPI 3 document in JSON or YAML, and replaces its `$ref`s with their targets.
  *
- * @param source path of a file, or an http(s) address
+ * @param source A file path, or an http(s) URL.
  * @throws Unreadable
  */
 export async function readDocument(source: string): Promise<Document> {
 	const document = await load(source);
 	if (!/^3\./.test(String(document.openapi)) || typeof document.paths !== 'object') {
 		throw new Unreadable(
-			`${source} is not an OpenAPI 3 document: it lacks “openapi: 3.…” or “paths”. Give the address of the document itself, not of a page about it.`,
+			`${source} is not an OpenAPI 3 document: it lacks “openapi: 3.…” or “paths”. Enter the URL of the document itself, not of a page about it.`,
 		);
 	}
 	return document;
@@ -25,7 +25,7 @@ async function load(source: string): Promise<Document> {
 	try {
 		return (await $RefParser.dereference(source, {
 			resolve: {
-				// What a document from elsewhere points to outside of itself is never opened.
+				// External references in a document from elsewhere are never opened.
 				external: false,
 				http: { safeUrlResolver: false },
 			},
@@ -33,11 +33,11 @@ async function load(source: string): Promise<Document> {
 	} catch (error) {
 		const { name, message } = error as Error;
 		if (name !== 'ResolverError') {
-			throw new Unreadable(`${source} is not a whole OpenAPI document: ${message}`);
+			throw new Unreadable(`${source} is not a complete OpenAPI document: ${message}`);
 		}
 		const advice = /^https?:/.test(source)
-			? 'Open the address in a browser; if it is there, save it and give the file instead.'
-			: 'Give the path of a file that is there, or an address that begins with https://.';
+			? 'Open the URL in a browser. If it works there, save the document, and enter the path of the file.'
+			: 'Enter the path of an existing file, or a URL that begins with https://.';
 		throw new Unreadable(`${message}. ${advice}`);
 	}
 }

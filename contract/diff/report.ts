@@ -2,7 +2,7 @@ import type { Difference } from './compare.ts';
 
 const signs = { added: '+', removed: '-', changed: '~' };
 
-/** Describes the differences, operation by operation. */
+/** Formats the differences, operation by operation. */
 export function report(differences: Difference[]): string {
 	const keys = [...new Set(differences.map(({ key }) => key))];
 	return keys
@@ -13,11 +13,11 @@ export function report(differences: Difference[]): string {
 		.join('\n\n');
 }
 
-/** @returns one line, such as “2 new operations, 1 gone, 14 changed” */
+/** @returns one line, such as “Operations: 2 new, 1 removed, 14 changed.” */
 export function summary(differences: Difference[]): string {
 	const whole = differences.filter(({ part, kind }) => part === 'operation' && kind !== 'changed');
 	const added = whole.filter(({ kind }) => kind === 'added').length;
 	const changed = new Set(differences.filter((each) => !whole.includes(each)).map(({ key }) => key))
 		.size;
-	return `Operations: ${added} new, ${whole.length - added} gone, ${changed} changed.`;
+	return `Operations: ${added} new, ${whole.length - added} removed, ${changed} changed.`;
 }

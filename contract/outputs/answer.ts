@@ -2,10 +2,10 @@ import type { Json } from '../document.ts';
 import { anything, either, object, type Shape } from './shape.ts';
 
 /**
- * Reads what an answer of success can be.
+ * The shape of a successful response.
  *
- * @param operation of the contract
- * @returns undefined where the contract declares no answer
+ * @param operation An operation of the contract.
+ * @returns undefined if the contract declares no response
  */
 export function answerShape(operation: Json, document: Json): Shape | undefined {
 	const shapes = Object.entries<Json>(operation.responses)
@@ -15,7 +15,7 @@ export function answerShape(operation: Json, document: Json): Shape | undefined 
 	return shapes.length === 0 ? undefined : shapes.reduce(either);
 }
 
-/** @param open the definitions that it is in: one that holds itself ends at its second turn */
+/** @param open the definitions that enclose the schema: a recursive one ends at its second turn */
 function shapeOf(schema: Json, document: Json, open: string[]): Shape {
 	if (typeof schema.$ref === 'string') {
 		const name: string = schema.$ref.split('/').pop();
@@ -44,7 +44,7 @@ function ownShape(schema: Json, document: Json, open: string[]): Shape {
 	return object(Object.fromEntries(fields));
 }
 
-/** Of a text, a number, or true or false. */
+/** The types of a string, number or boolean. */
 function typesOf({ type, enum: values }: Json): string[] {
 	const named = type === 'integer' ? 'number' : type;
 	const types: string[] = values?.map((value: unknown) => (value === null ? 'null' : named)) ?? [

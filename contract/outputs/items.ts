@@ -9,9 +9,9 @@ import { facts } from '../../nodes/SupabaseManagement/v1/resources/facts.ts';
 import { either, object, text, yesOrNo, type Shape } from './shape.ts';
 
 /**
- * What `request/answer/items.ts` makes of an answer, with Simplify on.
+ * The items that `request/answer/items.ts` makes of a response, with Simplify on.
  *
- * @param answer undefined where the API answers nothing
+ * @param answer undefined if the response has no body
  */
 export function itemShape(key: OperationKey, answer: Shape | undefined): Shape {
 	const names = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
@@ -51,7 +51,7 @@ function asObject(shape: Shape): Shape {
 
 const texts = (names: string[]) => Object.fromEntries(names.map((name) => [name, text]));
 
-/** What `request/answer/hideSecrets.ts` leaves: a text in place of a secret, whatever that was. */
+/** The shape after `request/answer/hideSecrets.ts`, which replaces every secret with a string. */
 export function withoutSecrets(key: OperationKey, shape: Shape): Shape {
 	return ownData[key] === undefined ? hideIn(shape, secretsOf[key] ?? {}) : shape;
 }
@@ -64,7 +64,7 @@ function hideIn(shape: Shape, secrets: Secrets): Shape {
 			if (isListed(secrets.maskedInPart, name)) return maskedInPart(inner, secrets);
 			if (isListed(secrets.askedFor, name)) return inner;
 			if (!soundsSecret(name)) return hideIn(inner, secrets);
-			// Switches and numbers say something about a secret only.
+			// Booleans and numbers only describe a secret, so they stay.
 			return { ...masked(inner), types: inner.types };
 		},
 		(element) => hideIn(element, secrets),

@@ -1,21 +1,21 @@
 import { list, number, object, text, yesOrNo, anything, either, type Shape } from './shape.ts';
 
 /**
- * What operations return that make something of their items themselves, by `resource.operation`.
+ * The outputs of operations that build their own items, by `resource.operation`.
  *
- * @param items what would be returned otherwise
+ * @param items The items of the general rule.
  */
 type Own = (items: Shape) => Shape;
 
 const nothing: Shape = { types: ['null'], fields: {} };
 const orNull = (shape: Shape) => either(shape, nothing);
 
-/** Functions have their times as ISO texts. */
+/** Edge functions return their times as ISO strings. */
 const withIsoTimes: Own = ({ fields }) => object({ ...fields, created_at: text, updated_at: text });
 
 const withName: Own = ({ fields }) => object({ ...fields, name: text });
 
-/** Rows, whose columns only the query knows. */
+/** Rows, whose columns depend on the query. */
 const rows: Own = () => object({});
 
 export const ownOutputs: Record<string, Own> = {
@@ -65,7 +65,7 @@ export const ownOutputs: Record<string, Own> = {
 	'edgeFunctionSecret.synchronize': () =>
 		object({ ref: text, name: text, change: text, applied: yesOrNo }),
 	'edgeFunctionSecret.upsert': withName,
-	// Those of the ready-made queries, which are what Custom SQL replaces.
+	// The output of the ready-made queries. Custom SQL returns other fields.
 	'log.getMany': () =>
 		object({
 			id: text,
@@ -119,7 +119,7 @@ export const ownOutputs: Record<string, Own> = {
 	},
 };
 
-/** What the triggers return, by the name of the node. */
+/** The outputs of the triggers, by node name. */
 export const triggerOutputs: Record<string, Shape> = {
 	SupabaseManagementTrigger: object({
 		type: text,
@@ -130,7 +130,7 @@ export const triggerOutputs: Record<string, Shape> = {
 		actor: orNull(object({ user_id: text })),
 		is_test: yesOrNo,
 	}),
-	// What all watches return. The rest belongs to the thing that is watched.
+	// Fields that all watches return. The others depend on the watch.
 	SupabaseManagementWatchTrigger: object({
 		event: text,
 		project_ref: text,

@@ -1,6 +1,6 @@
 /**
- * What the node returns, where n8n looks for it: the next node’s input panel shows the fields before
- * anything has run, and n8n’s AI builder reads them. `npm run contract:schemas` writes the files.
+ * The node’s output schemas: the next node’s input panel shows their fields before anything has
+ * run, and n8n’s AI builder reads them. `npm run contract:schemas` writes the files.
  *
  * Source: n8n’s `resolveOutputSchemaPath` (n8n-core 2.40), which serves
  * `__schema__/v1.0.0/<resource>/<operation>.json` beside the node’s file, and for a node without
@@ -15,13 +15,13 @@ import { itemShape, withoutSecrets } from './items.ts';
 import { ownOutputs, triggerOutputs } from './own.ts';
 import { object, text, toJsonSchema, type JsonSchema, type Shape } from './shape.ts';
 
-/** The folder of the schemas of an operation or a trigger, from the root of the repository. */
+/** The folder of an operation’s or a trigger’s schemas, from the root of the repository. */
 const folderOf = (node: string) => `nodes/${node}/__schema__`;
 
-/** Where the schemas of the operations are. */
+/** The folder of the schemas of the operations. */
 export const operationsFolder = `${folderOf('SupabaseManagement')}/v1.0.0`;
 
-/** @returns the text of each file, by its path from the root of the repository */
+/** @returns the content of each file, by its path from the root of the repository */
 export function schemaFiles(document: Json): Map<string, string> {
 	const files = new Map<string, string>();
 	for (const operation of operations) {
@@ -35,9 +35,9 @@ export function schemaFiles(document: Json): Map<string, string> {
 }
 
 /**
- * What an operation returns with the default settings of its options.
+ * The output of an operation with the default settings of its options.
  *
- * @throws Error when the operation makes something of its items, and `own.ts` does not say what
+ * @throws Error if the operation builds its own items, and `own.ts` does not describe them
  */
 export function operationSchema(operation: Operation, document: Json): JsonSchema {
 	const { resource, operation: name, key, route } = operation;
@@ -56,7 +56,7 @@ function declaredItems(key: OperationKey, document: Json): Shape {
 	return itemShape(key, answer);
 }
 
-/** A function in place of the answers’ own way, as in the route tables. */
+/** Whether a function in the route table replaces the general rule for items. */
 function makesOwnItems(routing: Operation['route']['routing']): boolean {
 	return (
 		routing?.output?.postReceive !== undefined || routing?.operations?.pagination !== undefined

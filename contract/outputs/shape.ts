@@ -1,13 +1,14 @@
 /**
- * What a value can be, as far as the output schemas say it. Enumerations, bounds and required fields
- * are left out: the real API adds values and leaves out fields that the contract promises.
+ * The shape of a value, in the detail that output schemas need. Enumerations, bounds and required
+ * fields are left out: the real API adds values, and omits fields that the contract declares as
+ * required.
  */
 export type Shape = {
-	/** JSON types, `null` among them. None means that it can be anything. */
+	/** JSON types, including `null`. An empty list means any type. */
 	types: string[];
-	/** What is known of an object, by name. */
+	/** The known fields of an object, by name. */
 	fields: Record<string, Shape>;
-	/** What an array holds, if that is known. */
+	/** The shape of an array’s elements, if it is known. */
 	element?: Shape;
 };
 
@@ -22,7 +23,7 @@ export const object = (fields: Record<string, Shape>): Shape => ({ types: ['obje
 
 export const list = (element: Shape): Shape => ({ types: ['array'], fields: {}, element });
 
-/** A value that is one or the other, as one shape: n8n’s editor shows no alternatives. */
+/** A value that has one shape or the other, as one shape: n8n’s editor cannot show alternatives. */
 export function either(one: Shape, other: Shape): Shape {
 	if (one.types.length === 0 || other.types.length === 0) return anything;
 	const elements = [one.element, other.element].filter((each) => each !== undefined);
@@ -38,19 +39,22 @@ export function either(one: Shape, other: Shape): Shape {
 	};
 }
 
-/** What n8n reads, as a part of JSON Schema. */
+/** The parts of JSON Schema that n8n reads. */
 export type JsonSchema = {
 	type?: string | string[];
-	/** Of objects and arrays, whose inside n8n’s editor shows only if they have a single type. */
+	/** For objects and arrays: n8n’s editor shows their content only if they have a single type. */
 	nullable?: true;
 	properties?: Record<string, JsonSchema>;
 	items?: JsonSchema;
 };
 
-/** n8n’s editor writes `.name` into an expression for whatever name it finds. */
+/** n8n’s editor writes `.name` into an expression, whatever the name contains. */
 const fitsExpression = (name: string) => /^[A-Za-z_$][\w$]*$/.test(name);
 
-/** @returns the shape as JSON Schema, without fields that n8n’s editor cannot write an expression for */
+/**
+ * @returns the shape as JSON Schema, without fields for which n8n’s editor would write a wrong
+ * expression
+ */
 export function toJsonSchema({ types, fields, element }: Shape): JsonSchema {
 	const solid = types.filter((type) => type !== 'null');
 	const isNested = solid.length === 1 && ['object', 'array'].includes(solid[0]!);

@@ -128,12 +128,12 @@ describe('of a field it says', () => {
 		[{ type: 'string', maxLength: 5 }, { type: 'string' }, 'no longer at most 5 characters'],
 		[{ type: 'number' }, { type: 'number', exclusiveMinimum: 3 }, 'at least 3, but not 3 itself'],
 		[{ type: 'array', maxItems: 2 }, { type: 'array', maxItems: 3 }, 'at most 3 entries, was 2'],
-		[{ enum: ['a', 'b'] }, { enum: ['b', 'c'] }, 'may be c as well, and may no longer be a'],
+		[{ enum: ['a', 'b'] }, { enum: ['b', 'c'] }, 'may now also be c, and may no longer be a'],
 		[{ enum: ['a'] }, { type: 'string' }, 'no longer one of a'],
 		[{ type: 'string' }, { type: 'string', format: 'uuid' }, 'format uuid'],
 		[{ type: 'string', pattern: '^a' }, { type: 'string', pattern: '^b' }, 'pattern ^b, was ^a'],
 		[{ type: 'string' }, { type: 'string', default: 'a' }, 'default a'],
-		[{ type: 'string' }, { type: 'string', deprecated: true }, 'deprecated now'],
+		[{ type: 'string' }, { type: 'string', deprecated: true }, 'now deprecated'],
 		[
 			{ type: 'string', maxLength: 5 },
 			{ type: 'integer', maximum: 7 },
@@ -225,7 +225,7 @@ it('knows an operation again when its path is written differently', () => {
 	const ref = (name: string) => ({ name, in: 'path' as const, required: true, schema: {} });
 	const ours = documentOf({ parameters: [ref('ref')] });
 	const theirs = documentOf({ parameters: [ref('project')] }, '/v1/projects/{project}/pause');
-	expect(words(ours, theirs)).toEqual(['The path is written /v1/projects/{project}/pause now']);
+	expect(words(ours, theirs)).toEqual(['The path is now /v1/projects/{project}/pause']);
 });
 
 describe('our own contract', () => {
@@ -253,7 +253,7 @@ describe('our own contract', () => {
 		{
 			what: 'deprecated',
 			mutate: (operation) => !operation.deprecated && (operation.deprecated = true),
-			found: { kind: 'changed', part: 'operation', words: 'Deprecated now' },
+			found: { kind: 'changed', part: 'operation', words: 'Now deprecated' },
 		},
 		{
 			what: 'a new parameter',
@@ -376,7 +376,7 @@ describe('our own contract', () => {
 				words: 'New operation v1-get-function-logs',
 			},
 		]);
-		expect(summary(all)).toBe('Operations: 1 new, 0 gone, 0 changed.');
+		expect(summary(all)).toBe('Operations: 1 new, 0 removed, 0 changed.');
 	});
 });
 
@@ -390,7 +390,7 @@ it('says everything about an operation in one place', () => {
 	expect(report(differences(ours, theirs))).toBe(
 		[
 			'POST /v1/projects/{ref}/pause',
-			'  ~ Deprecated now',
+			'  ~ Now deprecated',
 			'  + New: query parameter hard: boolean, optional',
 			'  ~ OAuth scope: a:write; was a:read',
 		].join('\n'),
@@ -432,7 +432,7 @@ describe('the command', () => {
 	it('ends with 0 where nothing is new', async () => {
 		expect(await run(contractFile)).toEqual({
 			code: 0,
-			output: 'The contract has all of it: 225 operations of v1 and v2.\n',
+			output: 'The contract is up to date: 225 operations of v1 and v2.\n',
 			complaint: '',
 		});
 	});
@@ -444,7 +444,7 @@ describe('the command', () => {
 		expect(output).toContain('GET /v1/new\n  + New operation v1-new\n');
 		expect(output).toContain('GET /v3/a\n  + New operation\n');
 		expect(output).toContain(
-			'Operations: 2 new, 172 gone, 0 changed. Compared: 2 operations of v1 and v3.',
+			'Operations: 2 new, 172 removed, 0 changed. Compared: 2 operations of v1 and v3.',
 		);
 	});
 
@@ -456,11 +456,11 @@ describe('the command', () => {
 		expect(await run(join(folder, 'nowhere.json'))).toMatchObject({
 			code: 2,
 			output: '',
-			complaint: expect.stringContaining('Give the path of a file that is there'),
+			complaint: expect.stringContaining('Enter the path of an existing file'),
 		});
 		expect(await run(`${address}/nowhere`)).toMatchObject({
 			code: 2,
-			complaint: expect.stringContaining('Open the address in a browser'),
+			complaint: expect.stringContaining('Open the URL in a browser'),
 		});
 	});
 
