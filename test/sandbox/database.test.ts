@@ -112,6 +112,49 @@ test('Supabase’s roles and schemas are there, and its extensions', async () =>
 	expect((await query({ query: 'drop schema auth cascade' })).json.message).toContain('42501');
 });
 
+test('extensions have the versions of the project’s Postgres version', async () => {
+	const names = ['citext', 'btree_gist', 'pg_stat_statements', 'pgcrypto', 'vector'];
+	const available = await query({
+		query: 'select name, default_version from pg_available_extensions where name = any($1)',
+		parameters: [names],
+	});
+	const versions = available.json.map((each: { name: string; default_version: string }) => [
+		each.name,
+		each.default_version,
+	]);
+	expect(Object.fromEntries(versions)).toEqual({
+		btree_gist: '1.7',
+		citext: '1.6',
+		pg_stat_statements: '1.11',
+		pgcrypto: '1.3',
+		vector: '0.8.0',
+	});
+});
+
+test('vector compares', async () => {
+	const sql = `create extension vector with schema extensions;
+		create table documents (id int, embedding extensions.vector(3));
+		insert into documents values (1, '[1,2,3]'), (2, '[4,5,6]');
+		create index on documents using hnsw (embedding extensions.vector_cosine_ops);
+		select id, embedding <-> '[4,5,7]' as distance from documents order by 2 limit 1`;
+	expect(await rows(sql)).toEqual([{ id: 2, distance: 1 }]);
+	const version = "select extversion from pg_extension where extname = 'vector'";
+	expect(await rows(version)).toEqual([{ extversion: '0.8.0' }]);
+}, 180_000);
+
+test.each(['pg_cron', 'postgis', 'wrappers'])(
+	'%s is listed, and cannot be created',
+	async (name) => {
+		const listed = `select name from pg_available_extensions where name = '${name}'`;
+		expect(await rows(listed)).toEqual([{ name }]);
+		const { status, json } = await query({ query: `create extension ${name}` });
+		expect([status, json.message]).toEqual([
+			400,
+			expect.stringContaining('is not available in the sandbox'),
+		]);
+	},
+);
+
 test('each project has a database of its own, and keeps it', async () => {
 	expect(await rows('create table mine (id int); insert into mine values (7)')).toEqual([]);
 	expect((await query({ query: 'select * from mine' }, 'globex')).status).toBe(400);
@@ -123,6 +166,7 @@ test('each project has a database of its own, and keeps it', async () => {
 		expect((await opened.ask('POST', path, { body })).status).toBe(201);
 	}
 	expect(await rows('select * from mine')).toEqual([{ id: 7 }]);
+	expect(await rows('select count(*) from documents')).toEqual([{ count: 2 }]);
 }, 180_000);
 
 describe('a read-only query cannot write', () => {

@@ -5,6 +5,18 @@ const folder = '/pglite/share/postgresql/extension';
 /** Extensions that every project has, and whose content nothing needs. */
 const empty = { supabase_vault: '0.3.1', pg_graphql: '1.5.11' };
 
+/**
+ * The versions of Supabase’s PostgreSQL 17, where PGlite includes those of 18. All files of older
+ * versions are there, except those of vector, which has the same SQL in both versions.
+ */
+const older = {
+	btree_gist: '1.7',
+	citext: '1.6',
+	pg_stat_statements: '1.11',
+	pgcrypto: '1.3',
+	vector: '0.8.0',
+};
+
 /** Extensions that Supabase offers and PGlite cannot run: listed, but they cannot be created. */
 const listed = {
 	http: '1.6',
@@ -24,9 +36,15 @@ const listed = {
 	plpgsql_check: '2.7',
 	postgis: '3.3.7',
 	rum: '1.3',
-	vector: '0.8.0',
 	wrappers: '0.5.4',
 };
+
+/** The SQL of an extension that cannot be created. */
+const refusal = (name: string) => `do $$ begin
+	raise exception 'extension "${name}" is not available in the sandbox' using
+		errcode = 'feature_not_supported',
+		detail = 'The sandbox lists this extension as Supabase does, but PGlite, its PostgreSQL, does not include it.';
+end $$;`;
 
 /**
  * Adds Supabase’s other extensions, and lets the role postgres create every extension, as Supabase
@@ -35,12 +53,20 @@ const listed = {
 export function installExtensions(postgres: PGlite) {
 	const { FS } = postgres.Module;
 	const file = (name: string) => `${folder}/${name}`;
+	const read = (name: string): string => FS.readFile(file(name), { encoding: 'utf8' });
 	for (const [name, version] of Object.entries({ ...empty, ...listed })) {
 		FS.writeFile(file(`${name}.control`), `default_version = '${version}'\n`);
-		if (name in empty) FS.writeFile(file(`${name}--${version}.sql`), '');
+		FS.writeFile(file(`${name}--${version}.sql`), name in empty ? '' : refusal(name));
+	}
+	const [newest] = FS.readdir(folder).filter((each) => /^vector--[\d.]+\.sql$/.test(each));
+	FS.writeFile(file(`vector--${older.vector}.sql`), read(newest!));
+	for (const [name, version] of Object.entries(older)) {
+		FS.writeFile(
+			file(`${name}.control`),
+			`${read(`${name}.control`)}\ndefault_version = '${version}'\n`,
+		);
 	}
 	for (const name of FS.readdir(folder).filter((each) => each.endsWith('.control'))) {
-		const text = FS.readFile(file(name), { encoding: 'utf8' });
-		FS.writeFile(file(name), `${text}\ntrusted = true\n`);
+		FS.writeFile(file(name), `${read(name)}\ntrusted = true\n`);
 	}
 }

@@ -9,10 +9,11 @@ const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'ut
 
 const cacheFolder = join(import.meta.dirname, '../../../node_modules/.cache/sandbox-postgres');
 
-/** The file of this template’s dump. Other SQL or another PostgreSQL has another file. */
+/** The file of this template’s dump. Other SQL, extensions or another PostgreSQL have another file. */
 function cacheFile(scripts: string[]): string {
 	const hash = createHash('sha256');
 	for (const script of scripts) hash.update(script);
+	hash.update(read('extensions.ts'));
 	hash.update(read('../../../node_modules/@electric-sql/pglite/package.json'));
 	return join(cacheFolder, `${hash.digest('hex').slice(0, 16)}.tar`);
 }
