@@ -5,9 +5,10 @@
  *
  *     npm run test:mutation -- <file> …   only these files of the table
  *
- * What is known from the time before is in `.stryker/`, and only what has changed since runs again.
+ * `.stryker/` keeps the results. Those of a file are reused only if neither the file, nor its tests,
+ * nor anything that these import has changed.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,7 @@ import { Stryker } from '@stryker-mutator/core';
 import { rootFolder } from '../../sandbox/folders.ts';
 import { say } from '../../sandbox/progress.ts';
 import { mutated, type Mutated } from './files.ts';
+import { fingerprint } from './fingerprint.ts';
 import { survivors } from './survivors.ts';
 
 const { positionals, values: options } = parseArgs({
@@ -46,26 +48,39 @@ for (const row of chosen) {
 }
 process.exitCode = isGood ? 0 : 1;
 
-function settings({ file, tests }: Mutated): PartialStrykerOptions {
+function settings(row: Mutated): PartialStrykerOptions {
 	return {
-		mutate: [file],
+		mutate: [row.file],
 		testRunner: 'jest',
 		plugins: ['@stryker-mutator/jest-runner'],
 		jest: {
 			enableFindRelatedTests: false,
-			config: { testMatch: tests.map((test) => `**/${test}`) },
+			config: { testMatch: row.tests.map((test) => `**/${test}`) },
 		},
 		coverageAnalysis: 'perTest',
 		concurrency: Number(options.concurrency),
 		ignorePatterns: ['sandbox/n8n', 'dist', '.sandbox', '.stryker', 'docs/images'],
 		incremental: true,
-		incrementalFile: path.join(memory, `${file.replaceAll('/', '__')}.json`),
+		incrementalFile: resultsOf(row),
 		reporters: [],
 		tempDirName: '.stryker-tmp',
 		disableTypeChecks: false,
 		checkers: [],
 		allowConsoleColors: false,
 	};
+}
+
+/**
+ * Stryker looks at the mutated file and at the names of the tests only: it would keep a result after
+ * a test has become stricter. So results that the fingerprint does not match are removed.
+ */
+function resultsOf(row: Mutated): string {
+	const name = row.file.replaceAll('/', '__');
+	const current = `${name}.${fingerprint(row)}.json`;
+	for (const known of readdirSync(memory)) {
+		if (known.startsWith(`${name}.`) && known !== current) rmSync(path.join(memory, known));
+	}
+	return path.join(memory, current);
 }
 
 /** @returns whether the file is above its floor, and exactly what is explained has survived */
