@@ -95,6 +95,17 @@ describe('the signature of a delivery', () => {
 		},
 	);
 
+	// A list with one value reads the same in a template, so it must be refused before that.
+	it.each(['webhook-id', 'webhook-timestamp', 'webhook-signature'])(
+		'is refused with the header %s as a list',
+		(name) => {
+			const given = headers(right);
+			expect(
+				isSigned(plain, { ...given, [name]: [given[name as keyof typeof given]] }, body, now),
+			).toBe(false);
+		},
+	);
+
 	it('covers every byte of the body, the ID and the time', () => {
 		fc.assert(
 			fc.property(
