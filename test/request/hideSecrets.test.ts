@@ -29,7 +29,7 @@ describe('a field that no table knows', () => {
 	);
 
 	it('is shown where it is a switch, a number, or not set', () => {
-		const json = { verify_jwt: true, secrets: 4, password: null, token: '' };
+		const json = { verify_jwt: true, secrets: 4, password: null, token: '', other: [null, 7] };
 		expect(shownOf(json)).toEqual(json);
 	});
 });
@@ -39,8 +39,10 @@ const askedFor = Object.entries(secretsOf).flatMap(([key, secrets]) =>
 );
 
 it.each(askedFor)('%s shows %s, which it is asked for', (key, name) => {
-	const items = [{ json: { data: { [name]: 'sb_secret_0123456789abcdef' } } }];
-	expect(hideSecrets(key, items)).toEqual(items);
+	for (const value of ['sb_secret_0123456789abcdef', [{ password: 'asked for' }]]) {
+		const items = [{ json: { data: { [name]: value } } }];
+		expect(hideSecrets(key, items)).toEqual(items);
+	}
 });
 
 it('shows the rows of a query as they are', () => {
@@ -109,11 +111,12 @@ describe('what is masked', () => {
 	const shown = (json: unknown) => hideSecrets(key, [{ json: json as IDataObject }])[0]!.json;
 
 	it('keeps its form, so that what is not set is seen', () => {
-		const password = { a: 'x', list: ['y', '', null, { b: 7 }], empty: {}, none: null, no: '' };
+		const list = ['y', '', null, undefined, { b: 7 }];
+		const password = { a: 'x', list, empty: {}, none: null, no: '' };
 		expect(shown({ db_password: password })).toEqual({
 			db_password: {
 				a: hidden,
-				list: [hidden, '', null, { b: hidden }],
+				list: [hidden, '', null, undefined, { b: hidden }],
 				empty: {},
 				none: null,
 				no: '',
@@ -132,6 +135,13 @@ describe('what is masked', () => {
 		expect(hideSecrets(key, [harmless])[0]).toBe(harmless);
 		const withMore = { ...item, pairedItem: 3 };
 		expect(hideSecrets(key, [withMore])[0]).toMatchObject({ pairedItem: 3 });
+	});
+
+	it('is a field that can be changed, as in the original', () => {
+		const json = { db_password: 'very-secret' };
+		expect(Object.getOwnPropertyDescriptors(shown(json))).toEqual(
+			Object.getOwnPropertyDescriptors({ db_password: hidden }),
+		);
 	});
 
 	it('may be called __proto__, which stays a field', () => {
@@ -157,11 +167,8 @@ describe('what is masked', () => {
 });
 
 describe('a thing with addresses in it', () => {
-	const drain: OperationKey = 'GET /v1/projects/{ref}/analytics/log-drains';
-	const inPart = Object.entries(secretsOf).flatMap(([each, { maskedInPart = [] } = {}]) =>
-		maskedInPart.map((name) => [each as OperationKey, name] as const),
-	);
-	const [key, field] = inPart.find(([each]) => each === drain) ?? inPart[0]!;
+	const key: OperationKey = 'GET /v2/projects/{ref}/analytics/log-drains';
+	const field = 'url';
 	const shown = (value: unknown) =>
 		hideSecrets(key, [{ json: { [field]: value } as IDataObject }])[0]!.json[field];
 	const address = 'https://u:p@example.com/';
@@ -182,6 +189,43 @@ describe('a thing with addresses in it', () => {
 		for (let depth = 0; depth < 120; depth++) value = depth % 2 ? [value] : { a: value };
 		expect(JSON.stringify(shown(value))).not.toContain('u:p@');
 		expect(JSON.stringify(shown(value))).toContain(hidden);
+	});
+});
+
+describe('what is nested deeply', () => {
+	/** One operation has fields of every kind. */
+	const key: OperationKey = 'GET /v2/projects/{ref}/analytics/log-drains';
+	const kinds = ['other', 'headers', 'db_password', 'url'];
+
+	const nested = (levels: number, isList: boolean): unknown => {
+		let value: unknown = 7;
+		for (let level = 0; level < levels; level++) value = isList ? [value] : { a: value };
+		return value;
+	};
+	const levelsOf = (value: unknown): number =>
+		typeof value === 'object' && value !== null ? 1 + levelsOf(Object.values(value)[0]) : 0;
+
+	it.each(kinds.flatMap((name) => [true, false].map((isList) => ({ name, isList }))))(
+		'is hidden from the same level on: $name, lists: $isList',
+		({ name, isList }) => {
+			const shown = (levels: number) =>
+				hideSecrets(key, [{ json: { [name]: nested(levels, isList) } as IDataObject }])[0]!.json;
+			// The item is level 0.
+			expect(levelsOf(shown(100))).toBe(101);
+			expect(levelsOf(shown(101))).toBe(101);
+			expect(levelsOf(shown(50_000))).toBe(101);
+			expect(JSON.stringify(shown(101))).toContain(hidden);
+			const isMasked = name === 'headers' || name === 'db_password';
+			expect(JSON.stringify(shown(100)).includes('7')).toBe(!isMasked);
+		},
+	);
+
+	it('is hidden from that level on in a secret within addresses', () => {
+		const shown = (levels: number) =>
+			hideSecrets(key, [{ json: { url: { api_key: nested(levels, false) } } as IDataObject }])[0]!
+				.json;
+		expect(levelsOf(shown(99))).toBe(101);
+		expect(levelsOf(shown(100))).toBe(101);
 	});
 });
 
@@ -206,5 +250,6 @@ it('of several texts instead of secrets, the first one is named', () => {
 	expect(fieldWithHidden({ a: 'x', b: [{ c: hidden }], d: hidden })).toBe('b.0.c');
 	expect(fieldWithHidden({ a: `+%28hidden:+Reveal+Secrets+%29` })).toBe('a');
 	expect(fieldWithHidden({ a: '%28hidden%3A%20Reveal%20Secrets%29%zz%ff' })).toBe('a');
+	expect(fieldWithHidden({ a: '%ff%28hidden%3A%20Reveal%20Secrets%29%ff' })).toBe('a');
 	expect(fieldWithHidden('(hidden%3A%20Reveal%20Secrets)')).toBe('The body');
 });

@@ -48,6 +48,11 @@ it.each([
 		'https://api.telegram.org/H/sendMessage',
 	],
 	["host=db user=me password='a b' dbname=x", 'host=db user=H password=H dbname=x'],
+	['password=abc host=db', 'password=H host=db'],
+	['user:pa//ss@host:5432/db', 'H@host:5432/db'],
+	['https://user:12a/34@host/db', 'https://H@host/db'],
+	['s3://key:sec/ret@bucket/x', 's3://H@bucket/x'],
+	['https://a.example.com,s3://key:sec/ret@bucket', 'https://a.example.com,s3://H@bucket'],
 	[
 		'https://u:p@a.example.com,https://v:q@b.example.com',
 		'https://H@a.example.com,https://H@b.example.com',
@@ -68,6 +73,15 @@ it.each([
 	'pg-functions://postgres/public/custom_access_token_hook',
 	'com.acme.app://callback,https://*.acme.dev/**',
 	'somebody@example.com',
+	'https://@example.com/',
+	'https://example.com:8080/@acme/x@2',
+	'http://example.com/@acme/x@2',
+	'wss://example.com/@acme/x@2',
+	'ws://example.com/@acme/x@2',
+	'//example.com/@acme/x@2',
+	'docs/readme:v1@main',
+	'https://x.example.com/?token=&password=',
+	'https://x.example.com/?user_count=5&code_length=6&to=20261101093000123456',
 ])('leaves %s as it is', (address) => expect(maskAddress(address)).toBe(address));
 
 /** Passwords as people write them: not escaped, but without what would end an address in any text. */

@@ -71,7 +71,7 @@ function hideIn(value: unknown, hiding: Hiding, depth: number): unknown {
 					: inner;
 			case 'shown':
 				return inner;
-			default:
+			case 'lookedThrough':
 				return hideIn(inner, hiding, depth + 1);
 		}
 	});
@@ -156,8 +156,8 @@ function maskUser(address: string): string {
  * `#`; in that case the text after the colon is not a port number. In doubt, more is hidden.
  */
 function endOfUser(scheme: string, rest: string): number {
-	const [authority] = /^[^/?#]*/.exec(rest)!;
-	const isWeb = /^(https?:|wss?:)?\/\/$/i.test(scheme);
+	const [authority] = /[^/?#]*/.exec(rest)!;
+	const isWeb = /^(https?:|wss?:)?\/\//i.test(scheme);
 	const mayHaveUser =
 		scheme === ''
 			? /^[^\s/@:]*:\S*@/.test(rest)
@@ -200,7 +200,8 @@ function maskPath(address: string): string {
  * has at most twelve.
  */
 function looksRandom(text: string): boolean {
-	return (text.match(/[a-z\d_]{16,}/gi) ?? []).some((run) => /\d/.test(run) && /[a-z]/i.test(run));
+	const runs = text.match(/[a-z\d_]{16,}/gi);
+	return runs?.some((run) => /\d/.test(run) && /[a-z]/i.test(run)) ?? false;
 }
 
 /**
@@ -241,16 +242,10 @@ export function fieldWithHidden(body: unknown): string | undefined {
 }
 
 function holdsHidden(text: string): boolean {
-	if (hiddenPattern.test(text)) return true;
-	if (!text.includes('%28hidden') && !text.includes('(hidden')) return false;
-	const readable = text.replace(/(%[\da-f]{2})+/gi, decoded).replace(/\+/g, ' ');
+	// Most texts need not be decoded.
+	if (!/(\(|%28)hidden/.test(text)) return false;
+	const readable = text
+		.replace(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+		.replace(/\+/g, ' ');
 	return hiddenPattern.test(readable);
-}
-
-function decoded(escapes: string): string {
-	try {
-		return decodeURIComponent(escapes);
-	} catch {
-		return escapes;
-	}
 }
