@@ -30,6 +30,10 @@ const escapes: Array<[name: string, escape: (text: string) => string]> = [
 	['escaped twice', (text) => encodeURIComponent(encodeURIComponent(text))],
 	['in a form', (text) => encodeURIComponent(text).replaceAll('%20', '+')],
 	['in JSON', (text) => JSON.stringify(text).slice(1, -1)],
+	[
+		'in JSON with escaped slashes',
+		(text) => JSON.stringify(text).slice(1, -1).replaceAll('/', '\\/'),
+	],
 	['in JSON in JSON', (text) => JSON.stringify(JSON.stringify(text).slice(1, -1)).slice(1, -1)],
 ];
 
@@ -90,6 +94,12 @@ it('removes the longer of two secrets of which one holds the other', () => {
 it('does not look for values of fewer than 8 characters', () => {
 	expect(without('a short secret', 'short', 'secret', '')).toBe('a short secret');
 	expect(without('a secrets8 b', 'secrets8')).toBe(`a ${redacted} b`);
+	expect(without('secrets8', 'secrets8')).toBe(redacted);
+});
+
+it('removes a secret that is no valid Unicode, as addresses have it', () => {
+	const value = 'abc \ud800defgh';
+	expect(without(new URLSearchParams({ a: value }).toString(), value)).toBe(`a=${redacted}`);
 });
 
 describe('an error', () => {
@@ -129,6 +139,12 @@ describe('an error', () => {
 	});
 });
 
+it('copies fields that can be changed, as in the original', () => {
+	expect(Object.getOwnPropertyDescriptors(without({ a: token }, token))).toEqual(
+		Object.getOwnPropertyDescriptors({ a: redacted }),
+	);
+});
+
 it('reads what becomes of things in JSON, and bytes', () => {
 	const value = {
 		url: new URL(`https://example.com/?token=${token}`),
@@ -162,6 +178,15 @@ it('finds in the body of an answer whatever it finds elsewhere', () => {
 	expect(redactBody(`a ${token}`, formsOf([token]))).toBe(`a ${redacted}`);
 });
 
+it('finds in the body of an answer also what JSON escapes, and what is no JSON', () => {
+	for (const value of ['abc"defgh', '"'.repeat(9), 'abcdefgh"', '"abcdefgh']) {
+		expect(redactBody({ a: `x ${value}` }, ['harmless', value])).toEqual({ a: `x ${redacted}` });
+	}
+	const circle: Record<string, unknown> = { a: `x ${token}` };
+	circle.self = circle;
+	expect(redactBody(circle, [token]).a).toBe(`x ${redacted}`);
+});
+
 it('ends with things that hold themselves, fail when read, or are nested deeply', () => {
 	const circle: Record<string, unknown> = { token };
 	circle.self = circle;
@@ -182,24 +207,79 @@ it('ends with things that hold themselves, fail when read, or are nested deeply'
 	expect(JSON.stringify(without(deep, token))).toContain(redacted);
 });
 
+describe('nested things', () => {
+	const nested = (levels: number, isList: boolean, inner: unknown): unknown => {
+		let value = inner;
+		for (let level = 0; level < levels; level++) value = isList ? [value] : { a: value };
+		return value;
+	};
+	const levelsOf = (value: unknown): number =>
+		typeof value === 'object' && value !== null ? 1 + levelsOf(Object.values(value)[0]) : 0;
+
+	it.each([true, false])('are looked through to the same level, lists: %s', (isList) => {
+		const harmless = nested(101, isList, 'x');
+		expect(without(harmless, token)).toBe(harmless);
+		expect(levelsOf(without(nested(101, isList, token), token))).toBe(101);
+		for (const levels of [102, 50_000]) {
+			for (const inner of ['x', token]) {
+				const copy = without(nested(levels, isList, inner), token);
+				expect(levelsOf(copy)).toBe(101);
+				expect(JSON.stringify(copy)).toContain(redacted);
+			}
+		}
+	});
+
+	it('are returned as they are where nothing is to be removed', () => {
+		const deep = nested(50_000, false, token);
+		expect(redact(deep, [])).toBe(deep);
+	});
+
+	it('that fail when they are written are left out', () => {
+		const fail = () => {
+			throw new Error(token);
+		};
+		const broken = Object.defineProperty({}, 'toJSON', { get: fail });
+		expect(without({ token, list: [{ toJSON: fail }, broken] }, token)).toEqual({
+			token: redacted,
+			list: [redacted, redacted],
+		});
+	});
+});
+
 describe('what looks like a token of anybody', () => {
 	it.each([
 		[token],
 		['sba_0123456789abcdef'],
 		['sb_secret_0123456789abcdef_12345678'],
+		['sb_temp_0123-567'],
 		['Bearer abcdef123'],
+		['Bearer  \n abcdef123'],
+		['Bearer_abcdef123'],
 		['Bearer abcdefghijklmnopqrstuvwxyz'],
+		['eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYW5vbiJ9'],
+		['eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYW5vbiJ9.'],
 		['eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoiYW5vbiJ9.dBjftJeZ4CVPmB92K27uhbUJU1p1r_wW1gFWFOEjXk'],
 	])('is removed: %s', (text) => {
-		expect(redact(`Invalid token: ${text}.`, [tokenPattern])).toMatch(
-			/^Invalid token: \[redacted\]/,
-		);
+		for (const before of ['', '"', 'Invalid token: ']) {
+			expect(redact(`${before}${text}, sorry`, [tokenPattern])).toBe(`${before}${redacted}, sorry`);
+		}
 	});
 
-	it.each(['Bearer authentication is required', 'JWT expired', 'sb_publishable_x', 'eyJ', ''])(
-		'is nothing else: %s',
-		(text) => expect(redact(text, [tokenPattern])).toBe(text),
-	);
+	it.each([
+		'Bearer authentication is required',
+		'Bearer abcde12',
+		'JWT expired',
+		'sb_publishable_x',
+		'sbp_0123456',
+		'sb_secret_0123456',
+		'eyJ',
+		'eyJhbGci.eyJy',
+		'eyJh.eyJyb2xl',
+		'',
+	])('is nothing else: %s', (text) => {
+		const thing = { message: text };
+		expect(redact(thing, [tokenPattern])).toBe(thing);
+	});
 });
 
 describe('the values of a credential', () => {
@@ -235,8 +315,25 @@ describe('the values of a credential', () => {
 		]);
 	});
 
+	it('are none of fewer than 8 characters', () => {
+		expect(secretsOfCredential({ accessToken: '1234567', clientSecret: '12345678' })).toEqual([
+			'12345678',
+		]);
+	});
+
 	it('are none where there are none', () => {
-		expect(secretsOfCredential({ oauthTokenData: 'broken{' })).toEqual([]);
+		for (const oauthTokenData of [
+			'broken{',
+			'null',
+			'7',
+			'"access_token"',
+			'',
+			null,
+			undefined,
+			7,
+		]) {
+			expect(secretsOfCredential({ oauthTokenData } as never)).toEqual([]);
+		}
 		expect(without('everything', ...secretsOfCredential({}))).toBe('everything');
 	});
 });

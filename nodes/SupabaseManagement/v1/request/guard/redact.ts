@@ -38,8 +38,7 @@ export function secretsOfCredential(credential: ICredentialDataDecryptedObject):
 function objectOf(data: unknown): object {
 	if (typeof data === 'object' && data !== null) return data;
 	try {
-		const parsed: unknown = JSON.parse(String(data));
-		return typeof parsed === 'object' && parsed !== null ? parsed : {};
+		return (JSON.parse(String(data)) as object | null) ?? {};
 	} catch {
 		return {};
 	}
@@ -59,14 +58,11 @@ export function formsOf(secrets: readonly string[]): string[] {
 
 function formsOfOne(secret: string): string[] {
 	const inBase64 = base64Of(secret);
-	// Most tokens need no escapes.
-	const texts = /^[\w.~-]*$/.test(secret) ? [secret] : [secret, ...escapesOfJson(secret)];
-	const inUrls = [...texts, ...inBase64]
-		.filter((text) => /[^\w.~-]/.test(text))
-		.flatMap((text) => {
-			const escaped = escapeForUrl(text);
-			return [escaped, escapeForUrl(escaped), escaped.replaceAll('%20', '+')];
-		});
+	const texts = [secret, ...escapesOfJson(secret)];
+	const inUrls = [...texts, ...inBase64].flatMap((text) => {
+		const escaped = escapeForUrl(text);
+		return [escaped, escapeForUrl(escaped), escaped.replaceAll('%20', '+')];
+	});
 	const lowerCase = inUrls.map((text) =>
 		text.replace(/%[\dA-F]{2}/g, (escape) => escape.toLowerCase()),
 	);
@@ -78,9 +74,9 @@ function escapesOfJson(text: string): string[] {
 	return [once, JSON.stringify(once).slice(1, -1), once.replaceAll('/', '\\/')];
 }
 
-/** Like `encodeURIComponent`, which throws for a lone surrogate. URLs never contain one. */
+/** Like `encodeURIComponent`, which throws for a lone surrogate. URLs have U+FFFD instead. */
 function escapeForUrl(text: string): string {
-	return text.replace(/[\uD800-\uDFFF]/gu, '').replace(/[^]+/, encodeURIComponent);
+	return encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'));
 }
 
 /**
@@ -155,14 +151,12 @@ function holdsAny(
 	seen.add(each);
 	if (each instanceof Uint8Array) return isIn(textOf(each), wanted);
 	const inner = { depth: depth + 1, seen };
-	if (Array.isArray(each)) return each.some((element) => holdsAny(element, wanted, inner));
 	return namesOf(each).some(
 		(name) => isIn(name, wanted) || holdsAny(valueOf(each, name), wanted, inner),
 	);
 }
 
 function isIn(text: string, wanted: readonly Redacted[]): boolean {
-	if (text.length < shortest) return false;
 	return wanted.some((each) =>
 		typeof each === 'string' ? text.includes(each) : text.search(each) !== -1,
 	);
