@@ -70,6 +70,23 @@ describe('the table of other projects', () => {
 		expect(missing).toEqual([]);
 	});
 
+	it('has one rule for each operation, and says why in a sentence', () => {
+		const kinds = ['show', 'filter', 'only', 'number', 'parent', 'refuse'];
+		for (const [key, rule] of rules) {
+			const { show, because, parent, refuse } = rule as Record<string, unknown>;
+			expect([key, kinds.filter((kind) => kind in rule).length]).toEqual([key, 1]);
+			expect([key, show ?? because ?? parent ?? refuse]).toEqual([
+				key,
+				expect.stringMatching(/^[A-Z].+\.$/),
+			]);
+		}
+		const flags = rules.flatMap(([, rule]) => {
+			const { creates, changesParent } = rule as Record<string, unknown>;
+			return [creates, changesParent].filter((flag) => flag !== undefined);
+		});
+		expect(new Set(flags)).toEqual(new Set([true]));
+	});
+
 	it('leads to fields of the contract', () => {
 		const wrong = rules.flatMap(([key, rule]) => {
 			const operation = contract.get(key);
@@ -214,6 +231,43 @@ describe.each(rules.flatMap(([key, rule]) => ('only' in rule ? [{ key, only: rul
 	},
 );
 
+describe('what holds several lists', () => {
+	const key = 'GET /v2/organizations/{slug}/members';
+	const members = (...data: unknown[]) => ({ data });
+	const member = (roles: unknown) => ({ attributes: { roles } });
+
+	it.each([
+		[members(null)],
+		[members(7)],
+		[members('a')],
+		[members({ attributes: 'a' })],
+		[members(member('a'))],
+		[members(member({ projects: [] }))],
+		[members(member(['a']))],
+		[members(member([{ projects: 'a' }]))],
+	])('is not shown if one of them cannot be read: %j', (body) =>
+		expect(whyNot(key, body)).toBe('unreadable'),
+	);
+
+	it.each([
+		[members({})],
+		[members({ attributes: null })],
+		[members(member(null))],
+		[members(member([{ projects: null }]))],
+	])('is shown if one of them is missing: %j', (body) =>
+		expect(onlyAllowed(allowed, key, body)).toEqual(body),
+	);
+});
+
+describe.each(
+	rules.flatMap(([key, rule]) => ('show' in rule && rule.without === undefined ? [{ key }] : [])),
+)('$key', ({ key }) => {
+	it.each([[{ project_ref: stranger }], [[{ a: 1 }]], ['text'], [null], [undefined]])(
+		'is shown as it is: %j',
+		(body) => expect(onlyAllowed(allowed, key, body)).toBe(body),
+	);
+});
+
 describe('snippets', () => {
 	const list = 'GET /v1/snippets';
 	const one = 'GET /v1/snippets/{id}';
@@ -259,13 +313,22 @@ describe('branches', () => {
 		expect(onlyAllowed(allowed, key, { ...branch, parent_project_ref: stranger })).toEqual(branch);
 		const known = { ...branch, parent_project_ref: 'zzzzzzzzzzzzzzzzzzzz' };
 		expect(onlyAllowed(allowed, key, known)).toEqual(known);
+		const none = { ...branch, parent_project_ref: null };
+		expect(onlyAllowed(allowed, key, none)).toEqual(none);
 		expect(onlyAllowed(allowed, key, [{ parent_project_ref: stranger }])).toEqual({});
 	});
 });
 
 describe('an operation that no table lists', () => {
 	it('is shown if a project is in its path, and refused otherwise', () => {
-		expect(onlyAllowed(allowed, 'GET /v1/projects/{ref}/new', { a: 1 })).toEqual({ a: 1 });
+		for (const key of [
+			'GET /v1/projects/{ref}/new',
+			'PUT /v1/projects/{ref}',
+			'PUT /v1/branches/{branch_id_or_ref}',
+			'GET /v1/branches/{branch_id_or_ref}/new',
+		] as const) {
+			expect(onlyAllowed(allowed, key, { a: 1 })).toEqual({ a: 1 });
+		}
 		for (const key of [
 			'GET /v1/new',
 			'GET /v1/projects/new',
@@ -278,12 +341,18 @@ describe('an operation that no table lists', () => {
 });
 
 it('shows another project in no error’s message', () => {
-	expect.assertions(2);
-	try {
-		onlyAllowed(allowed, 'GET /v1/branches/{branch_id_or_ref}', { ref: stranger });
-	} catch (error) {
-		expect((error as Error).message).not.toContain(stranger);
-		expect((error as OtherProjectError).project).toBe(stranger);
+	for (const [ref, project] of [
+		[stranger, stranger],
+		[7, undefined],
+	]) {
+		const show = () => onlyAllowed(allowed, 'GET /v1/branches/{branch_id_or_ref}', { ref });
+		expect(show).toThrow(
+			expect.objectContaining({
+				name: 'OtherProjectError',
+				message: 'Not shown: other project',
+				project,
+			}),
+		);
 	}
 });
 

@@ -242,7 +242,7 @@ export function ruleOf(key: OperationKey): Rule {
 }
 
 function isAllowed(project: unknown, allowed: ReadonlySet<string>): boolean {
-	return typeof project === 'string' && allowed.has(project);
+	return allowed.has(project as string);
 }
 
 function shownIf(isShown: boolean, body: unknown, project?: unknown): unknown {
@@ -308,8 +308,8 @@ function withoutStranger(body: unknown, name: string, allowed: ReadonlySet<strin
  * @returns undefined if there are no snippets, or if they belong to several projects
  */
 export function projectNumberIn(snippets: unknown): number | undefined {
-	const list = isThing(snippets) && Array.isArray(snippets.data) ? snippets.data : [];
-	const numbers = new Set(list.map((each) => valueAt(each, 'project.id')));
+	if (!isThing(snippets) || !Array.isArray(snippets.data)) return undefined;
+	const numbers = new Set(snippets.data.map((each) => valueAt(each, 'project.id')));
 	const [number] = numbers;
 	return numbers.size === 1 && typeof number === 'number' ? number : undefined;
 }
