@@ -84,7 +84,9 @@ describe('the class of an answer', () => {
 		[401, 'Bad credentials', 'unauthenticated'],
 		[401, 'Missing authorization header', 'unauthenticated'],
 		[401, 'You are not authenticated', 'unauthenticated'],
+		[401, 'Missing credential', 'unauthenticated'],
 		[401, 'Rate limit of email needs custom SMTP', 'state'],
+		[401, 'The sender is unauthorized', 'state'],
 		[402, 'anything', 'plan'],
 		[400, 'This needs the Pro Plan', 'plan'],
 		[403, 'Only on the Team plan', 'plan'],
@@ -111,6 +113,7 @@ describe('the class of an answer', () => {
 		[429, 'Resource has been removed', 'rateLimited'],
 		[499, '', 'state'],
 		[500, '', 'unavailable'],
+		[500, 'This needs the Pro plan', 'unavailable'],
 		[503, 'Upgrade your plan', 'unavailable'],
 		[540, '', 'paused'],
 		[544, 'A custom hostname must be deleted first', 'blocked'],
@@ -129,7 +132,8 @@ describe('the class of an answer', () => {
 		[400, 'name is required', 'invalid'],
 		[400, 'x is not a valid region', 'invalid'],
 		[400, 'Invalid region', 'invalid'],
-		[400, 'The region is Invalid', 'state'],
+		[400, 'This is an invalid region', 'state'],
+		[400, 'Not allowed: the region', 'state'],
 		[400, 'number expected', 'invalid'],
 		[400, 'Unrecognized key in object', 'invalid'],
 		[400, 'db.name: too long', 'invalid'],
@@ -144,6 +148,14 @@ describe('the class of an answer', () => {
 		'POST /v1/projects/{ref}/functions',
 	])('409 for %s is about the name, whatever it says', (key) =>
 		expect(classOf(409, 'Conflict', key as OperationKey)).toBe('nameTaken'),
+	);
+
+	// Its next version is bundled, and not published.
+	it.each([
+		['Deployment already exists', 'conflict'],
+		['A deployment already exists', 'nameTaken'],
+	])('409 for an Edge Function that says “%s” is %s', (message, expected) =>
+		expect(classOf(409, message, 'POST /v1/projects/{ref}/functions')).toBe(expected),
 	);
 
 	it.each([
@@ -185,7 +197,7 @@ describe('no answer', () => {
 		}),
 	);
 
-	it.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED'])(
+	it.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'EX_ENOTFOUND', 'ENOTFOUND_X'])(
 		'with %s: it may have been done',
 		(code) =>
 			expect(failureWithoutAnswer(patch, withCode(code))).toMatchObject({ class: 'cut', code }),
@@ -196,7 +208,7 @@ describe('no answer', () => {
 		expect(failureWithoutAnswer(patch, withCode('ECONNRESET', 10))).toBeUndefined();
 	});
 
-	it.each([['X_ECONNRESET'], ['E'], ['econnreset'], [7], [undefined]])(
+	it.each([['X_ECONNRESET'], ['E'], ['econnreset'], ['EPIPE: x'], [['EPIPE']], [7], [undefined]])(
 		'is not what an error with the code %j is about',
 		(code) => expect(failureWithoutAnswer(patch, withCode(code))).toBeUndefined(),
 	);
@@ -272,6 +284,8 @@ describe('a failure', () => {
 			'unavailable',
 		]);
 		expect(those((each) => !isFinal(failure(each), false))).toEqual(['notSent']);
+		const cut = new Failure('cut', get, { code: 'ECONNRESET' });
+		expect([isFinal(cut, true), isFinal(cut, false)]).toEqual([false, true]);
 	});
 
 	it('of a server passes with some statuses only', () => {

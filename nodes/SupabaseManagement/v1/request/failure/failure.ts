@@ -116,9 +116,7 @@ export function failureIn(key: OperationKey, answer: IN8nHttpFullResponse): Fail
 export function failureWithoutAnswer(key: OperationKey, error: unknown): Failure | undefined {
 	if (error instanceof Failure) return error;
 	if (error instanceof UnreadableAnswer) {
-		return new Failure('unreadable', key, {
-			said: { ...whatSupabaseSaid(''), message: error.message },
-		});
+		return new Failure('unreadable', key, { said: whatSupabaseSaid(error.message) });
 	}
 	if (error instanceof NoTurn) return new Failure('noTurn', key);
 	const code = networkCodeOf(error);
@@ -133,7 +131,7 @@ export function isFinal(
 ): boolean {
 	switch (failureClass) {
 		case 'notSent':
-			return certificateCodes.test(code ?? '');
+			return certificateCodes.test(code!);
 		case 'cut':
 			return !isRepeatable;
 		case 'unavailable':
@@ -171,12 +169,12 @@ export function mayPass(failureClass: FailureClass | undefined): boolean {
 }
 
 function classOf(status: number, said: Said, key: OperationKey): FailureClass {
-	const { message, code = '' } = said;
+	const { message, code } = said;
 	if (status < 400) return 'redirect';
 	if (status === 429) return 'rateLimited';
 	if (status < 500) {
 		if (status === 402 || code === 'entitlement_required' || isAboutPlan(message)) return 'plan';
-		if (code.endsWith('access_disabled')) return 'earlyAccess';
+		if (code?.endsWith('access_disabled')) return 'earlyAccess';
 		if (/resource has been removed/i.test(message) || status === 410) return 'gone';
 		if (/^duplicated? .*slug/i.test(message)) return 'nameTaken';
 	}
@@ -234,7 +232,7 @@ export const bundledAlready = /^deployment already exists/i;
 
 function isAboutName(message: string, key: OperationKey): boolean {
 	if (bundledAlready.test(message)) return false;
-	const creates = /^POST .*\/(projects|branches|organizations|functions)$/.test(key);
+	const creates = /POST .*\/(projects|branches|organizations|functions)$/.test(key);
 	return creates || /already (exists|taken|in use)|\btaken\b|duplicate/i.test(message);
 }
 
@@ -252,7 +250,7 @@ function databaseState(message: string): FailureClass {
 function isAboutField({ message, issues }: Said): boolean {
 	return (
 		issues.length > 0 ||
-		/\bmust (not )?(be|have|contain|match|start|end)\b|\bshould (not )?(be|have|contain|match)\b|\bis (not a valid|required)\b|^invalid \w+|\bexpected\b|unrecognized key|^\w[\w.]*: /i.test(
+		/\bmust (not )?(be|have|contain|match|start|end)\b|\bshould (not )?(be|have|contain|match)\b|\bis (not a valid|required)\b|^invalid \w|\bexpected\b|unrecognized key|^\w[\w.]*: /i.test(
 			message,
 		)
 	);
@@ -265,7 +263,7 @@ function networkCodeOf(error: unknown): string | undefined {
 		const { code } = cause as { code?: unknown };
 		if (
 			typeof code === 'string' &&
-			/^(E[A-Z_]+|CERT_\w+|DEPTH_\w+|SELF_\w+|UNABLE_\w+|ERR_TLS_\w+)$/.test(code)
+			/^(E[A-Z_]+|CERT_\w+|DEPTH_\w+|SELF_\w+|UNABLE_\w+)$/.test(code)
 		) {
 			return code;
 		}
