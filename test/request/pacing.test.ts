@@ -1,4 +1,6 @@
 import { Pacing } from '../../nodes/SupabaseManagement/v1/request/client/pacing';
+import { rateLimitsOf } from '../../nodes/SupabaseManagement/v1/request/client/rateLimits';
+import { contract } from '../../nodes/SupabaseManagement/v1/request/contract';
 import type { PathValues } from '../../nodes/SupabaseManagement/v1/request/input/path';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 
@@ -162,6 +164,19 @@ describe('an answer', () => {
 		expect(rest(pacing)).toBe(119);
 		expect(pacing.timeToTurn()).toBe(minute);
 	});
+
+	it.each(['', ' 7', '7 ', 'x7', '7x', '-7', '7.5', '7e0', '0x7', 'Infinity', '1234567890'])(
+		'with the headers %j, which are no whole numbers, changes nothing either',
+		(value) => {
+			const pacing = open();
+			const names = ['limit', 'remaining', 'reset'].map((name) => `x-ratelimit-${name}`);
+			pacing.learn(answer(Object.fromEntries(names.map((name) => [name, value]))), pacing.take()!);
+			expect(rest(pacing)).toBe(119);
+			expect(pacing.timeToTurn()).toBe(minute);
+			now += minute;
+			expect(rest(pacing)).toBe(120);
+		},
+	);
 });
 
 describe('a 429', () => {
@@ -187,17 +202,56 @@ describe('a 429', () => {
 	});
 });
 
-it('memory is given back: old windows are forgotten once there are very many', () => {
-	const credential = `credential ${++credentials}`;
-	const full = open(get, { ref: 'full' }, credential);
-	for (let index = 0; index < 10_000; index++) open(get, { ref: `project ${index}` }, credential);
-	rest(full);
-	// The window is not over, so it is still counted.
-	now += minute;
-	expect(rest(open(get, { ref: 'full' }, credential))).toBe(120);
-	now += minute + 1;
-	open(get, { ref: 'another' }, credential);
-	// It was forgotten: whoever still holds it and whoever begins count separately.
-	rest(full);
-	expect(rest(open(get, { ref: 'full' }, credential))).toBe(120);
+describe('memory is given back: once there are 10,000 windows', () => {
+	let Fresh = Pacing;
+	const open = (values: object, key = get) => new Fresh('credential', key, values as PathValues);
+	const fillUpTo = (count: number) => {
+		for (let index = 1; index < count; index++) open({ ref: `project ${index}` });
+	};
+	/** Whether two count together. */
+	const isSame = (one: Pacing, other: Pacing) => rest(one) > 0 && rest(other) === 0;
+
+	beforeEach(() => {
+		jest.isolateModules(() => {
+			({ Pacing: Fresh } = jest.requireActual<{ Pacing: typeof Pacing }>(
+				'../../nodes/SupabaseManagement/v1/request/client/pacing',
+			));
+		});
+	});
+
+	it('those that are over are forgotten', () => {
+		const held = open({ ref });
+		fillUpTo(10_000);
+		now += minute;
+		expect(isSame(held, open({ ref }))).toBe(false);
+	});
+
+	it('not earlier', () => {
+		const held = open({ ref });
+		fillUpTo(9_999);
+		now += minute;
+		expect(isSame(held, open({ ref }))).toBe(true);
+	});
+
+	it('those that are not over are kept, whether used or not', () => {
+		fillUpTo(10_000);
+		now += minute - 1;
+		expect(isSame(open({ ref: 'project 1' }), open({ ref: 'project 1' }))).toBe(true);
+		expect(isSame(open({ ref }), open({ ref }))).toBe(true);
+	});
+
+	it('an operation with several is forgotten after the last of them', () => {
+		const [key] = Object.keys(contract).filter(
+			(each) => new Set(rateLimitsOf(each as OperationKey).map(({ seconds }) => seconds)).size > 1,
+		) as OperationKey[];
+		const [shortest, longest] = rateLimitsOf(key!)
+			.map(({ seconds }) => seconds * 1000)
+			.sort((a, b) => a - b);
+		const held = open({ ref }, key);
+		fillUpTo(10_000);
+		now += shortest!;
+		expect(isSame(held, open({ ref }, key))).toBe(true);
+		now += longest!;
+		expect(isSame(held, open({ ref }, key))).toBe(false);
+	});
 });

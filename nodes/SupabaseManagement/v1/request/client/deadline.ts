@@ -68,7 +68,7 @@ export class Deadline {
 				reject(this.cancelled?.aborted ? (this.cancelled.reason as Error) : new OutOfTime());
 		});
 		const signals = [timer, ...(this.cancelled === undefined ? [] : [this.cancelled])];
-		for (const signal of signals) signal.addEventListener('abort', stop, { once: true });
+		for (const signal of signals) signal.addEventListener('abort', stop);
 		try {
 			return await Promise.race([begin(timer), stopped]);
 		} finally {

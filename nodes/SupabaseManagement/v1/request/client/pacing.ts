@@ -27,7 +27,7 @@ export class Pacing {
 	constructor(credential: string, key: OperationKey, pathValues: PathValues) {
 		forgetOldWindows();
 		const { ref, slug, parent_project_ref, branch_id_or_ref } = pathValues;
-		const scope = ref ?? slug ?? parent_project_ref ?? branch_id_or_ref ?? '';
+		const scope = ref ?? slug ?? parent_project_ref ?? branch_id_or_ref;
 		const name = [credential, key, scope].join(' ');
 		let known = windows.get(name);
 		if (known === undefined) {
@@ -80,7 +80,7 @@ export class Pacing {
 		if (sentAt < window.endsAt - window.length) return;
 		const now = performance.now();
 		const { limit, left, secondsUntilReset: seconds } = rateLimitIn(headers);
-		if (limit !== undefined && limit > 0) window.limit = limit;
+		if (limit) window.limit = limit;
 		if (seconds !== undefined) {
 			window.endsAt = now + Math.min(seconds * 1000, window.length) + jitter();
 		}
@@ -101,6 +101,6 @@ function forgetOldWindows(): void {
 	if (windows.size < maxWindows) return;
 	const now = performance.now();
 	for (const [name, known] of windows) {
-		if (known.every(({ endsAt }) => endsAt < now)) windows.delete(name);
+		if (known.every(({ endsAt }) => endsAt <= now)) windows.delete(name);
 	}
 }
