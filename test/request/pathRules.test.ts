@@ -54,6 +54,9 @@ describe('the parameter of a placeholder', () => {
 		['/v2/projects/{ref}/webhooks/deliveries/{id}', 'id', 'deliveryId'],
 		['/v1/projects/{ref}/actions/{run_id}', 'run_id', 'runId'],
 		['/v1/branches/{branch_id_or_ref}', 'branch_id_or_ref', 'branchIdOrRef'],
+		// Only the end of a name is a plural.
+		['/v1/caches-sizes/{id}', 'id', 'cachesSizeId'],
+		['/v1/series-types/{id}', 'id', 'seriesTypeId'],
 	])('of %s, {%s}, is %s', (path, placeholder, parameter) => {
 		expect(parameterOf(path, placeholder)).toBe(parameter);
 	});

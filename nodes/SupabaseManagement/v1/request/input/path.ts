@@ -123,12 +123,11 @@ export function readPathValues(path: string, read: (parameter: string) => unknow
  * @throws NodeOperationError naming the field, if a value is empty or not valid
  */
 export function checkPathValues(key: OperationKey, values: PathValues, place: Place): void {
-	const path = key.slice(key.indexOf(' ') + 1);
-	for (const placeholder of placeholdersOf(path)) {
+	for (const placeholder of placeholdersOf(key)) {
 		const value = values[placeholder] ?? '';
 		const { pattern, hint } = rules[placeholder] ?? anySegment;
 		if (pattern.test(value)) continue;
-		const label = labels[parameterOf(path, placeholder)];
+		const label = labels[parameterOf(key, placeholder)];
 		throw inputError(
 			place,
 			value === '' ? `${label} is empty` : `${label} is not valid: ${shorten(value)}`,
