@@ -24,6 +24,8 @@ describe.each(each)('%s', (key, operation) => {
 				parameters,
 				items: [itemWithFiles],
 				onError: 'continueRegularOutput',
+				// This option also sends a parameter, where the API has one for it.
+				requestOptions: { timeLimit: 0, revealSecrets: true },
 			});
 			stopAnswering();
 			const address = items[0]?.json.url;

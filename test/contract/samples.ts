@@ -16,6 +16,7 @@ export const samples: Samples = {
 	preselectedOrganizationSlug: 'tsrqponmlkjihgfedcba',
 	targetOrganizationSlug: 'globexglobexglobexgl',
 	region: 'eu-central-1',
+	diskType: 'gp3',
 	apiKeyId: '22222222-2222-4222-8222-222222222222',
 	signingKeyId: '33333333-3333-4333-8333-333333333333',
 	providerId: '77777777-7777-4777-8777-777777777777',

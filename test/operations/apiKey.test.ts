@@ -43,13 +43,11 @@ testOperation('apiKey', 'create', {
 			apiKeyAdditionalFields: {
 				description: 'Deploys from CI',
 				jwtTemplate: claims,
-				reveal: true,
 			},
 		},
 		request: {
 			method: 'POST',
 			path,
-			query: { reveal: 'true' },
 			body: {
 				type: 'secret',
 				name: 'ci_deploys',
@@ -79,14 +77,13 @@ testOperation('apiKey', 'delete', {
 			apiKeyOptions: {
 				deleteManagedKey: true,
 				reason: 'rotated',
-				reveal: true,
 				wasCompromised: true,
 			},
 		},
 		request: {
 			method: 'DELETE',
 			path: `${path}/${id}`,
-			query: { reason: 'rotated', reveal: 'true', was_compromised: 'true' },
+			query: { reason: 'rotated', was_compromised: 'true' },
 		},
 	},
 	answer: { status: 200, body: key, items: [{ deleted: true, ref, ...key }] },
@@ -99,10 +96,6 @@ testOperation('apiKey', 'delete', {
 
 testOperation('apiKey', 'get', {
 	full: {
-		parameters: { projectRef: ref, apiKeyId: id, apiKeyOptions: { reveal: true } },
-		request: { method: 'GET', path: `${path}/${id}`, query: { reveal: 'true' } },
-	},
-	smallest: {
 		parameters: { projectRef: ref, apiKeyId: id },
 		request: { method: 'GET', path: `${path}/${id}` },
 	},
@@ -129,10 +122,9 @@ testOperation('apiKey', 'getLegacyStatus', {
 
 testOperation('apiKey', 'getMany', {
 	full: {
-		parameters: { projectRef: ref, returnAll: true, apiKeyOptions: { reveal: true } },
-		request: { method: 'GET', path, query: { reveal: 'true' } },
+		parameters: { projectRef: ref, returnAll: true },
+		request: { method: 'GET', path },
 	},
-	smallest: { parameters: { projectRef: ref }, request: { method: 'GET', path } },
 	answer: { status: 200, body: [legacy, key], items: [legacy, key] },
 	refused: {
 		status: 403,
@@ -150,13 +142,11 @@ testOperation('apiKey', 'update', {
 				description: '',
 				jwtTemplate: claims,
 				name: 'ci_deploys_2',
-				reveal: false,
 			},
 		},
 		request: {
 			method: 'PATCH',
 			path: `${path}/${id}`,
-			query: { reveal: 'false' },
 			body: { description: '', name: 'ci_deploys_2', secret_jwt_template: template },
 		},
 	},

@@ -1,3 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { answerWith, stopAnswering } from '../harness/api';
+import { runNode } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
@@ -50,10 +54,7 @@ testOperation('disk', 'update', {
 	full: {
 		parameters: {
 			projectRef,
-			diskType: 'gp3',
-			sizeGb: 200,
-			iops: 4000,
-			diskAdditionalFields: { throughput: 250 },
+			diskUpdateFields: { diskType: 'gp3', sizeGb: 200, iops: 4000, throughput: 250 },
 		},
 		request: {
 			method: 'POST',
@@ -61,15 +62,8 @@ testOperation('disk', 'update', {
 			body: { attributes: { type: 'gp3', size_gb: 200, iops: 4000, throughput_mibps: 250 } },
 		},
 	},
-	// An io2 disk has no throughput to set, and what was set for a gp3 disk is not sent.
 	smallest: {
-		parameters: {
-			projectRef,
-			diskType: 'io2',
-			sizeGb: 200,
-			iops: 8000,
-			diskAdditionalFields: { throughput: 250 },
-		},
+		parameters: { projectRef, diskUpdateFields: { diskType: 'io2', sizeGb: 200, iops: 8000 } },
 		request: {
 			method: 'POST',
 			path,
@@ -82,4 +76,57 @@ testOperation('disk', 'update', {
 		body: { message: 'Disk was modified less than 6 hours ago' },
 		message: 'Disk was modified less than 6 hours ago',
 	},
+});
+
+describe('disk: update', () => {
+	afterEach(stopAnswering);
+
+	const fast = { type: 'io2', size_gb: 100, iops: 6000 };
+
+	const update = async (current: object, diskUpdateFields: INodeParameters) => {
+		const requests = answerWith(
+			{ status: 200, body: { attributes: current } },
+			{ status: 201 },
+		);
+		const parameters = { resource: 'disk', operation: 'update', projectRef, diskUpdateFields };
+		const { error } = await runNode({ parameters });
+		return { requests, error };
+	};
+
+	it.each([
+		['size', disk.attributes, { sizeGb: 200 }, { ...disk.attributes, size_gb: 200 }],
+		['IOPS', disk.attributes, { iops: 5000 }, { ...disk.attributes, iops: 5000 }],
+		[
+			'throughput',
+			disk.attributes,
+			{ throughput: 300 },
+			{ ...disk.attributes, throughput_mibps: 300 },
+		],
+		['type', disk.attributes, { diskType: 'io2' }, { type: 'io2', size_gb: 100, iops: 3000 }],
+		['type back', fast, { diskType: 'gp3' }, { ...fast, type: 'gp3' }],
+		['size of a fast disk', fast, { sizeGb: 200 }, { ...fast, size_gb: 200 }],
+	])('changes only the %s', async (_name, current, changes, attributes) => {
+		const { requests, error } = await update(current, changes);
+		expect(error).toBeUndefined();
+		expect(requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
+		expect(requests[1]!.body).toEqual({ attributes });
+	});
+
+	it('refuses throughput for a disk without this setting', async () => {
+		const { requests, error } = await update(fast, { throughput: 300 });
+		expect(error?.message).toBe('Throughput can only be set for a general purpose SSD');
+		expect(requests.map(({ method }) => method)).toEqual(['GET']);
+	});
+
+	it('refuses to change nothing', async () => {
+		const { requests, error } = await update(disk.attributes, {});
+		expect(error?.message).toBe('There is nothing to update');
+		expect(requests).toEqual([]);
+	});
+
+	it('changes nothing if the current values cannot be read', async () => {
+		const { requests, error } = await update({ ...disk.attributes, iops: null }, { sizeGb: 200 });
+		expect(error?.description).toContain('Expected a number in attributes.iops');
+		expect(requests.map(({ method }) => method)).toEqual(['GET']);
+	});
 });

@@ -290,7 +290,11 @@ describe('a number that an expression has rounded', () => {
 		],
 		[
 			'number field',
-			{ resource: 'disk', operation: 'update', sizeGb: '={{ $json.id }}' },
+			{
+				resource: 'disk',
+				operation: 'update',
+				diskUpdateFields: { diskType: 'io2', iops: 3000, sizeGb: '={{ $json.id }}' },
+			},
 			expect.stringContaining('has lost its last digits'),
 		],
 		[

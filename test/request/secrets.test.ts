@@ -2,6 +2,7 @@ import { commonDeclarativeNodeOptionParameters } from 'n8n-core/dist/nodes-loade
 
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
+import { contract } from '../harness/contract';
 import { everyField, operations } from '../harness/operations';
 import { samples } from '../contract/samples';
 import { hidden } from '../../nodes/SupabaseManagement/v1/request/answer/hideSecrets';
@@ -22,7 +23,7 @@ describe.each(withSecrets)('%s', (key, masked) => {
 	const operation = operations.findLast(
 		(each) => each.key === key && !ownOutput.has(`${each.resource}.${each.operation}`),
 	)!;
-	const parameters = everyField(operation, { ...samples, reveal: false })[0]!;
+	const parameters = everyField(operation, samples)[0]!;
 	const thing = Object.fromEntries(masked.map((field) => [field, 'very-secret']));
 	const isVersion2 = key.includes(' /v2/');
 	const body = isVersion2
@@ -76,18 +77,31 @@ it('leaves what is not set as it is, and public keys', async () => {
 	]);
 });
 
-it('reveals API keys when Supabase is asked to', async () => {
-	answerWith({ status: 200, body: [{ name: 'new', type: 'secret', api_key: 'sb_secret_x' }] });
-	const { items } = await runNode({
-		parameters: {
-			resource: 'apiKey',
-			operation: 'getMany',
-			projectRef: 'abcdefghijklmnopqrst',
-			apiKeyOptions: { reveal: true },
-		},
-		...hiding,
+const revealing = operations.filter(({ key }) =>
+	contract.get(key)!.parameters.some(({ name }) => name === 'reveal'),
+);
+
+it('finds the operations that Supabase has to be asked for secrets', () => {
+	expect(revealing).toHaveLength(5);
+});
+
+describe.each(revealing)('$resource: $operation', (operation) => {
+	const parameters = everyField(operation, samples)[0]!;
+
+	it.each([
+		[true, 'true'],
+		[false, undefined],
+		['true', undefined],
+	])('asks Supabase for the secrets if Reveal Secrets is %j', async (revealSecrets, sent) => {
+		const requests = answerWith({ status: 200, body: { name: 'new', api_key: 'sb_secret_x' } });
+		const { items } = await runNode({
+			parameters,
+			requestOptions: { timeLimit: 0, revealSecrets },
+		});
+		expect(requests.at(-1)!.query.reveal).toBe(sent);
+		const [shown] = items.map(({ json }) => json.api_key);
+		expect(shown).toBe(revealSecrets === true ? 'sb_secret_x' : hidden);
 	});
-	expect(items.map(({ json }) => json.api_key)).toEqual(['sb_secret_x']);
 });
 
 it('never writes back the text instead of a secret', async () => {

@@ -209,9 +209,7 @@ export async function sendOperation(
 		const started = { pathValues, item, body, parentProjectRef, services };
 		items = [{ json: await waitUntilDone(facts.wait, client, started, options.wait, place) }];
 	}
-	// API keys have their own field for this, because the API has a parameter for it.
-	const isAskedFor = options.revealSecrets || request.qs?.reveal === true;
-	if (!isAskedFor) items = hideSecrets(key, items);
+	if (!options.revealSecrets) items = hideSecrets(key, items);
 	return presented(operation, items).map(paired);
 }
 

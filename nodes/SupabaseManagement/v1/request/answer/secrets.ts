@@ -135,7 +135,7 @@ export const secretsOf: Partial<Record<OperationKey, Secrets>> = {
 	'GET /v1/projects/{ref}/actions': { maskedInPart: ['git_config'] },
 	'GET /v1/projects/{ref}/actions/{run_id}': { maskedInPart: ['git_config'] },
 	'GET /v1/projects/{ref}/api-keys': apiKeys,
-	'POST /v1/projects/{ref}/api-keys': { askedFor: ['api_key'] },
+	'POST /v1/projects/{ref}/api-keys': apiKeys,
 	'GET /v1/projects/{ref}/api-keys/{id}': apiKeys,
 	'PATCH /v1/projects/{ref}/api-keys/{id}': apiKeys,
 	'DELETE /v1/projects/{ref}/api-keys/{id}': apiKeys,

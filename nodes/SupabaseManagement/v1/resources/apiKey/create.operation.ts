@@ -2,7 +2,6 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { jwtTemplate } from './jwtTemplate';
 import { keyName } from './keyName';
-import { reveal } from './reveal';
 
 export const createFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['apiKey'], operation: ['create'] } },
@@ -44,7 +43,6 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					routing: { send: { type: 'body', property: 'description' } },
 				},
 				jwtTemplate('apiKeyAdditionalFields'),
-				reveal,
 			],
 		},
 	],

@@ -3,8 +3,9 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { apiKeyId } from './apiKeyId';
 import { createFields } from './create.operation';
 import { cutOffFields } from './cutOff';
+import { deleteFields } from './delete.operation';
 import { spareN8nKey } from './n8nKey';
-import { optionsFields } from './options';
+import { revealKeys } from './revealKeys';
 import { updateFields } from './update.operation';
 import { updateLegacyStatusFields } from './updateLegacyStatus.operation';
 
@@ -19,8 +20,12 @@ export const operations: INodeProperties = {
 			name: 'Create',
 			value: 'create',
 			action: 'Create API key',
-			description: 'Create a publishable or a secret API key',
-			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/api-keys' } },
+			description:
+				'Create a publishable or a secret API key. Turn on Request Options → Reveal Secrets to return the secret key.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/api-keys' },
+				send: { preSend: [revealKeys] },
+			},
 		},
 		{
 			name: 'Delete',
@@ -29,7 +34,7 @@ export const operations: INodeProperties = {
 			description: 'Delete a publishable or a secret API key. Apps that use it are refused.',
 			routing: {
 				request: { method: 'DELETE', url: '/v1/projects/{ref}/api-keys/{id}' },
-				send: { preSend: [spareN8nKey] },
+				send: { preSend: [revealKeys, spareN8nKey] },
 			},
 		},
 		{
@@ -43,8 +48,12 @@ export const operations: INodeProperties = {
 			name: 'Get',
 			value: 'get',
 			action: 'Get API key',
-			description: 'Get a publishable or a secret API key',
-			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/api-keys/{id}' } },
+			description:
+				'Get an API key. Turn on Request Options → Reveal Secrets to return a secret key in full.',
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/{ref}/api-keys/{id}' },
+				send: { preSend: [revealKeys] },
+			},
 		},
 		{
 			name: 'Get Legacy Status',
@@ -57,15 +66,22 @@ export const operations: INodeProperties = {
 			name: 'Get Many',
 			value: 'getMany',
 			action: 'Get many API keys',
-			description: 'Get the API keys of a project, including legacy keys',
-			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/api-keys' } },
+			description:
+				'Get the API keys of a project, including legacy keys. Turn on Request Options → Reveal Secrets to return secret keys in full.',
+			routing: {
+				request: { method: 'GET', url: '/v1/projects/{ref}/api-keys' },
+				send: { preSend: [revealKeys] },
+			},
 		},
 		{
 			name: 'Update',
 			value: 'update',
 			action: 'Update API key',
 			description: 'Change the name, description or claims of an API key. The key stays the same.',
-			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}/api-keys/{id}' } },
+			routing: {
+				request: { method: 'PATCH', url: '/v1/projects/{ref}/api-keys/{id}' },
+				send: { preSend: [revealKeys] },
+			},
 		},
 	],
 	default: 'getMany',
@@ -79,7 +95,7 @@ export const locators: INodeProperties[] = updateDisplayOptions(
 export const fields: INodeProperties[] = [
 	...cutOffFields,
 	...createFields,
-	...optionsFields,
+	...deleteFields,
 	...updateFields,
 	...updateLegacyStatusFields,
 ];

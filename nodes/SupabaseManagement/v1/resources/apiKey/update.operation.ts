@@ -2,7 +2,6 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { jwtTemplate } from './jwtTemplate';
 import { keyName } from './keyName';
-import { reveal } from './reveal';
 
 export const updateFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['apiKey'], operation: ['update'] } },
@@ -28,7 +27,6 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 						'All claims of the token that a secret key represents. If empty, the template is removed.',
 				},
 				keyName('apiKeyUpdateFields.name'),
-				reveal,
 			],
 		},
 	],

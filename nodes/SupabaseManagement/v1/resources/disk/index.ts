@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { keepOtherAttributes } from './otherAttributes';
 import { updateFields } from './update.operation';
 
 export const operations: INodeProperties = {
@@ -34,8 +35,12 @@ export const operations: INodeProperties = {
 			name: 'Update',
 			value: 'update',
 			action: 'Update disk',
-			description: 'Change the type, size, IOPS and throughput of the database’s disk',
-			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/config/disk' } },
+			description:
+				'Change the type, size, IOPS or throughput of the database’s disk. What you don’t add stays the same.',
+			routing: {
+				request: { method: 'POST', url: '/v1/projects/{ref}/config/disk' },
+				send: { preSend: [keepOtherAttributes] },
+			},
 		},
 	],
 	default: 'get',

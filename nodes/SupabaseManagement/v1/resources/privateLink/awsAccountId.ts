@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Fills `{aws_account_id}` in the path. For a new private link, the account is usually entered by ID. */
+/** Fills `{aws_account_id}` in the path. */
 export const awsAccountId: INodeProperties = {
 	displayName: 'AWS Account',
 	name: 'awsAccountId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The list contains the accounts with a private link. For other accounts, use By ID.',
+	description: 'The account that has the private link',
 	modes: [
 		{
 			displayName: 'From List',
@@ -32,4 +32,14 @@ export const awsAccountId: INodeProperties = {
 			],
 		},
 	],
+};
+
+const [fromList, byId] = awsAccountId.modes!;
+
+/** Selects an account that usually has no private link yet, and therefore is not in the list. */
+export const newAwsAccountId: INodeProperties = {
+	...awsAccountId,
+	default: { mode: 'id', value: '' },
+	description: 'The account that gets a private link. The list contains those that have one.',
+	modes: [byId!, fromList!],
 };

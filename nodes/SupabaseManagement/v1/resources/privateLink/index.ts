@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { awsAccountId } from './awsAccountId';
+import { awsAccountId, newAwsAccountId } from './awsAccountId';
 import { createFields, sendAwsAccount } from './create.operation';
 import { deleteForReadReplicaLocators } from './deleteForReadReplica.operation';
 
@@ -61,9 +61,11 @@ export const operations: INodeProperties = {
 
 export const locators: INodeProperties[] = [
 	...updateDisplayOptions(
-		{
-			show: { resource: ['privateLink'], operation: ['create', 'delete', 'deleteForReadReplica'] },
-		},
+		{ show: { resource: ['privateLink'], operation: ['create'] } },
+		[newAwsAccountId],
+	),
+	...updateDisplayOptions(
+		{ show: { resource: ['privateLink'], operation: ['delete', 'deleteForReadReplica'] } },
 		[awsAccountId],
 	),
 	...deleteForReadReplicaLocators,

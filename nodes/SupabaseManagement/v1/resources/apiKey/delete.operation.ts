@@ -1,10 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { reveal } from './reveal';
-
-/** One collection, whose options depend on the operation. */
-export const optionsFields: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['apiKey'], operation: ['delete', 'get', 'getMany'] } },
+export const deleteFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['apiKey'], operation: ['delete'] } },
 	[
 		{
 			displayName: 'Options',
@@ -20,7 +17,6 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 					default: false,
 					description:
 						'Whether to also delete n8n_managed_data_api, the key that n8n’s own Supabase node uses. If off, the node checks the name first and keeps this key.',
-					displayOptions: { show: { '/operation': ['delete'] } },
 				},
 				{
 					displayName: 'Reason',
@@ -29,17 +25,14 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 					default: '',
 					placeholder: 'e.g. rotated',
 					description: 'The reason for the deletion, for Supabase’s records',
-					displayOptions: { show: { '/operation': ['delete'] } },
 					routing: { send: { type: 'query', property: 'reason' } },
 				},
-				reveal,
 				{
 					displayName: 'Was Compromised',
 					name: 'wasCompromised',
 					type: 'boolean',
 					default: false,
 					description: 'Whether the key was compromised',
-					displayOptions: { show: { '/operation': ['delete'] } },
 					routing: { send: { type: 'query', property: 'was_compromised' } },
 				},
 			],
