@@ -84,10 +84,7 @@ describe('disk: update', () => {
 	const fast = { type: 'io2', size_gb: 100, iops: 6000 };
 
 	const update = async (current: object, diskUpdateFields: INodeParameters) => {
-		const requests = answerWith(
-			{ status: 200, body: { attributes: current } },
-			{ status: 201 },
-		);
+		const requests = answerWith({ status: 200, body: { attributes: current } }, { status: 201 });
 		const parameters = { resource: 'disk', operation: 'update', projectRef, diskUpdateFields };
 		const { error } = await runNode({ parameters });
 		return { requests, error };

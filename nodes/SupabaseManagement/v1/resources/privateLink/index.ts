@@ -60,10 +60,9 @@ export const operations: INodeProperties = {
 };
 
 export const locators: INodeProperties[] = [
-	...updateDisplayOptions(
-		{ show: { resource: ['privateLink'], operation: ['create'] } },
-		[newAwsAccountId],
-	),
+	...updateDisplayOptions({ show: { resource: ['privateLink'], operation: ['create'] } }, [
+		newAwsAccountId,
+	]),
 	...updateDisplayOptions(
 		{ show: { resource: ['privateLink'], operation: ['delete', 'deleteForReadReplica'] } },
 		[awsAccountId],
