@@ -95,7 +95,7 @@ export function deliverEvent(world: World, event: WorldEvent) {
 }
 
 /**
- * Sends each delivery of an event several times at once, as network retries may do.
+ * Sends each delivery of an event several times at the same time, as network retries may do.
  *
  * @returns the message IDs, after every copy has been received or has failed
  */
