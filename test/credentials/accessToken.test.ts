@@ -36,7 +36,7 @@ it('is tested with an operation of the contract that only reads', () => {
 	expect(contract.has(`GET ${credential.test.request.url}`)).toBe(true);
 });
 
-it('passes its test when it is real but may not list organizations, and fails on a 401', () => {
+it('passes its test with a valid token that may not list organizations, and fails on a 401', () => {
 	expect(credential.test.request.ignoreHttpStatusErrors).toMatchObject({ ignore: true });
 	const { except } = credential.test.request.ignoreHttpStatusErrors as { except: number[] };
 	expect(except).toContain(401);

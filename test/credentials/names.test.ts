@@ -1,10 +1,13 @@
 import { SupabaseManagementAppOAuth2Api } from '../../credentials/SupabaseManagementAppOAuth2Api.credentials';
 import { SupabaseManagementTokenApi } from '../../credentials/SupabaseManagementTokenApi.credentials';
 
-/** Of n8n’s own Supabase node, the coming version 2 included. In lists, only names tell them apart. */
+/**
+ * n8n’s own Supabase node, including its upcoming version 2. In lists, only the names distinguish
+ * credentials.
+ */
 const namesInN8n = ['Supabase API', 'Supabase Management API', 'Supabase Management OAuth2 API'];
 
-it('no credential has a name of n8n’s own', () => {
+it('no credential has a name that n8n uses', () => {
 	const names = [new SupabaseManagementAppOAuth2Api(), new SupabaseManagementTokenApi()].map(
 		({ displayName }) => displayName,
 	);

@@ -30,10 +30,10 @@ it('is sent as a bearer token', async () => {
 	expect(requests[0]!.headers.authorization).toBe('Bearer old');
 });
 
-it('is refreshed when it has expired, signed with client ID and secret as basic auth', async () => {
+it('is refreshed after it has expired, with client ID and secret as basic auth', async () => {
 	const requests = answerWith(
 		{ status: 401, body: { message: 'JWT expired' } },
-		// n8n refreshes when it sees the 401, which it does the second time.
+		// n8n refreshes after a 401, here after the second request.
 		{ status: 401, body: { message: 'JWT expired' } },
 		{ status: 201, body: { access_token: 'new', refresh_token: 'next', token_type: 'Bearer' } },
 		{ status: 200, body: [{ id: 'acme', slug: 'acme', name: 'Acme' }] },
@@ -59,7 +59,7 @@ it('is refreshed when it has expired, signed with client ID and secret as basic 
 	expect(credentials.data.oauthTokenData).toMatchObject({ access_token: 'new' });
 });
 
-it('that cannot be refreshed any more asks to be reconnected', async () => {
+it('asks the user to reconnect if it can no longer be refreshed', async () => {
 	answerWith(
 		{ status: 401, body: { message: 'JWT expired' } },
 		{ status: 401, body: { message: 'JWT expired' } },
@@ -74,7 +74,7 @@ it('that cannot be refreshed any more asks to be reconnected', async () => {
 	expect(error?.description).toMatch(/reconnect it/);
 });
 
-it('asks for a code with PKCE at Supabase’s own address', () => {
+it('requests a code with PKCE from Supabase’s own address', () => {
 	const properties = new Map(
 		new SupabaseManagementAppOAuth2Api().properties.map((each) => [each.name, each.default]),
 	);

@@ -23,11 +23,11 @@ describe('CONTRIBUTING.md', () => {
 		expect(examples).toHaveLength(4);
 	});
 
-	it.each(examples)('shows code as it is: %#', (example) => {
+	it.each(examples)('shows code that exists: %#', (example) => {
 		expect(code).toContain(withoutIndent(example));
 	});
 
-	it('names every command that is not part of another', () => {
+	it('names every command, except parts of other commands', () => {
 		const parts = [
 			'build',
 			'format:check',
@@ -56,7 +56,7 @@ describe('CONTRIBUTING.md', () => {
 		expect(folders.filter((name) => !contributing.includes(`${name}/`))).toEqual([]);
 	});
 
-	it('names files of request/ that are there', () => {
+	it('names existing files of request/', () => {
 		const folder = join(root, 'nodes/SupabaseManagement/v1');
 		const names = [...contributing.matchAll(/`([\w/]+\.ts)`/g)].map(([, name]) => name!);
 		const places = ['', 'request', 'resources/project'].map((place) => join(folder, place));
@@ -66,7 +66,7 @@ describe('CONTRIBUTING.md', () => {
 	});
 });
 
-it.each(markdownFiles)('%s names commands of npm that are there', (file) => {
+it.each(markdownFiles)('%s names existing npm commands', (file) => {
 	const commands = [...read(file).matchAll(/\bnpm run ([\w:]+)/g)].map(([, name]) => name!);
 	expect(commands.filter((name) => !(name in scripts))).toEqual([]);
 });

@@ -16,19 +16,19 @@ const contract = readDocument() as Contract;
 const made = pages(contract);
 const everything = [...made.values()].join('\n');
 
-/** `npm run docs` fixes whatever fails here. */
+/** `npm run docs` fixes all failures here. */
 describe('the generated documentation', () => {
-	it.each([...made])('has %s as the node and the contract are', (file, text) => {
+	it.each([...made])('has an up-to-date %s', (file, text) => {
 		expect(existsSync(join(root, file)) ? read(file) : undefined).toBe(text);
 	});
 
-	it.each(pagesWithTables)('has the table in %s as the node is', (file) => {
+	it.each(pagesWithTables)('has an up-to-date table in %s', (file) => {
 		const text = read(file);
 		expect(text).toContain('made by `npm run docs` -->');
 		expect(withTables(text)).toBe(text);
 	});
 
-	it('has no page of a resource that the node lacks', () => {
+	it('has no page for a resource that the node lacks', () => {
 		const there = readdirSync(join(root, 'docs', 'resources')).map(
 			(name) => `docs/resources/${name}`,
 		);
@@ -39,7 +39,7 @@ describe('the generated documentation', () => {
 		expect(operations.filter(({ key }) => !everything.includes(`\`${key}\` · [`))).toEqual([]);
 	});
 
-	it('finds every operation by its URL', () => {
+	it('lists every operation by its URL', () => {
 		const byUrl = made.get('docs/operations-by-url.md')!;
 		expect(operations.filter(({ key }) => !byUrl.includes(`| \`${key}\` |`))).toEqual([]);
 	});
@@ -61,7 +61,7 @@ describe('the generated documentation', () => {
 	});
 });
 
-it.each(['README.md', 'README_zh-CN.md'])('%s counts right', (file) => {
+it.each(['README.md', 'README_zh-CN.md'])('%s has the right numbers', (file) => {
 	const counts = new RegExp(`\\b${operations.length}\\D{1,20}\\b${resources.length}\\b`);
 	expect(read(file)).toMatch(counts);
 });

@@ -17,7 +17,7 @@ const code = readdirSync(nodes, { recursive: true, encoding: 'utf8' })
 const { errors, unknown } = ownErrors();
 
 describe('docs/errors.md', () => {
-	it('has every title that the source of the classes contains', () => {
+	it('has every title in the source of the classes', () => {
 		const source = readFileSync(
 			join(nodes, 'SupabaseManagement/v1/request/failure/classes.ts'),
 			'utf8',
@@ -39,7 +39,7 @@ describe('docs/errors.md', () => {
 		expect(unknown).toEqual([]);
 	});
 
-	it('has every message of the node, with what to do', () => {
+	it('has every message of the node, with advice', () => {
 		const missing = errors.filter(
 			({ message }) =>
 				!new RegExp(`^\\| ${escaped(plain(message))} \\| [^|]+ \\| [^|]+ \\|$`, 'm').test(page),
@@ -47,7 +47,7 @@ describe('docs/errors.md', () => {
 		expect(missing).toEqual([]);
 	});
 
-	it('lists only messages from variables that are in the code', () => {
+	it('lists only messages from variables that exist in the code', () => {
 		const parts = Object.values(fromVariables)
 			.flat()
 			.flatMap(([message, advice]) => [...message.split(/…| in the project /), advice ?? ''])

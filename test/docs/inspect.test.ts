@@ -7,13 +7,13 @@ import { root } from './markdownFiles';
 const choices = inspectFields[0]!.options as INodePropertyOptions[];
 const page = readPage(root);
 
-/** `npm run test:sql` compares the columns of the examples with those of the reports. */
+/** `npm run test:sql` compares the columns of the examples with the reports. */
 describe('docs/inspect.md', () => {
 	it('has a section for each report, in the order of the list', () => {
 		expect([...page.keys()]).toEqual(choices.map(({ name }) => name));
 	});
 
-	it.each(choices)('says of $name what the node says, and what to do', ({ name, ...choice }) => {
+	it.each(choices)('repeats the node’s text and advice for $name', ({ name, ...choice }) => {
 		const { text, example } = page.get(name)!;
 		const description = choice.description!.replace(/\.$/, '');
 		expect(text).toContain(`\n\n${description}. (\`${choice.value}\`)\n`);

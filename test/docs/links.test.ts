@@ -7,7 +7,7 @@ import { headingsOf, markdownFiles, read, root, targetsOf } from './markdownFile
 const isElsewhere = (target: string) => /^(https?|mailto):/.test(target);
 
 describe.each(markdownFiles)('%s', (file) => {
-	it('links to what is there', () => {
+	it('links to existing files and headings', () => {
 		const broken = targetsOf(read(file)).filter((target) => {
 			if (isElsewhere(target)) return false;
 			const [path = '', heading] = target.split('#');
@@ -19,7 +19,7 @@ describe.each(markdownFiles)('%s', (file) => {
 	});
 });
 
-it('leads to pages that are there from n8n and from GitHub', () => {
+it('links to existing pages from n8n and from GitHub', () => {
 	const files = ['nodes', 'credentials', '.github'].flatMap((folder) =>
 		readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
 			.filter((name) => /\.(ts|json|yml)$/.test(name))
@@ -32,7 +32,7 @@ it('leads to pages that are there from n8n and from GitHub', () => {
 	expect(pages.filter((page) => !existsSync(join(root, page)))).toEqual([]);
 });
 
-it('leads to every page of docs/ from its index', () => {
+it('links to every page of docs/ from its index', () => {
 	const linked = targetsOf(read('docs/README.md')).map((target) =>
 		normalize(join('docs', target.replace(/#.*/, ''))),
 	);
@@ -40,7 +40,7 @@ it('leads to every page of docs/ from its index', () => {
 	expect(pages.filter((file) => !linked.includes(file))).toEqual([join('docs', 'README.md')]);
 });
 
-/** GitHub numbers headings that come again. */
+/** GitHub numbers repeated headings. */
 function anchorsOf(text: string): string[] {
 	const counts = new Map<string, number>();
 	return headingsOf(text).map((heading) => {

@@ -5,7 +5,7 @@ export const root = join(__dirname, '..', '..');
 
 const notOurs = ['node_modules', 'dist', 'n8n'];
 
-/** Every page of the project, by its path from the root. */
+/** Every Markdown page of the project, by its path from the root. */
 export const markdownFiles = find('');
 
 export function read(file: string): string {
@@ -16,13 +16,13 @@ export function withoutCode(text: string): string {
 	return text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
 }
 
-/** What a page links to and shows, in its order. */
+/** A page’s links and images, in order. */
 export function targetsOf(text: string): string[] {
 	const found = withoutCode(text).matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g);
 	return [...found].map(([, inMarkdown, inHtml]) => (inMarkdown ?? inHtml)!);
 }
 
-/** The headings of a page, with their `#` before them. */
+/** The headings of a page, including their `#`. */
 export function headingsOf(text: string): string[] {
 	return text.replace(/^```[\s\S]*?^```/gm, '').match(/^#+ .+$/gm) ?? [];
 }

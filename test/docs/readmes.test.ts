@@ -6,20 +6,20 @@ import { headingsOf, read, root, targetsOf } from './markdownFiles';
 const english = read('README.md');
 const chinese = read('README_zh-CN.md');
 
-/** What must be the same in both languages, so that neither falls behind the other. */
+/** The parts that must be the same in both languages, so that neither is out of date. */
 describe('README.md and README_zh-CN.md', () => {
 	it('have the same headings', () => {
 		expect(levelsOf(chinese)).toEqual(levelsOf(english));
 	});
 
-	it('show the same pictures and lead to the same places, in the same order', () => {
+	it('have the same pictures and links, in the same order', () => {
 		const places = (text: string) =>
 			targetsOf(text).map((target) => target.replace('README_zh-CN.md', 'README.md'));
 		const inEnglish = places(english).map(ownHeading(english));
 		expect(places(chinese).map(ownHeading(chinese))).toEqual(inEnglish);
 	});
 
-	it('give the same commands', () => {
+	it('have the same commands', () => {
 		expect(commandsOf(chinese)).toEqual(commandsOf(english));
 		expect(commandsOf(english)).toContain('npm test');
 	});
@@ -28,13 +28,13 @@ describe('README.md and README_zh-CN.md', () => {
 		expect(inlineCodeOf(chinese)).toEqual(inlineCodeOf(english));
 	});
 
-	it('lead to every ready-made workflow', () => {
+	it('link to every ready-made workflow', () => {
 		const files = readdirSync(join(root, 'workflows')).filter((name) => name.endsWith('.json'));
 		const linked = targetsOf(english);
 		expect(files.filter((name) => !linked.includes(`workflows/${name}`))).toEqual([]);
 	});
 
-	it('lead to each other from their ends', () => {
+	it('link to each other at their ends', () => {
 		expect(targetsOf(english).at(-1)).toBe('README_zh-CN.md');
 		expect(targetsOf(chinese).at(-1)).toBe('README.md');
 	});
@@ -44,7 +44,7 @@ function levelsOf(text: string): number[] {
 	return headingsOf(text).map((heading) => /^#+/.exec(heading)![0].length);
 }
 
-/** A link to a heading of the page itself, by which heading it is: the names differ. */
+/** A link to a heading of the same page, by the heading’s position, because the names differ. */
 function ownHeading(text: string) {
 	const names = headingsOf(text).map((heading) =>
 		heading.replace(/^#+ /, '').toLowerCase().replace(/\s/g, '-'),
@@ -53,7 +53,7 @@ function ownHeading(text: string) {
 		target.startsWith('#') ? `heading ${names.indexOf(target.slice(1))}` : target;
 }
 
-/** Comments in a listing are for people, so they are in their language. */
+/** Comments in code blocks are in the page’s language, so they are not compared. */
 function commandsOf(text: string): string[] {
 	return [...text.matchAll(/^ *```(?:sh|bash|yaml|dockerfile)?\n([\s\S]*?)^ *```/gm)].flatMap(
 		([, listing]) => listing!.split('\n').map((line) => line.replace(/\s+#.*|\s{2,}.*/, '').trim()),

@@ -10,7 +10,7 @@ const optionsOf = (name: string) =>
 	(properties.find((property) => property.name === name)?.options ?? []) as INodePropertyOptions[];
 
 describe('docs/triggers.md', () => {
-	it('counts the platform events, and names each in the row of its owner', () => {
+	it('has the right number of platform events, and names each in the row of its owner', () => {
 		expect(page).toContain(`There are ${eventTypes.length} events`);
 		for (const { name } of eventTypes) {
 			const [owner, event] = name.split(': ');
@@ -18,7 +18,7 @@ describe('docs/triggers.md', () => {
 		}
 	});
 
-	it.each(optionsOf('watch'))('names $name and what it returns', ({ name, value }) => {
+	it.each(optionsOf('watch'))('names $name and its output', ({ name, value }) => {
 		const row = new RegExp(`^\\| ${name} \\|.*$`, 'm').exec(page)?.[0];
 		expect(row).toBeDefined();
 		for (const change of optionsOf(`${value}Events`)) expect(row).toContain(`\`${change.value}\``);

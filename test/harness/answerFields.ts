@@ -1,25 +1,25 @@
 import { readDocument } from '../../contract/document';
 
-/* A part of the contract: what is in it is looked at key by key. */
+/* A part of the contract. It is untyped, and its keys are read one by one. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Schema = any;
 
 export type AnswerField = {
-	/** Such as `data[].attributes.url`. */
+	/** For example `data[].attributes.url`. */
 	path: string;
 	/** The last part of the path. */
 	name: string;
-	/** `any` where the contract does not say. */
+	/** `any` if the contract declares no type. */
 	type: string;
 	format?: string;
 	values?: string[];
-	/** Whether anything may be inside: the contract names no fields of it. */
+	/** Whether it may contain anything, because the contract names none of its fields. */
 	isOpen: boolean;
 };
 
 const { schemas } = readDocument().components as { schemas: Record<string, Schema> };
 
-/** Every field of every answer of success, at any depth, in whatever choice of schemas it stands. */
+/** Every field of every successful answer, at any depth, in all alternatives of the schema. */
 export function fieldsOfAnswer(definition: Schema): AnswerField[] {
 	const fields: AnswerField[] = [];
 	for (const [status, { content }] of Object.entries<Schema>(definition.responses)) {

@@ -16,10 +16,10 @@ export type Received = SentRequest & {
 };
 
 /**
- * Answers in place of the API, and refuses every other connection.
+ * Answers instead of the API, and refuses every other connection.
  *
- * @param answers one for each request, in their order; the last one stays
- * @returns the requests, filled as they come
+ * @param answers One per request, in order. The last one also answers all further requests.
+ * @returns the list of requests, which grows as they arrive
  */
 export function answerWith(...answers: Answer[]): Received[] {
 	if (!nock.isActive()) nock.activate();
@@ -56,7 +56,7 @@ export function answerWith(...answers: Answer[]): Received[] {
 	return requests;
 }
 
-/** Forgets all answers, and gives the network back: the next test file brings a nock of its own. */
+/** Removes all answers and restores the network, because the next test file has its own nock. */
 export function stopAnswering(): void {
 	nock.abortPendingRequests();
 	nock.cleanAll();
@@ -80,13 +80,13 @@ function readable(body: unknown, contentType: string): unknown {
 	return /octet-stream|eszip/.test(contentType) ? bytesOf(body) : body;
 }
 
-/** nock gives bytes that are no text as hexadecimal digits. */
+/** nock returns binary bytes as hexadecimal digits. */
 function bytesOf(body: unknown): Buffer {
 	const text = String(body);
 	return Buffer.from(text, /^([0-9a-f]{2})+$/.test(text) ? 'hex' : 'utf8');
 }
 
-/** Reads a form as Node.js does, a part that is not a file as JSON. */
+/** Reads a form with Node.js’s own parser; a part that is not a file is JSON. */
 async function formOf(body: unknown, contentType: string): Promise<Partial<Received>> {
 	const headers = { 'content-type': contentType };
 	const form = await new Response(new Uint8Array(bytesOf(body)), { headers }).formData();
@@ -103,7 +103,7 @@ async function formOf(body: unknown, contentType: string): Promise<Partial<Recei
 	return { body: fields, files };
 }
 
-/** The request that opening an address in a browser sends, for operations that return one. */
+/** The request that a browser sends when it opens a URL, for operations that return one. */
 export function requestOf(address: string): SentRequest {
 	const url = new URL(address);
 	return { method: 'GET', path: url.pathname, query: queryOf(url) };

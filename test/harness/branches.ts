@@ -45,7 +45,7 @@ export const connection = {
 	jwt_secret: 'battery staple',
 };
 
-/** What Get Connection reads, one after the other: a branch, its API keys, its pooler. */
+/** The requests of Get Connection in order: a branch, its API keys, its pooler. */
 export const answersWithConnection = [
 	{
 		status: 200,

@@ -3,7 +3,9 @@ import addFormats from 'ajv-formats';
 
 import { readDocument } from '../../contract/document';
 
-/* A JSON schema or a part of the contract: what is in it is looked at key by key. */
+/*
+ * A JSON schema, or another part of the contract. It is untyped, and its keys are read one by one.
+ */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Schema = any;
 
@@ -17,7 +19,7 @@ export type ContractOperation = {
 	parameters: ContractParameter[];
 	/** By media type; `$ref`s are resolved. */
 	body: Record<string, Schema>;
-	/** Schema of the JSON answer of success, where one is declared. */
+	/** Schema of the successful JSON answer, if one is declared. */
 	answer?: Schema;
 	definition: Schema;
 };
@@ -56,7 +58,7 @@ export const contract: ReadonlyMap<string, ContractOperation> = new Map(
 	),
 );
 
-/** The operation of the contract that a request calls. */
+/** The operation of the contract that matches a request. */
 export function operationCalled({
 	method,
 	path,
@@ -64,7 +66,7 @@ export function operationCalled({
 	const candidates = [...contract.values()].filter(
 		(operation) => operation.method === method && pattern(operation.path).test(path),
 	);
-	// `/projects/available-regions` also looks like `/projects/{ref}`: the one with fewer placeholders.
+	// `/projects/available-regions` also matches `/projects/{ref}`: fewer placeholders win.
 	const [best] = candidates.sort((a, b) => a.path.split('{').length - b.path.split('{').length);
 	if (best === undefined) throw new Error(`The contract has no ${method} ${path}`);
 	return best;
@@ -87,7 +89,7 @@ for (const each of [ajv, ajvForText]) {
 
 const validators = new WeakMap<object, ValidateFunction>();
 
-/** @returns what the contract has against a request, and nothing if all is well */
+/** @returns the reasons why the contract refuses a request; empty if it is valid */
 export function problemsOfRequest(operation: ContractOperation, sent: SentRequest): string[] {
 	const problems: string[] = [];
 
@@ -127,7 +129,10 @@ export function problemsOfRequest(operation: ContractOperation, sent: SentReques
 	return problems;
 }
 
-/** @returns what the contract has against an answer; answers it does not declare are never wrong */
+/**
+ * @returns the reasons why the contract does not allow an answer; undeclared statuses are always
+ * valid
+ */
 export function problemsOfAnswer(operation: ContractOperation, body: unknown): string[] {
 	if (operation.answer === undefined) return [];
 	return check(ajv, operation.answer, body, 'answer');
@@ -136,7 +141,7 @@ export function problemsOfAnswer(operation: ContractOperation, body: unknown): s
 /**
  * The fields of a JSON body and the query parameters that a caller can choose, as paths such as
  * `body.region_selection.code` and `query.page.size`. The envelope of version 2 counts as a field
- * of its own; the items of a list as `[]`.
+ * of its own; items of a list are `[]`.
  */
 export function fieldsOf(operation: ContractOperation): Set<string> {
 	const fields = new Set<string>();
@@ -148,7 +153,7 @@ export function fieldsOf(operation: ContractOperation): Set<string> {
 	return fields;
 }
 
-/** The same paths, of what was really sent. */
+/** The paths of a request that was sent, in the same format. */
 export function fieldsSent(operation: ContractOperation, sent: SentRequest): Set<string> {
 	const names = operation.parameters.filter((each) => each.in === 'query').map(({ name }) => name);
 	const fields = new Set<string>();
@@ -199,7 +204,7 @@ function check(validator: Ajv, schema: Schema, value: unknown, label: string): s
 
 const closedSchemas = new WeakMap<object, Schema>();
 
-/** The same schema, that knows no fields but the ones it names. */
+/** The schema, restricted to the fields that it names. */
 export function closed(schema: Schema): Schema {
 	if (typeof schema !== 'object' || schema === null) return schema;
 	const known = closedSchemas.get(schema);
@@ -219,7 +224,7 @@ function allOptional(schema: Schema): boolean {
 	return (schema.required ?? []).length === 0;
 }
 
-/** `page[size]=5` is `{ page: { size: '5' } }`, unless a parameter is literally named so. */
+/** `page[size]=5` is `{ page: { size: '5' } }`, unless a parameter has exactly that name. */
 function nested(
 	query: Record<string, string | string[]>,
 	names: string[],
@@ -233,7 +238,7 @@ function nested(
 	return result;
 }
 
-/** Replaces `$ref`s by what they point to; a schema that holds itself stops at the second turn. */
+/** Replaces `$ref`s with their targets; a recursive schema stops at the second turn. */
 function resolve(schema: Schema, open: string[] = []): Schema {
 	if (typeof schema !== 'object' || schema === null) return schema;
 	if (Array.isArray(schema)) return schema.map((each) => resolve(each, open));
@@ -245,7 +250,8 @@ function resolve(schema: Schema, open: string[] = []): Schema {
 	const copy = Object.fromEntries(
 		Object.entries(schema).map(([key, value]) => [key, resolve(value, open)]),
 	);
-	// OpenAPI 3.0 says beside a bound whether it is one of its own; JSON Schema has two words.
+	// OpenAPI 3.0 marks a bound as exclusive; JSON Schema has a keyword of its own for exclusive
+	// bounds.
 	if (copy.exclusiveMinimum === true) {
 		copy.exclusiveMinimum = copy.minimum;
 		delete copy.minimum;

@@ -25,7 +25,7 @@ const defaults: CredentialData = {
 	accessToken: token,
 };
 
-/** Holds one credential, and signs requests as n8n does. */
+/** Provides a credential, and signs requests as n8n does. */
 export class CredentialsInMemory extends ICredentialsHelper {
 	data: CredentialData;
 
@@ -66,7 +66,7 @@ export class CredentialsInMemory extends ICredentialsHelper {
 	async runPreAuthentication(): Promise<undefined> {}
 
 	async getCredentials(): Promise<ICredentials> {
-		throw new Error('Not part of a run');
+		throw new Error('Not used in a run');
 	}
 
 	async getDecrypted(): Promise<CredentialData> {

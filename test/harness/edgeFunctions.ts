@@ -21,7 +21,7 @@ export const hello = {
 	ezbr_sha256: '44c691990518d25498f0fd80cf6631ecf2b58eb9c5eb2a087dd1688f2904dac7',
 };
 
-/** The node returns times as ISO texts. */
+/** The node returns times as ISO strings. */
 export const asItem = (fields: IDataObject): IDataObject => ({
 	...fields,
 	created_at: '2026-01-01T00:00:00.000Z',
@@ -32,7 +32,7 @@ export const source = 'Deno.serve(() => new Response("Hello, café"));\n';
 
 export type File = { path: string; text: string | Buffer; type?: string; directory?: string };
 
-/** An item that carries files, in fields named `data`, `data1` … */
+/** An item with files, in fields named `data`, `data1` … */
 export function itemWith(...files: File[]): INodeExecutionData {
 	const binary = files.map(({ path, text, type = 'text/typescript', directory }, index) => [
 		index === 0 ? 'data' : `data${index}`,

@@ -19,7 +19,10 @@ type ListSearch = (
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** What n8n gives a method that fills a list in the editor, with the node’s parameters so far. */
+/**
+ * The context in which n8n runs a method that fills a list in the editor, with the node’s current
+ * parameters.
+ */
 export function editorContext(
 	parameters: INodeParameters,
 	credential?: CredentialData,

@@ -25,7 +25,8 @@ import { belongsTo, operations } from './operations';
 
 const supabaseManagement = new SupabaseManagement();
 
-// What n8n does with a declarative node when it loads it: the options of its own, and the run.
+// n8n does the same when it loads a declarative node: it adds its options and the method that runs
+// it.
 const nodeType = supabaseManagement.getNodeType(1);
 DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
 const locators = new Set(
@@ -37,9 +38,9 @@ const locators = new Set(
 const typesByOperation = new Map<string, INodeType>();
 
 /**
- * The node with the properties of one operation only: n8n evaluates all of them for each item, the
- * hundreds that other operations have too, and most of the time of a run would be theirs. With a
- * resource or operation that the node does not have, it has all.
+ * The node with the properties of only one operation: n8n evaluates all properties for each item,
+ * and those of other operations would take most of a run’s time. If the node has no such resource
+ * or operation, it keeps all properties.
  */
 function nodeTypeFor({ resource, operation }: INodeParameters): INodeType {
 	const key = `${String(resource)}:${String(operation)}`;
@@ -61,7 +62,7 @@ function nodeTypeFor({ resource, operation }: INodeParameters): INodeType {
 	return ofOperation;
 }
 
-/** The node as n8n offers it to AI agents: nothing but its name tells. */
+/** The node as n8n offers it to AI agents, which differs only in its name. */
 function asTool({ description }: INodeType): INodeType {
 	const tool: INodeType = Object.assign(Object.create(nodeType) as INodeType, {
 		description: { ...description, name: 'supabaseManagementTool' },
@@ -74,7 +75,7 @@ function asTool({ description }: INodeType): INodeType {
 
 let runs = 0;
 
-/** Returns the given items, as the previous node would. */
+/** Returns the given items, like a previous node. */
 const startWith = (items: INodeExecutionData[]): INodeType => ({
 	description: {
 		displayName: 'Start',
@@ -91,23 +92,25 @@ const startWith = (items: INodeExecutionData[]): INodeType => ({
 });
 
 export type Run = {
-	/** Without `authentication`, which is added. A string stands for a locator’s ID. */
+	/** Parameters without `authentication`, which is added. A string stands for a locator’s ID. */
 	parameters: INodeParameters;
 	items?: INodeExecutionData[];
 	credential?: CredentialData;
 	authentication?: 'accessToken' | 'oAuth2';
 	onError?: OnError;
-	/** The node’s Request Options. If missing, they are the product’s, but nothing is retried. */
+	/** The node’s Request Options. If absent, they have their defaults, but nothing is retried. */
 	requestOptions?: IDataObject;
-	/** Distinguishes credentials, which have separate rate limits. If missing, each run has its own. */
+	/**
+	 * Distinguishes credentials, which have separate rate limits. If absent, each run has its own.
+	 */
 	credentialId?: string;
-	/** Whether it runs as a tool of an AI agent. */
+	/** Whether it runs as an AI agent’s tool. */
 	isTool?: boolean;
-	/** n8n’s ID of the execution, which Retry On Fail keeps. */
+	/** n8n’s execution ID, which stays the same with Retry On Fail. */
 	executionId?: string;
-	/** Cancels the execution after so many milliseconds. */
+	/** Cancels the execution after this many milliseconds. */
 	cancelAfter?: number;
-	/** The execution is canceled as soon as this is settled. */
+	/** Cancels the execution when this promise is settled. */
 	cancelOn?: Promise<unknown>;
 };
 
@@ -202,7 +205,7 @@ export async function runNode(run: Run): Promise<Result> {
 	};
 }
 
-/** A locator’s parameter given as a string stands for its ID. */
+/** A string for a locator’s parameter becomes its ID. */
 function withLocators(parameters: INodeParameters): INodeParameters {
 	return Object.fromEntries(
 		Object.entries(parameters).map(([name, value]) => [

@@ -1,12 +1,12 @@
-/* A part of the contract: what is in it is looked at key by key. */
+/* A part of the contract. It is untyped, and its keys are read one by one. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Schema = any;
 
 /**
- * Makes up answers that together have every shape that a schema allows: each field, each alternative,
- * each type, what may be null, and one with the required fields only.
+ * Generates answers that together have every shape that a schema allows: each field, each
+ * alternative, each type, null where it is allowed, and one answer with only the required fields.
  *
- * @param schema of the contract, with `$ref`s resolved
+ * @param schema A schema of the contract, with `$ref`s resolved.
  */
 export function everyAnswer(schema: Schema): unknown[] {
 	const all = variantsOf(schema);
@@ -38,7 +38,7 @@ function valuesOf(schema: Schema): unknown[] {
 	return [type === 'boolean' ? true : 'text'];
 }
 
-/** As many objects as the field with the most variants needs. */
+/** As many objects as the field with the most variants has. */
 function objectsOf(properties: Record<string, Schema>): unknown[] {
 	const fields = Object.entries(properties).map(
 		([name, property]) => [name, variantsOf(property)] as const,
@@ -49,7 +49,7 @@ function objectsOf(properties: Record<string, Schema>): unknown[] {
 	);
 }
 
-/** The same with the required fields only. @returns undefined where nothing is optional */
+/** The object with only its required fields. @returns undefined if no field is optional */
 function leastOf(schema: Schema): unknown {
 	const { properties, required = [], items, type } = schema;
 	if (type === 'array' && items !== undefined) {

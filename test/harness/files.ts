@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folder of the repository. */
+/** The root of the repository. */
 export const root = join(__dirname, '..', '..');
 
-/** Folders of what is installed, built or recorded. */
+/** Folders of installed, built or recorded files. */
 const notOurs = /(^|\/)(node_modules|dist|coverage)(\/|$)/;
 
-/** @returns paths from the root of the repository, sorted */
+/** @returns paths relative to the root of the repository, sorted */
 export function filesIn(folder: string, ending: string): string[] {
 	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
 		.map((name) => join(folder, name))
@@ -15,7 +15,7 @@ export function filesIn(folder: string, ending: string): string[] {
 		.sort();
 }
 
-/** Whether a script writes a file, as `.gitattributes` says. */
+/** Whether `.gitattributes` marks a file as generated. */
 export function isGenerated(file: string): boolean {
 	return generated.includes(file);
 }

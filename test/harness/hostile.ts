@@ -1,6 +1,6 @@
 const ref = 'abcdefghijklmnopqrst';
 
-/** Texts that must not lead a path elsewhere. */
+/** Values that must not change the target of a path. */
 export const hostile = [
 	'../organizations',
 	'..',

@@ -14,16 +14,16 @@ export const { description, methods } = new SupabaseManagement().getNodeType(1);
 export type Operation = {
 	resource: string;
 	operation: string;
-	/** The entry of the route table. */
+	/** The operation’s entry in the route table. */
 	route: INodePropertyOptions;
 	method: string;
 	/** With placeholders. */
 	path: string;
-	/** As the contract’s operations are named: `GET /v1/projects/{ref}`. */
+	/** The contract’s key of the operation: `GET /v1/projects/{ref}`. */
 	key: string;
 };
 
-/** Every operation of the node, as its route tables have it. */
+/** Every operation of the node, from its route tables. */
 export const operations: Operation[] = description.properties
 	.filter(({ name }) => name === 'operation')
 	.flatMap(({ displayOptions, options }) =>
@@ -42,7 +42,10 @@ export const operations: Operation[] = description.properties
 
 const always = new Set(['authentication', 'resource', 'operation']);
 
-/** Whether an operation may show a property, whatever its other fields hold: most are of others. */
+/**
+ * Whether an operation may show a property, depending on its other fields. Most properties belong
+ * to other operations.
+ */
 export function belongsTo(
 	property: INodeProperties,
 	resource: unknown,
@@ -69,7 +72,7 @@ function propertiesOf(resource: unknown, operation: unknown): INodeProperties[] 
 	return properties;
 }
 
-/** What the editor shows below the Operation select, with the given parameters. */
+/** The fields that the editor shows below the Operation select, with the given parameters. */
 export function visibleProperties(parameters: INodeParameters): INodeProperties[] {
 	return propertiesOf(parameters.resource, parameters.operation).filter(
 		(property) =>
@@ -78,12 +81,15 @@ export function visibleProperties(parameters: INodeParameters): INodeProperties[
 	);
 }
 
-/** Values that cannot be made up from a field’s type, by `resource.operation.field` or `field`. */
+/**
+ * Values that a field’s type is not enough to generate, by `resource.operation.field` or `field`.
+ */
 export type Samples = Record<string, NodeParameterValueType>;
 
 /**
- * Fills every field that an operation can show. Where a choice shows other fields, there is a set
- * of parameters for each of its values; where one of several forms is filled, for each form.
+ * Fills every field that an operation can show. If an option shows other fields, there is a set of
+ * parameters for each of its options; if only one of several forms can be filled, there is one for
+ * each form.
  */
 export function everyField(
 	{ resource, operation }: Operation,
@@ -92,7 +98,7 @@ export function everyField(
 	const base: INodeParameters = { authentication: 'accessToken', resource, operation };
 	const fill = (chosen: INodeParameters) => {
 		const parameters: INodeParameters = { ...base, ...chosen };
-		// Fields become visible as the ones before them are filled.
+		// Fields become visible when earlier ones are filled.
 		for (let round = 0; round < 3; round++) {
 			for (const property of visibleProperties(parameters)) {
 				if (property.name in chosen || property.type === 'notice') continue;
@@ -125,14 +131,16 @@ export function everyField(
 	return [...(variants.length > 0 ? variants : [first]), ...forms];
 }
 
-/** Whether a collection offers an option in an operation: one collection serves several of them. */
+/**
+ * Whether a collection offers an option in an operation. Several operations can share a collection.
+ */
 function isOfOperation({ displayOptions }: INodeProperties, operation: string): boolean {
 	const offering = displayOptions?.show?.['/operation'];
 	const isList = offering?.every((each) => typeof each === 'string');
 	return isList !== true || offering!.includes(operation);
 }
 
-/** Whether a user fills one form out of several. */
+/** Whether only one of several forms can be filled. */
 function isOneOfForms({ type, typeOptions, options }: INodeProperties): boolean {
 	return type === 'fixedCollection' && typeOptions?.multipleValues !== true && options!.length > 1;
 }
@@ -146,12 +154,12 @@ function entryOf(form: INodePropertyCollection, path: string, samples: Samples):
 	) as INodeParameters;
 }
 
-/** The fields of an operation on which it depends whether others are shown. */
+/** The fields of an operation that show or hide others. */
 function controlsOf(resource: string, operation: string): Set<string> {
 	const names = propertiesOf(resource, operation)
 		.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}))
 		.map((name) => name.replace(/^\//, ''));
-	// Return All is the same for every list: test/request/pagination.test.ts proves it.
+	// Return All is the same for every list: test/request/pagination.test.ts covers it.
 	return new Set(
 		names.filter((name) => !always.has(name) && name !== 'returnAll' && !name.startsWith('@')),
 	);

@@ -7,14 +7,14 @@ import type { JsonSchema } from '../../contract/outputs/shape';
 
 const root = path.join(__dirname, '..', '..');
 
-/** @returns what the node returns, as the published file says it */
+/** @returns the published output schema of an operation */
 export function readSchema(resource: string, operation: string): JsonSchema {
 	const folder = 'nodes/SupabaseManagement/__schema__/v1.0.0';
 	const file = path.join(root, folder, resource, `${operation}.json`);
 	return JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
 }
 
-/** @returns what a trigger returns, as the published file says it */
+/** @returns the published output schema of a trigger */
 export function readTriggerSchema(node: string): JsonSchema {
 	const file = path.join(root, 'nodes', node, '__schema__', 'v1.0.0.json');
 	return JSON.parse(readFileSync(file, 'utf8')) as JsonSchema;
@@ -22,7 +22,10 @@ export function readTriggerSchema(node: string): JsonSchema {
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 
-/** @returns what a schema has against items; fields that it does not name are wrong too */
+/**
+ * @returns the differences between items and a schema, including fields that the schema does not
+ * name
+ */
 export function problemsOfOutput(schema: JsonSchema, items: unknown[]): string[] {
 	const validate = ajv.compile(closed(schema));
 	return items.flatMap((item) =>
@@ -35,10 +38,10 @@ export function problemsOfOutput(schema: JsonSchema, items: unknown[]): string[]
 	);
 }
 
-/** Names that n8n’s editor cannot write into an expression are in no schema. */
+/** Schemas have no names that n8n’s editor cannot write into an expression. */
 const withoutExpression = { '^(?![A-Za-z_$][\\w$]*$)': {} };
 
-/** The same schema, in which objects have no fields but the named ones, if it names any. */
+/** The schema, with objects restricted to their named fields, if they name any. */
 export function closed({ properties, items, ...schema }: JsonSchema): object {
 	return {
 		...schema,
@@ -53,7 +56,7 @@ export function closed({ properties, items, ...schema }: JsonSchema): object {
 	};
 }
 
-/** The types of every field at any depth, by its path; none where it can be anything. */
+/** The types of every field at any depth, by path; empty if the field can be anything. */
 export type Fields = Record<string, string[]>;
 
 /** @returns the fields that a schema names */
@@ -69,8 +72,8 @@ export function fieldsOfSchema(schema: JsonSchema): Fields {
 }
 
 /**
- * @param declared fields that can be anything there have no types here either
- * @returns the fields that items have
+ * @param declared Fields that can be anything in it get no types here either.
+ * @returns the fields of the items
  */
 export function fieldsOfItems(items: unknown[], declared: Fields): Fields {
 	const fields: Record<string, Set<string>> = {};

@@ -4,8 +4,8 @@ const { setSafeRegexEngine } = require(
 	join(dirname(require.resolve('n8n-workflow')), 'safe-regex.js'),
 );
 
-// n8n gives every regular expression a quarter of a second by the clock, which on a busy machine
-// can pass before it has even started.
+// n8n limits every regular expression to 250 ms of elapsed time, which on a busy machine can be
+// over before the expression starts.
 setSafeRegexEngine({
 	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
 	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),

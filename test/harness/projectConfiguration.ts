@@ -1,4 +1,6 @@
-/** What `GET /v2/projects/{ref}/config` returns as attributes, with everything that the contract has. */
+/**
+ * The attributes in an answer to `GET /v2/projects/{ref}/config`, with every field of the contract.
+ */
 export const configuration = {
 	database: {
 		major_version: 1,

@@ -1,4 +1,4 @@
 const fc = require('fast-check');
 
-// The same examples in every run: a change of the code fails, never the luck of the day.
+// Every run has the same examples, so that only a code change can make a test fail.
 fc.configureGlobal({ seed: 20261123 });

@@ -1,6 +1,4 @@
-/**
- * What people type into n8n’s node panel to find what our node does: a verb, and what it is done to.
- */
+/** Phrases that users type into n8n’s node panel to find our node: a verb and an object. */
 export const tasks: ReadonlyArray<readonly [verb: string, thing: string]> = [
 	['activate', 'vanity subdomain'],
 	['add', 'custom domain'],
@@ -54,7 +52,7 @@ export const tasks: ReadonlyArray<readonly [verb: string, thing: string]> = [
 	['upgrade', 'postgres'],
 ];
 
-/** The forms in which people type a task: n8n’s search needs the letters in their order. */
+/** The forms in which users type a task. n8n’s search needs the letters in their order. */
 export function formsOf([verb, thing]: (typeof tasks)[number]): string[] {
 	return [
 		`${verb} ${thing}`,
@@ -67,7 +65,7 @@ export function formsOf([verb, thing]: (typeof tasks)[number]): string[] {
 	];
 }
 
-/** Phrases without a verb, or without a thing. */
+/** Phrases without a verb, or without an object. */
 export const otherPhrases: readonly string[] = [
 	'api keys supabase',
 	'cache hit rate',

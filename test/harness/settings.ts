@@ -4,7 +4,7 @@ import { mapperFields } from '../../nodes/SupabaseManagement/v1/fields/settings/
 import type { Setting } from '../../nodes/SupabaseManagement/v1/fields/settings/setting';
 import { contract, problemsOfRequest } from './contract';
 
-/** The value of a resource mapper in which these settings were filled in. */
+/** The value of a resource mapper with these settings. */
 export function mapped(settings: Setting[], value: IDataObject): ResourceMapperValue {
 	return {
 		mappingMode: 'defineBelow',
@@ -19,10 +19,10 @@ export function mapped(settings: Setting[], value: IDataObject): ResourceMapperV
 	};
 }
 
-/** Texts of which one fits whatever form the contract wants. */
+/** Strings in the various formats that the contract requires. */
 const texts = ['sample', '30s', 'ada@example.com', '15551234567=123456'];
 
-/** All settings that an operation of the contract takes, each with a value that it accepts. */
+/** All settings that an operation of the contract accepts, each with a valid value. */
 export function everySetting(settings: Setting[], key: string): ResourceMapperValue {
 	const operation = contract.get(key)!;
 	const { method, path } = operation;

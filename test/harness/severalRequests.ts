@@ -3,7 +3,9 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Answer } from './api';
 import type { Operation } from './operations';
 
-/** Files as an input item has them, for operations that send some. `data` is the first one. */
+/**
+ * Files in the format of an input item, for operations that send files. `data` is the first one.
+ */
 const files: Record<string, { fileName: string; text: string }> = {
 	data: { fileName: 'index.ts', text: 'export {};' },
 	migration: { fileName: '20261101093000_create_widgets.sql', text: 'create table w (id int);' },
@@ -12,7 +14,7 @@ const files: Record<string, { fileName: string; text: string }> = {
 	env: { fileName: '.env', text: 'OPENAI_API_KEY=sk-1' },
 };
 
-/** An input item that has a file for every operation that sends one. */
+/** An input item with a file for every operation that sends one. */
 export const itemWithFiles: INodeExecutionData = {
 	json: {},
 	binary: Object.fromEntries(
@@ -28,7 +30,7 @@ const bundled = (slug: string, version = 1) => ({
 	body: { id: slug, slug, name: slug, status: 'ACTIVE', version, created_at: 1, updated_at: 1 },
 });
 
-/** What operations of several requests send before their main one. */
+/** The requests that operations of several requests send before their main one. */
 const sentFirst: Record<string, Answer[]> = {
 	'edgeFunction:downloadAll': [],
 	'edgeFunction:synchronize': [{ status: 200, body: [] }, bundled('hello'), bundled('world')],
@@ -39,7 +41,7 @@ const sentFirst: Record<string, Answer[]> = {
 /** Operations that send several requests, once for all input items. */
 export const ofSeveralRequests = new Set(Object.keys(sentFirst));
 
-/** The answers to an operation up to its main request, and the answer to that. */
+/** The answers for an operation, up to and including its main request. */
 export function answersUpTo({ resource, operation }: Operation, main: Answer): Answer[] {
 	return [...(sentFirst[`${resource}:${operation}`] ?? []), main];
 }

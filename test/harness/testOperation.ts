@@ -7,42 +7,44 @@ import { problemsOfOutput, readSchema } from './outputSchema';
 
 export type ExpectedRequest = {
 	method: string;
-	/** Filled, not a template. */
+	/** Without placeholders. */
 	path: string;
 	query?: Record<string, string | string[]>;
 	body?: unknown;
-	/** Those of a form; `body` has their names. */
+	/** The files of a form; `body` has their names. */
 	files?: SentFile[];
 };
 
 type Sent = {
 	parameters: INodeParameters;
 	request: ExpectedRequest;
-	/** How many other requests are sent, which look something up. If missing, none. */
+	/** Number of additional requests for lookups; 0 if absent. */
 	lookUps?: number;
 };
 
 export type OperationTest = {
 	/** The input item, for operations that read files from it. */
 	item?: INodeExecutionData;
-	/** The operation with every field set, and the request that must leave. */
+	/** The operation with every field set, and the expected request. */
 	full: Sent;
-	/** The same with the required fields only, for operations that have others. */
+	/** The operation with only its required fields, unless all fields are required. */
 	smallest?: Sent;
-	/** A realistic answer, and the expected output. */
+	/** A realistic answer, and the expected items. */
 	answer: Answer & { items: IDataObject[] };
-	/** Why `full` returns something else than the output schema says, which is about defaults. */
+	/**
+	 * Why the output of `full` differs from the output schema, which describes the default settings.
+	 */
 	notInSchema?: string;
-	/** A realistic refusal, and what the user must read. */
+	/** A realistic error, and the message that the user must read. */
 	refused: Answer & { message: string; description?: string | RegExp };
 };
 
-/** What each operation returns in its test, by `resource.operation`: the examples of the docs. */
+/** The output of each operation in its test, by `resource.operation`: the examples in the docs. */
 export const outputs = new Map<string, IDataObject[]>();
 
 /**
- * Proves one operation in n8n’s own engine. What is sent, and the answer that the test makes up,
- * must both be right in the eyes of the contract too.
+ * Tests an operation in n8n’s own engine. Both the request and the test’s made-up answer must be
+ * valid according to the contract.
  */
 export function testOperation(resource: string, operation: string, test: OperationTest): void {
 	const { item = { json: {} }, full, smallest, answer, refused } = test;
@@ -84,7 +86,7 @@ export function testOperation(resource: string, operation: string, test: Operati
 			const { items: output, error } = await runNode({
 				parameters: { resource, operation, ...full.parameters },
 				items,
-				// The examples of the docs show what secrets look like.
+				// The docs’ examples show the format of secrets.
 				requestOptions: { timeLimit: 0, revealSecrets: true },
 			});
 			expect(error).toBeUndefined();
@@ -95,7 +97,7 @@ export function testOperation(resource: string, operation: string, test: Operati
 			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(output.map(() => ({ item: 0 })));
 		});
 
-		it('reports what Supabase refuses', async () => {
+		it('reports the API’s error', async () => {
 			answerWith(refused);
 			const { error } = await runNode({
 				parameters: { resource, operation, ...full.parameters },

@@ -43,9 +43,9 @@ const delivery = {
 const deliveryAnswer = { type: 'delivery', id: deliveryId, attributes: delivery };
 
 /**
- * Proves the ten operations on webhooks, which an organization and a project have alike.
+ * Tests the ten webhook operations, which are the same for an organization and for a project.
  *
- * @param owner the parameter that says whose webhooks, and what it fills in the path
+ * @param owner The parameter that selects the owner, and the placeholder that it fills in the path.
  */
 export function testWebhooks(
 	resource: 'organizationWebhook' | 'projectWebhook',
@@ -338,7 +338,7 @@ export function testWebhooks(
 		},
 	});
 
-	describe(`${resource}: what is not sent`, () => {
+	describe(`${resource}: refuses`, () => {
 		afterEach(stopAnswering);
 
 		const expectRefusal = async (parameters: INodeParameters, message: string) => {
@@ -350,7 +350,7 @@ export function testWebhooks(
 		};
 
 		it.each(['', '  ', '.', '..', '\n', null, undefined])(
-			'never deletes all webhooks when the one to delete is %j',
+			'a deletion of the webhook %j, which would delete all webhooks',
 			async (given) => {
 				const id = given === undefined ? '={{ $json.missing }}' : `={{ ${JSON.stringify(given)} }}`;
 				await expectRefusal(
@@ -380,14 +380,14 @@ export function testWebhooks(
 				'Custom Headers has an invalid name: (empty)',
 			],
 			[{}, 'There is nothing to update'],
-		])('is an update with %j', async (updateFields, message) => {
+		])('an update with %j', async (updateFields, message) => {
 			await expectRefusal(
 				{ operation: 'update', endpointId, webhookUpdateFields: updateFields },
 				message,
 			);
 		});
 
-		it('is a new webhook whose secret is too short, which the error does not tell', async () => {
+		it('a new webhook whose secret is too short, without showing the secret in the error', async () => {
 			const parameters = {
 				operation: 'create',
 				url: endpoint.url,
@@ -414,7 +414,7 @@ export function testWebhooks(
 		const second = { ...endpoint, id: 'second', url: 'https://example.org', description: null };
 		const secondAnswer = { type: 'endpoint', id: 'second', attributes: second };
 
-		it(`give the webhooks of the ${called}, over all pages`, async () => {
+		it(`return the webhooks of the ${called}, from all pages`, async () => {
 			const requests = answerWith(
 				page([endpointAnswer], `${endpoints}?page[offset]=100&page[limit]=100`),
 				page([{ ...secondAnswer, attributes: { ...second, enabled: false } }]),
@@ -437,7 +437,7 @@ export function testWebhooks(
 			]);
 		});
 
-		it(`give the latest deliveries of the ${called}, newest first`, async () => {
+		it(`return the latest deliveries of the ${called}, newest first`, async () => {
 			const earlier = {
 				...deliveryAnswer,
 				id: 'earlier',

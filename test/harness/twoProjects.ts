@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { openSandbox } from '../sandbox/harness';
 import { runNode, type Run } from './engine';
 
-/** Changes in every service, as somebody would make them in staging. */
+/** Typical changes in a staging project, in every service. */
 export const changes: Array<[method: string, path: string, body: object]> = [
 	['PATCH', 'postgrest', { max_rows: 77, db_schema: 'public,api' }],
 	[
@@ -32,10 +32,12 @@ export const changes: Array<[method: string, path: string, body: object]> = [
 	['PATCH', 'config/database/postgres', { max_connections: 90, 'pg_net.batch_size': 100 }],
 ];
 
-/** The requests with which Apply Configuration writes them, in their order. */
+/** The requests with which Apply Configuration writes these changes, in order. */
 export const writes = changes.map(([method, path]) => `${method} ${path}`);
 
-/** Two new projects in the sandbox, and the node that compares them or applies one’s configuration. */
+/**
+ * Two new projects in the sandbox, and the node that compares them or copies one’s configuration.
+ */
 export async function openTwoProjects() {
 	const { sandbox, ask } = await openSandbox();
 	const [staging, production] = sandbox.world.addProjects('acme', 2).map(({ ref }) => ref) as [

@@ -5,7 +5,7 @@ import { answerWith, stopAnswering, type Answer } from '../harness/api';
 import { operationCalled } from '../harness/contract';
 import { searchList } from '../harness/editor';
 
-// Hundreds of answers to one list are tried in a moment.
+// Hundreds of answers to one list take only a moment.
 jest.mock('../../nodes/SupabaseManagement/v1/request/client/rateLimits', () => ({
 	rateLimitsOf: () => [{ requests: 100_000, seconds: 1 }],
 }));
@@ -27,7 +27,7 @@ type Name = keyof typeof lists;
 
 const names = Object.keys(lists) as Name[];
 
-/** Where a list is offered, if its parameters are not those of a project. */
+/** The context of a list, if its parameters are not those of a project. */
 const places: Partial<Record<Name, [resource: string, operation: string]>> = {
 	searchBranches: ['branch', 'get'],
 	searchBranchNames: ['branch', 'getByName'],
@@ -56,7 +56,7 @@ const search = async (name: Name, answers: Answer[], parameters: INodeParameters
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Schema = any;
 
-/** A value with all the fields of a schema: lists have one element. */
+/** A value with all fields of a schema. Lists have one element. */
 function sampleOf(schema: Schema): unknown {
 	const either = schema.oneOf ?? schema.anyOf ?? schema.allOf;
 	if (either !== undefined) return sampleOf(either[0]);
@@ -66,7 +66,7 @@ function sampleOf(schema: Schema): unknown {
 		return Object.fromEntries(
 			Object.entries(schema.properties).map(([name, each]) => [
 				name,
-				// There is one page.
+				// there is only one page
 				name === 'next' ? null : sampleOf(each),
 			]),
 		);
@@ -77,7 +77,7 @@ function sampleOf(schema: Schema): unknown {
 	return schema.format === 'date-time' ? '2026-11-01T08:00:00Z' : 'sample';
 }
 
-/** The right answers to all requests of a list, found by asking as often as it takes. */
+/** Valid answers to all requests of a list: each run finds out the next request. */
 async function rightAnswers(name: Name): Promise<Answer[]> {
 	const answers: Answer[] = [];
 	for (;;) {
@@ -88,7 +88,7 @@ async function rightAnswers(name: Name): Promise<Answer[]> {
 	}
 }
 
-/** Copies of a value in each of which one part, at any depth, is something else. */
+/** Copies of a value, each with a wrong value at one place, at any depth. */
 function* spoiled(value: unknown): Generator<unknown> {
 	for (const other of [null, 5, 'text', [null]]) yield other;
 	if (Array.isArray(value)) {
@@ -120,14 +120,14 @@ describe.each(names)('%s', (name) => {
 		expect((error as NodeApiError).description).toContain(got);
 	});
 
-	it('waits ten seconds at most for all of its answers together', async () => {
+	it('waits at most ten seconds for all its answers together', async () => {
 		const timers = jest.spyOn(AbortSignal, 'timeout');
 		await search(name, await rightAnswers(name));
 		expect(timers.mock.calls.length).toBeGreaterThan(0);
 		expect(Math.max(...timers.mock.calls.flat())).toBeLessThanOrEqual(10_000);
 	});
 
-	it('refuses whatever it cannot show, and shows the rest', async () => {
+	it('refuses elements that it cannot show, and shows the others', async () => {
 		const answers = await rightAnswers(name);
 		expect((await search(name, answers)).error).toBeUndefined();
 		for (const [index, answer] of answers.entries()) {
@@ -143,11 +143,11 @@ describe.each(names)('%s', (name) => {
 	});
 });
 
-/** Lists that need nothing chosen. */
+/** Lists that do not depend on other fields. */
 const ofTheCredential: Name[] = ['searchOrganizations', 'searchProjects', 'searchSnippets'];
 
 it.each(names.filter((name) => !ofTheCredential.includes(name)))(
-	'%s says what to choose first, without sending anything',
+	'%s says which field to choose first, without sending anything',
 	async (name) => {
 		const empty = { __rl: true, mode: 'list', value: '' };
 		const nothing = Object.fromEntries(Object.keys(chosen).map((parameter) => [parameter, empty]));

@@ -16,7 +16,7 @@ const project = (ref: string, name: string, status = 'ACTIVE_HEALTHY') => ({
 });
 
 describe('the list of projects', () => {
-	it('shows name, region and what is unusual, and links to the dashboard', async () => {
+	it('shows name, region and an unusual status, and links to the dashboard', async () => {
 		answerWith({
 			status: 200,
 			body: [
@@ -37,7 +37,7 @@ describe('the list of projects', () => {
 		});
 	});
 
-	it('names the organization where there are several', async () => {
+	it('names the organization if there are several', async () => {
 		const body = [
 			{ ...project('a'.repeat(20), 'shop'), organization_slug: 'acme-slug' },
 			{ ...project('b'.repeat(20), 'blog'), organization_slug: 'other-slug' },
@@ -67,7 +67,7 @@ describe('the list of projects', () => {
 		]);
 	});
 
-	it('is searched by name and by ID', async () => {
+	it('can be searched by name and by ID', async () => {
 		answerWith({
 			status: 200,
 			body: [project('a'.repeat(20), 'Shop'), project('b'.repeat(20), 'Blog')],
@@ -79,7 +79,7 @@ describe('the list of projects', () => {
 		expect(await names('bbbb')).toEqual(['b'.repeat(20)]);
 	});
 
-	it('comes in pages', async () => {
+	it('has pages', async () => {
 		const body = Array.from({ length: 250 }, (_, index) => project(`p${index}`, `p${index}`));
 		answerWith({ status: 200, body });
 		const first = await searchList(searchProjects, {});
@@ -90,7 +90,7 @@ describe('the list of projects', () => {
 		expect(third.paginationToken).toBeUndefined();
 	});
 
-	it('shows only what the credential allows', async () => {
+	it('shows only projects that the credential allows', async () => {
 		answerWith({
 			status: 200,
 			body: [project('a'.repeat(20), 'Shop'), project('b'.repeat(20), 'Blog')],
@@ -103,7 +103,7 @@ describe('the list of projects', () => {
 		expect(results.map(({ value }) => value)).toEqual(['b'.repeat(20)]);
 	});
 
-	it('says why it is empty when Supabase refuses', async () => {
+	it('shows Supabase’s error instead of an empty list', async () => {
 		answerWith({ status: 401, body: { message: 'Unauthorized' } });
 		await expect(searchList(searchProjects, {})).rejects.toThrow(
 			'Supabase did not accept the credential',
@@ -125,7 +125,7 @@ describe('the list of regions', () => {
 		organizationSlug: { __rl: true, mode: 'id', value: 'acme' },
 	};
 
-	it('is that of the chosen organization, parts of the world first', async () => {
+	it('is that of the chosen organization, with parts of the world first', async () => {
 		const requests = answerWith({
 			status: 200,
 			body: {

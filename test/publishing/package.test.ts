@@ -29,15 +29,15 @@ type Manifest = {
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
 
-/** What n8n reads when it starts, instead of all code. */
+/** The files that n8n reads when it starts, instead of all code. */
 const forLazyLoading = ['known', 'types'].flatMap((folder) => [
 	`dist/${folder}/credentials.json`,
 	`dist/${folder}/nodes.json`,
 ]);
 
-/** Everything that is published, by its path in the package. */
+/** All published files, by path in the package. */
 let packed: string[];
-/** In bytes, of everything together. */
+/** Total size, in bytes. */
 let unpackedSize: number;
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 const scripts = () => packed.filter((file) => file.endsWith('.js'));
@@ -48,7 +48,7 @@ beforeAll(async () => {
 		cwd: root,
 		maxBuffer: 10_000_000,
 	});
-	// npm 12 answers with an object by package name, where older ones answer with a list.
+	// npm 12 returns an object by package name, older versions a list.
 	const [report] = Object.values(
 		JSON.parse(stdout) as Record<string, { files: Array<{ path: string }>; unpackedSize: number }>,
 	);
@@ -56,8 +56,8 @@ beforeAll(async () => {
 	packed = report!.files.map(({ path }) => path).sort();
 }, 300_000);
 
-describe('what is published', () => {
-	it('is the node, and what says what it is', () => {
+describe('the package', () => {
+	it('contains the node, and the files that describe it', () => {
 		expect(packed.filter((file) => !file.startsWith('dist/'))).toEqual([
 			'CHANGELOG.md',
 			'LICENSE',
@@ -72,7 +72,7 @@ describe('what is published', () => {
 		expect(unknown).toEqual(forLazyLoading);
 	});
 
-	it('is every source file, and nothing that has none', () => {
+	it('contains every source file, and no file without a source', () => {
 		const sources = ['nodes', 'credentials'].flatMap((folder) =>
 			readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
 				.filter((name) => /\.(ts|svg|json)$/.test(name))
@@ -82,9 +82,9 @@ describe('what is published', () => {
 		expect(packed.filter((file) => file.startsWith('dist/'))).toEqual(expected);
 	});
 
-	it('is small: less than 1.5 MB', () => expect(unpackedSize).toBeLessThan(1_500_000));
+	it('is smaller than 1.5 MB', () => expect(unpackedSize).toBeLessThan(1_500_000));
 
-	it('has the output schemas where n8n looks for them', async () => {
+	it('has the output schemas in the folders where n8n reads them', async () => {
 		const loader = new LazyPackageDirectoryLoader(root);
 		await loader.loadAll();
 		const found = Object.entries(loader.known.nodes).map(([name, { sourcePath }]) => {
@@ -101,7 +101,7 @@ describe('what is published', () => {
 		expect(found.filter(([, isThere]) => !isThere)).toEqual([]);
 	});
 
-	it('describes itself to n8n at start as its code does later', async () => {
+	it('has the same descriptions for n8n’s start as the code itself', async () => {
 		const [atStart, later] = [
 			new LazyPackageDirectoryLoader(root),
 			new PackageDirectoryLoader(root),
@@ -110,7 +110,7 @@ describe('what is published', () => {
 		expect(atStart.isLazyLoaded).toBe(true);
 		expect(atStart.known).toEqual(later.known);
 		expect(atStart.types.nodes).toHaveLength(manifest.n8n.nodes.length);
-		// n8n leaves out the names of methods, which the editor has no use for.
+		// n8n leaves out the names of methods, because the editor does not use them.
 		const written = (key: string, value: unknown) =>
 			key === '__loadOptionsMethods' ? undefined : value;
 		expect(atStart.types).toEqual(JSON.parse(JSON.stringify(later.types, written)));
@@ -121,11 +121,11 @@ describe('what is published', () => {
 		expect(packed).toEqual(expect.arrayContaining([...credentials, ...nodes]));
 		const all = (kind: RegExp) => packed.filter((file) => kind.test(file)).length;
 		expect(credentials).toHaveLength(all(/\.credentials\.js$/));
-		// The version of a versioned node is loaded by that node.
+		// The versioned node loads its own version.
 		expect(nodes).toHaveLength(all(/^dist\/nodes\/\w+\/\w+\.node\.js$/));
 	});
 
-	it('holds whatever its files ask for', () => {
+	it('contains all files that its files load', () => {
 		const missing = scripts().flatMap((file) =>
 			[...textOf(file).matchAll(/\brequire\("([^"]+)"\)/g)]
 				.map(([, wanted]) => wanted!)
@@ -139,19 +139,19 @@ describe('what is published', () => {
 		expect(missing).toEqual([]);
 	});
 
-	it('holds the icons', () => {
+	it('contains the icons', () => {
 		const icons = scripts().flatMap((file) =>
 			[...textOf(file).matchAll(/["']file:([^"']+\.svg)["']/g)].map(([, icon]) =>
 				posix.join(dirname(file), icon!),
 			),
 		);
-		// A light and a dark one for each node and credential.
+		// Each node and credential has a light and a dark icon.
 		const owners = packed.filter((file) => /\.(node|credentials)\.js$/.test(file));
 		expect(icons).toHaveLength(2 * owners.length);
 		expect(icons.filter((icon) => !packed.includes(icon))).toEqual([]);
 	});
 
-	it('holds no maps, and names no folder of the machine that built it', () => {
+	it('contains no source maps, and no folder names of the build machine', () => {
 		const traces = scripts().filter((file) => {
 			const text = textOf(file);
 			return text.includes('sourceMappingURL') || text.includes(root);
@@ -159,24 +159,24 @@ describe('what is published', () => {
 		expect(traces).toEqual([]);
 	});
 
-	it('has one readme: npm shows one of those that it finds, and not always the same', () => {
+	it('has one readme: if there are several, npm does not always show the same one', () => {
 		expect(readdirSync(root).filter((name) => /^readme(\.|$)/i.test(name))).toEqual(['README.md']);
 	});
 });
 
-describe('package.json, as n8n’s rules for verified nodes want it', () => {
+describe('package.json, by n8n’s rules for verified nodes', () => {
 	it('has a name and the keyword by which n8n finds it', () => {
 		expect(manifest.name).toMatch(/^n8n-nodes-[a-z-]+$/);
 		expect(manifest.keywords).toContain('n8n-community-node-package');
 		expect(manifest.keywords).toEqual([...new Set(manifest.keywords)]);
 	});
 
-	it('is under the MIT license', () => {
+	it('has the MIT license', () => {
 		expect(manifest.license).toBe('MIT');
 		expect(textOf('LICENSE')).toMatch(/^MIT License/);
 	});
 
-	it('needs nothing but n8n', () => {
+	it('requires only n8n', () => {
 		for (const kind of [
 			'dependencies',
 			'optionalDependencies',
@@ -188,14 +188,14 @@ describe('package.json, as n8n’s rules for verified nodes want it', () => {
 		expect(Object.keys(manifest.peerDependencies)).toEqual(['n8n-workflow']);
 	});
 
-	it('runs nothing when it is installed', () => {
+	it('runs no scripts on installation', () => {
 		const atInstallation = ['preinstall', 'install', 'postinstall', 'prepare'];
 		expect(Object.keys(manifest.scripts).filter((name) => atInstallation.includes(name))).toEqual(
 			[],
 		);
 	});
 
-	it('says who made it, what it is, and where its source is', () => {
+	it('names the author, describes the package, and links to its source', () => {
 		expect(manifest.author.name).not.toBe('');
 		expect(manifest.description).toMatch(/n8n.*Supabase/);
 		const address = manifest.repository.url.replace(/^git\+|\.git$/g, '');
@@ -204,7 +204,7 @@ describe('package.json, as n8n’s rules for verified nodes want it', () => {
 		expect(manifest.bugs.url).toBe(`${address}/issues`);
 	});
 
-	it('comes with a readme that is in English', () => {
+	it('comes with an English readme', () => {
 		expect(existsSync(join(root, 'README.md'))).toBe(true);
 		// Except the link to the Chinese one.
 		const prose = textOf('README.md').replace(/\[[^\]]*\]\(README_zh-CN\.md\)/g, '');

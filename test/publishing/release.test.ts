@@ -10,7 +10,10 @@ describe('a release', () => {
 	beforeEach(() => (desk = mkdtempSync(join(tmpdir(), 'release-'))));
 	afterEach(() => rmSync(desk, { recursive: true }));
 
-	/** What the check has against a tag of version 1.2.3, whether it lets it pass, and the notes. */
+	/**
+	 * The problems that the check finds with a tag of version 1.2.3, whether it passes, and the
+	 * notes.
+	 */
 	function check(changelog: string, ...tag: string[]) {
 		writeFileSync(join(desk, 'package.json'), '{ "version": "1.2.3" }');
 		writeFileSync(join(desk, 'CHANGELOG.md'), `# Changelog\n\n${changelog}\n`);
@@ -37,7 +40,7 @@ describe('a release', () => {
 		});
 	});
 
-	it('has no notes of other versions, nor the addresses they link to', () => {
+	it('has no notes of other versions, and not the addresses of their links', () => {
 		const others = '## [1.2.2] - 2026-11-01\n\n- Old.\n\n[1.2.3]: https://example.com';
 		const unreleased = '## [Unreleased]\n\n- New.';
 		const all = `${unreleased}\n\n${dated}\n\n${changed}\n\n${others}`;
@@ -52,18 +55,18 @@ describe('a release', () => {
 		['no date', '## [1.2.3]', 'v1.2.3', /Add the date/],
 		['no section', '## [1.2.2] - 2026-12-01', 'v1.2.3', /has no section/],
 		['a longer version', '## [1.2.30] - 2026-12-01', 'v1.2.3', /has no section/],
-	])('does not with %s', (_what, heading, tag, problem) => {
+	])('fails with %s', (_what, heading, tag, problem) => {
 		const { passes, problems, notes } = check(`${heading}\n\n${changed}`, tag);
 		expect(passes).toBe(false);
 		expect(problems).toEqual([expect.stringMatching(problem)]);
 		expect(notes).toBe('');
 	});
 
-	it('does not with an empty section', () => {
+	it('fails with an empty section', () => {
 		expect(check(dated, 'v1.2.3').problems).toEqual([expect.stringMatching(/says nothing/)]);
 	});
 
-	it('does not without a tag', () => {
+	it('fails without a tag', () => {
 		expect(check(`${dated}\n\n${changed}`).passes).toBe(false);
 	});
 });
@@ -77,7 +80,7 @@ describe('CHANGELOG.md', () => {
 	const versions = headings.map((heading) => /^\[(.+)\]/.exec(heading)?.[1]);
 	const kinds = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
 
-	it('begins with what is unreleased, or with the version that package.json has', () => {
+	it('begins with unreleased changes, or with the version in package.json', () => {
 		expect(['Unreleased', version]).toContain(versions[0]);
 	});
 
@@ -89,13 +92,13 @@ describe('CHANGELOG.md', () => {
 		}
 	});
 
-	it('sorts changes by the kinds of Keep a Changelog', () => {
+	it('sorts changes into the categories of Keep a Changelog', () => {
 		const used = [...text.matchAll(/^### (.*)$/gm)].map(([, kind]) => kind!);
 		expect(used.length).toBeGreaterThan(0);
 		expect(used.filter((kind) => !kinds.includes(kind))).toEqual([]);
 	});
 
-	it('says where each version can be seen', () => {
+	it('links each version to its source', () => {
 		const linked = [...text.matchAll(/^\[([^\]]+)\]: https:\/\//gm)].map(([, name]) => name);
 		expect(linked).toEqual(versions);
 	});

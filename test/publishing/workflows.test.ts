@@ -30,13 +30,13 @@ type Workflow = {
 	jobs: Record<string, Job>;
 };
 
-/** It reads YAML, which is all that is needed here. */
+/** It only reads YAML, which is enough here. */
 const read = async (name: string) =>
 	(await $RefParser.parse(join(folder, name))) as unknown as Workflow;
 
 const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps = [] }) => steps);
 
-/** What the jobs of a workflow run, each job of a matrix with its own values. */
+/** The commands of a workflow’s jobs; each job of a matrix has its own values. */
 const commandsOf = ({ jobs }: Workflow) =>
 	Object.values(jobs).flatMap(({ steps = [], strategy }) =>
 		(strategy?.matrix.include ?? [{}]).flatMap((values: Record<string, string>) =>
@@ -52,7 +52,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
 		workflow = await read(name);
 	});
 
-	it('may not do more than it needs', () => {
+	it('has only the permissions that it needs', () => {
 		const writes = [workflow, ...Object.values(workflow.jobs)].flatMap(({ permissions = {} }) =>
 			Object.keys(permissions).filter((each) => permissions[each] === 'write'),
 		);
@@ -68,7 +68,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
 		expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/\bsecrets\b/);
 	});
 
-	it('pins GitHub’s own actions by commit, names their version, and leaves them no token', () => {
+	it('pins GitHub’s own actions by commit, names their version, and gives them no token', () => {
 		const text = readFileSync(join(folder, name), 'utf8');
 		for (const { uses, with: given } of stepsOf(workflow)) {
 			if (uses === undefined) continue;
@@ -80,7 +80,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
 		}
 	});
 
-	it('runs what is there', () => {
+	it('runs existing commands', () => {
 		const scripts = (
 			JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
 		).scripts;
@@ -98,7 +98,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
 	});
 });
 
-it('uses each action in one version', async () => {
+it('uses only one version of each action', async () => {
 	const workflows = await Promise.all(readdirSync(folder).map(read));
 	const used = new Set(workflows.flatMap(stepsOf).flatMap(({ uses = [] }) => uses));
 	const names = [...used].map((uses) => uses.replace(/@.*/, ''));
@@ -112,7 +112,7 @@ describe('publish.yml', () => {
 	});
 	const runsOf = (job: string) => workflow.jobs[job]!.steps!.flatMap(({ run = [] }) => run);
 
-	it('publishes for tags of versions alone, and after everything has passed', () => {
+	it('publishes only tags of versions, and only after all checks have passed', () => {
 		expect(workflow.on).toEqual({ push: { tags: ['v*'] } });
 		const { test, build, publish, release } = workflow.jobs;
 		expect(test).toEqual({ uses: './.github/workflows/ci.yml' });
@@ -123,14 +123,14 @@ describe('publish.yml', () => {
 		]);
 	});
 
-	it('builds without the right to publish, once tag and changelog agree', () => {
+	it('builds without the permission to publish, after tag and changelog have been compared', () => {
 		expect(workflow.jobs.build!.permissions).toBeUndefined();
 		const [check, ...others] = runsOf('build');
 		expect(check).toBe('node .ci/checkRelease.mjs "$TAG" > release-notes.md');
 		expect(others).toEqual(['npm ci', 'npm pack']);
 	});
 
-	it('publishes with the right to publish and nothing else: no sources, no scripts', () => {
+	it('publishes with only the permission to publish: no sources, no scripts', () => {
 		const { permissions, steps } = workflow.jobs.publish!;
 		expect(permissions).toEqual({ 'id-token': 'write' });
 		expect(runsOf('publish')).toEqual([
@@ -166,7 +166,7 @@ describe('ci.yml', () => {
 	});
 });
 
-it('checks a Node.js only under that Node.js', () => {
+it('runs checks of a Node.js version only under that version', () => {
 	const script = join(root, '.ci', 'checkOldestNode.mjs');
 	const { status, stderr } = spawnSync(process.execPath, [script, '1.2'], { encoding: 'utf8' });
 	expect(status).toBe(1);
@@ -181,7 +181,7 @@ describe('the issue about differences', () => {
 	});
 	afterEach(() => rmSync(desk, { recursive: true }));
 
-	/** Runs the script with a `gh` that records its calls, and has one open issue or none. */
+	/** Runs the script with a `gh` that records its calls, and with one open issue or none. */
 	function reportDifferences(code: number, openIssue: string) {
 		const gh = join(desk, 'gh');
 		writeFileSync(
@@ -209,7 +209,7 @@ describe('the issue about differences', () => {
 		};
 	}
 
-	it('is opened when there are differences, with all of them', () => {
+	it('is opened if there are differences, and lists all of them', () => {
 		const { asked, body } = reportDifferences(1, '');
 		expect(asked).toEqual(['issue create --title']);
 		expect(body).toContain('POST /v1/new\n  + New operation\n');
@@ -217,25 +217,25 @@ describe('the issue about differences', () => {
 		expect(body).toContain('https://github.com/runs/1');
 	});
 
-	it('is brought up to date when it is there', () => {
+	it('is updated if it exists', () => {
 		expect(reportDifferences(1, '7').asked).toEqual(['issue edit 7']);
 	});
 
-	it('is closed when there are none any more', () => {
+	it('is closed if there are no more differences', () => {
 		expect(reportDifferences(0, '7').asked).toEqual(['issue close 7']);
 	});
 
-	it('is not touched when there are none and it is not there', () => {
+	it('is left alone if there are no differences and no issue', () => {
 		expect(reportDifferences(0, '').asked).toEqual([]);
 	});
 
-	it('stays within what an issue may hold', () => {
+	it('stays within GitHub’s size limit', () => {
 		writeFileSync(join(desk, 'differences.txt'), 'x'.repeat(200_000));
 		expect(reportDifferences(1, '').body!.length).toBeLessThan(65_536);
 	});
 });
 
-describe('the forms for issues', () => {
+describe('the issue forms', () => {
 	const forms = join(root, '.github', 'ISSUE_TEMPLATE');
 	const parse = async (name: string) => (await $RefParser.parse(join(forms, name))) as unknown;
 
@@ -246,7 +246,7 @@ describe('the forms for issues', () => {
 	};
 
 	it.each(readdirSync(forms).filter((name) => name !== 'config.yml'))(
-		'%s is what GitHub takes for a form',
+		'%s is a form that GitHub accepts',
 		async (name) => {
 			const form = (await parse(name)) as { name: string; description: string; body: Field[] };
 			expect(form.name).not.toBe('');
@@ -265,7 +265,7 @@ describe('the forms for issues', () => {
 		},
 	);
 
-	it('lead elsewhere what belongs elsewhere', async () => {
+	it('link to the right places for other concerns', async () => {
 		const { blank_issues_enabled: blank, contact_links: links } = (await parse('config.yml')) as {
 			blank_issues_enabled: boolean;
 			contact_links: Array<{ name: string; url: string; about: string }>;

@@ -9,12 +9,15 @@ import { operations } from '../harness/operations';
 
 const resources = 'nodes/SupabaseManagement/v1/resources';
 
-/** Lists that security rests on. They are audited as wholes, so they stay beside the facts. */
+/**
+ * Lists that are relevant for security. They are audited as a whole, so they are not part of the
+ * facts.
+ */
 const audited = ['answer/secrets', 'guard/otherProjects', 'guard/readingPosts', 'guard/signIn'].map(
 	(name) => `nodes/SupabaseManagement/v1/request/${name}.ts`,
 );
 
-/** The keys of the facts of each resource. */
+/** The keys of each resource’s facts. */
 const keysOf = new Map(
 	filesIn(resources, '/facts.ts')
 		.filter((file) => file !== `${resources}/facts.ts`)
@@ -25,7 +28,7 @@ const keysOf = new Map(
 		}),
 );
 
-it('the facts of every resource are gathered, and none twice', () => {
+it('the facts of every resource are included, and none twice', () => {
 	const all = [...keysOf.values()].flat();
 	expect(all.length).toBeGreaterThan(50);
 	expect([...new Set(all)]).toEqual(all);
@@ -38,13 +41,13 @@ it.each([...keysOf])('each fact of %s is about an operation of the resource', (r
 	expect(keys.filter((key) => !known.includes(key))).toEqual([]);
 });
 
-it('what has pages offers Return All and Limit', () => {
+it('an operation with pages offers Return All and Limit', () => {
 	const paged = operations.filter(({ key }) => facts[key as OperationKey]?.pages !== undefined);
 	const others = paged.filter(({ operation }) => !operation.startsWith('getMany'));
 	expect(others).toEqual([]);
 });
 
-it('few files name an operation by its method and path', () => {
+it('only a few files name an operation by method and path', () => {
 	const files = filesIn('nodes', '.ts')
 		.filter((file) => !isGenerated(file) && !audited.includes(file))
 		.map((file) => [file, readFileSync(join(root, file), 'utf8')] as const);

@@ -13,7 +13,7 @@ const nodeTypes = {
 	getByNameAndVersion: () => NodeHelpers.getVersionedNodeType(supabaseManagement, 1),
 } as unknown as INodeTypes;
 
-/** The notes that n8n shows for a node with these parameters and input items. */
+/** The notices that n8n shows for a node with these parameters and input items. */
 function shownHints(parameters: INodeParameters, items: INodeExecutionData[]): string[] {
 	const node: INode = {
 		id: '1',
@@ -44,7 +44,7 @@ function shownHints(parameters: INodeParameters, items: INodeExecutionData[]): s
 const one = [{ json: { ref: 'a' } }];
 const two = [...one, { json: { ref: 'b' } }];
 
-describe('the notes above the output', () => {
+describe('the notices above the output', () => {
 	const list = { resource: 'organization', operation: 'getMany' };
 	const create = { resource: 'organization', operation: 'create', name: 'Acme' };
 	const ofProject = (value: string) => ({
@@ -82,7 +82,7 @@ describe('the notes above the output', () => {
 		expect(hints.some((hint) => hint.includes('Execute Once'))).toBe(isShown);
 	});
 
-	it('is not said of operations that take all items of a project together', () => {
+	it('are not shown for operations that handle all items of a project together', () => {
 		const together = filesIn('nodes/SupabaseManagement/v1/resources', 'index.ts').flatMap(
 			(file) => {
 				const resource = basename(dirname(file));
@@ -134,14 +134,14 @@ describe('the hints for AI builders', () => {
 		['postgresConfig', 'replace', 'update'],
 		['project', 'getManyInOrganization', 'getManyProjects'],
 		['project', 'getManyInOrganizationByAge', 'getManyProjects'],
-	])('tell %s.%s from %s', (resource, operation, twin) => {
+	])('distinguish %s.%s from %s', (resource, operation, twin) => {
 		expect(operations.some((each) => each.resource === resource && each.operation === twin)).toBe(
 			true,
 		);
 		expect(hintOf(resource, operation)).toMatch(new RegExp(`\\b${twin}\\b`));
 	});
 
-	it('say what to use instead of every deprecated operation', () => {
+	it('name the replacement of every deprecated operation', () => {
 		const deprecated = operations.filter(({ route }) =>
 			/deprecated/i.test(`${route.name} ${route.description}`),
 		);

@@ -6,8 +6,8 @@ import { filesIn, root } from '../harness/files';
 const v1 = 'nodes/SupabaseManagement/v1/';
 
 /**
- * What is published, from the bottom to the top: no file imports from a place above it. A place is a
- * file, or all files of a folder.
+ * The published files in layers, from bottom to top: no file imports from a higher layer. A place
+ * is a file, or all files of a folder.
  */
 const order = [
 	'credentials/',
@@ -38,7 +38,7 @@ const order = [
 
 const files = ['nodes', 'credentials'].flatMap((folder) => filesIn(folder, '.ts'));
 
-/** The files that a file imports, also for their types only. */
+/** The imports of a file, including imports of types. */
 const importsOf = new Map(
 	files.map((file) => {
 		const text = readFileSync(join(root, file), 'utf8');
@@ -59,13 +59,13 @@ it('every file has a place in the order', () => {
 	expect(files.filter((file) => heightOf(file) === -1)).toEqual([]);
 });
 
-it('every import is of a file that is there', () => {
+it('every import is of an existing file', () => {
 	const all = [...importsOf.values()].flat();
 	expect(all.length).toBeGreaterThan(files.length);
 	expect(all.filter((file) => !files.includes(file))).toEqual([]);
 });
 
-it('no file imports from a place above it', () => {
+it('no file imports from a higher layer', () => {
 	const upward = [...importsOf].flatMap(([file, imported]) =>
 		imported
 			.filter((other) => heightOf(other) > heightOf(file))
@@ -74,7 +74,7 @@ it('no file imports from a place above it', () => {
 	expect(upward).toEqual([]);
 });
 
-it('no files import each other in a circle', () => {
+it('there are no circular imports', () => {
 	const done = new Set<string>();
 	const circles: string[] = [];
 	const visit = (file: string, path: string[]) => {

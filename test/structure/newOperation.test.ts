@@ -9,7 +9,7 @@ import { root } from '../harness/files';
 const run = promisify(execFile);
 const project = 'nodes/SupabaseManagement/v1/resources/project';
 
-/** What the API has before the node does. */
+/** A new operation of the API that the node does not have yet. */
 const declared = {
 	operationId: 'v2-list-notes',
 	tags: ['Projects'],
@@ -42,7 +42,7 @@ const declared = {
 	},
 };
 
-/** One literal of the route table. */
+/** A literal in the route table. */
 const route = `
 		{
 			name: 'Get Many Notes',
@@ -52,7 +52,7 @@ const route = `
 			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/notes' } },
 		},`;
 
-/** One file of fields. */
+/** A file of fields. */
 const fields = `import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 export const getManyNotesFields: INodeProperties[] = updateDisplayOptions(
@@ -71,11 +71,11 @@ export const getManyNotesFields: INodeProperties[] = updateDisplayOptions(
 );
 `;
 
-/** One entry of the facts. */
+/** An entry in the facts. */
 const fact = `
 	'GET /v1/projects/{ref}/notes': { list: 'notes' },`;
 
-/** One row of the tests. */
+/** A row in the tests. */
 const row = `import { testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
@@ -125,7 +125,7 @@ beforeAll(async () => {
 
 afterAll(async () => await rm(copy, { recursive: true, force: true }));
 
-it('takes one literal, one file of fields, one fact and one row of a test to add an operation', async () => {
+it('needs one literal, one file of fields, one fact and one test row for a new operation', async () => {
 	await writeFile(
 		join(copy, 'tsconfig.new.json'),
 		JSON.stringify({
@@ -146,7 +146,7 @@ it('takes one literal, one file of fields, one fact and one row of a test to add
 	expect(stderr).toMatch(/Test Suites: 4 passed, 4 total/);
 }, 300_000);
 
-/** Puts a text before another one that the file has once. */
+/** Inserts text before another text that occurs once in the file. */
 async function insert(file: string, before: string, text: string): Promise<void> {
 	const whole = await readFile(join(copy, file), 'utf8');
 	expect(whole.split(before)).toHaveLength(2);

@@ -11,7 +11,7 @@ import { formsOf, otherPhrases, tasks } from '../harness/searchPhrases';
 
 const nodesFolder = join(__dirname, '..', '..', 'nodes');
 
-/** What n8n’s node panel searches: names, and the aliases in the file beside the node. */
+/** The texts that n8n’s node panel searches: names, and the aliases in the file beside the node. */
 const panel = [
 	description,
 	new SupabaseManagementTrigger().description,
@@ -36,14 +36,14 @@ const found = (phrase: string) =>
 
 describe('the search of n8n’s node panel', () => {
 	it.each(tasks.map((task) => [task.join(' '), formsOf(task)] as const))(
-		'finds our node by “%s”, in every form',
+		'finds our node with “%s”, in every form',
 		(_task, forms) => {
 			const lost = forms.filter((phrase) => !found(phrase).includes('Supabase Management'));
 			expect(lost).toEqual([]);
 		},
 	);
 
-	it.each(otherPhrases)('finds our node by “%s”', (phrase) => {
+	it.each(otherPhrases)('finds our node with “%s”', (phrase) => {
 		expect(found(phrase)).toContain('Supabase Management');
 	});
 
@@ -58,20 +58,20 @@ describe('the search of n8n’s node panel', () => {
 	);
 
 	it.each(namesIn(new SupabaseManagementWatchTrigger().description.properties, 'watch'))(
-		'finds the Watch Trigger by what it watches: %s',
+		'finds the Watch Trigger by the subject of a watch: %s',
 		(name) => {
 			const phrase = `supabase ${name.toLowerCase()}`;
 			expect(found(phrase)).toContain('Supabase Management Watch Trigger');
 		},
 	);
 
-	it('has no alias without the name of Supabase but these', () => {
+	it('has no aliases without the name Supabase, except these', () => {
 		const all = panel.flatMap(({ properties }) => aliasesOf(properties.displayName));
 		const other = all.filter((alias) => !alias.includes('supabase'));
 		expect([...new Set(other)].sort()).toEqual(['devops', 'management api', 'postgres']);
 	});
 
-	it('has no alias twice', () => {
+	it('has each alias only once', () => {
 		const aliases = aliasesOf('Supabase Management');
 		expect(aliases).toEqual([...new Set(aliases)]);
 	});

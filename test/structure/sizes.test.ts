@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { filesIn, isGenerated, root } from '../harness/files';
 
-it('no source file besides tests is longer than 400 lines, unless a script writes it', () => {
+it('no source file outside the tests is longer than 400 lines, unless it is generated', () => {
 	const folders = ['nodes', 'credentials', 'contract', 'sandbox', 'docs', 'bench'];
 	const long = folders
 		.flatMap((folder) => filesIn(folder, '.ts'))

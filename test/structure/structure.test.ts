@@ -16,7 +16,7 @@ import {
 	visibleProperties,
 } from '../harness/operations';
 
-/** Operations of several requests, whose items are no answer of the API. */
+/** Operations of several requests, whose items are not the API’s answer. */
 const returnsOwnItems = new Set(['applyConfiguration', 'compareConfiguration']);
 
 const each = operations.map(
@@ -38,12 +38,12 @@ describe.each(each)('%s', (_name, operation) => {
 		expect(wordsWithCapitals(route.action!.slice(1))).toEqual([]);
 	});
 
-	it('has a description that says more than its name and does not end in a full stop alone', () => {
+	it('has a description that says more than its name, without a full stop if it is one sentence', () => {
 		expect(route.description!.length).toBeGreaterThan(route.name.length);
 		if (!/\. \w/.test(route.description!)) expect(route.description).not.toMatch(/\.$/);
 	});
 
-	it('asks for everything that its path needs', () => {
+	it('requires every value of its path', () => {
 		for (const properties of shown) {
 			for (const placeholder of placeholdersOf(path)) {
 				const parameter = parameterOf(path, placeholder);
@@ -57,7 +57,7 @@ describe.each(each)('%s', (_name, operation) => {
 		}
 	});
 
-	it('asks for a project exactly if its path needs one', () => {
+	it('has a field for the project if and only if its path needs one', () => {
 		const needed = placeholdersOf(path).map((placeholder) => parameterOf(path, placeholder));
 		for (const properties of shown) {
 			expect(properties.some(({ name }) => name === 'projectRef')).toBe(
@@ -66,14 +66,14 @@ describe.each(each)('%s', (_name, operation) => {
 		}
 	});
 
-	it('shows no two fields of the same name', () => {
+	it('shows no two fields with the same name', () => {
 		for (const properties of shown) {
 			const names = properties.map(({ name }) => name);
 			expect(names).toEqual([...new Set(names)]);
 		}
 	});
 
-	it('asks for what is required before what is not', () => {
+	it('has its required fields before the others', () => {
 		for (const properties of shown) {
 			const last = properties.findLastIndex(({ required }) => required === true);
 			const firstCollection = properties.findIndex(({ type }) => type === 'collection');
@@ -81,14 +81,14 @@ describe.each(each)('%s', (_name, operation) => {
 		}
 	});
 
-	it('offers Return All and Limit exactly if it is a list', () => {
+	it('offers Return All and Limit if and only if it is a list', () => {
 		const isList = operation.operation.startsWith('getMany');
 		for (const properties of shown) {
 			expect(properties.some(({ name }) => name === 'returnAll')).toBe(isList);
 		}
 	});
 
-	it('offers Simplify exactly if it returns an answer that comes in an envelope', () => {
+	it('offers Simplify if and only if its answer has an envelope', () => {
 		for (const properties of shown) {
 			expect(properties.some(({ name }) => name === 'simplify')).toBe(
 				path.startsWith('/v2/') &&
@@ -99,7 +99,7 @@ describe.each(each)('%s', (_name, operation) => {
 	});
 
 	if (method === 'DELETE') {
-		it('warns above its fields', () => {
+		it('shows its warnings above its fields', () => {
 			for (const properties of shown) {
 				expect(properties.some(({ type }) => type === 'notice')).toBe(true);
 			}
@@ -118,7 +118,7 @@ describe('the node', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it('has a method for every list that it offers to choose from', () => {
+	it('has a method for every list in its fields', () => {
 		const named = everything
 			.flatMap(({ modes }) => modes ?? [])
 			.map(({ typeOptions }) => typeOptions?.searchListMethod)
@@ -126,21 +126,21 @@ describe('the node', () => {
 		expect([...new Set(named)].sort()).toEqual(Object.keys(methods!.listSearch!).sort());
 	});
 
-	it('lets every locator be typed', () => {
+	it('allows every locator to be entered as text', () => {
 		for (const locator of everything.filter(({ type }) => type === 'resourceLocator')) {
 			const [first, second] = locator.modes!.map((mode) => mode.name);
 			expect([locator.name, [first, second].sort()]).toEqual([locator.name, ['id', 'list']]);
 		}
 	});
 
-	it('has room for several lines in every secret that can have them', () => {
+	it('has several lines for every secret that can contain line breaks', () => {
 		const passwords = everything.filter(({ typeOptions }) => typeOptions?.password === true);
 		const labels = (fields: INodeProperties[]) =>
 			[...new Set(fields.map(({ displayName }) => displayName))].sort();
 		const isSeveral = ({ typeOptions }: INodeProperties) => (typeOptions!.rows ?? 1) > 1;
 
 		expect(labels(passwords.filter(isSeveral))).toEqual(['Client Key', 'Value', 'Variables']);
-		// None of these can hold a line break. Here, Value is that of a header.
+		// None of these can contain a line break. Value is that of a header here.
 		expect(labels(passwords.filter((field) => !isSeveral(field)))).toEqual([
 			'API Key',
 			'API Token',
@@ -184,7 +184,7 @@ describe('the node', () => {
 	});
 });
 
-/** Fields whose name sounds like a secret, and whose value is none. */
+/** Fields whose name sounds like a secret, but whose value is not. */
 const notSecret = new Set<string>([]);
 
 function withInner(property: INodeProperties): INodeProperties[] {
@@ -198,7 +198,7 @@ function withInner(property: INodeProperties): INodeProperties[] {
 	return [property];
 }
 
-/** Capitalized words in a text, except words that are all capitals. */
+/** Capitalized words in a text, except words in all capitals. */
 function wordsWithCapitals(text: string): string[] {
 	const names = ['GitHub', 'OAuth', 'OpenAPI', 'PgBouncer', 'Postgres', 'TypeScript'];
 	return (text.match(/\b[A-Z]\w*/g) ?? []).filter(
@@ -206,9 +206,9 @@ function wordsWithCapitals(text: string): string[] {
 	);
 }
 
-it('the field Project is hidden by no operation of another resource', () => {
+it('the field Project is not hidden by operations of another resource', () => {
 	const [project, ...others] = description.properties.filter(({ name }) => name === 'projectRef');
-	// Each declaration costs every item time: see CONTRIBUTING, House rules.
+	// Each declaration costs time per item: see CONTRIBUTING, House rules.
 	expect(others).toEqual([]);
 	const hiding = new Set(project!.displayOptions!.hide!.operation as string[]);
 	const hidden = operations.filter(({ operation }) => hiding.has(operation));

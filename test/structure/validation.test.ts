@@ -4,7 +4,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import { samples } from '../contract/samples';
 import { description, everyField, operations } from '../harness/operations';
 
-/** The sentences that the editor shows below the fields of a node. */
+/** The messages that the editor shows below the fields of a node. */
 function sentencesFor(parameters: INodeParameters): string[] {
 	const node: INode = {
 		id: '1',
@@ -21,7 +21,7 @@ function sentencesFor(parameters: INodeParameters): string[] {
 const isLocator = (value: unknown): value is { mode: string; value: string } =>
 	typeof value === 'object' && value !== null && '__rl' in value;
 
-/** The parameters with one locator filled as no locator accepts it. */
+/** Parameters with one locator that has an invalid value. */
 const withWrong = (parameters: INodeParameters, name: string): INodeParameters => ({
 	...parameters,
 	[name]: { __rl: true, mode: 'id', value: '!' },
@@ -40,16 +40,16 @@ const cases = operations.flatMap((operation) => {
 		.map(([name]) => [`${operation.resource}.${operation.operation}`, name, parameters!] as const);
 });
 
-it('there are many fields whose value is checked', () => expect(cases.length).toBeGreaterThan(100));
+it('many fields are validated', () => expect(cases.length).toBeGreaterThan(100));
 
-it.each(cases)('%s says only once that %s is wrong', (_operation, name, parameters) => {
+it.each(cases)('%s shows only one message if %s is invalid', (_operation, name, parameters) => {
 	const all = sentencesFor(withWrong(parameters, name));
 	const others = sentencesFor(parameters);
 	const about = all.filter((sentence) => !others.includes(sentence));
 	expect(about).toHaveLength(1);
 });
 
-it.each(cases)('%s says it also if nothing else is filled: %s', (operationName, name) => {
+it.each(cases)('%s shows it also if nothing else is filled: %s', (operationName, name) => {
 	const [resource, operation] = operationName.split('.') as [string, string];
 	const sentences = sentencesFor(
 		withWrong({ authentication: 'accessToken', resource, operation }, name),

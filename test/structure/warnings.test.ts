@@ -2,8 +2,9 @@ import { samples } from '../contract/samples';
 import { everyField, operations, visibleProperties } from '../harness/operations';
 
 /**
- * What every operation that changes something does beyond it, so that whoever adds one decides: it
- * costs money, cannot be undone, or reaches what is in production. All of these warn.
+ * Side effects of every operation that changes something, so that whoever adds an operation must
+ * decide: does it cost money, is it irreversible, or does it affect production? All of these have a
+ * warning.
  */
 const risks: Record<string, 'costs' | 'cannot be undone' | 'reaches production'> = {
 	'addOn.apply': 'costs',
@@ -91,7 +92,7 @@ it.each(Object.entries(risks).filter(([, risk]) => risk === 'costs'))(
 	},
 );
 
-it('nothing warns that only reads', () => {
+it('operations that only read have no warning', () => {
 	const reading = operations.filter(({ method }) => method === 'GET' || method === 'HEAD');
 	const warning = reading
 		.map(({ resource, operation }) => `${resource}.${operation}`)
@@ -99,14 +100,14 @@ it('nothing warns that only reads', () => {
 	expect(warning).toEqual([]);
 });
 
-it('everything that deletes is in the table', () => {
+it('every operation that deletes is in the table', () => {
 	const deleting = operations
 		.filter(({ method }) => method === 'DELETE')
 		.map(({ resource, operation }) => `${resource}.${operation}`);
 	expect(deleting.filter((name) => risks[name] === undefined)).toEqual([]);
 });
 
-it('nothing else warns', () => {
+it('no other operation has a warning', () => {
 	const warning = operations
 		.map(({ resource, operation }) => `${resource}.${operation}`)
 		.filter((name) => warningsOf(name).length > 0);

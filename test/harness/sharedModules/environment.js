@@ -1,14 +1,15 @@
 const { LegacyFakeTimers, ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
 
-/** What jest leaves on the global object for the test file, which must not meet the next one. */
+/** Jest’s values on the global object for a test file, which must not leak into the next one. */
 const isLeftBehind = (key) =>
 	typeof key === 'symbol' &&
 	/^(JEST_|EVENT_HANDLERS|TEST_TIMEOUT|RETRY|WAIT_BEFORE)/.test(key.description);
 
 /**
- * Runs test files in Node.js’s own context, not in one each: only so can they share the packages
- * that `runtime.js` loads, whose `Error` and `Array` would be others.
+ * Runs test files in Node.js’s own context instead of one context per file. Otherwise they could
+ * not share the packages that `runtime.js` loads, whose `Error` and `Array` would be different
+ * ones.
  */
 module.exports = class SharedEnvironment {
 	customExportConditions = ['node', 'node-addons'];
@@ -23,7 +24,7 @@ module.exports = class SharedEnvironment {
 			stackTraceLimit: Error.stackTraceLimit,
 		};
 		global.global = global;
-		// Under these names, jest finds what a test may have replaced.
+		// Under these names, Jest finds globals that a test may have replaced.
 		global[Symbol.for('jest-native-now')] ??= Date.now.bind(Date);
 		global[Symbol.for('jest-native-promise')] ??= Promise;
 		this.moduleMocker = new ModuleMocker(global);

@@ -10,15 +10,15 @@ function requireFrom(file) {
 	return requires.get(file);
 }
 
-/** Whether a name is that of a package, or of a file of one. */
+/** Whether a module name is that of a package, or of a file in one. */
 function isPackage(name) {
 	if (name.startsWith('/')) return name.includes('/node_modules/');
 	return !name.startsWith('.') && !name.startsWith('@jest/') && !isBuiltin(name);
 }
 
 /**
- * Loads packages once for all test files of a worker, as Node.js does. n8n-core alone needs
- * longer to load than most test files need to run. Our own files are loaded for each test file.
+ * Loads packages once for all test files of a worker, as Node.js does. n8n-core alone takes longer
+ * to load than most test files take to run. Our own files are loaded for each test file.
  */
 module.exports = class SharedRuntime extends Runtime {
 	constructor(...options) {
