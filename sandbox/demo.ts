@@ -4,7 +4,7 @@ import path from 'node:path';
 import { rootFolder, userFolder } from './folders.ts';
 import { runN8n } from './n8n.ts';
 import { CommandError } from './processes.ts';
-import type { Health, Organization, Project, Report } from './report.ts';
+import type { Health, Organization, Project, Report, TableSize } from './report.ts';
 
 const workflowFile = path.join(rootFolder, 'workflows', 'list-organizations-and-projects.json');
 
@@ -75,10 +75,15 @@ export async function runDemo(): Promise<Report> {
 		(runData[node]?.[0]?.data?.main[0] ?? []) as Array<Item<Json>>;
 
 	const healths = itemsOf<Health>('Check health');
+	const running = itemsOf<Project>('Running projects only');
+	const tables = itemsOf<TableSize>('Find largest tables');
 	const projects = itemsOf<Project>('List projects').map((item, index) => ({
 		organizationIndex: origin(item),
 		project: item.json,
 		health: healths.filter((health) => origin(health) === index).map(({ json }) => json),
+		tables: tables
+			.filter((table) => running[origin(table)]?.json.ref === item.json.ref)
+			.map(({ json }) => json),
 	}));
 	return itemsOf<Organization>('List organizations').map(({ json: organization }, index) => ({
 		organization,

@@ -12,7 +12,7 @@ import { readOrCreateOwner } from './owner.ts';
 import { installTarball, packPackage, recordInstallation } from './packagedNode.ts';
 import { freePort } from './ports.ts';
 import { say, step } from './progress.ts';
-import { findUnanswered, toTable } from './report.ts';
+import { findUnanswered, findWithoutRows, type Project, toTable } from './report.ts';
 
 const preferredSandboxPort = 8998;
 
@@ -36,12 +36,9 @@ async function main(): Promise<number> {
 
 	const report = await step('Running the demo workflow with n8n’s command line', runDemo);
 	say(`\n${toTable(report)}\n`);
-	const unanswered = findUnanswered(report);
 	if (report.length === 0) say('The access token sees no organizations.');
-	if (unanswered.length > 0) {
-		const names = unanswered.map(({ name }) => name).join(', ');
-		throw new Error(`The health of running projects could not be read: ${names}`);
-	}
+	refuseAny(findUnanswered(report), 'The health of running projects could not be read');
+	if (!accessToken) refuseAny(findWithoutRows(report), 'SQL returned no rows from');
 	if (process.argv.includes('--once')) return 0;
 
 	const owner = readOrCreateOwner();
@@ -52,6 +49,12 @@ async function main(): Promise<number> {
 	say(`Password               ${owner.password}`);
 	say('\nPress Ctrl-C to stop everything.');
 	return await new Promise(() => {});
+}
+
+/** Throws an error that names the projects, unless there are none. */
+function refuseAny(projects: Project[], problem: string): void {
+	if (projects.length === 0) return;
+	throw new Error(`${problem}: ${projects.map(({ name }) => name).join(', ')}`);
 }
 
 /** Supabase itself (read-only) if a token for it is set; otherwise a new sandbox. */

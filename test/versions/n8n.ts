@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { importWorkflow, runDemo } from '../../sandbox/demo.ts';
-import { findUnanswered } from '../../sandbox/report.ts';
+import { findUnanswered, findWithoutRows } from '../../sandbox/report.ts';
 import { N8n } from '../e2e/harness/n8n.ts';
 import { n8nAddress, ownerEmail, ownerPassword } from '../e2e/harness/setting.ts';
 
@@ -52,5 +52,8 @@ export async function runDemoWorkflow(): Promise<string> {
 	const unanswered = findUnanswered(report).map(({ name }) => name);
 	if (projects.length === 0) throw new Error('It found no projects');
 	if (unanswered.length > 0) throw new Error(`No health of ${unanswered.join(', ')}`);
-	return `${report.length} organizations, ${projects.length} projects and their health`;
+	const withoutRows = findWithoutRows(report).map(({ name }) => name);
+	if (withoutRows.length > 0)
+		throw new Error(`SQL returned no rows from ${withoutRows.join(', ')}`);
+	return `${report.length} organizations, ${projects.length} projects, their health and tables`;
 }

@@ -21,4 +21,17 @@ describe('List organizations and projects', () => {
 		);
 		expect(jsonOf('Add project name')).toContainEqual({ ...failed[0], project: 'Acme Staging' });
 	});
+
+	it('finds the largest tables of the running projects with SQL', async () => {
+		const workflow = new ReadyMade('list-organizations-and-projects');
+		const { error, jsonOf } = await workflow.execute(n8n(), 'Start');
+		expect(error).toBeUndefined();
+		const tables = jsonOf('Add project name to table');
+		const tablesOf = (name: string) => tables.filter(({ project }) => project === name);
+		expect(tablesOf('Acme Archive')).toEqual([]);
+		expect(tablesOf('Globex Shop')).toEqual([
+			{ project: 'Globex Shop', table: 'customers', size: expect.stringMatching(/^\d+ kB$/) },
+			{ project: 'Globex Shop', table: 'orders', size: expect.stringMatching(/^\d+ kB$/) },
+		]);
+	});
 });
