@@ -86,7 +86,7 @@ describe('API Address', () => {
 		['https://'],
 		['http://1270.0.0.1'],
 		[{}],
-	])('%j is no address', (apiAddress) =>
+	])('%j is not valid', (apiAddress) =>
 		expect(() => readApiAddress({ apiAddress } as never)).toThrow(
 			/^API Address is not a valid URL\.$/,
 		),
@@ -102,7 +102,7 @@ describe('API Address', () => {
 		'ftp://127.0.0.1',
 		'file://localhost/etc/passwd',
 		'javascript:alert(1)',
-	])('%s would send the token in clear', (apiAddress) =>
+	])('%s would send the token unencrypted', (apiAddress) =>
 		expect(() => readApiAddress({ apiAddress })).toThrow(
 			/^API Address must start with https:\/\/, or others could read the token\.$/,
 		),
@@ -113,14 +113,14 @@ describe('API Address', () => {
 		'https://user:password@api.supabase.com',
 		'https://api.supabase.com?a=1',
 		'https://api.supabase.com#a',
-	])('%s is more than an address', (apiAddress) =>
+	])('%s has more than an address', (apiAddress) =>
 		expect(() => readApiAddress({ apiAddress })).toThrow(
 			/^API Address must contain only the address, such as https:\/\/api\.supabase\.com\.$/,
 		),
 	);
 });
 
-describe('the address of a file', () => {
+describe('the URL of a file', () => {
 	const api = 'https://api.supabase.com';
 	const here = 'http://127.0.0.1:54323';
 
@@ -129,7 +129,7 @@ describe('the address of a file', () => {
 		['https://backups.example.com/a', here],
 		['http://localhost:1/a', here],
 		['http://127.0.0.1:1/a', 'http://[::1]:1'],
-	])('%s is safe with the API at %s', (address, at) =>
+	])('%s is allowed with the API at %s', (address, at) =>
 		expect(isSafeFileAddress(address, at)).toBe(true),
 	);
 
@@ -142,7 +142,7 @@ describe('the address of a file', () => {
 		['ftp://localhost/a', here],
 		['/a', here],
 		['', api],
-	])('%s is not safe with the API at %s', (address, at) =>
+	])('%s is not allowed with the API at %s', (address, at) =>
 		expect(isSafeFileAddress(address, at)).toBe(false),
 	);
 });

@@ -28,7 +28,7 @@ const run = async (parameters: INodeParameters, given: Partial<Run> = {}) =>
 const textOf = (requests: Received[]) =>
 	JSON.stringify(requests.map(({ path, query, text }) => [path, query, text]));
 
-/** Copies of the parameters, each with another project in one of the places that name an own one. */
+/** Copies of the parameters. In each, another project replaces an allowed one in one place. */
 function withStranger(parameters: INodeParameters): INodeParameters[] {
 	const copies: INodeParameters[] = [];
 	const visit = (value: unknown, replace: (by: unknown) => unknown) => {
@@ -93,7 +93,7 @@ describe('a setting without a valid entry', () => {
 	});
 });
 
-describe('another project', () => {
+describe('a project that is not allowed', () => {
 	const withProject = operations.flatMap((operation) => {
 		const [parameters] = everyField(operation, samples);
 		const copies = withStranger(parameters!);
@@ -103,13 +103,13 @@ describe('another project', () => {
 	let sentInControl = 0;
 
 	it.each(withProject.map((each) => [each.key, each] as const))(
-		'in any parameter of %s is never asked about',
+		'is refused in every parameter of %s',
 		async (key, { parameters, copies }) => {
 			for (const copy of copies) {
 				const requests = answerWith({ status: 404 });
 				const { items } = await run(copy);
 				expect(textOf(requests)).not.toContain(stranger);
-				// Operations on a branch have its parent only to list branches: then it is not asked about.
+				// Operations on a branch send its parent only to list branches, which does not happen then.
 				if (requests.length === 0) {
 					expect(items[0]!.json.error).toMatch(
 						/^The credential (does not allow|allows only certain)/,
@@ -126,7 +126,7 @@ describe('another project', () => {
 		},
 	);
 
-	it('is tried in so many places', () => {
+	it('is tested in this many places', () => {
 		expect(withProject.length).toBeGreaterThan(180);
 		expect(places).toBeGreaterThanOrEqual(withProject.length);
 		expect(sentInControl).toBeGreaterThan(180);
@@ -142,10 +142,10 @@ function nest(path: string, value: unknown): Record<string, unknown> {
 	) as Record<string, unknown>;
 }
 
-describe('an answer about several projects', () => {
+describe('an answer with several projects', () => {
 	const rules = operations.flatMap((operation) => {
 		const rule = otherProjects[operation.key as OperationKey];
-		// It sends the same request as Get, and then others, whose answers are not these.
+		// It sends the same request as Get and then others, which have other answers.
 		if (operation.operation === 'getConnection') return [];
 		return rule !== undefined && ('filter' in rule || 'only' in rule)
 			? [{ ...operation, rule }]
@@ -153,7 +153,7 @@ describe('an answer about several projects', () => {
 	});
 
 	it.each(rules.map((each) => [each.key, each] as const))(
-		'of %s shows what is own, and nothing else',
+		'of %s shows only allowed projects',
 		async (_key, operation) => {
 			const [filled] = everyField(operation, samples);
 			const parameters = {
@@ -183,7 +183,7 @@ describe('an answer about several projects', () => {
 		},
 	);
 
-	it('is tried for these', () => expect(rules.length).toBeGreaterThan(8));
+	it('is tested for these operations', () => expect(rules.length).toBeGreaterThan(8));
 });
 
 const branch = { id: 'b1', name: 'a', project_ref: ownBranch, parent_project_ref: own };
@@ -205,7 +205,7 @@ describe('merging a branch', () => {
 	};
 	const list = `GET /v1/projects/${own}/branches`;
 
-	it('needs its parent, which must be known and allowed', async () => {
+	it('requires its parent, which must be known and allowed', async () => {
 		expect(await merge('={{ "" }}', [branch])).toEqual([]);
 		expect(await merge(stranger, [branch])).toEqual([]);
 		expect(await merge('={{ ".." }}', [branch])).toEqual([]);
@@ -218,16 +218,16 @@ describe('merging a branch', () => {
 		['a branch without a parent', [{ ...branch, parent_project_ref: undefined }]],
 		['nothing readable', '<html>'],
 		['no list', { branches: [branch] }],
-	])('is not sent when the parent has %s', async (_what, branches) => {
+	])('is not sent if the parent has %s', async (_what, branches) => {
 		expect(await merge(own, branches)).toEqual([list]);
 	});
 
-	it('is sent when the parent has it', async () => {
+	it('is sent if the parent has it', async () => {
 		expect(await merge(own, [branch])).toEqual([list, `POST /v1/branches/${ownBranch}/merge`]);
 	});
 });
 
-/** What a server could say in place of a project’s ID. */
+/** Values that a server could send instead of a project’s ID. */
 const wrongRefs = [
 	'..',
 	'.',
@@ -243,7 +243,7 @@ const wrongRefs = [
 	true,
 ];
 
-describe('what a server says is a project', () => {
+describe('a project in an answer', () => {
 	const waiting = { waitForCompletion: true, waitOptions: { timeout: 0.005, interval: 0.01 } };
 
 	it.each([
@@ -253,7 +253,7 @@ describe('what a server says is a project', () => {
 		['branch', 'createWithSecrets', {}],
 		['project', 'createProject', undefined],
 	] as const)(
-		'is not asked about if it is not one, or not allowed: %s %s',
+		'is not looked up if it is not valid or not allowed: %s %s',
 		async (resource, operation, allows) => {
 			const [filled] = everyField(
 				operations.find((each) => each.resource === resource && each.operation === operation)!,

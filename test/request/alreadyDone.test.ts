@@ -20,14 +20,14 @@ describe.each([
 	['pause', 'INACTIVE', 'paused'],
 	['restore', 'ACTIVE_HEALTHY', 'running'],
 	['restore', 'ACTIVE_UNHEALTHY', 'running'],
-])('%s where the project is %s', (operation, status, name) => {
+])('%s for a project that is already %s', (operation, status, name) => {
 	const refusals = [
 		{ status: 400, body: { message: 'Cannot do this now' } },
 		{ status: 409, body: { message: 'Conflict' } },
 		{ status: 422, body: { message: 'Invalid state' } },
 	];
 
-	it.each(refusals)('says that there is nothing to do ($status)', async (refusal) => {
+	it.each(refusals)('reports that there is nothing to do ($status)', async (refusal) => {
 		const answers = [refusal, { status: 200, body: { ref, status } }];
 		const { error } = await runWith(answers, { operation });
 		expect(error?.description).toContain(`The project is already ${name}: there is nothing to do.`);
@@ -35,13 +35,13 @@ describe.each([
 		expect(items.map(({ json }) => json)).toEqual([{ ref, status }]);
 	});
 
-	it('fails anyway where the project is something else', async () => {
+	it('fails as usual if the project has another status', async () => {
 		const answers = [refusals[0]!, { status: 200, body: { ref, status: 'RESTARTING' } }];
 		const { error } = await runWith(answers, { operation }, true);
 		expect(error?.description).toMatch(/RESTARTING now/);
 	});
 
-	it('reads a branch where there is no such project, without its secrets', async () => {
+	it('reads a branch if there is no such project, without its secrets', async () => {
 		const branch = { ref, status, db_pass: 'secret', jwt_secret: 'secret' };
 		const answers = [refusals[0]!, notFound, { status: 200, body: branch }];
 		const { items, requests } = await runWith(answers, { operation }, true);
@@ -50,10 +50,10 @@ describe.each([
 	});
 });
 
-describe('deleting what is gone', () => {
+describe('deleting what no longer exists', () => {
 	const functionGone = { resource: 'edgeFunction', operation: 'delete', functionSlug: 'hello' };
 
-	it('is a success if asked for', async () => {
+	it('succeeds if Ignore If Already Done is on', async () => {
 		const { items } = await runWith([notFound], { operation: 'delete' }, true);
 		expect(items.map(({ json }) => json)).toEqual([{ deleted: true, ref }]);
 	});
@@ -63,12 +63,12 @@ describe('deleting what is gone', () => {
 		expect(error?.description).toMatch(/already been deleted, there is nothing to do/);
 	});
 
-	it('is no success in a project that cannot be seen', async () => {
+	it('fails in a project that cannot be read', async () => {
 		const { error } = await runWith([notFound], functionGone, true);
 		expect(error?.description).toMatch(/cannot access the project/);
 	});
 
-	it('is a success in a project that can be seen', async () => {
+	it('succeeds in a project that can be read', async () => {
 		const seen = { status: 200, body: { ref, status: 'ACTIVE_HEALTHY' } };
 		const { items } = await runWith([notFound, seen], functionGone, true);
 		expect(items[0]?.json).toMatchObject({ deleted: true, ref });

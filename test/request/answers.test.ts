@@ -14,7 +14,7 @@ import { operations } from '../harness/operations';
 
 const sentence = 'The teapot is short and stout';
 
-/** Each way in which Supabase, and what is in front of it, can say a sentence. */
+/** All formats in which Supabase and its proxies send a message. */
 const shapes: Record<string, unknown> = {
 	'{ message }': { message: sentence },
 	'{ message: […] }': { message: [sentence] },
@@ -39,7 +39,7 @@ const silent: Record<string, unknown> = {
 	'a web page without a title': '<html></html>',
 };
 
-/** What each status means when the sentence does not say more, and the words that must not be there. */
+/** The meaning of each status without a more specific message, and words that must not appear. */
 const statuses: Array<[number[], FailureClass, advice: RegExp]> = [
 	[
 		[301, 302, 303, 307, 308],
@@ -78,7 +78,7 @@ const rows = statuses.flatMap(([group, ...means]) =>
 	group.map((status) => [status, ...means] as const),
 );
 
-/** What differs between operations, each once: a test expects it of all of them. */
+/** The differences between operations. The tests compare every operation with them. */
 const ofEveryOperation = <Result>(look: (key: OperationKey) => Result): Result[] => [
 	...new Set(keys.map(look)),
 ];
@@ -91,7 +91,7 @@ describe.each(rows)('%d', (status, failureClass, advice) => {
 		const classes = ofEveryOperation((key) => failureOf(key, status, body).class);
 		expect(classes).toEqual([failureClass]);
 		for (const words of ofEveryOperation(adviceOf(body))) expect(words).toMatch(advice);
-		// What redirects is not Supabase.
+		// Redirects do not come from Supabase.
 		if (failureClass === 'redirect') return;
 		const titles = ofEveryOperation((key) => titleOf(failureOf(key, status, body), doing));
 		expect(titles).toEqual([sentence]);
@@ -105,7 +105,7 @@ describe.each(rows)('%d', (status, failureClass, advice) => {
 		for (const title of titles) expect(title).toMatch(/^[A-Zn].{8,}[^.]$/);
 	});
 
-	it('says “may have executed the request” of what changes something, and of nothing else', () => {
+	it('warns “may have executed the request” only for requests that change something', () => {
 		const said = keys.filter((key) =>
 			adviceOf({ message: sentence })(key).includes('may have executed the request'),
 		);
@@ -113,14 +113,14 @@ describe.each(rows)('%d', (status, failureClass, advice) => {
 		expect(said).toEqual(failureClass === 'unavailable' ? changing : []);
 	});
 
-	it('advises to correct fields only where some were filled in', () => {
+	it('advises to correct fields only if some are filled in', () => {
 		const advices = ofEveryOperation((key) =>
 			adviceFor(failureOf(key, status, { message: sentence }), { ...doing, hasFields: false }),
 		);
 		for (const words of advices) expect(words).not.toMatch(/field/i);
 	});
 
-	it('is sent again only where that is safe', () => {
+	it('is retried only if that is safe', () => {
 		const isTried = [408, 500, 502, 503, 504, 520, 521, 522, 523, 524].includes(status);
 		const isFinalFor = (isRepeatable: boolean) =>
 			ofEveryOperation((key) => isFinal(failureOf(key, status, undefined), isRepeatable));
@@ -130,7 +130,7 @@ describe.each(rows)('%d', (status, failureClass, advice) => {
 });
 
 describe('409', () => {
-	it('is about a name where something with a name is created, and about its state elsewhere', () => {
+	it('is about a name for operations that create something with a name, and otherwise about its state', () => {
 		const creating = keys.filter(
 			(key) => failureOf(key, 409, { message: sentence }).class === 'nameTaken',
 		);
@@ -147,7 +147,7 @@ describe('409', () => {
 		'A branch with this name already exists',
 		'Name is taken',
 		'duplicate key value violates unique constraint',
-	])('“%s” says to choose another name, of every operation', (message) => {
+	])('“%s” advises to choose another name, for every operation', (message) => {
 		for (const key of keys) {
 			const failure = failureOf(key, 409, { message });
 			expect(adviceFor(failure, doing)).toMatch(/^Choose another name/);
@@ -167,7 +167,7 @@ describe('401', () => {
 		},
 	);
 
-	it.each(Object.entries(shapes))('with another sentence in %s is not', (_name, body) => {
+	it.each(Object.entries(shapes))('with another message in %s is not', (_name, body) => {
 		for (const key of keys) {
 			const failure = failureOf(key, 401, body);
 			expect([key, failure.class]).toEqual([key, 'state']);
@@ -178,7 +178,7 @@ describe('401', () => {
 });
 
 it.each([400, 403, 404, 409, 422])(
-	'%d of what was removed says so, of every operation',
+	'%d for something removed says so, of every operation',
 	(status) => {
 		for (const key of keys) {
 			const failure = failureOf(key, status, { message: 'Resource has been removed' });

@@ -28,7 +28,7 @@ describe('an API address', () => {
 		'https://api.supabase.com#a',
 		' ',
 		'',
-	])('“%s” is refused by name before anything is sent', async (apiAddress) => {
+	])('“%s” is refused, naming the field, before anything is sent', async (apiAddress) => {
 		const requests = answerWith({ status: 200, body: {} });
 		const { error } = await runNode({ parameters, credential: { apiAddress } });
 		expect(error?.message).toMatch(/^API Address (is not|must)/);
@@ -53,7 +53,7 @@ describe('an API address', () => {
 	});
 
 	it.each(['http://localhost:54323', 'http://127.0.0.1:80', 'http://127.8.9.10', 'http://[::1]:1'])(
-		'“%s” is on this machine, and used',
+		'“%s” is on this machine, and allowed',
 		(apiAddress) => expect(readApiAddress({ apiAddress })).toBe(apiAddress),
 	);
 });

@@ -11,7 +11,7 @@ import type { Json } from '../sandbox/harness';
 const secrets = { smtp_pass: 'correct horse', external_google_secret: 'battery staple' };
 
 describe('from another project', () => {
-	it('a dry run is the default, and only reads', async () => {
+	it('does a dry run by default, which only reads', async () => {
 		const { staging, production, change, run } = await openTwoProjects();
 		await change(staging);
 		const { items, sent } = await run('applyConfiguration');
@@ -33,7 +33,7 @@ describe('from another project', () => {
 		expect(items).toHaveLength(15);
 	});
 
-	it('writes what differs, service by service, and reads it back', async () => {
+	it('writes the differences, service by service, and reads them back', async () => {
 		const { sandbox, staging, production, change, apply, compare } = await openTwoProjects();
 		await change(staging);
 		const { items, error, written, writes: done, sent } = await apply();
@@ -51,7 +51,7 @@ describe('from another project', () => {
 		expect(sandbox.requests).toHaveLength(2);
 	});
 
-	it('writes the services that were chosen, without the settings to ignore', async () => {
+	it('writes only the selected services, without the settings to ignore', async () => {
 		const { staging, change, apply, compare } = await openTwoProjects();
 		await change(staging);
 		const configurationOptions = {
@@ -66,7 +66,7 @@ describe('from another project', () => {
 		expect((await compare({ configurationOptions })).items).toEqual([]);
 	});
 
-	it('never writes a secret, nor what works only together with one', async () => {
+	it('never writes a secret, nor settings that work only together with one', async () => {
 		const { staging, change, apply, compare } = await openTwoProjects();
 		const google = { external_google_enabled: true, external_google_client_id: 'id' };
 		const smtp = { smtp_host: 'mail.example.com', smtp_user: 'me', rate_limit_email_sent: 99 };
@@ -96,7 +96,7 @@ describe('from another project', () => {
 		expect(left).toHaveLength(7);
 	});
 
-	it('leaves a secret that only the project has, and what depends on it', async () => {
+	it('leaves a secret that only the project has, and the settings that depend on it', async () => {
 		const { production, change, apply } = await openTwoProjects();
 		await change(production, [
 			['PATCH', 'config/auth', { ...secrets, smtp_host: 'mail.acme.com' }],
@@ -128,7 +128,7 @@ describe('from another project', () => {
 		expect(json).toEqual({ ...own, max_connections: 80 });
 	});
 
-	it('reports what no endpoint writes', async () => {
+	it('reports settings that no endpoint can write', async () => {
 		const { production, change, apply } = await openTwoProjects();
 		await change(production, [['PATCH', 'config/database/postgres', { max_connections: 90 }]]);
 		const { items, writes: done } = await apply();
@@ -140,7 +140,7 @@ describe('from another project', () => {
 });
 
 describe('from a document', () => {
-	it('writes a secret that it has in clear, with what belongs to it', async () => {
+	it('writes a secret that the document has in clear text, and the settings that depend on it', async () => {
 		const { production, apply, compare } = await openTwoProjects();
 		const given = fromDocument({
 			auth: { smtp_pass: 'correct horse', smtp_host: 'mail.example.com', smtp_user: 'me' },
@@ -167,7 +167,7 @@ describe('from a document', () => {
 		expect(items.map(({ status }) => status)).toEqual(['setByHand']);
 	});
 
-	it('never writes an address of which a part is hidden', async () => {
+	it('never writes an address that is partly hidden', async () => {
 		const { production, change, apply } = await openTwoProjects();
 		const uri = (secret: string) => `https://user:${secret}@hooks.example.com`;
 		await change(production, [['PATCH', 'config/auth', { hook_send_email_uri: uri('secret') }]]);
@@ -189,7 +189,7 @@ describe('from a document', () => {
 		]);
 	});
 
-	it('sends numbers as they are typed, and what cannot be sent not at all', async () => {
+	it('sends numbers as typed, and does not send values that cannot be sent exactly', async () => {
 		const { apply } = await openTwoProjects();
 		const { items, written } = await apply({
 			configurationSource: 'document',
@@ -208,7 +208,7 @@ describe('from a document', () => {
 
 describe('a failure in the middle', () => {
 	it.each(writes.map((each, index) => [each, index] as const))(
-		'of %s says what is done and what is not, and the next run continues',
+		'of %s reports what was written and what was not, and the next run continues',
 		async (_write, index) => {
 			const { sandbox, staging, change, apply, compare } = await openTwoProjects();
 			await change(staging);
@@ -250,7 +250,7 @@ describe('a failure in the middle', () => {
 		},
 	);
 
-	it('of a setting that Supabase accepts and does not show is no success', async () => {
+	it('of a setting that Supabase accepts but does not return is not a success', async () => {
 		const { sandbox, apply } = await openTwoProjects();
 		sandbox.fail({ path: 'postgrest$', method: 'PATCH', status: 200, body: {} });
 		const { items } = await apply(fromDocument({ api: { max_rows: 7 } }));
@@ -259,7 +259,7 @@ describe('a failure in the middle', () => {
 		]);
 	});
 
-	it.each([500, 504])('with a %d says what is perhaps done', async (status) => {
+	it.each([500, 504])('with a %d reports that the change may have been made', async (status) => {
 		const { sandbox, apply } = await openTwoProjects();
 		sandbox.fail({ path: 'config/auth$', method: 'PATCH', status });
 		const { error } = await apply(fromDocument({ api: { max_rows: 7 }, auth: { jwt_exp: 60 } }));
@@ -267,10 +267,10 @@ describe('a failure in the middle', () => {
 		expect(error?.description).not.toContain('Not done');
 	});
 
-	it('of the last look says that everything was sent', async () => {
+	it('of the last read reports that everything was sent', async () => {
 		const { sandbox, production, apply } = await openTwoProjects();
 		const path = `/v2/projects/${production}/config$`;
-		// Answers the first look as it would anyway, and refuses the last.
+		// Answers the first read normally, and refuses the last.
 		const first = await fetch(`${sandbox.url}/v2/projects/${production}/config`, {
 			headers: { authorization: `Bearer ${sandbox.token}` },
 		});
@@ -282,7 +282,7 @@ describe('a failure in the middle', () => {
 		);
 	});
 
-	it('is an item where the workflow continues', async () => {
+	it('becomes an item if the workflow continues on errors', async () => {
 		const { sandbox, apply } = await openTwoProjects();
 		sandbox.fail({ path: 'config/auth$', method: 'PATCH', status: 400 });
 		const given = fromDocument({ api: { max_rows: 7 }, auth: { jwt_exp: 60 } });
@@ -299,7 +299,7 @@ describe('a failure in the middle', () => {
 });
 
 describe('a credential', () => {
-	it('that is read-only may run a dry run, and nothing else', async () => {
+	it('with Read Only allows only a dry run', async () => {
 		const { staging, change, apply, run } = await openTwoProjects();
 		await change(staging);
 		const more = { credential: { readOnly: true } } as Partial<Run>;
@@ -313,7 +313,7 @@ describe('a credential', () => {
 		}
 	});
 
-	it('for certain projects must allow both', async () => {
+	it('with Allowed Projects must allow both projects', async () => {
 		const { staging, production, change, apply } = await openTwoProjects();
 		await change(staging);
 		const allowing = (...refs: string[]) => ({ credential: { allowedProjects: refs.join() } });

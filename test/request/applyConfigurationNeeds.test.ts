@@ -8,7 +8,7 @@ import type { Client } from '../../nodes/SupabaseManagement/v1/request/client/cl
 import { contract } from '../harness/contract';
 import { fromDocument, openTwoProjects, statusOf } from '../harness/twoProjects';
 
-describe('a plan or an add-on that is missing', () => {
+describe('a missing plan or add-on', () => {
 	const mfa = fromDocument({ auth: { mfa_phone_verify_enabled: true, jwt_exp: 60 } });
 	const withEntitlement = (key: string, hasAccess: boolean, config?: object) => ({
 		operation: 'v1-get-organization-entitlements',
@@ -33,7 +33,7 @@ describe('a plan or an add-on that is missing', () => {
 		expect((await apply({ ...mfa, ...ignored })).writes).toEqual(['PATCH config/auth']);
 	});
 
-	it('is not in the way where the project has it, or where something is turned off', async () => {
+	it('does not matter if the project has it, or if the setting is turned off', async () => {
 		const { sandbox, apply } = await openTwoProjects();
 		sandbox.fail({
 			operation: 'v1-list-project-addons',
@@ -77,7 +77,7 @@ describe('a plan or an add-on that is missing', () => {
 	});
 });
 
-describe('what Supabase itself refuses', () => {
+describe('Supabase’s own error', () => {
 	const upgrade_url = 'https://supabase.com/dashboard/org/acme/billing';
 
 	it.each([
@@ -91,7 +91,7 @@ describe('what Supabase itself refuses', () => {
 			},
 		],
 		['the name of a plan', 400, { message: 'SAML is available on the Pro plan and up.' }],
-	])('with %s ends the run, and says what is done', async (_how, status, body) => {
+	])('with %s ends the run, which reports what was done', async (_how, status, body) => {
 		const { sandbox, apply, compare } = await openTwoProjects();
 		sandbox.fail({ method: 'PATCH', path: 'config/auth$', status, body });
 		const given = fromDocument({
@@ -114,7 +114,7 @@ describe('what Supabase itself refuses', () => {
 });
 
 describe('network restrictions that the plan does not include', () => {
-	/** What the project is asked for first has another entitlement. */
+	/** The first lookup about the project is for another entitlement. */
 	async function openDisallowed() {
 		const opened = await openTwoProjects();
 		const { sandbox, ask, staging, production, change } = opened;
@@ -147,7 +147,7 @@ describe('network restrictions that the plan does not include', () => {
 		expect(writes).toEqual([]);
 	});
 
-	it('are not in the way of the other settings', async () => {
+	it('do not stop the other settings', async () => {
 		const { disallow, apply } = await openDisallowed();
 		disallow();
 		const configurationOptions = { settingsToIgnore: 'network.allowed_cidrs' };
@@ -155,7 +155,7 @@ describe('network restrictions that the plan does not include', () => {
 	});
 });
 
-describe('the table of what settings need', () => {
+describe('the table of plans and add-ons that settings need', () => {
 	type Schema = { properties: Record<string, Schema>; items: Schema; enum: string[] };
 	const { answer } = contract.get('GET /v1/organizations/{slug}/entitlements')!;
 	const keys = (answer as Schema).properties.entitlements!.items.properties.feature!.properties.key!
@@ -171,7 +171,7 @@ describe('the table of what settings need', () => {
 		'payload_size_in_kb',
 	].map((name) => `realtime.max_${name}`);
 
-	/** A client of a project whose plan includes nothing but these features. */
+	/** A client of a project whose plan includes only these features. */
 	const clientWith = (included: string[], selected: string[]) =>
 		({
 			read: async (key: string) => {
@@ -202,7 +202,7 @@ describe('the table of what settings need', () => {
 		return found.map(({ service, setting, lacks }) => `${service}.${setting}: ${lacks}`);
 	};
 
-	it('covers these settings, each with a feature that the contract has', async () => {
+	it('covers these settings, with features that the contract has', async () => {
 		const lacking = await lackingOf(true, []);
 		const table = lacking.map((each) => each.split(': a plan with ') as [string, string]);
 		const settings = (feature: string) =>
@@ -245,7 +245,7 @@ describe('the table of what settings need', () => {
 		expect(table.filter(([, feature]) => !keys.includes(feature))).toEqual([]);
 	});
 
-	it('asks for the add-on where the plan includes the feature', async () => {
+	it('requires the add-on if the plan includes the feature', async () => {
 		const withoutHooks = (lacking: string[]) =>
 			lacking.filter((each) => !each.startsWith('auth.hook_'));
 		const addOns = ['auth_mfa_phone', 'auth_mfa_web_authn'];
@@ -266,7 +266,7 @@ describe('the table of what settings need', () => {
 		]);
 	});
 
-	it('needs nothing to turn something off', async () => {
+	it('requires nothing to turn something off', async () => {
 		for (const off of [null, '', 0, false]) expect(await lackingOf(off, [])).toEqual([]);
 	});
 });

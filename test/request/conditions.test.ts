@@ -19,7 +19,7 @@ const doing: Doing = {
 	timeAdvice: '',
 };
 
-/** What the node makes of each answer that the real API is known to give. */
+/** The node’s result for each error that the real API is known to return. */
 const expected: Record<string, [FailureClass, nextStep: RegExp]> = {
 	'token.unknown': ['unauthenticated', /Create a new one/],
 	'token.unreadable': ['unauthenticated', /Create a new one/],
@@ -55,12 +55,12 @@ const expected: Record<string, [FailureClass, nextStep: RegExp]> = {
 	'storage.unavailable': ['notFound', /^It may have been removed/],
 };
 
-it('there is a row for each answer', () => {
+it('there is a row for each error', () => {
 	expect(conditions.map(({ id }) => id).sort()).toEqual(Object.keys(expected).sort());
 });
 
 it.each(conditions.map((condition) => [condition.id, condition] as const))(
-	'%s is understood, with Supabase’s sentence first and advice that is true',
+	'%s is understood, with Supabase’s message first and correct advice',
 	(id, { status, message }) => {
 		const failure = failureIn(key, { statusCode: status, headers: {}, body: { message } })!;
 		const [failureClass, nextStep] = expected[id]!;
@@ -71,7 +71,7 @@ it.each(conditions.map((condition) => [condition.id, condition] as const))(
 	},
 );
 
-it('missing permissions are named exactly, wherever they stand', () => {
+it('missing permissions are named exactly, wherever the answer lists them', () => {
 	const missing_permissions = ['project_admin_write', 'database_write'];
 	for (const body of [
 		{ message: 'No', missing_permissions },
@@ -85,7 +85,7 @@ it('missing permissions are named exactly, wherever they stand', () => {
 	}
 });
 
-it('a plan gate shows where to upgrade, whatever its status, and nothing of permissions', () => {
+it('a plan gate shows where to upgrade, whatever its status, and does not mention permissions', () => {
 	for (const statusCode of [400, 402, 403, 422]) {
 		const error = { code: 'entitlement_required', upgrade_url: 'https://supabase.com/upgrade' };
 		const body = { message: 'Needs the Pro plan', error };

@@ -29,14 +29,14 @@ describe('the time that is left', () => {
 		expect([deadline.left(), deadline.elapsed()]).toEqual([0, 1600]);
 	});
 
-	it('does not begin again', () => {
+	it('does not start again', () => {
 		const deadline = new Deadline(600).start();
 		now += 100;
 		deadline.start();
 		expect(deadline.left()).toBe(500);
 	});
 
-	it('is that of one try if there is only one', () => {
+	it('is the time for one try if there is only one', () => {
 		const deadline = new Deadline(0, undefined, 300).start();
 		expect(deadline.isOneTry).toBe(true);
 		expect(deadline.left()).toBe(300);
@@ -48,7 +48,7 @@ describe('the time that is left', () => {
 });
 
 describe('its signal', () => {
-	it('lasts as long as there is time, in whole milliseconds', () => {
+	it('lasts as long as there is time left, in whole milliseconds', () => {
 		const signal = new Deadline(600.2).start().signal();
 		expect(timers).toMatchObject([{ milliseconds: 601 }]);
 		expect(signal.aborted).toBe(false);
@@ -61,7 +61,7 @@ describe('its signal', () => {
 		expect(timers).toMatchObject([{ milliseconds: 2 ** 31 - 1 }]);
 	});
 
-	it('ends with the execution too', () => {
+	it('also ends with the execution', () => {
 		const execution = new AbortController();
 		const signal = new Deadline(600, execution.signal).start().signal();
 		expect(signal.aborted).toBe(false);
@@ -70,10 +70,10 @@ describe('its signal', () => {
 	});
 });
 
-describe('what is done within it', () => {
+describe('a task within the time', () => {
 	const never = async () => await new Promise<never>(() => {});
 
-	it('returns what it returns, or throws what it throws', async () => {
+	it('returns the task’s result, or throws its error', async () => {
 		const deadline = new Deadline(600).start();
 		await expect(deadline.within(100, async () => 'done')).resolves.toBe('done');
 		const error = new Error('failed');
@@ -90,12 +90,12 @@ describe('what is done within it', () => {
 		expect(timers).toMatchObject([{ milliseconds: expected }]);
 	});
 
-	it('may take as long as a timer can, before the start', async () => {
+	it('may take as long as a timer can before the start', async () => {
 		await new Deadline(600).within(Infinity, async () => {});
 		expect(timers).toMatchObject([{ milliseconds: 2 ** 31 - 1 }]);
 	});
 
-	it('ends when its time is over, and gets a signal', async () => {
+	it('ends when its time is over, and receives a signal', async () => {
 		let given: AbortSignal | undefined;
 		const work = new Deadline(600).start().within(100, async (signal) => {
 			given = signal;
@@ -108,7 +108,7 @@ describe('what is done within it', () => {
 		expect(given!.aborted).toBe(true);
 	});
 
-	it('ends when the execution is canceled, with its reason', async () => {
+	it('ends when the execution is canceled, with the reason', async () => {
 		const execution = new AbortController();
 		const reason = new Error('canceled');
 		const work = new Deadline(600, execution.signal).start().within(100, never);
@@ -116,7 +116,7 @@ describe('what is done within it', () => {
 		await expect(work).rejects.toBe(reason);
 	});
 
-	it('does not begin after the execution was canceled', async () => {
+	it('does not start after the execution was canceled', async () => {
 		const reason = new Error('canceled');
 		const begin = jest.fn(never);
 		const deadline = new Deadline(600, AbortSignal.abort(reason)).start();
@@ -124,7 +124,7 @@ describe('what is done within it', () => {
 		expect(begin).not.toHaveBeenCalled();
 	});
 
-	it('leaves no listener with the execution, which may last for hours', async () => {
+	it('leaves no listener on the execution, which may last for hours', async () => {
 		const { signal } = new AbortController();
 		const added = jest.spyOn(signal, 'addEventListener');
 		const removed = jest.spyOn(signal, 'removeEventListener');

@@ -8,7 +8,10 @@ import { runNode } from '../harness/engine';
 import { everyField, operations, type Operation } from '../harness/operations';
 import { answersUpTo, itemWithFiles } from '../harness/severalRequests';
 
-/** Sent only to say more, or to find out what is not needed: without permission, all works as well. */
+/**
+ * Optional lookups, for details or to skip unnecessary steps: everything works without their
+ * permission.
+ */
 const notNeeded: OperationKey[] = [
 	'GET /v1/projects/{ref}',
 	'GET /v1/projects/{ref}/branches',
@@ -25,7 +28,7 @@ const declaredOf = ({ resource, operation, key }: Operation): OperationKey[] => 
 
 afterEach(stopAnswering);
 
-/** What operations are answered that read something else first, or afterwards. */
+/** Answers for operations that read something else first, or afterwards. */
 const found: Record<string, object> = {
 	'branch:getConnection': { ref: 'a', db_host: 'h', db_port: 5432 },
 	'edgeFunction:downloadAll': [
@@ -34,7 +37,7 @@ const found: Record<string, object> = {
 };
 
 it.each(operations.map((each) => [`${each.resource}:${each.operation}`, each] as const))(
-	'%s sends no other requests than its facts say, from which the permissions in the docs come',
+	'%s sends only the requests in its facts, on which the permissions in the docs are based',
 	async (name, operation) => {
 		const declared = declaredOf(operation);
 		expect(declared.slice(1).filter((key) => contract[key] === undefined)).toEqual([]);

@@ -12,7 +12,7 @@ import { answerWith, stopAnswering } from '../harness/api';
 import { editorContext } from '../harness/editor';
 import { runNode, type Run } from '../harness/engine';
 
-/** What happens in place of a pause, where a test says so. */
+/** Replaces a pause, if a test sets it. */
 const mockPauses: { by?: typeof pause } = {};
 
 jest.mock('../../nodes/SupabaseManagement/v1/request/client/pause', () => {
@@ -41,7 +41,7 @@ afterEach(() => {
 	}
 });
 
-/** @returns the address of a server, and the paths that were asked for */
+/** @returns the address of a server, and the paths of its requests */
 async function listen(answer: RequestListener): Promise<{ url: string; paths: string[] }> {
 	const paths: string[] = [];
 	const server = createServer((request, response) => {
@@ -60,7 +60,7 @@ async function timeOf<T>(work: Promise<T>): Promise<[number, T]> {
 	return [performance.now() - start, result];
 }
 
-/** A clock that only moves when a pause is made. */
+/** A clock that only pauses move forward. */
 function stopClock() {
 	let now = 1000;
 	jest.spyOn(performance, 'now').mockImplementation(() => now);
@@ -91,7 +91,7 @@ const odd = [
 
 describe('a rate limit', () => {
 	it.each([200, 429])(
-		'with odd headers blocks for one window at most (status %s)',
+		'with odd headers blocks requests for one window at most (status %s)',
 		(statusCode) => {
 			for (const remaining of ['0', ...odd]) {
 				for (const reset of ['0', ...odd]) {
@@ -114,7 +114,7 @@ describe('a rate limit', () => {
 		},
 	);
 
-	it.each(odd)('does not believe that “%s” requests are left', (remaining) => {
+	it.each(odd)('ignores the remaining number “%s”', (remaining) => {
 		stopClock();
 		const pacing = newPacing();
 		const headers = { 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': '30' };
@@ -122,7 +122,7 @@ describe('a rate limit', () => {
 		expect(pacing.timeToTurn()).toBe(0);
 	});
 
-	it('that is right is waited out', () => {
+	it('with valid headers is waited for', () => {
 		stopClock();
 		const pacing = newPacing();
 		const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '30' };
@@ -131,7 +131,7 @@ describe('a rate limit', () => {
 		expect(pacing.timeToTurn()).toBeLessThanOrEqual(30_000 + jitter);
 	});
 
-	it.each([0, 4e12])('and a time limit do not read the clock that users set (%s)', (time) => {
+	it.each([0, 4e12])('and a time limit do not depend on the system clock (%s)', (time) => {
 		const pacing = newPacing();
 		const deadline = new Deadline(60_000).start();
 		jest.spyOn(Date, 'now').mockReturnValue(time);
@@ -141,7 +141,7 @@ describe('a rate limit', () => {
 		expect(pacing.timeToTurn()).toBe(0);
 	});
 
-	it('that says to come back immediately is not asked again immediately', async () => {
+	it('that allows another try immediately is still followed by a pause', async () => {
 		stopClock();
 		let sent = 0;
 		const trying = sendUntilAnswered({
@@ -202,7 +202,7 @@ describe('a number', () => {
 		],
 	];
 
-	it.each(fields)('that cannot be a %s is refused by name', async (label, given) => {
+	it.each(fields)('that is not valid for %s is refused, naming the field', async (label, given) => {
 		for (const value of wrong) {
 			const requests = answerWith({ status: 200, body: [] });
 			const { parameters, requestOptions } = given(`={{ ${value} }}`);
@@ -219,11 +219,11 @@ describe('a number', () => {
 
 const get = { resource: 'project', operation: 'get', projectRef: ref };
 
-describe('a server that never answers', () => {
+describe('a server that never responds', () => {
 	it.each([
 		['Time Limit', { timeLimit: 1 / 60 }],
 		['Timeout', { timeLimit: 0, timeout: 1000 }],
-	])('holds an operation no longer than its %s', async (_, requestOptions) => {
+	])('ends an operation after its %s', async (_, requestOptions) => {
 		const { url } = await listen(() => {});
 		const [taken, { error }] = await timeOf(
 			runNode({ parameters: get, requestOptions, credential: { apiAddress: url } }),
@@ -232,7 +232,7 @@ describe('a server that never answers', () => {
 		expect(taken).toBeLessThan(5000);
 	});
 
-	it('in the middle of an answer, neither', async () => {
+	it('ends it also in the middle of an answer', async () => {
 		const { url } = await listen((_request, response) => {
 			response.writeHead(200, { 'content-type': 'application/json' }).write('{');
 		});
@@ -247,7 +247,7 @@ describe('a server that never answers', () => {
 		expect(taken).toBeLessThan(5000);
 	});
 
-	it('holds a list no longer than its time', async () => {
+	it('ends a list after its time', async () => {
 		const { url } = await listen(() => {});
 		const client = await openClient(editorContext(get, { apiAddress: url }) as never, 500);
 		const [taken] = await timeOf(
@@ -262,7 +262,7 @@ describe('a server that never answers', () => {
 describe('a list', () => {
 	const snippets = { resource: 'snippet', operation: 'getMany', returnAll: true };
 
-	it('of endless empty pages ends', async () => {
+	it('with an endless number of empty pages ends', async () => {
 		let cursor = 0;
 		const { url, paths } = await listen((_request, response) => {
 			response.setHeader('content-type', 'application/json');
@@ -273,7 +273,7 @@ describe('a list', () => {
 		expect(paths).toHaveLength(100);
 	});
 
-	it('of the same page over and over ends', async () => {
+	it('that repeats the same page ends', async () => {
 		const requests = answerWith({ status: 200, body: { data: [{ id: '1' }], cursor: 'same' } });
 		const { error } = await runNode({ parameters: snippets });
 		expect(error?.message).toBe('Supabase returned the same page twice');
@@ -282,7 +282,7 @@ describe('a list', () => {
 });
 
 it.each(['[', '{"issues":[', '{"message":'])(
-	'an error nested 20,000 deep is an error like any other: %s',
+	'an error nested 20,000 levels deep is reported like any other: %s',
 	async (open) => {
 		const close = open.startsWith('{"issues') ? ']}' : open === '[' ? ']' : '}';
 		const inner = `${open.repeat(20_000)}${open === '{"message":' ? '1' : ''}${close.repeat(20_000)}`;
@@ -296,7 +296,7 @@ it.each(['[', '{"issues":[', '{"message":'])(
 	},
 );
 
-describe('cancelling ends', () => {
+describe('canceling ends', () => {
 	const json =
 		(body: unknown, status = 200, headers: Record<string, string> = {}): RequestListener =>
 		(_request, response) => {

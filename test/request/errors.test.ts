@@ -22,7 +22,7 @@ afterEach(stopAnswering);
 
 const settings = { ...parameters, resource: 'project', operation: 'update', name: 'Acme' };
 
-/** Where Supabase does not say more: a name for what happened, and the next step. */
+/** If Supabase sends no details: a title, and the next step. */
 const bareAnswers: Array<[string, Answer, string, RegExp | undefined]> = [
 	['nothing', { status: 400 }, 'Supabase refused the request', undefined],
 	['null', { status: 400, body: 'null' }, 'Supabase refused the request', undefined],
@@ -68,7 +68,7 @@ it.each(bareAnswers)('%s is reported in our words', async (_name, answer, messag
 	else expect(error.description).toMatch(description);
 });
 
-/** Every form in which Supabase and what is in front of it say what is wrong. */
+/** All formats in which Supabase and its proxies describe an error. */
 const forms: Array<[string, Answer, message: string, description?: string]> = [
 	['version 1', { status: 400, body: { message: 'Bad name' } }, 'Bad name'],
 	[
@@ -151,7 +151,7 @@ it.each(
 	expect(error!.description ?? '').toContain(description);
 });
 
-it('issues nested thousands deep are read to an end', async () => {
+it('issues nested thousands of levels deep are read to the end', async () => {
 	const depth = 5000;
 	const issues = '{"message":"outer","issues":['.repeat(depth) + ']}'.repeat(depth);
 	const error = await refusedWith({
@@ -172,13 +172,13 @@ describe('a 403', () => {
 		return error!.description;
 	};
 
-	it('names the permission and the scope of this very operation', async () => {
+	it('names the permission and the scope of the operation', async () => {
 		expect(await descriptionOf({ resource: 'project', operation: 'get' })).toMatch(
 			/^This operation needs an access token with project_admin_read, or an OAuth app with projects:read\./,
 		);
 	});
 
-	it('names what depends on the request', async () => {
+	it('names permissions that depend on the request', async () => {
 		expect(
 			await descriptionOf({ resource: 'apiKey', operation: 'getMany', returnAll: true }),
 		).toMatch(/To reveal keys, it needs api_gateway_keys_secret_read as well\./);
@@ -187,7 +187,7 @@ describe('a 403', () => {
 		);
 	});
 
-	it('of early access says so', async () => {
+	it('for an operation in early access says so', async () => {
 		answerWith({
 			status: 403,
 			body: { error: { code: 'forbidden.access_disabled', message: 'Access is disabled' } },
@@ -218,7 +218,7 @@ it('a 402 names the plans that include the operation', async () => {
 	expect(error?.description).toMatch(/^These plans include it: Team, Enterprise\. Upgrade/);
 });
 
-describe('a 404 of something in a project', () => {
+describe('a 404 for something in a project', () => {
 	const apiKey = {
 		resource: 'apiKey',
 		operation: 'get',
@@ -243,10 +243,10 @@ describe('a 404 of something in a project', () => {
 	});
 });
 
-/** Nobody listens there. */
+/** Nothing listens on this port. */
 const closedPort = 'http://127.0.0.1:9';
 
-it('a failed connection is reported with its reason', async () => {
+it('a failed connection is reported with its cause', async () => {
 	stopAnswering();
 	const { error } = await runNode({ parameters, credential: { apiAddress: closedPort } });
 	expect(error?.message).toBe('n8n could not connect to Supabase');
@@ -255,7 +255,7 @@ it('a failed connection is reported with its reason', async () => {
 	);
 });
 
-it('an answer that does not come in time is reported as such', async () => {
+it('an answer that takes too long is reported as a timeout', async () => {
 	if (!nock.isActive()) nock.activate();
 	nock(apiAddress).get(/.*/).delay(500).reply(200, {});
 	const { error } = await runNode({ parameters, requestOptions: { timeout: 50, timeLimit: 0 } });
@@ -274,7 +274,7 @@ describe('the token', () => {
 		expect(everythingOf(await refusedWith(answer))).not.toContain(token);
 	});
 
-	it('is not in an error without an answer', async () => {
+	it('does not appear in an error without an answer', async () => {
 		stopAnswering();
 		const { error } = await runNode({ parameters, credential: { apiAddress: closedPort } });
 		expect(error).toBeDefined();

@@ -13,7 +13,7 @@ import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 import { description } from '../harness/operations';
 
-/** Numbers that JavaScript reads as something else, or writes in another way. */
+/** Numbers that JavaScript parses as another value, or writes in another format. */
 const literals = [
 	'9007199254740993',
 	'-9223372036854775808',
@@ -36,7 +36,7 @@ describe('exact JSON', () => {
 		expect(stringifyExact(exactNumber(literal))).toBe(literal);
 	});
 
-	it('keeps any JSON as it was written', () => {
+	it('keeps any JSON exactly as written', () => {
 		const digits = fc.stringMatching(/^-?(0|[1-9]\d{0,30})(\.\d{1,20})?(e[+-]?\d{1,3})?$/);
 		const text = fc.oneof(
 			fc.string({ unit: 'grapheme' }),
@@ -60,14 +60,14 @@ describe('exact JSON', () => {
 		fc.assert(
 			fc.property(json, (written) => {
 				const given = String(written);
-				// JavaScript sorts names that are whole numbers.
+				// JavaScript sorts integer-like names.
 				fc.pre(!/"\d+":/.test(given));
 				expect(stringifyExact(parseExact(given))).toBe(given);
 			}),
 		);
 	});
 
-	it('reads what is not exact as JSON.parse does', () => {
+	it('reads JSON without such numbers like JSON.parse', () => {
 		fc.assert(
 			fc.property(fc.json({ noUnicodeString: false }), (text) => {
 				fc.pre(!holdsExactNumber(parseExact(text)));
@@ -84,7 +84,7 @@ describe('exact JSON', () => {
 		},
 	);
 
-	it('reads texts that look like its own marks', () => {
+	it('reads strings that look like its own markers', () => {
 		const text = '{"exact number:1":"exact number:2","\\u0065xact number:":1.0}';
 		expect(parseExact(text)).toEqual({
 			'exact number:1': 'exact number:2',
@@ -99,7 +99,7 @@ describe('exact JSON', () => {
 		[[Infinity], 'It.0 is not a number'],
 		[{ id: 2 ** 53 - 1, share: 0.1, text: '9007199254740993' }, undefined],
 		[parseExact('[9007199254740993]'), undefined],
-	])('finds the number that was lost in %j', (value, problem) => {
+	])('finds the rounded number in %j', (value, problem) => {
 		expect(lostNumberIn(value, 'It')).toBe(problem);
 	});
 });
@@ -112,7 +112,7 @@ type Case = {
 	parameters: (text: string) => INodeParameters;
 };
 
-/** Every kind of field that JSON, or a number, can be typed into as text. */
+/** All kinds of fields in which JSON or a number can be typed. */
 const fields: Record<string, Case> = {
 	'query parameter of type Number': {
 		resource: 'database',
@@ -207,15 +207,15 @@ const fields: Record<string, Case> = {
 	},
 };
 
-it('tries every field of JSON', () => {
+it('covers every JSON field', () => {
 	const tried = JSON.stringify(Object.values(fields).map(({ parameters }) => parameters('1')));
 	const names = fieldsOfType('json', description.properties);
 	expect(names.length).toBeGreaterThan(5);
-	// The JSON with files holds texts only.
+	// The JSON with files contains only strings.
 	expect(names.filter((name) => !tried.includes(`"${name}":`))).toEqual(['filesJson']);
 });
 
-/** Their names, also inside collections. */
+/** The field names, including those inside collections. */
 function fieldsOfType(type: string, properties: INodeProperties[]): string[] {
 	return properties.flatMap((property) => {
 		const inner = (property.options ?? []).flatMap((option) =>
@@ -240,11 +240,11 @@ describe.each(Object.entries(fields))(
 					...parameters(value),
 				},
 			});
-			// Some read first.
+			// Some operations read something first.
 			return { sent: requests.find(({ method }) => method !== 'GET'), error };
 		};
 
-		it.each(['9007199254740993', '1.0'])('sends %s as it was typed', async (literal) => {
+		it.each(['9007199254740993', '1.0'])('sends %s as typed', async (literal) => {
 			const { sent, error } = await run(literal);
 			expect(error).toBeUndefined();
 			expect(sent?.headers['content-type']).toBe('application/json');
@@ -255,7 +255,7 @@ describe.each(Object.entries(fields))(
 	},
 );
 
-describe('a number that an expression has rounded', () => {
+describe('a number that was rounded in an expression', () => {
 	afterEach(stopAnswering);
 
 	it.each([
@@ -307,7 +307,7 @@ describe('a number that an expression has rounded', () => {
 			},
 			'timeout_ms has lost its last digits',
 		],
-	])('is refused by name in a %s', async (_name, parameters, message) => {
+	])('is refused in a %s, naming the field', async (_name, parameters, message) => {
 		const requests = answerWith({ status: 200, body: {} });
 		const { error } = await runNode({
 			parameters: { projectRef: 'abcdefghijklmnopqrst', ...parameters } as INodeParameters,

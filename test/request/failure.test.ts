@@ -167,7 +167,7 @@ describe('the class of an answer', () => {
 	);
 });
 
-describe('no answer', () => {
+describe('a failure without an answer', () => {
 	const withCode = (code: unknown, depth = 0): Error =>
 		depth === 0
 			? Object.assign(new Error('x'), { code })
@@ -186,7 +186,7 @@ describe('no answer', () => {
 		'SELF_SIGNED_CERT_IN_CHAIN',
 		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 		'ERR_TLS_CERT_ALTNAME_INVALID',
-	])('with %s: it was not sent', (code) =>
+	])('with %s was not sent', (code) =>
 		expect(failureWithoutAnswer(patch, withCode(code))).toMatchObject({
 			class: 'notSent',
 			key: patch,
@@ -198,27 +198,27 @@ describe('no answer', () => {
 	);
 
 	it.each(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'EX_ENOTFOUND', 'ENOTFOUND_X'])(
-		'with %s: it may have been done',
+		'with %s may have been executed',
 		(code) =>
 			expect(failureWithoutAnswer(patch, withCode(code))).toMatchObject({ class: 'cut', code }),
 	);
 
-	it('is found however deep n8n has wrapped it, up to ten times', () => {
+	it('is recognized inside up to ten errors of n8n', () => {
 		expect(failureWithoutAnswer(patch, withCode('ECONNRESET', 9))).toMatchObject({ class: 'cut' });
 		expect(failureWithoutAnswer(patch, withCode('ECONNRESET', 10))).toBeUndefined();
 	});
 
 	it.each([['X_ECONNRESET'], ['E'], ['econnreset'], ['EPIPE: x'], [['EPIPE']], [7], [undefined]])(
-		'is not what an error with the code %j is about',
+		'is not recognized in an error with the code %j',
 		(code) => expect(failureWithoutAnswer(patch, withCode(code))).toBeUndefined(),
 	);
 
 	it.each([[undefined], [null], ['ECONNRESET'], [{ code: 'ECONNRESET' }]])(
-		'is not what %j is about',
+		'is not recognized in %j',
 		(thrown) => expect(failureWithoutAnswer(patch, thrown)).toBeUndefined(),
 	);
 
-	it('is what the rest of the chain says it is', () => {
+	it('is classified by the other errors in the chain', () => {
 		expect(failureWithoutAnswer(patch, new NoTurn())).toMatchObject({ class: 'noTurn' });
 		expect(failureWithoutAnswer(patch, new UnreadableAnswer('It is a web page.'))).toMatchObject({
 			class: 'unreadable',
@@ -254,7 +254,7 @@ const classes: FailureClass[] = [
 const those = (is: (failureClass: FailureClass) => boolean) => classes.filter(is);
 
 describe('a failure', () => {
-	it('may pass', () => {
+	it('may be temporary', () => {
 		expect(those(mayPass)).toEqual([
 			'cut',
 			'noTurn',
@@ -265,18 +265,18 @@ describe('a failure', () => {
 		]);
 	});
 
-	it('means that something is not there', () => {
+	it('means that something does not exist', () => {
 		expect(those(isMissing)).toEqual(['gone', 'notFound']);
 	});
 
-	it('leaves in doubt what became of a request that changes something', () => {
+	it('leaves open whether a change was made', () => {
 		const inDoubt = ['cut', 'unavailable', 'unreadable'];
 		expect(those(leavesInDoubt)).toEqual(inDoubt);
 		expect(those((each) => mayHaveBeenDone(new Failure(each, patch)))).toEqual(inDoubt);
 		expect(those((each) => mayHaveBeenDone(new Failure(each, get)))).toEqual([]);
 	});
 
-	it('is final unless it passes, and repeating is safe', () => {
+	it('is final unless it is temporary and repeating is safe', () => {
 		const failure = (each: FailureClass) => new Failure(each, get, { answer: answer(503) });
 		expect(those((each) => !isFinal(failure(each), true))).toEqual([
 			'cut',
@@ -288,7 +288,7 @@ describe('a failure', () => {
 		expect([isFinal(cut, true), isFinal(cut, false)]).toEqual([false, true]);
 	});
 
-	it('of a server passes with some statuses only', () => {
+	it('of a server is temporary only with some statuses', () => {
 		const passing = Array.from({ length: 200 }, (_, index) => 400 + index).filter(
 			(status) => !isFinal(new Failure('unavailable', get, { answer: answer(status) }), true),
 		);
@@ -308,7 +308,7 @@ describe('a failure', () => {
 		expect(isFinal(new Failure('notSent', get, { code }), true)).toBe(expected),
 	);
 
-	it('knows its tries, and is an error of its class', () => {
+	it('has its number of tries, and is an error of its class', () => {
 		const failure = new Failure('conflict', get, { answer: answer(409) });
 		expect(failure.after(3, 1200)).toBe(failure);
 		expect(failure).toMatchObject({ tries: 3, elapsed: 1200, message: 'conflict', status: 409 });
@@ -319,6 +319,6 @@ it.each([
 	[401, 'Unauthorized', true],
 	[401, 'Rate limit of email needs custom SMTP', false],
 	[403, 'Unauthorized', false],
-])('%i %s refuses the token: %s', (status, message, expected) =>
+])('%i %s means that the token is refused: %s', (status, message, expected) =>
 	expect(refusesToken(answer(status, { message }))).toBe(expected),
 );

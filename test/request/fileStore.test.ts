@@ -23,7 +23,7 @@ async function listen(answer: RequestListener): Promise<string> {
 	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** An API that gives the address of a file for every backup, and answers everything else. */
+/** An API that returns a file’s URL for every backup, and answers all other requests. */
 async function openApi(fileUrl: string) {
 	const paths: string[] = [];
 	const url = await listen((request, response) => {
@@ -72,7 +72,7 @@ describe('the name of a file', () => {
 
 describe('a file', () => {
 	it.each(['http://files.example.com/a', 'file:///etc/passwd', 'ftp://127.0.0.1/a', '', 'a/b'])(
-		'is not fetched from “%s”',
+		'is not downloaded from “%s”',
 		async (address) => {
 			const { url } = await openApi(address);
 			const { error, items } = await download(url);
@@ -82,7 +82,7 @@ describe('a file', () => {
 		},
 	);
 
-	it('is not fetched from where its address redirects to', async () => {
+	it('is not downloaded from a redirect of its URL', async () => {
 		let reached = 0;
 		const elsewhere = await listen((_request, response) => response.end(String(++reached)));
 		const store = await listen((_request, response) =>
@@ -100,22 +100,25 @@ describe('a file', () => {
 			'never ends',
 			(_: unknown, response: { write: (text: string) => void }) => response.write('PG'),
 		],
-	] as const)('that %s ends with the time limit, and when it is cancelled', async (_, answer) => {
-		const store = await listen(answer as RequestListener);
-		const { url } = await openApi(`${store}/a`);
-		const [limited, { error }] = await timeOf(
-			download(url, { requestOptions: { timeLimit: 1.5 / 60 } }),
-		);
-		expect(error?.message).toMatch(/^The file of the backup cannot be downloaded/);
-		expect(JSON.stringify(error)).not.toContain(store);
-		expect(limited).toBeLessThan(6000);
-		const [cancelled] = await timeOf(
-			download(url, { requestOptions: { timeLimit: 10 }, cancelAfter: 500 }),
-		);
-		expect(cancelled).toBeLessThan(5000);
-	});
+	] as const)(
+		'that %s ends with the time limit, and when the execution is canceled',
+		async (_, answer) => {
+			const store = await listen(answer as RequestListener);
+			const { url } = await openApi(`${store}/a`);
+			const [limited, { error }] = await timeOf(
+				download(url, { requestOptions: { timeLimit: 1.5 / 60 } }),
+			);
+			expect(error?.message).toMatch(/^The file of the backup cannot be downloaded/);
+			expect(JSON.stringify(error)).not.toContain(store);
+			expect(limited).toBeLessThan(6000);
+			const [cancelled] = await timeOf(
+				download(url, { requestOptions: { timeLimit: 10 }, cancelAfter: 500 }),
+			);
+			expect(cancelled).toBeLessThan(5000);
+		},
+	);
 
-	it('of which five hang leaves the API’s connections to others', async () => {
+	it('does not block the API’s connections if five downloads hang', async () => {
 		let open = 0;
 		let allOpen = () => {};
 		const areOpen = new Promise<void>((resolve) => (allOpen = resolve));

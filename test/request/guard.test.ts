@@ -18,8 +18,8 @@ describe('a read-only credential', () => {
 	const credential = { readOnly: true };
 	const reading = operations.filter(({ key }) => onlyReads(key as OperationKey));
 
-	// readOnly.test.ts tries every operation in every way.
-	it('says why it refuses what changes something', async () => {
+	// readOnly.test.ts covers every operation with all its parameters.
+	it('explains why a change is refused', async () => {
 		const requests = answerWith({ status: 200, body: {} });
 		const { error } = await runNode({
 			parameters: { resource: 'project', operation: 'pause', projectRef: ref },
@@ -33,7 +33,7 @@ describe('a read-only credential', () => {
 	});
 
 	it.each(reading.map((operation) => [operation.key, operation] as const))(
-		'lets %s pass',
+		'allows %s',
 		async (_key, operation) => {
 			// Some read first, and write only if Dry Run is off.
 			const [parameters] = everyField(operation, { ...samples, dryRun: true });
@@ -43,20 +43,20 @@ describe('a read-only credential', () => {
 		},
 	);
 
-	it('lets nothing pass that the contract says changes something', () => {
+	it('refuses everything that changes something according to the contract', () => {
 		const writes = [...contract.values()].filter(({ definition, method, path }) => {
 			const permissions: string[] = (definition['x-permissions'] ?? []).flat();
 			const key = `${method} ${path}` as OperationKey;
 			return readingPosts.has(key) && permissions.some((name) => name.endsWith('_write'));
 		});
-		// These two ask for the permission to write, although they change nothing.
+		// These two require a write permission, although they change nothing.
 		expect(writes.map(({ operationId }) => operationId)).toEqual([
 			'v1-check-vanity-subdomain-availability',
 			'v2-download-project-backup',
 		]);
 	});
 
-	it('lets everything pass that needs permissions to read only', () => {
+	it('allows everything that needs only read permissions', () => {
 		const reads = [...contract.values()].filter(({ definition, method }) => {
 			const permissions: string[] = (definition['x-permissions'] ?? []).flat();
 			const readsOnly =
@@ -68,7 +68,7 @@ describe('a read-only credential', () => {
 		expect(known.filter((key) => !readingPosts.has(key))).toEqual([]);
 	});
 
-	it('knows only operations of the contract', () => {
+	it('has rules only for operations of the contract', () => {
 		expect([...readingPosts].filter((key) => !contract.has(key))).toEqual([]);
 	});
 });
@@ -97,7 +97,7 @@ describe('a credential for certain projects', () => {
 		expect(error?.description).toMatch(/Allowed Projects/);
 	});
 
-	it('refuses a project in a filter', async () => {
+	it('refuses other projects in a filter', async () => {
 		const requests = answerWith({ status: 200, body: {} });
 		const { error } = await runNode({
 			parameters: {
@@ -122,7 +122,7 @@ describe('a credential for certain projects', () => {
 		expect(error?.message).toMatch(/only certain projects/);
 	});
 
-	it('leaves other projects out of lists', async () => {
+	it('omits other projects from lists', async () => {
 		answerWith({ status: 200, body: [{ ref }, { ref: other }] });
 		const { items } = await runNode({
 			parameters: { resource: 'project', operation: 'getManyProjects', returnAll: true },
@@ -131,7 +131,7 @@ describe('a credential for certain projects', () => {
 		expect(items.map(({ json }) => json)).toEqual([{ ref }]);
 	});
 
-	it('reads on until there are as many allowed projects as wanted', async () => {
+	it('reads more pages until there are enough allowed projects', async () => {
 		const page = (refs: string[], offset: number) => ({
 			status: 200,
 			body: {

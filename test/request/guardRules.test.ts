@@ -35,7 +35,7 @@ const reading: Access = { readOnly: true, allowedProjects: undefined };
 
 type Refusal = { message: string; description: string; context: IDataObject };
 
-/** What is refused, and why; undefined means that it may be sent. */
+/** The reason for a refusal; undefined if the request may be sent. */
 function refusal(
 	access: Access,
 	key: OperationKey,
@@ -67,7 +67,7 @@ describe('a read-only credential', () => {
 	])('sends %s', (key) => expect(refusal(reading, key as OperationKey, { ref })).toBeUndefined());
 
 	it.each([pause, createOrganization, 'PATCH /v1/projects/{ref}', 'DELETE /v1/projects/{ref}'])(
-		'refuses %s, for the item',
+		'refuses %s, naming the item',
 		(key) =>
 			expect(refusal(reading, key as OperationKey, { ref })).toMatchObject({
 				message: 'The credential is read-only, and this operation changes something',
@@ -109,7 +109,7 @@ describe('a credential for certain projects', () => {
 		['GET /v1/snippets', {}, { 'filter[project_ref]': other }],
 		['GET /v1/snippets', {}, { filter: { project_ref: other } }],
 		[get, { ref }, { project_ref: other }],
-	])('refuses %s for another, with %j and %j', (key, values, inQuery) =>
+	])('refuses %s for another project, with %j and %j', (key, values, inQuery) =>
 		expect(
 			refusal(only(ref), key as OperationKey, values as unknown as PathValues, inQuery),
 		).toMatchObject(notAllowedProject),
@@ -117,12 +117,12 @@ describe('a credential for certain projects', () => {
 
 	it.each([
 		[createOrganization, {}],
-		// A project of its own in the path makes it no change of that project.
+		// The ID of an allowed project does not make this an operation on that project.
 		[createOrganization, { ref }],
 		['DELETE /v2/organizations/{slug}/members/{user_id}', { slug: 'acme' }],
 		['POST /v1/oauth/revoke', {}],
 		['PATCH /v1/projects/{ref}', {}],
-	])('refuses what reaches beyond projects: %s with %j', (key, values) =>
+	])('refuses changes beyond projects: %s with %j', (key, values) =>
 		expect(refusal(only(ref), key as OperationKey, values as unknown as PathValues)).toMatchObject({
 			message:
 				'The credential allows only certain projects, and this operation affects more than these',
@@ -131,7 +131,7 @@ describe('a credential for certain projects', () => {
 		}),
 	);
 
-	it.each([get, listAll, pause])('that has no valid ID in it refuses %s', (key) =>
+	it.each([get, listAll, pause])('without a valid ID refuses %s', (key) =>
 		expect(refusal(only(), key, { ref })).toMatchObject({
 			message: 'Allowed Projects in the credential has no project ID',
 			description:
@@ -140,11 +140,11 @@ describe('a credential for certain projects', () => {
 	);
 });
 
-it.each([get, pause, createOrganization])('any other credential sends %s', (key) =>
+it.each([get, pause, createOrganization])('a credential without restrictions sends %s', (key) =>
 	expect(refusal(everything, key, { ref: other })).toBeUndefined(),
 );
 
-it('says which project is not allowed', () => {
+it('names the project that is not allowed', () => {
 	expect(notAllowed(place, other).message).toBe(
 		`The credential does not allow the project ${other}`,
 	);
@@ -164,7 +164,7 @@ describe('the projects of a request', () => {
 	);
 });
 
-describe('a branch that a run has created', () => {
+describe('a branch that the run has created', () => {
 	const create: OperationKey = 'POST /v1/projects/{ref}/branches';
 
 	it.each([
@@ -183,14 +183,14 @@ describe('a branch that a run has created', () => {
 		[create, null, undefined],
 		[create, undefined, undefined],
 		[create, other, undefined],
-		// Nothing else creates anything that the credential then allows.
+		// No other operation creates a project that the credential then allows.
 		[get, { project_ref: other }, undefined],
 		[createOrganization, { project_ref: other }, undefined],
-	])('is known from the answer to %s: %j', (key, body, expected) =>
+	])('is recognized in the answer to %s: %j', (key, body, expected) =>
 		expect(projectCreatedBy(key as OperationKey, body)).toBe(expected),
 	);
 
-	it('may be read, besides the allowed projects', () => {
+	it('may be read in addition to the allowed projects', () => {
 		const access = accessWith(new Set([other]), only(ref), get);
 		expect([...access.allowedProjects!]).toEqual([ref, other]);
 		expect(access.readOnly).toBe(false);
@@ -200,7 +200,7 @@ describe('a branch that a run has created', () => {
 		expect(accessWith(new Set([other]), only(ref), pause)).toEqual(only(ref));
 	});
 
-	it('changes nothing where all projects are allowed', () => {
+	it('makes no difference if all projects are allowed', () => {
 		expect(accessWith(new Set([other]), everything, get)).toBe(everything);
 	});
 });
@@ -221,7 +221,7 @@ describe('an answer that is not shown', () => {
 			'The credential allows only certain projects, and this operation affects more than these',
 			advice,
 		],
-	])('says why: %s', (why, message, description) =>
+	])('explains why: %s', (why, message, description) =>
 		expect(notShown(new OtherProjectError(why as NotShown, other), place)).toMatchObject({
 			message,
 			description,
@@ -229,7 +229,7 @@ describe('an answer that is not shown', () => {
 		}),
 	);
 
-	it('is for others to explain if it could not be read', () => {
+	it('is handled elsewhere if it could not be read', () => {
 		expect(notShown(new OtherProjectError('unreadable'), place)).toBeUndefined();
 	});
 });
@@ -238,14 +238,14 @@ describe('a sign-in', () => {
 	const page: OperationKey = 'GET /v1/oauth/authorize';
 	const api = 'https://api.supabase.com';
 
-	it('sends no token of the credential', () => {
+	it('does not send the credential’s token', () => {
 		expect(isSignIn('POST /v1/oauth/token')).toBe(true);
 		expect(isSignIn('POST /v1/oauth/revoke')).toBe(true);
 		expect(isSignIn(page)).toBe(false);
 		expect(isSignIn(get)).toBe(false);
 	});
 
-	it('begins at a page for people, with all parameters', () => {
+	it('starts with a page for users, with all parameters', () => {
 		expect(signInAddress(page, api, { state: 'a&b', scope: ['x', 'y'], n: 7 })).toBe(
 			`${api}/v1/oauth/authorize?state=a%26b&scope=x&scope=y&n=7`,
 		);

@@ -10,12 +10,12 @@ import {
 import { secretsOf } from '../../nodes/SupabaseManagement/v1/request/answer/secrets';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 
-describe('a field that no table knows', () => {
+describe('a field that is not in any table', () => {
 	const shownOf = (json: IDataObject) =>
 		hideSecrets('GET /v1/projects/{ref}/health', [{ json }])[0]!.json;
 
 	it.each(['db_password', 'smtpPass', 'external_new_secret', 'apiKey', 'refresh_token', 'jwt'])(
-		'is hidden if it is called %s',
+		'is hidden if its name is %s',
 		(name) => {
 			expect(shownOf({ inner: [{ [name]: 'very-secret' }] })).toEqual({
 				inner: [{ [name]: hidden }],
@@ -24,11 +24,11 @@ describe('a field that no table knows', () => {
 	);
 
 	it.each(['name', 'key', 'verify_jwt_at', 'password_updated_at', 'token_type', 'secret_name'])(
-		'is shown if it is called %s',
+		'is shown if its name is %s',
 		(name) => expect(shownOf({ [name]: 'x' })).toEqual({ [name]: 'x' }),
 	);
 
-	it('is shown where it is a switch, a number, or not set', () => {
+	it('is shown if it is a boolean, a number, or not set', () => {
 		const json = { verify_jwt: true, secrets: 4, password: null, token: '', other: [null, 7] };
 		expect(shownOf(json)).toEqual(json);
 	});
@@ -38,19 +38,19 @@ const askedFor = Object.entries(secretsOf).flatMap(([key, secrets]) =>
 	(secrets!.askedFor ?? []).map((name) => [key as OperationKey, name] as const),
 );
 
-it.each(askedFor)('%s shows %s, which it is asked for', (key, name) => {
+it.each(askedFor)('%s shows %s, which it is meant to return', (key, name) => {
 	for (const value of ['sb_secret_0123456789abcdef', [{ password: 'asked for' }]]) {
 		const items = [{ json: { data: { [name]: value } } }];
 		expect(hideSecrets(key, items)).toEqual(items);
 	}
 });
 
-it('shows the rows of a query as they are', () => {
+it('shows the rows of a query unchanged', () => {
 	const items = [{ json: { password: 'asked for' } }];
 	expect(hideSecrets('POST /v1/projects/{ref}/database/query', items)).toEqual(items);
 });
 
-it('shows digests of secrets, and never the secrets', () => {
+it('shows digests of secrets, but never the secrets', () => {
 	const digest = 'a'.repeat(64);
 	const [item] = hideSecrets('GET /v2/projects/{ref}/config', [
 		{ json: { auth: { smtp_pass: digest, external_x_secret: 'abc-very-secret' } } },
@@ -58,7 +58,7 @@ it('shows digests of secrets, and never the secrets', () => {
 	expect(item!.json).toEqual({ auth: { smtp_pass: digest, external_x_secret: hidden } });
 });
 
-it('hides headers in whatever case, and shows the others', () => {
+it('hides headers in upper and lower case, and shows the others', () => {
 	const json = { response_headers: { 'Set-Cookie': 'very-secret', 'Content-Type': 'text/html' } };
 	const [item] = hideSecrets('GET /v2/projects/{ref}/webhooks/deliveries/{id}', [{ json }]);
 	expect(item!.json).toEqual({
@@ -66,7 +66,7 @@ it('hides headers in whatever case, and shows the others', () => {
 	});
 });
 
-it('hides secrets and addresses in things of which the contract says nothing', () => {
+it('hides secrets and addresses in objects that the contract does not describe', () => {
 	const json = { git_config: { auth: { token: 'very-secret' }, remotes: ['https://u:p@x/y'] } };
 	const [item] = hideSecrets('GET /v1/projects/{ref}/actions/{run_id}', [{ json }]);
 	expect(item!.json).toEqual({
@@ -74,14 +74,14 @@ it('hides secrets and addresses in things of which the contract says nothing', (
 	});
 });
 
-it('hides what is nested too deeply to be looked through', () => {
+it('hides data that is nested too deeply to search', () => {
 	let json: IDataObject = { db_pass: 'very-secret' };
 	for (let depth = 0; depth < 50_000; depth++) json = { json };
 	const [item] = hideSecrets('GET /v1/branches/{branch_id_or_ref}', [{ json }]);
 	expect(JSON.stringify(item)).not.toContain('very-secret');
 });
 
-describe('the text instead of a secret', () => {
+describe('the placeholder of a secret', () => {
 	it.each([
 		['as a whole', { a: { b: hidden } }, 'a.b'],
 		['in an older version', { a: '(hidden: see Reveal Secrets under Request Options)' }, 'a'],
@@ -91,7 +91,7 @@ describe('the text instead of a secret', () => {
 		['as the whole body', hidden, 'The body'],
 	])('is found %s', (_where, body, field) => expect(fieldWithHidden(body)).toBe(field));
 
-	it('is found in a thing that holds itself', () => {
+	it('is found in an object that contains itself', () => {
 		const circle: IDataObject = { a: 'b' };
 		circle.self = circle;
 		expect(fieldWithHidden(circle)).toBeUndefined();
@@ -106,11 +106,11 @@ describe('the text instead of a secret', () => {
 	});
 });
 
-describe('what is masked', () => {
+describe('masking', () => {
 	const key: OperationKey = 'GET /v1/projects/{ref}/health';
 	const shown = (json: unknown) => hideSecrets(key, [{ json: json as IDataObject }])[0]!.json;
 
-	it('keeps its form, so that what is not set is seen', () => {
+	it('keeps the structure, so that unset values stay visible', () => {
 		const list = ['y', '', null, undefined, { b: 7 }];
 		const password = { a: 'x', list, empty: {}, none: null, no: '' };
 		expect(shown({ db_password: password })).toEqual({
@@ -124,7 +124,7 @@ describe('what is masked', () => {
 		});
 	});
 
-	it('is a copy, and what holds no secret is the same thing', () => {
+	it('returns a copy, or the same object if it contains no secret', () => {
 		const list = [{ name: 'x' }];
 		const item = { json: { list, other: { db_password: 'very-secret' } } };
 		const [copy] = hideSecrets(key, [item]);
@@ -144,14 +144,14 @@ describe('what is masked', () => {
 		);
 	});
 
-	it('may be called __proto__, which stays a field', () => {
+	it('also masks a field with the name __proto__', () => {
 		const json = JSON.parse('{"__proto__":{"db_password":"very-secret"}}') as IDataObject;
 		const result = shown(json);
 		expect(JSON.stringify(result)).toBe(`{"__proto__":{"db_password":"${hidden}"}}`);
 		expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
 	});
 
-	it.each([100, 101, 102])('is hidden at the depth %i too', (depth) => {
+	it.each([100, 101, 102])('hides data at depth %i too', (depth) => {
 		let json: unknown = { db_password: 'very-secret', name: 'x' };
 		for (let inner = 1; inner < depth; inner++) json = { a: json };
 		const text = JSON.stringify(shown(json));
@@ -159,14 +159,14 @@ describe('what is masked', () => {
 		expect(text.includes('"name":"x"')).toBe(depth <= 101);
 	});
 
-	it('is hidden in a list within lists', () => {
+	it('hides data in nested lists', () => {
 		expect(shown({ a: [[{ db_password: 'very-secret' }, 'x']] })).toEqual({
 			a: [[{ db_password: hidden }, 'x']],
 		});
 	});
 });
 
-describe('a thing with addresses in it', () => {
+describe('masking an object with addresses', () => {
 	const key: OperationKey = 'GET /v2/projects/{ref}/analytics/log-drains';
 	const field = 'url';
 	const shown = (value: unknown) =>
@@ -174,17 +174,17 @@ describe('a thing with addresses in it', () => {
 	const address = 'https://u:p@example.com/';
 	const masked = `https://${hidden}@example.com/`;
 
-	it('shows what is no text', () => {
+	it('shows values that are not strings', () => {
 		for (const value of [7, true, null]) expect(shown(value)).toBe(value);
 	});
 
-	it('masks texts at any depth, and what sounds like a secret whole', () => {
+	it('masks strings at any depth, and fields that sound secret completely', () => {
 		expect(shown({ a: [address, { b: address, api_key: { c: 'very-secret' } }] })).toEqual({
 			a: [masked, { b: masked, api_key: { c: hidden } }],
 		});
 	});
 
-	it('hides what is too deep', () => {
+	it('hides data that is nested too deeply', () => {
 		let value: unknown = { c: address };
 		for (let depth = 0; depth < 120; depth++) value = depth % 2 ? [value] : { a: value };
 		expect(JSON.stringify(shown(value))).not.toContain('u:p@');
@@ -229,7 +229,7 @@ describe('what is nested deeply', () => {
 	});
 });
 
-it('the text instead of a secret is refused, for its item', () => {
+it('the placeholder of a secret is refused, naming the item', () => {
 	const place = { node: { name: 'Supabase' } as INode, itemIndex: 3 };
 	expect(() => refuseHidden({ a: 'x' }, place)).not.toThrow();
 	let thrown: unknown;
@@ -246,7 +246,7 @@ it('the text instead of a secret is refused, for its item', () => {
 	});
 });
 
-it('of several texts instead of secrets, the first one is named', () => {
+it('if there are several placeholders, the first one is named', () => {
 	expect(fieldWithHidden({ a: 'x', b: [{ c: hidden }], d: hidden })).toBe('b.0.c');
 	expect(fieldWithHidden({ a: `+%28hidden:+Reveal+Secrets+%29` })).toBe('a');
 	expect(fieldWithHidden({ a: '%28hidden%3A%20Reveal%20Secrets%29%zz%ff' })).toBe('a');

@@ -19,7 +19,7 @@ const keysOf = async (run: Partial<Run>, ...statuses: number[]) => {
 	return requests.map(({ headers }) => headers['idempotency-key']);
 };
 
-it('a migration carries a key that stays the same when the execution tries again', async () => {
+it('a migration has a key that stays the same when the execution is retried', async () => {
 	const [first] = await keysOf({});
 	const [again] = await keysOf({});
 	const [later] = await keysOf({ executionId: '8' });
@@ -28,13 +28,13 @@ it('a migration carries a key that stays the same when the execution tries again
 	expect(later).not.toBe(first);
 });
 
-it('a migration with a key is tried again when its answer is lost', async () => {
+it('a migration with a key is sent again if its answer was lost', async () => {
 	const keys = await keysOf({ requestOptions: {} }, 503);
 	expect(keys).toHaveLength(2);
 	expect(new Set(keys).size).toBe(1);
 });
 
-it('each item has a key of its own', async () => {
+it('each item has its own key', async () => {
 	const keys = await keysOf({ items: [{ json: {} }, { json: {} }] });
 	expect(new Set(keys).size).toBe(2);
 });

@@ -16,7 +16,7 @@ type Given = {
 	itemIndex?: number;
 };
 
-/** What n8n gives, with its fallbacks. */
+/** The values that n8n provides, with their defaults. */
 const contextOf = ({ parameters = {}, execution = '7', nodeId = 'n1', itemIndex = 2 }: Given) =>
 	({
 		getNode: () => ({ ...node, id: nodeId }),
@@ -33,7 +33,7 @@ const thrownBy = (work: () => unknown) => {
 	}
 };
 
-it('an error about input says that nothing was sent, for its item', () => {
+it('an error about input says that nothing was sent, and names the item', () => {
 	const expected = {
 		message: 'Name is empty',
 		description: 'Enter one. Nothing was sent to Supabase.',
@@ -71,7 +71,7 @@ describe('a number', () => {
 		[true],
 		[[5]],
 		[{}],
-	])('%j is refused, with its bounds', (given) =>
+	])('%j is refused, and the error has the bounds', (given) =>
 		expect(read(given)).toMatchObject({
 			message: 'Size is not valid',
 			description: 'It must be a number from 1 to 10. Nothing was sent to Supabase.',
@@ -79,14 +79,14 @@ describe('a number', () => {
 		}),
 	);
 
-	it('is whole where it must be', () => {
+	it('is an integer if it must be one', () => {
 		expect(read('7', true)).toEqual({ returned: 7 });
 		expect(read(2.5, true)).toMatchObject({
 			description: 'It must be a whole number from 1 to 10. Nothing was sent to Supabase.',
 		});
 	});
 
-	it('may have no upper bound that anybody reaches', () => {
+	it('may have no upper bound for users', () => {
 		const bounds = { min: 1, max: Number.MAX_SAFE_INTEGER };
 		expect(thrownBy(() => numberWithin(0, 'Limit', bounds, place))).toMatchObject({
 			description: 'It must be a number from 1. Nothing was sent to Supabase.',
@@ -98,7 +98,7 @@ describe('the options of a run', () => {
 	const read = (parameters: IDataObject) => readOptions(contextOf({ parameters }), place);
 	const refused = (parameters: IDataObject) => thrownBy(() => read(parameters));
 
-	it('are the product’s if nothing is set', () => {
+	it('have their defaults if nothing is set', () => {
 		expect(read({})).toEqual({
 			timeLimit: 600_000,
 			simplify: true,
@@ -111,7 +111,7 @@ describe('the options of a run', () => {
 		});
 	});
 
-	it('are as they were set', () => {
+	it('have the values that were set', () => {
 		const options = read({
 			requestOptions: { timeLimit: 0.5, revealSecrets: true, ignoreIfDone: true },
 			simplify: false,
@@ -132,7 +132,7 @@ describe('the options of a run', () => {
 		});
 	});
 
-	it('of waiting have defaults, and count only if it waits', () => {
+	it('for waiting have defaults, and matter only for operations that wait', () => {
 		expect(read({ waitForCompletion: true }).wait).toEqual({
 			timeout: 1_800_000,
 			interval: 10_000,
@@ -142,14 +142,14 @@ describe('the options of a run', () => {
 		expect(read({ waitForCompletion: 'true' }).wait).toBeUndefined();
 	});
 
-	it.each(['true', 1, 'yes'])('reveal and ignore nothing with %j', (given) => {
+	it.each(['true', 1, 'yes'])('neither reveal nor ignore anything with %j', (given) => {
 		const { revealSecrets, ignoreIfDone } = read({
 			requestOptions: { revealSecrets: given, ignoreIfDone: given },
 		});
 		expect([revealSecrets, ignoreIfDone]).toEqual([false, false]);
 	});
 
-	it('have a limit unless all are returned', () => {
+	it('have a limit, except with Return All', () => {
 		expect(read({ returnAll: false }).wanted).toBe(50);
 		expect(read({ returnAll: 'yes', limit: 3 }).wanted).toBe(3);
 		expect(read({ returnAll: true, limit: 3 }).wanted).toBe(Infinity);
@@ -188,7 +188,7 @@ describe('the options of a run', () => {
 	const services = (given: unknown) =>
 		({ waitForCompletion: true, waitOptions: { services: given } }) as IDataObject;
 
-	it('may name services as text', () => {
+	it('may contain service names as text', () => {
 		expect(read(services(' auth ,db')).wait?.services).toEqual(['auth', 'db']);
 	});
 
@@ -248,12 +248,12 @@ describe('an idempotency key', () => {
 	const keyOf = (given: Given, values: Record<string, string> = { ref: 'a' }, body: unknown = 1) =>
 		withIdempotencyKey(contextOf(given), values, { body: body as never })['Idempotency-Key'];
 
-	it('is the same for the same request of the same execution', () => {
+	it('is the same for the same request in the same execution', () => {
 		expect(keyOf({})).toMatch(/^[\da-f]{64}$/);
 		expect(keyOf({})).toBe(keyOf({}));
 	});
 
-	it('is another for another execution, node, item, project or body', () => {
+	it('is different for another execution, node, item, project or body', () => {
 		const keys = [
 			keyOf({}),
 			keyOf({ execution: '8' }),
@@ -265,13 +265,13 @@ describe('an idempotency key', () => {
 		expect(new Set(keys).size).toBe(keys.length);
 	});
 
-	it('that the user gave is kept, and there is none without an execution', () => {
+	it('is kept if the user entered one, and is absent without an execution', () => {
 		const headers = { 'Idempotency-Key': 'mine', other: 'x' };
 		expect(withIdempotencyKey(contextOf({}), {}, { headers })).toBe(headers);
 		expect(withIdempotencyKey(contextOf({ execution: '' }), {}, {})).toEqual({});
 	});
 
-	it('leaves the other headers as they are', () => {
+	it('leaves the other headers unchanged', () => {
 		const headers = { 'Idempotency-Key': '', other: 'x' };
 		expect(withIdempotencyKey(contextOf({}), {}, { headers })).toEqual({
 			other: 'x',

@@ -15,7 +15,7 @@ const getHealth = {
 };
 
 describe('items', () => {
-	it('are paired with the item they come from, when one becomes many', async () => {
+	it('are paired with their input item if one item becomes several', async () => {
 		answerWith({ status: 200, body: [{ name: 'auth' }, { name: 'rest' }] });
 		const { items } = await runNode({
 			parameters: getHealth,
@@ -37,7 +37,7 @@ describe('items', () => {
 describe('an item that fails', () => {
 	const items = [project(a), project('not a project'), project(c)];
 
-	it('stops the workflow, and is named', async () => {
+	it('stops the workflow, and is named in the error', async () => {
 		answerWith({ status: 200, body: [] });
 		const { error } = await runNode({ parameters: getHealth, items });
 		expect(error?.message).toBe('Project is not valid: not a project');
@@ -85,7 +85,7 @@ describe('an item that fails', () => {
 		]);
 	});
 
-	it('is returned the same way if Supabase refuses', async () => {
+	it('is returned the same way if Supabase refuses the request', async () => {
 		answerWith({ status: 404, body: { message: 'Project not found' } });
 		const result = await runNode({
 			parameters: getHealth,
@@ -106,7 +106,7 @@ describe('an item that fails', () => {
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
-		'says why and is paired when a field refuses it, with %s',
+		'has a reason and a paired item if a field is refused, with %s',
 		async (onError) => {
 			answerWith({ status: 200, body: { data: { attributes: { lints: [] } } } });
 			const { items: regular, errorItems } = await runNode({
@@ -133,7 +133,7 @@ describe('an item that fails', () => {
 		},
 	);
 
-	it('says why when the credential is read-only', async () => {
+	it('has a reason if the credential is read-only', async () => {
 		const requests = answerWith({ status: 200 });
 		const { items: regular } = await runNode({
 			parameters: { ...getHealth, operation: 'pause' },

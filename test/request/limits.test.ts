@@ -26,8 +26,8 @@ const openRun = async (options: SandboxOptions = {}) => {
 	return { sandbox, refs, run };
 };
 
-describe('600 items over 5 projects', () => {
-	it('finish without one failed item, and without one request too many', async () => {
+describe('600 items in 5 projects', () => {
+	it('finish without a failed item, and without an unnecessary request', async () => {
 		const { sandbox, refs, run } = await openRun({ rateLimit: 60, rateLimitSeconds: 1 });
 		const items = Array.from({ length: 600 }, (_, index) => ({
 			json: { ref: refs[index % refs.length]! },
@@ -38,10 +38,10 @@ describe('600 items over 5 projects', () => {
 		expect(sandbox.requests.length).toBeLessThanOrEqual(600 + refs.length);
 	}, 300_000);
 
-	it('have a handful of requests open at a time', async () => {
+	it('have only a few requests open at a time', async () => {
 		const open: ServerResponse[] = [];
 		let mostOpen = 0;
-		// It answers when there are five, and leaves time for one too many.
+		// The server responds when there are five, with time for one too many to arrive.
 		const server = createServer((_request, response) => {
 			mostOpen = Math.max(mostOpen, open.push(response));
 			if (open.length !== 5) return;
@@ -64,7 +64,7 @@ describe('600 items over 5 projects', () => {
 	});
 });
 
-it('nothing more is sent after the execution was cancelled', async () => {
+it('nothing more is sent after the execution was canceled', async () => {
 	const held: ServerResponse[] = [];
 	let sent = 0;
 	const server = createServer((_request, response) => {
@@ -81,16 +81,16 @@ it('nothing more is sent after the execution was cancelled', async () => {
 	});
 	const sentBefore = sent;
 	for (const each of held) each.setHeader('content-type', 'application/json').end('{}');
-	// Whoever waits for a connection is let in now.
+	// Now, requests that wait for a connection may continue.
 	await new Promise((resolve) => setTimeout(resolve, 500));
 	server.close();
 	expect(sentBefore).toBe(5);
 	expect(sent).toBe(sentBefore);
 });
 
-it('a turn is not waited for after the execution was cancelled', async () => {
+it('no request waits for its turn after the execution was canceled', async () => {
 	const { sandbox, refs, run } = await openRun({ rateLimit: 1, rateLimitSeconds: 400 });
-	// The second item knows from the answer to the first that it must wait.
+	// The answer to the first item tells the second one to wait.
 	await run({
 		items: [1, 2].map(() => ({ json: { ref: refs[0]! } })),
 		requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 500 } } },
@@ -100,7 +100,7 @@ it('a turn is not waited for after the execution was cancelled', async () => {
 });
 
 it('projects do not slow each other down', async () => {
-	// Whoever waited for another’s limit would wait longer than a test may take.
+	// If one project waited for another’s limit, the test would run into its timeout.
 	const { refs, run } = await openRun({ rateLimit: 5, rateLimitSeconds: 600 });
 	const result = await run({
 		items: refs.flatMap((ref) => Array.from({ length: 5 }, () => ({ json: { ref } }))),
@@ -115,7 +115,7 @@ describe('a 429', () => {
 	it.each([
 		['get', 'v1-get-project'],
 		['pause', 'v1-pause-a-project'],
-	])('is waited out for %s, since it was not done', async (operation, operationId) => {
+	])('is retried for %s, because the request was not executed', async (operation, operationId) => {
 		const { sandbox, refs, run } = await openRun();
 		sandbox.fail({ operation: operationId, ...refused({ 'x-ratelimit-reset': '1' }) });
 		const result = await run({
@@ -125,7 +125,7 @@ describe('a 429', () => {
 		expect(sandbox.requests).toHaveLength(2);
 	});
 
-	it('that lasts longer than the time limit is an error that says what was tried', async () => {
+	it('that lasts longer than the time limit is an error with the number of tries', async () => {
 		const { sandbox, run } = await openRun();
 		sandbox.fail({
 			operation: 'v1-get-project',
@@ -137,7 +137,7 @@ describe('a 429', () => {
 		expect(error?.description).toMatch(/The node tried [23] times in \d seconds\.$/);
 	});
 
-	it('is not waited for after the execution was cancelled', async () => {
+	it('ends its wait if the execution is canceled', async () => {
 		const { sandbox, run } = await openRun();
 		sandbox.fail({
 			operation: 'v1-get-project',
@@ -149,8 +149,8 @@ describe('a 429', () => {
 	});
 });
 
-describe('a failure that passes', () => {
-	it.each([500, 502, 503, 504, 520])('%s is tried again for reading', async (status) => {
+describe('a temporary failure', () => {
+	it.each([500, 502, 503, 504, 520])('%s is retried for reading', async (status) => {
 		const { sandbox, run } = await openRun();
 		sandbox.fail({ operation: 'v1-get-project', status });
 		const { items, error } = await run({});
@@ -160,7 +160,7 @@ describe('a failure that passes', () => {
 	});
 
 	it.each(['before', 'headers', 'body'] as const)(
-		'a connection cut %s is tried again for reading',
+		'a connection that is cut %s is retried for reading',
 		async (cut) => {
 			const { sandbox, run } = await openRun();
 			sandbox.fail({ operation: 'v1-get-project', cut });
@@ -171,18 +171,18 @@ describe('a failure that passes', () => {
 	);
 
 	it.each([{ status: 503 }, { cut: 'before' as const }])(
-		'is not tried again after the execution was cancelled: %j',
+		'is not retried after the execution was canceled: %j',
 		async (failure) => {
 			const { sandbox, run } = await openRun();
 			sandbox.fail({ operation: 'v1-get-project', times: 9, ...failure });
 			await run({ cancelAfter: 300 });
-			// The second try would come after a second and a half at the latest.
+			// The second try would come after at most 1.5 seconds.
 			await new Promise((resolve) => setTimeout(resolve, 2000));
 			expect(sandbox.requests.length).toBeLessThanOrEqual(1);
 		},
 	);
 
-	it('is not tried again for POST, which may have been done', async () => {
+	it('is not retried for POST, which may have been executed', async () => {
 		for (const failure of [{ status: 503 }, { cut: 'headers' as const }]) {
 			const { sandbox, refs, run } = await openRun();
 			sandbox.fail({ operation: 'v1-pause-a-project', ...failure });
@@ -194,7 +194,7 @@ describe('a failure that passes', () => {
 		}
 	});
 
-	it('after which a thing is gone was the removal of it', async () => {
+	it('of a deletion, followed by a 404, means that the deletion succeeded', async () => {
 		const { sandbox, refs, run } = await openRun();
 		sandbox.fail({ operation: 'v1-delete-a-project', cut: 'headers' });
 		const { items, error } = await run({
@@ -205,7 +205,7 @@ describe('a failure that passes', () => {
 		expect(sandbox.requests).toHaveLength(2);
 	});
 
-	it('and an answer that does not pass is not tried again', async () => {
+	it('followed by a final failure is not retried again', async () => {
 		const { sandbox, run } = await openRun();
 		sandbox.fail({ operation: 'v1-get-project', status: 501, times: 9 });
 		const { error } = await run({});
@@ -214,7 +214,7 @@ describe('a failure that passes', () => {
 	});
 });
 
-it('knows the limits that the contract states', () => {
+it('knows the limits in the contract', () => {
 	for (const [key, { definition }] of contract) {
 		const stated = (definition['x-rate-limit'] ?? [{ requests: 120, seconds: 60 }]) as Array<{
 			requests: number;

@@ -82,9 +82,9 @@ it.each([
 	'docs/readme:v1@main',
 	'https://x.example.com/?token=&password=',
 	'https://x.example.com/?user_count=5&code_length=6&to=20261101093000123456',
-])('leaves %s as it is', (address) => expect(maskAddress(address)).toBe(address));
+])('leaves %s unchanged', (address) => expect(maskAddress(address)).toBe(address));
 
-/** Passwords as people write them: not escaped, but without what would end an address in any text. */
+/** Passwords as users write them: not escaped, but without characters that end a URL in text. */
 const password = fc
 	.string({ minLength: 8, maxLength: 40, unit: 'grapheme-ascii' })
 	.filter(
@@ -122,7 +122,7 @@ it('changes nothing the second time', () => {
 	);
 });
 
-it('masks the addresses of a list that need it', () => {
+it('masks the addresses of a list that contain credentials', () => {
 	const urls = ['https://a.example.com/', 'https://user:pass@b.example.com/'];
 	const [item] = hideSecrets('GET /v1/projects/{ref}/branches', [{ json: { notify_url: urls } }]);
 	expect(item!.json).toEqual({ notify_url: [urls[0], `https://${hidden}@b.example.com/`] });

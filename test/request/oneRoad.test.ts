@@ -5,13 +5,13 @@ import ts from 'typescript';
 
 const root = join(__dirname, '../../nodes');
 
-/** n8n’s ways to send a request, and those of Node.js and of common packages. */
+/** The ways to send a request in n8n, Node.js and common packages. */
 const sending =
 	/^(httpRequest\w*|request|requestWith\w*|requestOAuth\w*|makeRoutingRequest|fetch|XMLHttpRequest|WebSocket|createReadStream)$/;
 
 const sendingModules = /^(node:)?(https?|http2|net|tls|undici|axios|got|node-fetch|request)$/;
 
-/** Every place of a source that names a way to send, as `line: name`. */
+/** Every place in a source that names a way to send, as `line: name`. */
 function sendsIn(source: string, file = 'file.ts'): string[] {
 	const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
 	const found: string[] = [];
@@ -20,7 +20,7 @@ function sendsIn(source: string, file = 'file.ts'): string[] {
 	const visit = (node: ts.Node) => {
 		if (ts.isPropertyAccessExpression(node) && sending.test(node.name.text)) {
 			const holder = node.expression.getText();
-			// A request that was made earlier is no way to send one.
+			// A request object is not a way to send.
 			if (node.name.text !== 'request' || /helpers$/.test(holder)) note(node, node.name.text);
 		}
 		if (ts.isElementAccessExpression(node) && /helpers$/.test(node.expression.getText())) {
@@ -47,7 +47,7 @@ function sendsIn(source: string, file = 'file.ts'): string[] {
 		) {
 			note(node, node.moduleSpecifier.getText());
 		}
-		// `helpers` handed on whole could be called anywhere.
+		// `helpers` passed on as a whole could be called anywhere.
 		if (
 			ts.isPropertyAccessExpression(node) &&
 			node.name.text === 'helpers' &&
@@ -65,17 +65,17 @@ const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
 	.filter((file) => file.endsWith('.ts'))
 	.map((file) => join(root, file));
 
-describe('nothing but the client sends', () => {
+describe('only the client sends requests', () => {
 	it('reads all sources', () => expect(sources.length).toBeGreaterThan(300));
 
-	it('in any source of the nodes', () => {
+	it('in all sources of the nodes', () => {
 		const found = sources.flatMap((file) =>
 			sendsIn(readFileSync(file, 'utf8'), file).map(
 				(each) => `${relative(root, file)} ${each.replace(/^\d+: /, '')}`,
 			),
 		);
 		expect(found).toEqual([
-			// To the file store, to sign in, and everything else.
+			// For the file store, the sign-in, and everything else.
 			'SupabaseManagement/v1/request/client/client.ts httpRequest',
 			'SupabaseManagement/v1/request/client/client.ts httpRequest',
 			'SupabaseManagement/v1/request/client/sendSigned.ts httpRequestWithAuthentication',
@@ -100,11 +100,11 @@ describe('nothing but the client sends', () => {
 		"export { get } from 'http'",
 		"const http = require('http')",
 		"const http = await import('node:http')",
-	])('and would be found: %s', (source) => expect(sendsIn(source)).not.toEqual([]));
+	])('this would be found: %s', (source) => expect(sendsIn(source)).not.toEqual([]));
 
 	it.each([
 		'const { body } = operation.request',
 		'await client.send(key, request)',
 		'await this.helpers.prepareBinaryData(body)',
-	])('and does not mistake: %s', (source) => expect(sendsIn(source)).toEqual([]));
+	])('this is not a request: %s', (source) => expect(sendsIn(source)).toEqual([]));
 });

@@ -38,14 +38,14 @@ function whyNot(key: OperationKey, body: unknown, known?: Known): NotShown | und
 }
 
 describe('the table of other projects', () => {
-	/** Fields that name a project, or something of one. */
+	/** Fields that name a project, or something in one. */
 	const namesProject = ({ name, path, type, values }: AnswerField, all: AnswerField[]) => {
 		if (['boolean', 'integer', 'number'].includes(type) && name !== 'id') return false;
 		const words = name.toLowerCase().split('_');
 		if (words.some((word) => /^(projects?|refs?|branch|branches|parent|payload)$/.test(word))) {
 			return values === undefined;
 		}
-		// In version 2, the type beside an ID says what the ID is of.
+		// In version 2, the type beside an ID says what it identifies.
 		const beside = path.replace(/id$/, 'type');
 		return (
 			name === 'id' && all.some((each) => each.path === beside && each.values?.includes('project'))
@@ -87,7 +87,7 @@ describe('the table of other projects', () => {
 		expect(new Set(flags)).toEqual(new Set([true]));
 	});
 
-	it('leads to fields of the contract', () => {
+	it('names only fields of the contract', () => {
 		const wrong = rules.flatMap(([key, rule]) => {
 			const operation = contract.get(key);
 			if (operation === undefined) return [key];
@@ -107,7 +107,7 @@ describe('the table of other projects', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it('knows projects by their ID, never by a name', () => {
+	it('identifies projects by ID, never by name', () => {
 		const wrong = rules.flatMap(([key, rule]) => {
 			const at = 'filter' in rule ? `${rule.filter}[].${rule.by}` : 'only' in rule ? rule.only : '';
 			const [name] = at.split('.').slice(-1);
@@ -119,7 +119,7 @@ describe('the table of other projects', () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it('shows what needs no project only where no field of a project is', () => {
+	it('shows elements without a project only if they have no field for one', () => {
 		const naming = rules.flatMap(([key, rule]) => {
 			const { definition, path } = contract.get(key)!;
 			if (!('show' in rule) || hasProject(path)) return [];
@@ -131,7 +131,7 @@ describe('the table of other projects', () => {
 		expect(naming).toEqual([]);
 	});
 
-	it('refuses what changes something without a project, and nothing else', () => {
+	it('refuses only operations that change something without a project', () => {
 		const refused = rules.filter(([, rule]) => 'refuse' in rule).map(([key]) => key);
 		const changing = [...contract]
 			.filter(([key, { path }]) => !hasProject(path) && !onlyReads(key as OperationKey))
@@ -140,7 +140,7 @@ describe('the table of other projects', () => {
 	});
 });
 
-/** A list at a path such as `data[].attributes.roles[].projects`, and a field in each element. */
+/** A list at a path such as `data[].attributes.roles[].projects`, and a field of each element. */
 function nest(path: string, value: unknown): unknown {
 	const steps = path.replaceAll('[]', '.[]').split('.').filter(Boolean);
 	return steps.reduceRight<unknown>(
@@ -175,7 +175,7 @@ const strangers = fc.oneof(
 describe.each(rules.flatMap(([key, rule]) => ('filter' in rule ? [{ key, rule }] : [])))(
 	'$key',
 	({ key, rule: { filter, by } }) => {
-		it('shows own projects and no other, in their order', () => {
+		it('shows only allowed projects, in their order', () => {
 			fc.assert(
 				fc.property(fc.array(fc.oneof(fc.constantFrom(...allowed), strangers)), (projects) => {
 					const elements = projects.map((project, id) => element(by, project, id));
@@ -188,12 +188,12 @@ describe.each(rules.flatMap(([key, rule]) => ('filter' in rule ? [{ key, rule }]
 			);
 		});
 
-		it('leaves out what is no thing, and has no project', () => {
+		it('omits elements that are not objects, or have no project', () => {
 			const body = nest(filter, [null, 'a', 7, [], {}, [{ ref: own }], element(by, own, 1)]);
 			expect(onlyAllowed(allowed, key, body)).toEqual(nest(filter, [element(by, own, 1)]));
 		});
 
-		it('shows everything to a credential for all projects, and nothing to one for none', () => {
+		it('shows everything if all projects are allowed, and nothing if none is', () => {
 			const body = nest(filter, [element(by, own, 1), element(by, stranger, 2)]);
 			expect(onlyAllowed(undefined, key, body)).toBe(body);
 			expect(onlyAllowed(new Set(), key, body)).toEqual(nest(filter, []));
@@ -206,7 +206,7 @@ describe.each(rules.flatMap(([key, rule]) => ('filter' in rule ? [{ key, rule }]
 			['a number', 7],
 			['another list', { items: [{ ref: stranger }] }],
 			['a thing in place of the list', nest(filter, { ref: stranger })],
-		])('does not show %s in place of the answer', (_what, body) => {
+		])('does not show %s instead of the answer', (_what, body) => {
 			expect(whyNot(key, body)).toBe('unreadable');
 		});
 	},
@@ -215,7 +215,7 @@ describe.each(rules.flatMap(([key, rule]) => ('filter' in rule ? [{ key, rule }]
 describe.each(rules.flatMap(([key, rule]) => ('only' in rule ? [{ key, only: rule.only }] : [])))(
 	'$key',
 	({ key, only }) => {
-		it('shows a thing of an own project', () => {
+		it('shows an element of an allowed project', () => {
 			const body = nest(only, own);
 			expect(onlyAllowed(allowed, key, body)).toBe(body);
 		});
@@ -273,7 +273,7 @@ describe('snippets', () => {
 	const one = 'GET /v1/snippets/{id}';
 	const snippet = (id: unknown) => ({ name: 'a', project: { id, name: 'Acme' } });
 
-	it('are shown where the query names the project', () => {
+	it('are shown if the query names the project', () => {
 		const body = { data: [snippet(7)], cursor: 'x' };
 		expect(onlyAllowed(allowed, list, body, { project: own })).toBe(body);
 		expect(whyNot(list, body, { project: stranger })).toBe('no project');
@@ -281,7 +281,7 @@ describe('snippets', () => {
 		expect(whyNot(one, snippet(7), { project: own })).toBe('no project');
 	});
 
-	it('are shown where their project’s number is known', () => {
+	it('are shown if their project’s number is known', () => {
 		const numbers = new Set([7]);
 		const body = { data: [snippet(7), snippet(8), snippet('7'), snippet(undefined), null] };
 		expect(onlyAllowed(allowed, list, body, { numbers })).toEqual({ data: [snippet(7)] });
@@ -290,7 +290,7 @@ describe('snippets', () => {
 		expect(whyNot(one, {}, { numbers })).toBe('other project');
 	});
 
-	it('of one project say its number', () => {
+	it('of one project provide its number', () => {
 		expect(projectNumberIn({ data: [snippet(7), snippet(7)] })).toBe(7);
 		for (const body of [{ data: [snippet(7), snippet(8)] }, { data: [] }, {}, null, [snippet(7)]]) {
 			expect(projectNumberIn(body)).toBeUndefined();
@@ -300,7 +300,7 @@ describe('snippets', () => {
 });
 
 describe('branches', () => {
-	it('show the difference from their parent if that is known and allowed', () => {
+	it('show the difference from their parent if it is known and allowed', () => {
 		const key = 'GET /v1/branches/{branch_id_or_ref}/diff';
 		expect(onlyAllowed(allowed, key, 'create table', { parent: own })).toBe('create table');
 		expect(whyNot(key, 'create table', { parent: stranger })).toBe('other project');
@@ -319,8 +319,8 @@ describe('branches', () => {
 	});
 });
 
-describe('an operation that no table lists', () => {
-	it('is shown if a project is in its path, and refused otherwise', () => {
+describe('an operation that is not in any table', () => {
+	it('is shown if a project is in its path, and otherwise refused', () => {
 		for (const key of [
 			'GET /v1/projects/{ref}/new',
 			'PUT /v1/projects/{ref}',
@@ -340,7 +340,7 @@ describe('an operation that no table lists', () => {
 	});
 });
 
-it('shows another project in no error’s message', () => {
+it('never shows another project in an error message', () => {
 	for (const [ref, project] of [
 		[stranger, stranger],
 		[7, undefined],
@@ -356,7 +356,7 @@ it('shows another project in no error’s message', () => {
 	}
 });
 
-describe('POSTs that only read', () => {
+describe('POST operations that only read', () => {
 	it('have a project in their path, which the guard checks', () => {
 		expect([...readingPosts].filter((key) => !hasProject(key))).toEqual([]);
 	});

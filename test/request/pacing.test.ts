@@ -23,7 +23,7 @@ let credentials = 0;
 const open = (key = get, values: object = { ref }, credential = `credential ${++credentials}`) =>
 	new Pacing(credential, key, values as PathValues);
 
-/** @returns how many requests may be sent now, up to 1000 */
+/** @returns how many requests may be sent immediately, up to 1000 */
 function rest(pacing: Pacing): number {
 	let count = 0;
 	while (count < 1000 && pacing.take() !== undefined) count++;
@@ -43,7 +43,7 @@ const headers = (limit: number, remaining: number, reset: number) => ({
 });
 
 describe('a window', () => {
-	it('has as many requests as the limit, and no more', () => {
+	it('allows as many requests as the limit, and no more', () => {
 		const pacing = open();
 		expect(pacing.timeToTurn()).toBe(0);
 		expect(pacing.take()).toBe(now);
@@ -52,7 +52,7 @@ describe('a window', () => {
 		expect(pacing.take()).toBeUndefined();
 	});
 
-	it('ends when its time is over, and not a millisecond earlier', () => {
+	it('ends when its time is over, not a millisecond earlier', () => {
 		const pacing = open();
 		rest(pacing);
 		now += minute - 1;
@@ -61,11 +61,11 @@ describe('a window', () => {
 		now += 1;
 		expect(pacing.timeToTurn()).toBe(0);
 		expect(rest(pacing)).toBe(120);
-		// The next one begins then, not where the first one would have ended.
+		// The next window starts here, not where the first one would have ended.
 		expect(pacing.timeToTurn()).toBe(minute);
 	});
 
-	it('begins when it is used again after a long time', () => {
+	it('starts again with the next request after a long time', () => {
 		const pacing = open();
 		rest(pacing);
 		now += 10 * minute;
@@ -77,7 +77,7 @@ describe('a window', () => {
 		['another credential', get, { ref }, 'other'],
 		['another operation', 'DELETE /v1/projects/{ref}' as OperationKey, { ref }, 'one'],
 		['another project', get, { ref: 'tsrqponmlkjihgfedcba' }, 'one'],
-	])('is not that of %s', (_what, key, values, name) => {
+	])('is separate from that of %s', (_what, key, values, name) => {
 		const credential = `credential ${++credentials}`;
 		rest(open(get, { ref }, `${credential} one`));
 		expect(rest(open(key, values, `${credential} ${name}`))).toBeGreaterThan(0);
@@ -88,7 +88,7 @@ describe('a window', () => {
 		['slug', 'GET /v1/organizations/{slug}'],
 		['parent_project_ref', 'GET /v1/projects/{ref}'],
 		['branch_id_or_ref', 'GET /v1/branches/{branch_id_or_ref}'],
-	])('is one for all requests of the same %s, and separate from others', (name, key) => {
+	])('is shared by all requests of the same %s, and separate from others', (name, key) => {
 		const credential = `credential ${++credentials}`;
 		rest(open(key as OperationKey, { [name]: 'a' }, credential));
 		expect(rest(open(key as OperationKey, { [name]: 'a' }, credential))).toBe(0);
@@ -97,14 +97,14 @@ describe('a window', () => {
 });
 
 describe('an answer', () => {
-	it('says how many requests are left, and until when', () => {
+	it('sets how many requests are left, and until when', () => {
 		const pacing = open();
 		pacing.learn(answer(headers(120, 3, 20)), pacing.take()!);
 		expect(rest(pacing)).toBe(3);
 		expect(pacing.timeToTurn()).toBe(20_000);
 	});
 
-	it('never says that more are left than are known to be', () => {
+	it('never increases the known number of requests left', () => {
 		const pacing = open();
 		const sentAt = pacing.take()!;
 		for (let sent = 0; sent < 117; sent++) pacing.take();
@@ -112,7 +112,7 @@ describe('an answer', () => {
 		expect(rest(pacing)).toBe(2);
 	});
 
-	it('says what the limit is, from the next window on', () => {
+	it('sets the limit from the next window', () => {
 		const pacing = open();
 		pacing.learn(answer(headers(10, 9, 20)), pacing.take()!);
 		expect(rest(pacing)).toBe(9);
@@ -120,27 +120,27 @@ describe('an answer', () => {
 		expect(rest(pacing)).toBe(10);
 	});
 
-	it('that says the limit is 0 does not say what it is', () => {
+	it('with a limit of 0 does not change the limit', () => {
 		const pacing = open();
 		pacing.learn(answer(headers(0, 0, 20)), pacing.take()!);
 		now += 20_000;
 		expect(rest(pacing)).toBe(120);
 	});
 
-	it('does not make anybody wait longer than a window', () => {
+	it('never causes a wait longer than a window', () => {
 		const pacing = open();
 		pacing.learn(answer(headers(120, 0, 999_999)), pacing.take()!);
 		expect(pacing.timeToTurn()).toBe(minute);
 	});
 
-	it('is waited out up to half a second longer, so that not all come back together', () => {
+	it('causes a wait of up to half a second more, so that not all requests resume together', () => {
 		const pacing = open();
 		random = 0.5;
 		pacing.learn(answer(headers(120, 0, 20)), pacing.take()!);
 		expect(pacing.timeToTurn()).toBe(20_250);
 	});
 
-	it('to a request of the window before teaches nothing', () => {
+	it('to a request of the previous window changes nothing', () => {
 		const pacing = open();
 		const sentAt = pacing.take()!;
 		now += minute;
@@ -150,7 +150,7 @@ describe('an answer', () => {
 		expect(rest(pacing)).toBe(119);
 	});
 
-	it('to a request of the very beginning of a window does', () => {
+	it('to a request at the very start of a window does', () => {
 		const pacing = open();
 		rest(pacing);
 		now += minute;
@@ -180,13 +180,13 @@ describe('an answer', () => {
 });
 
 describe('a 429', () => {
-	it('leaves nothing of the window, whatever its headers say is left', () => {
+	it('ends the window’s allowance, whatever its headers say is left', () => {
 		const pacing = open();
 		pacing.learn(answer(headers(120, 7, 20), 429), pacing.take()!);
 		expect(pacing.timeToTurn()).toBe(20_000);
 	});
 
-	it('without a time lasts for a window', () => {
+	it('without a time blocks requests for a window', () => {
 		const pacing = open();
 		const sentAt = pacing.take()!;
 		now += 10_000;
@@ -195,7 +195,7 @@ describe('a 429', () => {
 		expect(pacing.timeToTurn()).toBe(minute + 250);
 	});
 
-	it('may say the time in Retry-After', () => {
+	it('may have the time in Retry-After', () => {
 		const pacing = open();
 		pacing.learn(answer({ 'retry-after': '7' }, 429), pacing.take()!);
 		expect(pacing.timeToTurn()).toBe(7000);

@@ -20,7 +20,7 @@ const page = (body: unknown, count: number, from = 0): Page => ({
 	items: items(count, from),
 });
 
-/** Walks the pages, whose number `pageAt` gets, and returns what was asked for too. */
+/** Reads pages by the number that `pageAt` receives, and also returns the requests. */
 async function walk(
 	style: PageStyle | undefined,
 	wanted: number,
@@ -46,8 +46,8 @@ async function walk(
 
 const numbers = (count: number) => items(count).map(({ json }) => json.id);
 
-describe('what has no pages', () => {
-	it('is asked for once, with its own query, and cut', async () => {
+describe('an operation without pages', () => {
+	it('is requested once, with its own query, and cut to the limit', async () => {
 		const { ids, queries } = await walk(undefined, 2, () => page([], 5), { query: { a: 1 } });
 		expect(ids).toEqual([0, 1]);
 		expect(queries).toEqual([{ a: 1 }]);
@@ -70,7 +70,7 @@ describe('the size of a page', () => {
 		expect(await sent(byLinkAndOffset)).toEqual([{ 'page[offset]': 0, 'page[limit]': size }]);
 	});
 
-	it('is at least the smallest that the operation takes', async () => {
+	it('is at least the operation’s minimum', async () => {
 		const { queries, ids } = await walk({ ...byCursor, smallestPage: 10 }, 1, () => page({}, 10));
 		expect(queries).toEqual([{ limit: 10 }]);
 		expect(ids).toEqual([0]);
@@ -80,7 +80,7 @@ describe('the size of a page', () => {
 describe('by offset', () => {
 	const pagination = (count: number, limit = 100) => ({ pagination: { count, limit } });
 
-	it('ends with the total', async () => {
+	it('ends at the total', async () => {
 		const { queries, ids } = await walk(byOffset, Infinity, (index) =>
 			page(pagination(200), 100, index * 100),
 		);
@@ -88,20 +88,23 @@ describe('by offset', () => {
 		expect(ids).toEqual(numbers(200));
 	});
 
-	it('continues with one more', async () => {
+	it('continues for one more', async () => {
 		const { queries } = await walk(byOffset, Infinity, () => page(pagination(201), 1));
 		expect(queries.map(({ offset }) => offset)).toEqual([0, 100, 200]);
 	});
 
-	it('goes by the size that the server says, whatever is left out of a page', async () => {
+	it('moves by the size that the server reports, whatever a page omits', async () => {
 		const { queries } = await walk(byOffset, Infinity, () => page(pagination(100, 50), 1));
 		expect(queries.map(({ offset }) => offset)).toEqual([0, 50]);
 	});
 
-	it.each([0, -50, Number.NaN])('ends if it would not move on: a size of %s', async (limit) => {
-		const { queries } = await walk(byOffset, Infinity, () => page(pagination(300, limit), 1));
-		expect(queries).toHaveLength(1);
-	});
+	it.each([0, -50, Number.NaN])(
+		'ends if it would not move forward: a size of %s',
+		async (limit) => {
+			const { queries } = await walk(byOffset, Infinity, () => page(pagination(300, limit), 1));
+			expect(queries).toHaveLength(1);
+		},
+	);
 
 	it('ends with a short page if there is no total', async () => {
 		const { queries, ids } = await walk(byOffset, 150, (index) =>
@@ -122,7 +125,7 @@ describe('by offset', () => {
 });
 
 describe('by cursor', () => {
-	it('ends where there is none', async () => {
+	it('ends if there is no cursor', async () => {
 		const bodies = [{ cursor: 'b' }, { cursor: 'c' }, { cursor: '' }];
 		const { queries, ids } = await walk(byCursor, Infinity, (index) =>
 			page(bodies[index], 1, index),
@@ -131,7 +134,7 @@ describe('by cursor', () => {
 		expect(ids).toEqual(numbers(3));
 	});
 
-	it('requests no page more than it needs', async () => {
+	it('requests no page more than necessary', async () => {
 		const { queries, ids } = await walk(byCursor, 4, (index) =>
 			page({ cursor: String(index) }, 2, index * 2),
 		);
@@ -143,7 +146,7 @@ describe('by cursor', () => {
 describe('by link', () => {
 	const link = (next: unknown) => ({ data: [], links: { next } });
 
-	it('takes the page from it and nothing else', async () => {
+	it('takes only the page from it', async () => {
 		const next = 'https://elsewhere.example.com/v1/other?page%5Bafter%5D=x&page[size]=9&role=owner';
 		const { queries } = await walk(byLinkAndSize, 150, (index) =>
 			page(link(index === 0 ? next : null), 100),
@@ -151,7 +154,7 @@ describe('by link', () => {
 		expect(queries[1]).toEqual({ 'page[size]': '9', 'page[after]': 'x' });
 	});
 
-	it('reads a path too', async () => {
+	it('also reads a path', async () => {
 		const { queries } = await walk(byLinkAndSize, 150, (index) =>
 			page(link(index === 0 ? '/v2/things?page[after]=x' : null), 100),
 		);
@@ -164,19 +167,19 @@ describe('by link', () => {
 		expect(queries).toHaveLength(1);
 	});
 
-	it('ends where there are no links', async () => {
+	it('ends if there are no links', async () => {
 		expect((await walk(byLinkAndSize, Infinity, () => page({ data: [] }, 1))).queries).toHaveLength(
 			1,
 		);
 	});
 });
 
-describe('a list that does not end is stopped', () => {
+describe('an endless list is stopped', () => {
 	const endless = (count: number) => (index: number) => page({ cursor: String(index) }, count);
 	const advice = (count: number) =>
 		`The node stopped after ${count} items. Run the node again, request fewer items with Limit, or increase Time Limit under Request Options.`;
 
-	it('when the same page comes again', async () => {
+	it('if the same page repeats', async () => {
 		const { queries, error } = await walk(byCursor, Infinity, () => page({ cursor: 'same' }, 1));
 		expect(queries).toHaveLength(2);
 		expect(error).toMatchObject({
@@ -195,7 +198,7 @@ describe('a list that does not end is stopped', () => {
 		});
 	});
 
-	it('not after 100 pages without items of which one has some', async () => {
+	it('but not if one of 100 empty pages has items', async () => {
 		const { queries, error } = await walk(byCursor, Infinity, (index) =>
 			page(index === 150 ? {} : { cursor: String(index) }, index === 70 ? 1 : 0),
 		);
@@ -203,7 +206,7 @@ describe('a list that does not end is stopped', () => {
 		expect(queries).toHaveLength(151);
 	});
 
-	it('when there is no time left', async () => {
+	it('if there is no time left', async () => {
 		const { queries, error } = await walk(byCursor, Infinity, endless(1), {
 			timeLeft: (asked) => 3 - asked,
 		});

@@ -40,7 +40,7 @@ describe('pages by offset', () => {
 		organizationSlug: slug,
 	};
 
-	it('are all fetched with Return All', async () => {
+	it('are all requested with Return All', async () => {
 		const requests = answerWith(
 			byOffset(0, 100, 250),
 			byOffset(100, 100, 250),
@@ -55,20 +55,20 @@ describe('pages by offset', () => {
 		]);
 	});
 
-	it('are fetched only as far as needed', async () => {
+	it('are requested only as far as needed', async () => {
 		const requests = answerWith(byOffset(0, 100, 250), byOffset(100, 100, 250));
 		const { items } = await runNode({ parameters: { ...parameters, limit: 120 } });
 		expect(items).toHaveLength(120);
 		expect(requests).toHaveLength(2);
 	});
 
-	it('ask for no more than wanted', async () => {
+	it('request no more than needed', async () => {
 		const requests = answerWith(byOffset(0, 3, 250));
 		await runNode({ parameters: { ...parameters, limit: 3 } });
 		expect(requests.map(({ query }) => query)).toEqual([{ offset: '0', limit: '3' }]);
 	});
 
-	it('end where the total says, also when a page is empty', async () => {
+	it('end at the total, also if a page is empty', async () => {
 		const requests = answerWith(
 			byOffset(0, 100, 250),
 			byOffset(100, 0, 250),
@@ -79,7 +79,7 @@ describe('pages by offset', () => {
 		expect(requests).toHaveLength(3);
 	});
 
-	it('keep the details of a page that fails', async () => {
+	it('keep the details of a failed page', async () => {
 		answerWith(byOffset(0, 100, 250), { status: 403, body: { message: 'Not any more' } });
 		const { error } = await runNode({ parameters: { ...parameters, returnAll: true } });
 		expect(error?.httpCode).toBe('403');
@@ -94,7 +94,7 @@ describe('pages by link', () => {
 		organizationSlug: slug,
 	};
 
-	it('are all fetched with Return All, short and empty ones too', async () => {
+	it('are all requested with Return All, including short and empty ones', async () => {
 		const requests = answerWith(
 			byLink(0, 100, link('a')),
 			byLink(100, 0, link('b')),
@@ -124,7 +124,7 @@ describe('pages by link', () => {
 		]);
 	});
 
-	it('do not go round in circles', async () => {
+	it('never repeat endlessly', async () => {
 		const requests = answerWith(byLink(0, 2, link('a')), byLink(2, 2, link('a')));
 		const { error } = await runNode({ parameters: { ...parameters, returnAll: true } });
 		expect(error?.message).toBe('Supabase returned the same page twice');
@@ -135,7 +135,7 @@ describe('pages by link', () => {
 describe('a list without pages', () => {
 	const parameters = { resource: 'project', operation: 'getManyProjects' };
 
-	it('is cut at the limit', async () => {
+	it('is cut to the limit', async () => {
 		answerWith({ status: 200, body: refs(60) });
 		expect((await runNode({ parameters: { ...parameters, limit: 7 } })).items).toHaveLength(7);
 		expect((await runNode({ parameters })).items).toHaveLength(50);
@@ -145,7 +145,7 @@ describe('a list without pages', () => {
 	});
 });
 
-it('pages of any size give every item once, and no page more than needed', async () => {
+it('pages of any size return every item once, without unnecessary requests', async () => {
 	const sizes = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 6 });
 	await fc.assert(
 		fc.asyncProperty(sizes, fc.option(fc.integer({ min: 1, max: 400 })), async (pages, limit) => {
@@ -177,7 +177,7 @@ it('pages of any size give every item once, and no page more than needed', async
 	);
 });
 
-it('ten thousand items come through', async () => {
+it('ten thousand items are returned', async () => {
 	answerWith({ status: 200, body: refs(10_000) });
 	const { items } = await runNode({
 		parameters: { resource: 'project', operation: 'getManyProjects', returnAll: true },

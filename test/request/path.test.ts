@@ -19,7 +19,7 @@ describe('a locator', () => {
 		['url', `https://supabase.com/dashboard/project/${ref}`],
 		['url', `https://supabase.com/dashboard/project/${ref}/editor/12?schema=public`],
 		['url', `http://localhost:8000/project/${ref}`],
-	])('gives the project by %s: %s', async (mode, value) => {
+	])('sets the project by %s: %s', async (mode, value) => {
 		for (const given of [value, `={{ ${JSON.stringify(value)} }}`]) {
 			const requests = answerWith({ status: 200, body: {} });
 			const { error } = await runNode({
@@ -35,7 +35,7 @@ describe('a locator', () => {
 		}
 	});
 
-	it('reads an expression for each item', async () => {
+	it('evaluates an expression for each item', async () => {
 		const requests = answerWith({ status: 200, body: {} });
 		await runNode({
 			parameters: {
@@ -53,7 +53,7 @@ describe('a locator', () => {
 });
 
 describe('a hostile value', () => {
-	it.each(hostile)('for a project is refused with the field’s name: %j', async (value) => {
+	it.each(hostile)('for a project is refused, naming the field: %j', async (value) => {
 		const requests = answerWith({ status: 200, body: {} });
 		const { error } = await runNode({
 			parameters: { resource: 'project', operation: 'get', projectRef: expression(value) },
@@ -63,7 +63,7 @@ describe('a hostile value', () => {
 		expect(error?.description).toMatch(/20 lower-case letters.*Nothing was sent to Supabase\.$/);
 	});
 
-	it.each(hostile)('for an organization never changes which path is called: %j', async (value) => {
+	it.each(hostile)('for an organization never changes the path: %j', async (value) => {
 		const requests = answerWith({ status: 200, body: {} });
 		const { error } = await runNode({
 			parameters: {

@@ -71,7 +71,7 @@ const problem = (key: string, values: Record<string, string>) => {
 	}
 };
 
-describe('a value', () => {
+describe('a value in a path', () => {
 	const longest = 'x'.repeat(255);
 
 	it.each([
@@ -150,7 +150,7 @@ describe('a value', () => {
 		}
 	});
 
-	it('is looked at after those before it, and of all placeholders', () => {
+	it('is checked in the order of the placeholders', () => {
 		const key = 'GET /v1/projects/{ref}/functions/{function_slug}';
 		expect(problem(key, { ref, function_slug: 'a' })).toBeUndefined();
 		expect(problem(key, { ref, function_slug: '..' })?.message).toMatch(/^Edge Function/);
@@ -158,7 +158,7 @@ describe('a value', () => {
 	});
 });
 
-describe('what a path is filled with', () => {
+describe('the value for a path', () => {
 	const read = (value: unknown) => readPathValues('/v1/projects/{ref}', () => value);
 
 	it.each([
@@ -171,7 +171,7 @@ describe('what a path is filled with', () => {
 		[[ref], ''],
 	])('from %j is %j', (given, value) => expect(read(given)).toEqual({ ref: value }));
 
-	it('is what each parameter gives', () => {
+	it('comes from each parameter', () => {
 		const names: string[] = [];
 		readPathValues('/v1/projects/{ref}/branches/{name}', (name) => names.push(name));
 		expect(names).toEqual(['parentProjectRef', 'branchName']);
@@ -193,7 +193,7 @@ it('every placeholder of an operation has a label', () => {
 	expect(Object.values(labels).every((label) => /^[A-Z][\w -]+$/.test(label))).toBe(true);
 });
 
-describe('a value that is shown', () => {
+describe('a value in an error message', () => {
 	it.each([
 		['x'.repeat(80), 'x'.repeat(80)],
 		['x'.repeat(81), `${'x'.repeat(80)}…`],

@@ -4,11 +4,11 @@ describe('a pause', () => {
 	it('lasts as long as it should', async () => {
 		const startedAt = performance.now();
 		await pause(1200, undefined);
-		// Timers may be a little early.
+		// Timers may fire slightly early.
 		expect(performance.now() - startedAt).toBeGreaterThan(1190);
 	});
 
-	// If it continued, it would last longer than a test may take.
+	// If it continued, the test would run into its timeout.
 	it('ends immediately if the execution is canceled', async () => {
 		const execution = new AbortController();
 		const pausing = pause(600_000, execution.signal);
@@ -16,7 +16,7 @@ describe('a pause', () => {
 		await expect(pausing).rejects.toThrow('Cancelled');
 	});
 
-	it('does not begin when the execution was cancelled before', async () => {
+	it('does not start if the execution was canceled before', async () => {
 		const signal = AbortSignal.abort(new Error('Cancelled'));
 		await expect(pause(0, signal)).rejects.toThrow('Cancelled');
 	});

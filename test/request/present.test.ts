@@ -34,12 +34,12 @@ describe('Include Project in Output', () => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }]);
 	});
 
-	it('adds the ID if nobody knows the name', async () => {
+	it('adds only the ID if the name is unknown', async () => {
 		const { json } = await run({ projectRef: ref }, { includeProject: true });
 		expect(json).toEqual(rows.map((row) => ({ project_ref: ref, ...row })));
 	});
 
-	it('adds the project that branches belong to', async () => {
+	it('adds the parent project of branches', async () => {
 		answerWith({ status: 200, body: [{ id: 'b', name: 'preview', project_ref: 'own' }] });
 		const { items } = await runNode({
 			parameters: {
@@ -50,7 +50,7 @@ describe('Include Project in Output', () => {
 			},
 			requestOptions: { timeLimit: 0, includeProject: true },
 		});
-		// A field of the answer with the same name stays as it is.
+		// A field of the answer with the same name stays unchanged.
 		expect(items[0]!.json).toEqual({ project_ref: 'own', id: 'b', name: 'preview' });
 	});
 
@@ -61,7 +61,7 @@ describe('Include Project in Output', () => {
 
 describe('the output of a tool', () => {
 	it.each(['slug, status', ['slug', 'status'], ' slug ,status, unknown'])(
-		'has the selected fields only: %j',
+		'has only the selected fields: %j',
 		async (outputFields) => {
 			const selected = { projectRef: ref, output: 'selectedFields', outputFields };
 			const { json } = await run(selected, {}, true);
@@ -69,7 +69,7 @@ describe('the output of a tool', () => {
 		},
 	);
 
-	it('refuses to select nothing', async () => {
+	it('refuses an empty selection', async () => {
 		const nothing = { projectRef: ref, output: 'selectedFields', outputFields: ' , ' };
 		const { error } = await run(nothing, {}, true);
 		expect(error?.message).toBe('Output Fields is empty');

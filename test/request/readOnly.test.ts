@@ -19,7 +19,7 @@ import { acme, organizations, stories } from '../watchTrigger/stories';
 
 afterEach(stopAnswering);
 
-/** What a switch may be that an expression or a variable gives: all of it means on. */
+/** Values of a switch from an expression or variable that all mean on. */
 const on: unknown[] = [
 	true,
 	'true',
@@ -46,7 +46,7 @@ const keyOf = (request: { method: string; path: string; query: object }): Operat
 const changesIn = (requests: Array<{ method: string; path: string; query: object }>) =>
 	requests.map(keyOf).filter((key) => !onlyReads(key));
 
-it('a switch is off only if it is clearly off', () => {
+it('a switch is off only if its value is clearly off', () => {
 	expect(on.filter((readOnly) => !readAccess({ readOnly } as never).readOnly)).toEqual([]);
 	expect(off.filter((readOnly) => readAccess({ readOnly } as never).readOnly)).toEqual([]);
 });
@@ -57,11 +57,11 @@ const decides = new Set(
 	),
 );
 
-/** Fields that take an expression, and on which it does not depend what is shown. */
+/** Fields that accept an expression, and that do not show or hide other fields. */
 const takesExpression = ({ name, noDataExpression, type }: INodeProperties) =>
 	noDataExpression !== true && type !== 'resourceMapper' && !decides.has(name);
 
-/** The same parameters, each text given by an expression that reads it from the input item. */
+/** The parameters, with each string from an expression that reads it from the input item. */
 function asExpressions(parameters: INodeParameters): {
 	parameters: INodeParameters;
 	json: IDataObject;
@@ -95,7 +95,7 @@ describe('an operation', () => {
 	let combinations = 0;
 	let sentInControl = 0;
 
-	/** Runs an operation in every way, and returns the changes that were sent. */
+	/** Runs an operation in every way, and returns the requests that change something. */
 	async function changesOf(
 		operation: (typeof operations)[number],
 		readOnlyOf: (index: number) => unknown,
@@ -114,7 +114,7 @@ describe('an operation', () => {
 					},
 					items: [
 						{ ...itemWithFiles, json },
-						// The files of all items are one set, which has each file once.
+						// The files of all items are one set, which contains each file once.
 						...(ofSeveralRequests.has(`${operation.resource}:${operation.operation}`)
 							? []
 							: [{ ...itemWithFiles, json }]),
@@ -132,7 +132,7 @@ describe('an operation', () => {
 	const changing = operations.filter(({ key }) => !onlyReads(key as OperationKey));
 
 	it.each(changing.map((operation) => [operation.key, operation] as const))(
-		'%s is not sent with a read-only credential, and is with another',
+		'%s is not sent with a read-only credential, but is sent with another',
 		async (key, operation) => {
 			expect(await changesOf(operation, (index) => on[index % on.length])).toEqual([]);
 			const sent = await changesOf(operation, (index) => off[index % off.length]);
@@ -141,10 +141,10 @@ describe('an operation', () => {
 		},
 	);
 
-	it('is tried in this many ways', () => {
+	it('is tested in this many ways', () => {
 		// The two that combine items are run with and without it.
 		expect(combinations).toBe((changing.length + 2) * onErrors.length * 2);
-		// Two items per run, of which those that are combined send one request.
+		// Two items per run, of which combined ones send one request.
 		const once = 4 + ofSeveralRequests.size;
 		expect(sentInControl).toBeGreaterThanOrEqual((changing.length * 2 - once) * onErrors.length);
 	});
@@ -155,7 +155,7 @@ const readOnly: CredentialData = { readOnly: 'true' };
 describe('a list of the editor', () => {
 	const { listSearch = {}, resourceMapping = {} } = methods!;
 
-	/** The methods that fill a field, or one inside of it. */
+	/** The methods that fill a field, or a field inside it. */
 	const methodsIn = (field: unknown): string[] => {
 		if (typeof field !== 'object' || field === null) return [];
 		return Object.entries(field).flatMap(([name, value]) =>
@@ -177,7 +177,7 @@ describe('a list of the editor', () => {
 		getProjects,
 	} as Record<string, (this: unknown) => Promise<unknown>>;
 
-	it('is filled by methods of which every one is used', () => {
+	it('is filled by these methods, all of which are used', () => {
 		const used = uses.map(({ name }) => name);
 		expect([...new Set(used)].sort()).toEqual(
 			Object.keys({ ...listSearch, ...resourceMapping }).sort(),
@@ -196,8 +196,8 @@ describe('a list of the editor', () => {
 	});
 });
 
-it('the webhook trigger registers nothing, moves nothing and removes nothing', async () => {
-	/** The hooks of n8n, one after the other, as far as they come. */
+it('the webhook trigger registers, changes and deletes nothing', async () => {
+	/** n8n’s hooks in order, until one fails. */
 	const changesOf = async (credential: CredentialData) => {
 		const { sandbox } = await openSandbox();
 		const n8n = await openTrigger({

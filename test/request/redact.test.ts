@@ -13,7 +13,7 @@ import {
 const token = 'sbp_0123456789abcdef0123456789abcdef01234567';
 const node = { name: 'Supabase', parameters: {} } as INode;
 
-/** No token is a word of ours, nor a piece of what is left of one. */
+/** Random secrets, with enough different characters not to occur in other text by chance. */
 const secret = fc
 	.string({ minLength: 8, maxLength: 60, unit: fc.constantFrom(...'aZ09_-./+=~ "\\/é%&', '😀') })
 	.filter((text) => new Set(text).size > 3);
@@ -59,7 +59,7 @@ it.each(['base64', 'base64url'] as const)(
 	},
 );
 
-it('removes secrets wherever they are, and nothing else', () => {
+it('removes secrets everywhere, and nothing else', () => {
 	fc.assert(
 		fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
 			fc.pre(!JSON.stringify(value).includes(token));
@@ -73,25 +73,25 @@ it('removes secrets wherever they are, and nothing else', () => {
 	);
 });
 
-it('removes secrets from the names of fields', () => {
+it('removes secrets from field names', () => {
 	expect(without([{ [`a ${token}`]: 1 }], token)).toEqual([{ [`a ${redacted}`]: 1 }]);
 });
 
-it('removes a secret that is escaped in JSON only', () => {
+it('removes a secret that is escaped only in JSON', () => {
 	expect(without('{"a":"abc\\"defgh"}', 'abc"defgh')).toBe(`{"a":"${redacted}"}`);
 });
 
-it('returns a harmless thing itself, also one that holds itself', () => {
+it('returns an object without secrets itself, even if it contains itself', () => {
 	const circle: Record<string, unknown> = { name: 'harmless' };
 	circle.self = circle;
 	expect(without(circle, token)).toBe(circle);
 });
 
-it('removes the longer of two secrets of which one holds the other', () => {
+it('removes the longer of two secrets if one contains the other', () => {
 	expect(without(`${token}-refresh`, token, `${token}-refresh`)).toBe(redacted);
 });
 
-it('does not look for values of fewer than 8 characters', () => {
+it('ignores values with fewer than 8 characters', () => {
 	expect(without('a short secret', 'short', 'secret', '')).toBe('a short secret');
 	expect(without('a secrets8 b', 'secrets8')).toBe(`a ${redacted} b`);
 	expect(without('secrets8', 'secrets8')).toBe(redacted);
@@ -116,7 +116,7 @@ describe('an error', () => {
 		copy = without(error, token);
 	});
 
-	it('holds no secret in any field', () => {
+	it('contains no secret in any field', () => {
 		const all = Object.getOwnPropertyNames(copy).map((name) => Reflect.get(copy, name) as unknown);
 		expect(JSON.stringify([all, copy.cause])).not.toContain(token);
 		expect(`${copy.message} ${copy.stack} ${(copy.cause as Error).message}`).not.toContain(token);
@@ -124,7 +124,7 @@ describe('an error', () => {
 		expect((copy.cause as Error).message).toBe(`cause ${redacted}`);
 	});
 
-	it('stays an error of its class, for its item', () => {
+	it('keeps its class and its item', () => {
 		expect(copy).toBeInstanceOf(NodeApiError);
 		expect(copy.cause).toBeInstanceOf(Error);
 		expect(copy.context.itemIndex).toBe(3);
@@ -132,7 +132,7 @@ describe('an error', () => {
 		expect(Object.keys(copy)).toEqual(Object.keys(error));
 	});
 
-	it('is not changed itself, and returned itself if it holds no secret', () => {
+	it('is not modified, and is returned itself if it contains no secret', () => {
 		expect(error.description).toBe(`description ${token}`);
 		const harmless = new NodeOperationError(node, 'Nothing in here');
 		expect(without(harmless, token)).toBe(harmless);
@@ -145,7 +145,7 @@ it('copies fields that can be changed, as in the original', () => {
 	);
 });
 
-it('reads what becomes of things in JSON, and bytes', () => {
+it('searches objects as JSON would show them, and bytes', () => {
 	const value = {
 		url: new URL(`https://example.com/?token=${token}`),
 		bytes: Buffer.from(`a ${token}`),
@@ -160,11 +160,11 @@ it('reads what becomes of things in JSON, and bytes', () => {
 	});
 });
 
-it('reads bytes also where nothing else is around them', () => {
+it('searches bytes also if there is nothing around them', () => {
 	expect(without({ bytes: Buffer.from(`a ${token}`) }, token)).toEqual({ bytes: redacted });
 });
 
-it('finds in the body of an answer whatever it finds elsewhere', () => {
+it('finds in an answer’s body everything that it finds elsewhere', () => {
 	// Most tokens need no escapes, and are searched for in one text.
 	const plain = fc.stringMatching(/^[\w.-]{12,40}$/);
 	const holding = fc.tuple(fc.oneof(plain, secret), fc.jsonValue({ maxDepth: 3 }), fc.boolean());
@@ -187,7 +187,7 @@ it('finds in the body of an answer also what JSON escapes, and what is no JSON',
 	expect(redactBody(circle, [token]).a).toBe(`x ${redacted}`);
 });
 
-it('ends with things that hold themselves, fail when read, or are nested deeply', () => {
+it('ends with objects that contain themselves, throw when read, or are deeply nested', () => {
 	const circle: Record<string, unknown> = { token };
 	circle.self = circle;
 	Object.defineProperty(circle, 'broken', {
@@ -229,7 +229,7 @@ describe('nested things', () => {
 		}
 	});
 
-	it('are returned as they are where nothing is to be removed', () => {
+	it('are returned unchanged if there is nothing to remove', () => {
 		const deep = nested(50_000, false, token);
 		expect(redact(deep, [])).toBe(deep);
 	});
@@ -246,7 +246,7 @@ describe('nested things', () => {
 	});
 });
 
-describe('what looks like a token of anybody', () => {
+describe('anything that looks like a token', () => {
 	it.each([
 		[token],
 		['sba_0123456789abcdef'],
@@ -276,14 +276,14 @@ describe('what looks like a token of anybody', () => {
 		'eyJhbGci.eyJy',
 		'eyJh.eyJyb2xl',
 		'',
-	])('is nothing else: %s', (text) => {
+	])('does not include: %s', (text) => {
 		const thing = { message: text };
 		expect(redact(thing, [tokenPattern])).toBe(thing);
 	});
 });
 
-describe('the values of a credential', () => {
-	it('are the token of an access token', () => {
+describe('the secrets of a credential', () => {
+	it('are the token of an access token credential', () => {
 		const credential = {
 			accessToken: ` ${token}`,
 			apiAddress: 'https://api.supabase.com',
@@ -295,7 +295,7 @@ describe('the values of a credential', () => {
 	it.each([
 		['an object', (data: object) => data],
 		['text', (data: object) => JSON.stringify(data)],
-	])('are those of OAuth2, whose tokens are kept as %s', (_how, keep) => {
+	])('are those of OAuth2, with tokens stored as %s', (_how, keep) => {
 		const credential = {
 			clientId: 'client-id-0123',
 			clientSecret: 'client-secret',
@@ -321,7 +321,7 @@ describe('the values of a credential', () => {
 		]);
 	});
 
-	it('are none where there are none', () => {
+	it('are empty if there are none', () => {
 		for (const oauthTokenData of [
 			'broken{',
 			'null',

@@ -9,7 +9,7 @@ import {
 } from '../../nodes/SupabaseManagement/v1/request/failure/failure';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 
-/** In milliseconds: the only clock, which a pause moves. */
+/** In milliseconds: the only clock, which pauses move forward. */
 let mockNow = 0;
 let mockPauses: number[] = [];
 
@@ -41,7 +41,7 @@ const failure = (failureClass: FailureClass, status?: number, key = get, code?: 
 		answer: status === undefined ? undefined : { statusCode: status, headers: {}, body: '' },
 	});
 
-/** Fails as given, then returns `answer`. */
+/** Fails with the given failures, then returns `answer`. */
 async function sendWith(
 	failures: unknown[],
 	given: Partial<Attempts<string>> & { timeLimit?: number } = {},
@@ -68,20 +68,20 @@ async function sendWith(
 const times = <T>(count: number, thing: () => T) => Array.from({ length: count }, thing);
 const unavailable = () => failure('unavailable', 503);
 
-it('an answer is not asked for twice', async () => {
+it('a request with an answer is not repeated', async () => {
 	expect(await sendWith([])).toEqual({ outcome: 'answer', tries: 1, doubts: [false] });
 	expect(mockPauses).toEqual([]);
 });
 
-describe('a failure that passes', () => {
-	it('is tried again after 1, 2, 4, 8 and 16 seconds', async () => {
+describe('a temporary failure', () => {
+	it('is retried after 1, 2, 4, 8 and 16 seconds', async () => {
 		const { outcome, tries } = await sendWith(times(5, unavailable));
 		expect(outcome).toBe('answer');
 		expect(tries).toBe(6);
 		expect(mockPauses).toEqual([1000, 2000, 4000, 8000, 16_000]);
 	});
 
-	it('is the result after five more tries, with what was tried', async () => {
+	it('is thrown after five more tries, with the number of tries', async () => {
 		const { outcome, tries } = await sendWith(times(6, unavailable));
 		expect(outcome).toMatchObject({ class: 'unavailable', tries: 6, elapsed: 31_000 });
 		expect(tries).toBe(6);
@@ -90,13 +90,13 @@ describe('a failure that passes', () => {
 	it.each([
 		[0, 500],
 		[0.999, 1499],
-	])('is waited out a little differently each time: %s', async (chance, expected) => {
+	])('has slightly different pauses each time: %s', async (chance, expected) => {
 		random = chance;
 		await sendWith([unavailable()]);
 		expect(mockPauses).toEqual([expected]);
 	});
 
-	it('is the result if repeating is not safe', async () => {
+	it('is thrown immediately if repeating is not safe', async () => {
 		const { outcome, tries } = await sendWith([unavailable()], { isRepeatable: false });
 		expect(outcome).toMatchObject({ class: 'unavailable', tries: 1, elapsed: 0 });
 		expect(tries).toBe(1);
@@ -106,24 +106,24 @@ describe('a failure that passes', () => {
 describe('a 429', () => {
 	const refused = () => failure('rateLimited', 429, pauseProject);
 
-	it('is tried again whatever it is, since it was not done', async () => {
+	it('is always retried, because the request was not executed', async () => {
 		const { outcome, doubts } = await sendWith([refused()], { isRepeatable: false });
 		expect(outcome).toBe('answer');
 		expect(doubts).toEqual([false, false]);
 	});
 
-	it('is waited for longer each time, up to a minute', async () => {
+	it('has longer pauses each time, up to a minute', async () => {
 		const { outcome } = await sendWith(times(9, refused));
 		expect(outcome).toBe('answer');
 		expect(mockPauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60].map((each) => each * 1000));
 	});
 
-	it('is waited for until it is the request’s turn', async () => {
+	it('is retried when it is the request’s turn', async () => {
 		await sendWith([refused()], { timeToTurn: () => 45_000 });
 		expect(mockPauses).toEqual([45_000]);
 	});
 
-	it('does not count as one of the five', async () => {
+	it('does not count as one of the five tries', async () => {
 		const { outcome } = await sendWith([...times(3, refused), ...times(5, unavailable)]);
 		expect(outcome).toBe('answer');
 		expect(mockPauses).toEqual([1, 2, 4, 1, 2, 4, 8, 16].map((each) => each * 1000));
@@ -141,7 +141,7 @@ describe('the time limit', () => {
 		expect(tries).toBe(expectedTries);
 	});
 
-	it('of 0 means one try, also for a 429 that waits for nothing', async () => {
+	it('of 0 means one try, also for a 429 that requires no pause', async () => {
 		const deadline = new Deadline(0, undefined, minute).start();
 		for (const each of [unavailable(), failure('rateLimited', 429)]) {
 			const { tries } = await sendWith([each], { deadline });
@@ -151,7 +151,7 @@ describe('the time limit', () => {
 	});
 });
 
-describe('what is not tried again', () => {
+describe('never retried:', () => {
 	it.each([
 		['forbidden', 403],
 		['invalid', 400],
@@ -159,24 +159,24 @@ describe('what is not tried again', () => {
 		['unavailable', 501],
 		['noTurn', undefined],
 		['unreadable', 200],
-	])('is an answer of the class %s (%s)', async (failureClass, status) => {
+	])('an answer of the class %s (%s)', async (failureClass, status) => {
 		const { tries } = await sendWith([failure(failureClass as FailureClass, status)]);
 		expect(tries).toBe(1);
 	});
 
-	it('is a certificate that is not trusted', async () => {
+	it('an untrusted certificate', async () => {
 		const { tries } = await sendWith([failure('notSent', undefined, get, 'CERT_HAS_EXPIRED')]);
 		expect(tries).toBe(1);
 	});
 
-	it('is an error that is no failure, which is thrown as it is', async () => {
+	it('an error that is no failure, which is thrown unchanged', async () => {
 		const bug = new TypeError('bug');
 		expect(await sendWith([bug])).toMatchObject({ outcome: bug, tries: 1 });
 	});
 });
 
 describe('a request that was not sent', () => {
-	it.each([true, false])('is tried again (repeatable: %s)', async (isRepeatable) => {
+	it.each([true, false])('is retried (repeatable: %s)', async (isRepeatable) => {
 		const refused = failure('notSent', undefined, pauseProject, 'ECONNREFUSED');
 		const { outcome, doubts } = await sendWith([refused], { isRepeatable });
 		expect(outcome).toBe('answer');
@@ -184,13 +184,13 @@ describe('a request that was not sent', () => {
 	});
 });
 
-it('once a request may have been done, every one after it knows', async () => {
+it('if a request may have been executed, all later errors say so', async () => {
 	const cut = failure('cut', undefined, 'DELETE /v1/projects/{ref}', 'ECONNRESET');
 	const refused = failure('rateLimited', 429, 'DELETE /v1/projects/{ref}');
 	expect((await sendWith([refused, cut, refused])).doubts).toEqual([false, false, true, true]);
 });
 
-it('nothing is tried again after the execution was canceled', async () => {
+it('nothing is retried after the execution was canceled', async () => {
 	const execution = new AbortController();
 	const canceled = new Error('canceled');
 	const { outcome, tries } = await sendWith([], {

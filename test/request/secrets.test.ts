@@ -19,7 +19,7 @@ const withSecrets = Object.entries(secretsOf).flatMap(([key, { masked = [] } = {
 const ownOutput = new Set(['branch.getConnection']);
 
 describe.each(withSecrets)('%s', (key, masked) => {
-	// Several operations may share a request: some make something of their own of the answer.
+	// Several operations may share a request, and some build their own items.
 	const operation = operations.findLast(
 		(each) => each.key === key && !ownOutput.has(`${each.resource}.${each.operation}`),
 	)!;
@@ -39,7 +39,7 @@ describe.each(withSecrets)('%s', (key, masked) => {
 		expect(JSON.stringify(items)).toContain(hidden);
 	});
 
-	it('reveals them when told so', async () => {
+	it('shows them if Reveal Secrets is on', async () => {
 		answerWith(answer);
 		const { items } = await runNode({
 			parameters,
@@ -50,7 +50,7 @@ describe.each(withSecrets)('%s', (key, masked) => {
 	});
 });
 
-it('leaves what is not set as it is, and public keys', async () => {
+it('leaves unset values and public keys unchanged', async () => {
 	answerWith({
 		status: 200,
 		body: [
@@ -81,7 +81,7 @@ const revealing = operations.filter(({ key }) =>
 	contract.get(key)!.parameters.some(({ name }) => name === 'reveal'),
 );
 
-it('finds the operations that Supabase has to be asked for secrets', () => {
+it('finds the operations that must request secrets from Supabase', () => {
 	expect(revealing).toHaveLength(5);
 });
 
@@ -92,7 +92,7 @@ describe.each(revealing)('$resource: $operation', (operation) => {
 		[true, 'true'],
 		[false, undefined],
 		['true', undefined],
-	])('asks Supabase for the secrets if Reveal Secrets is %j', async (revealSecrets, sent) => {
+	])('requests the secrets from Supabase if Reveal Secrets is %j', async (revealSecrets, sent) => {
 		const requests = answerWith({ status: 200, body: { name: 'new', api_key: 'sb_secret_x' } });
 		const { items } = await runNode({
 			parameters,
@@ -104,7 +104,7 @@ describe.each(revealing)('$resource: $operation', (operation) => {
 	});
 });
 
-it('never writes back the text instead of a secret', async () => {
+it('never writes a secret’s placeholder back', async () => {
 	const requests = answerWith({ status: 200, body: {} });
 	const { error } = await runNode({
 		parameters: {
@@ -119,8 +119,8 @@ it('never writes back the text instead of a secret', async () => {
 	expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 });
 
-it('the text instead of a secret says where the switch is', () => {
-	// n8n itself puts the node’s Request Options into the tab Settings.
+it('a secret’s placeholder names the switch', () => {
+	// n8n itself moves the node’s Request Options to the Settings tab.
 	expect(hidden).toBe('(hidden: turn on Settings → Request Options → Reveal Secrets)');
 	expect(commonDeclarativeNodeOptionParameters).toMatchObject({
 		name: 'requestOptions',

@@ -30,14 +30,14 @@ const secretsOf = {
 	],
 };
 
-/** Enough of a secret that it is found if it was cut at either end. */
+/** Long enough to find a secret that was cut at either end. */
 const partsOf = (secret: string) => [secret.slice(0, 16), secret.slice(-16)];
 
-/** Everything that n8n keeps of a run, and what it throws. */
+/** Everything that n8n stores from a run, and every error. */
 const textOf = ({ items, errorItems, error }: Partial<Result>) =>
 	inspect([items, errorItems, error], { depth: 30, showHidden: true, maxStringLength: Infinity });
 
-/** An answer that says a secret wherever it can. */
+/** An answer with the secret in every possible place. */
 function echo(status: number, secret: string): Answer {
 	const thing = {
 		id: secret,
@@ -90,7 +90,7 @@ function echo(status: number, secret: string): Answer {
 const statuses = [200, 400, 401, 402, 403, 404, 409, 422, 429, 500, 302, 540];
 
 describe.each(['accessToken', 'oAuth2'] as const)(
-	'the credential’s values (%s)',
+	'the credential’s secrets (%s)',
 	(authentication) => {
 		const secrets = secretsOf[authentication];
 		const credential = authentication === 'oAuth2' ? oAuth2 : {};
@@ -104,7 +104,7 @@ describe.each(['accessToken', 'oAuth2'] as const)(
 			}
 		};
 
-		it('leave no operation, whatever the server echoes', async () => {
+		it('are in no operation’s result, whatever the server echoes', async () => {
 			let echoed = 0;
 			for (const [index, operation] of operations.entries()) {
 				const [parameters] = everyField(operation, samples);
@@ -130,7 +130,7 @@ describe.each(['accessToken', 'oAuth2'] as const)(
 			['JSON that is cut', (secret: string) => ({ message: `${'a'.repeat(480)} ${secret}` })],
 			['escaped text', (secret: string) => encodeURIComponent(`Bearer ${secret}`)],
 			['Base64', (secret: string) => Buffer.from(`x:${secret}`).toString('base64')],
-		])('leave no error that is %s', async (what, body) => {
+		])('are in no error that is %s', async (what, body) => {
 			for (const secret of secrets) {
 				for (const status of [400, 500]) {
 					answerWith({ status, body: body(secret) });
@@ -150,7 +150,7 @@ describe.each(['accessToken', 'oAuth2'] as const)(
 	},
 );
 
-it('the token leaves no list of the editor', async () => {
+it('the token is in no list of the editor', async () => {
 	let echoed = 0;
 	for (const [name, method] of Object.entries(methods!.listSearch!)) {
 		for (const status of [200, 400, 404]) {

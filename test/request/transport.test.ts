@@ -14,7 +14,7 @@ afterEach(() => {
 
 const wait = { waitForCompletion: true, waitOptions: { interval: 0.01, timeout: 0.01 } };
 
-/** Operations that send more than one request, and why. */
+/** Operations that send more than one request, and the reasons. */
 const cases: Array<[string, INodeParameters, Answer[]]> = [
 	[
 		'pages',
@@ -54,7 +54,7 @@ const cases: Array<[string, INodeParameters, Answer[]]> = [
 ];
 
 it.each(cases)(
-	'proxy, timeout, certificates and allowed domains of an item hold for %s',
+	'proxy, timeout, certificates and allowed domains of an item apply to %s',
 	async (_what, parameters, answers) => {
 		const sent: IHttpRequestOptions[] = [];
 		const { authenticate } = CredentialsInMemory.prototype;

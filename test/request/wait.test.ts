@@ -13,7 +13,7 @@ const wait = { waitForCompletion: true, waitOptions: { interval: 0.02, timeout: 
 afterEach(stopAnswering);
 
 it.each(operations.map((operation) => [operation.key, operation] as const))(
-	'%s offers Wait for Completion exactly if it can be waited for',
+	'%s offers Wait for Completion if and only if it has a wait',
 	(_key, operation) => {
 		const isWaiting = facts[`${operation.resource}:${operation.operation}`]?.wait !== undefined;
 		for (const parameters of everyField(operation, samples)) {
@@ -25,7 +25,7 @@ it.each(operations.map((operation) => [operation.key, operation] as const))(
 	},
 );
 
-describe('against the sandbox', () => {
+describe('with the sandbox', () => {
 	const open = async (transitionSeconds = 0.3) => {
 		const { sandbox } = await openSandbox({ transitionSeconds });
 		const [project] = sandbox.world.addProjects('acme', 1);
@@ -37,7 +37,7 @@ describe('against the sandbox', () => {
 		return { ref: project!.ref, run };
 	};
 
-	it('pauses a project until it is paused, and restores it until it is healthy', async () => {
+	it('pauses a project and waits until it is paused, and restores it until it is healthy', async () => {
 		const { ref: paused, run } = await open();
 		const pause = await run({ operation: 'pause', projectRef: paused });
 		expect(pause.items.map(({ json }) => json.status)).toEqual(['INACTIVE']);
@@ -45,13 +45,13 @@ describe('against the sandbox', () => {
 		expect(restore.items.map(({ json }) => json.status)).toEqual(['ACTIVE_HEALTHY']);
 	});
 
-	it('restarts a project until it is healthy again', async () => {
+	it('restarts a project and waits until it is healthy again', async () => {
 		const { ref: restarted, run } = await open();
 		const { items } = await run({ operation: 'restart', projectRef: restarted });
 		expect(items.map(({ json }) => json.status)).toEqual(['ACTIVE_HEALTHY']);
 	});
 
-	it('creates a project until it is healthy, and puts it out', async () => {
+	it('creates a project and returns it when it is healthy', async () => {
 		const { run } = await open();
 		const { items, error } = await run({
 			operation: 'createProject',
@@ -63,7 +63,7 @@ describe('against the sandbox', () => {
 		expect(items.map(({ json }) => [json.name, json.status])).toEqual([['New', 'ACTIVE_HEALTHY']]);
 	});
 
-	it('says that a project is in the middle of something', async () => {
+	it('reports that a project is in transition', async () => {
 		const { ref: pausing, run } = await open(600);
 		await run({ operation: 'pause', projectRef: pausing, waitForCompletion: false });
 		const { error } = await run({ operation: 'restore', projectRef: pausing });
@@ -89,7 +89,7 @@ describe('a project', () => {
 		return { ...result, requests };
 	};
 
-	it('that is restarted is not taken for done before it has begun', async () => {
+	it('that is restarting does not count as done before the restart has begun', async () => {
 		const { items, requests } = await restore(
 			looks('ACTIVE_HEALTHY', 'ACTIVE_HEALTHY', 'RESTARTING', 'ACTIVE_HEALTHY'),
 			{ operation: 'restart' },
@@ -98,7 +98,7 @@ describe('a project', () => {
 		expect(requests).toHaveLength(5);
 	});
 
-	it('that never seems to have been restarted is done when it was seen three times', async () => {
+	it('that never seems to restart counts as done after three polls', async () => {
 		const { items, requests } = await restore(looks('ACTIVE_HEALTHY'), { operation: 'restart' });
 		expect(items.map(({ json }) => json.status)).toEqual(['ACTIVE_HEALTHY']);
 		expect(requests).toHaveLength(4);
@@ -128,13 +128,13 @@ describe('a project', () => {
 		expect(error?.description).toMatch(/so it is making progress. To wait longer/);
 	});
 
-	it('is not looked at when nobody waits', async () => {
+	it('is not polled without Wait for Completion', async () => {
 		const { items, requests } = await restore(looks('RESTORING'), { waitForCompletion: false });
 		expect(requests).toHaveLength(1);
 		expect(items.map(({ json }) => json)).toEqual([{ success: true, ref }]);
 	});
 
-	it('is not waited for after the execution was cancelled', async () => {
+	it('is no longer polled after the execution was canceled', async () => {
 		const requests = answerWith(...looks('RESTORING'));
 		await runNode({
 			parameters: {
@@ -150,13 +150,16 @@ describe('a project', () => {
 	});
 });
 
-/** What each answer is to, and in what order, for operations that are not about a project’s status. */
+/**
+ * The requests in order, with their answers, for operations that do not wait for a project’s
+ * status.
+ */
 type Case = {
 	parameters: IDataObject;
 	answers: unknown[];
 	paths: string[];
 	thing: IDataObject;
-	/** In which it is done. */
+	/** The answers after which it is done. */
 	state: string;
 };
 

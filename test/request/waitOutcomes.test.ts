@@ -75,7 +75,7 @@ const compute = (build_state: string) =>
 	ok({ data: { type: 'x', id: 'api', attributes: { build_state } } });
 const link = (status: string) => ({ type: 'x', id: 'p1', attributes: { status } });
 
-/** The answers to one poll in which it is done, has failed, and is neither. */
+/** The answers to a poll when it is done, has failed, or is still running. */
 type Kind = { answer?: unknown; done: Reply[]; failed?: Reply[]; open: Reply[]; created?: object };
 
 const again: Kind = {
@@ -233,7 +233,7 @@ const bad: Record<string, Reply[]> = {
 	'a web page': [{ status: 200, body: '<!doctype html>' }],
 };
 
-it('tries every wait', () => {
+it('covers every wait', () => {
 	const waiting = operations
 		.map(({ resource, operation }): OperationName => `${resource}:${operation}`)
 		.filter((name) => facts[name]?.wait !== undefined);
@@ -260,7 +260,7 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 
 	it('is done after a first 404', async () => {
 		const missing: Reply = { status: 404, body: { message: 'Not found' } };
-		// A project that is not found may be a branch, which is then asked for.
+		// A project that is not found may be a branch, which is looked up next.
 		const asksBranch = JSON.stringify(kind.done[0]).includes('organization_slug');
 		const isReplica = name.startsWith('readReplica');
 		const answers = asksBranch && !isReplica ? [missing, missing] : [missing];
@@ -269,7 +269,7 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 		expect(items[0]!.json.wait_state).toBeDefined();
 	});
 
-	it('gives up after two 404 in a row, once it was there', async () => {
+	it('ends after two 404 in a row if it existed before', async () => {
 		const missing: Reply = { status: 404, body: { message: 'Not found' } };
 		const waitOptions = { interval: 0.01, timeout: 0.2 };
 		const { items } = await runWait(
@@ -283,7 +283,7 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 		named(items[0]!.json);
 	});
 
-	it('names what was created when time is over', async () => {
+	it('names what was created when the time is over', async () => {
 		const waitOptions = { interval: 0.02, timeout: 0.0005 };
 		const { items } = await runWait(
 			name,
@@ -295,7 +295,7 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 		named(items[0]!.json);
 	});
 
-	it('names what was created when a server hangs, no later than the timeout', async () => {
+	it('names what was created if the server hangs, no later than the timeout', async () => {
 		const startedAt = performance.now();
 		const { items } = await runWait(
 			name,
@@ -308,7 +308,7 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 		named(items[0]!.json);
 	});
 
-	it('names what was created when polling is forbidden', async () => {
+	it('names what was created if polling is forbidden', async () => {
 		const { items } = await runWait(
 			name,
 			[answerOf(kind), { status: 403, body: { message: 'Forbidden resource' } }],
@@ -320,7 +320,7 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 	});
 
 	if (kind.failed !== undefined) {
-		it('names what was created when it fails', async () => {
+		it('names what was created if it fails', async () => {
 			const { items } = await runWait(name, [answerOf(kind), ...kind.failed!], {
 				onError: 'continueRegularOutput',
 			});
@@ -329,7 +329,7 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 		});
 	}
 
-	it('stops polling when the execution is canceled, and names what was created', async () => {
+	it('stops polling if the execution is canceled, and names what was created', async () => {
 		const { error } = await runWait(
 			name,
 			[answerOf(kind), 'hang'],
@@ -346,7 +346,7 @@ describe.each(Object.entries(kinds))('%s', (name, kind) => {
 	});
 });
 
-describe('a branch, whose ID names no project,', () => {
+describe('a branch, whose ID contains no project,', () => {
 	const missing: Reply = { status: 404, body: { message: 'Project not found' } };
 	const inState = (status: string) => [
 		missing,

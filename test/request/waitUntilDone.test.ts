@@ -8,7 +8,7 @@ import { waitUntilDone } from '../../nodes/SupabaseManagement/v1/request/wait/wa
 const node = { name: 'Supabase', parameters: {} } as INode;
 const place = { node, itemIndex: 4 };
 
-/** In milliseconds: the only clock, which a pause moves. */
+/** In milliseconds: the only clock, which pauses move forward. */
 let now = 0;
 beforeEach(() => {
 	now = 0;
@@ -42,7 +42,7 @@ const started: Started = {
 	services: [],
 };
 
-/** Waits for something whose states are given one by one; the last one stays. */
+/** Waits for something with the given states, one per poll. The last state stays. */
 async function run(
 	looks: Look[],
 	given: Partial<Wait> = {},
@@ -89,7 +89,7 @@ async function run(
 	};
 }
 
-describe('what is done', () => {
+describe('a completed change', () => {
 	it('is returned with its state, after the first interval', async () => {
 		const { result, pauses } = await run(['READY']);
 		expect(result).toEqual({ id: 'b1', wait_state: 'READY' });
@@ -102,7 +102,7 @@ describe('what is done', () => {
 		expect(pauses).toEqual([10_000, 10_000, 10_000, 10_000]);
 	});
 
-	it('is believed the third time if it may have been so before', async () => {
+	it('counts as done at the third poll if the state may be the old one', async () => {
 		const startsAsDone = { startsAsDone: true };
 		expect((await run(['READY'], startsAsDone)).polls).toBe(3);
 		expect((await run(['COMING', 'READY'], startsAsDone)).polls).toBe(2);
@@ -112,14 +112,14 @@ describe('what is done', () => {
 });
 
 describe('the time of a poll', () => {
-	it('is what is left, between a second and half a minute', async () => {
+	it('is the time that is left, but at least a second and at most half a minute', async () => {
 		const { times } = await run(['COMING'], {}, { timeout: 60_000, interval: 20_000 });
 		expect(times).toEqual([30_000, 20_000, 1000]);
 	});
 });
 
 describe('the timeout', () => {
-	it('ends the wait when there is no time for another interval', async () => {
+	it('ends the wait if there is no time for another interval', async () => {
 		const { error, polls, pauses } = await run(['COMING'], {}, { timeout: 25_000 });
 		expect(polls).toBe(2);
 		expect(pauses).toEqual([10_000, 10_000]);
@@ -137,13 +137,13 @@ describe('the timeout', () => {
 		expect((await run(['COMING'], {}, { timeout: 19_999 })).polls).toBe(1);
 	});
 
-	it('shorter than the interval is one poll at its end', async () => {
+	it('shorter than the interval means one poll at its end', async () => {
 		const { pauses, polls } = await run(['COMING'], {}, { timeout: 3000 });
 		expect(polls).toBe(1);
 		expect(pauses).toEqual([3000]);
 	});
 
-	it('says that it is moving, if it is', async () => {
+	it('reports progress, if there is any', async () => {
 		const { error } = await run(['CREATING', 'MIGRATING'], {}, { timeout: 25_000 });
 		expect(error).toMatchObject({
 			message: 'The branch is still MIGRATING after 20 seconds',
@@ -152,7 +152,7 @@ describe('the timeout', () => {
 		});
 	});
 
-	it('says that nothing could be seen, and why', async () => {
+	it('reports that no state could be read, and why', async () => {
 		const { error } = await run([failedPoll('unavailable', 503)], {}, { timeout: 25_000 });
 		expect(error).toMatchObject({
 			message: 'The branch could not be read for 20 seconds',
@@ -161,13 +161,13 @@ describe('the timeout', () => {
 		});
 	});
 
-	it('does not mention a failure after which it was seen', async () => {
+	it('does not mention a failure if a later poll succeeded', async () => {
 		const looks = [failedPoll('unavailable', 503), 'COMING'];
 		const { error } = await run(looks, {}, { timeout: 25_000 });
 		expect(error!.description).not.toContain('last poll');
 	});
 
-	it('ends sentences of others once', async () => {
+	it('adds no second full stop to messages of others', async () => {
 		const stops = failedPoll('unavailable', 503);
 		stops.message = 'It failed!';
 		const { error } = await run([stops], {}, { timeout: 5000 });
@@ -179,14 +179,14 @@ describe('the timeout', () => {
 		[119_499, '119 seconds'],
 		[120_000, '2 minutes'],
 		[600_000, '10 minutes'],
-	])('of %i ms is named as %s', async (timeout, words) => {
+	])('of %i ms is shown as %s', async (timeout, words) => {
 		const { error } = await run(['COMING'], {}, { timeout, interval: timeout });
 		expect(error!.message).toBe(`The branch is still COMING after ${words}`);
 	});
 });
 
 describe('a failed state', () => {
-	it('ends the wait, with the way there and Supabase’s reason', async () => {
+	it('ends the wait, and the error has the previous states and Supabase’s reason', async () => {
 		const reason = { state: 'FAILED', thing: {}, reason: 'Migration 7 failed.' };
 		const { error, polls } = await run(['COMING', reason]);
 		expect(polls).toBe(2);
@@ -201,7 +201,7 @@ describe('a failed state', () => {
 	});
 });
 
-describe('a poll that fails', () => {
+describe('a failed poll', () => {
 	it.each<[FailureClass, number | undefined]>([
 		['cut', undefined],
 		['noTurn', undefined],
@@ -240,23 +240,23 @@ describe('a poll that fails', () => {
 		expect((await run([missing, missing, missing, 'READY'])).polls).toBe(4);
 	});
 
-	it('with 404 ends the wait the second time, once it was there', async () => {
+	it('with the second 404 ends the wait if it existed before', async () => {
 		const missing = failedPoll('notFound', 404);
 		expect((await run(['COMING', missing, 'READY'])).result).toBeDefined();
 		expect((await run(['COMING', missing, missing, 'READY'])).polls).toBe(3);
-		// In a row.
+		// Two in a row.
 		expect((await run(['COMING', missing, 'COMING', missing, 'READY'])).polls).toBe(5);
 		expect((await run(['COMING', missing, undefined, missing, 'READY'])).polls).toBe(5);
 	});
 
-	it('without being a failure ends the wait', async () => {
+	it('without a failure ends the wait', async () => {
 		const { error, polls } = await run([new TypeError('bug'), 'READY']);
 		expect(polls).toBe(1);
 		expect(error!.message).toBe('The branch cannot be polled: bug');
 		expect(error!.description).toBe('Supabase accepted the operation and continues its work.');
 	});
 
-	it('because the execution was canceled says so', async () => {
+	it('because of a canceled execution says so', async () => {
 		const cancelled = { isCancelled: true };
 		const { error, polls } = await run([failedPoll('cut'), 'READY'], {}, cancelled);
 		expect(polls).toBe(1);
@@ -268,8 +268,8 @@ describe('a poll that fails', () => {
 	});
 });
 
-describe('what was created', () => {
-	it('is named in the error, its ID first', async () => {
+describe('the created object', () => {
+	it('is named in the error, with its ID first', async () => {
 		const { error } = await run(['FAILED'], { created: ['id', 'name', 'missing'] });
 		expect(error!.description).toMatch(/^Created: id b1, name x\. It was FAILED/);
 		expect(error).toHaveProperty('context.failure', {
@@ -278,7 +278,7 @@ describe('what was created', () => {
 		});
 	});
 
-	it('is not named where there is nothing', async () => {
+	it('is not named if there is none', async () => {
 		for (const created of [undefined, ['missing']]) {
 			const { error } = await run(['FAILED'], { created });
 			expect(error!.description).toMatch(/^It was FAILED/);
