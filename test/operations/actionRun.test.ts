@@ -123,7 +123,7 @@ testOperation('actionRun', 'updateStatus', {
 describe('actionRun', () => {
 	afterEach(stopAnswering);
 
-	it('does not make up a count', async () => {
+	it('does not invent a count', async () => {
 		answerWith({ status: 200 });
 		const { error } = await runNode({
 			parameters: { resource: 'actionRun', operation: 'count', projectRef: ref },
@@ -138,7 +138,7 @@ describe('the list of action runs', () => {
 
 	const parameters = { resource: 'actionRun', operation: 'get', projectRef: ref };
 
-	it('says when they started and what became of them', async () => {
+	it('shows when they started, and their result', async () => {
 		const failed = [step('clone', 'EXITED'), step('migrate', 'DEAD'), step('deploy', 'CREATED')];
 		answerWith({
 			status: 200,

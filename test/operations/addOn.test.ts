@@ -167,7 +167,7 @@ describe('add-ons', () => {
 		['ipv4_default', 'ipv4'],
 		['auth_mfa_web_authn_default', 'auth_mfa_web_authn'],
 		['log_drain_default', 'log_drain'],
-	])('knows what %s is one of', async (addonVariant, type) => {
+	])('knows which add-on %s is a variant of', async (addonVariant, type) => {
 		const requests = answerWith({ status: 200 });
 		await runNode({
 			parameters: { resource: 'addOn', operation: 'apply', projectRef, addonVariant },
@@ -178,7 +178,7 @@ describe('add-ons', () => {
 	it.each([
 		['={{ "" }}', 'Add-On is empty'],
 		['Small', 'Add-On is not valid: Small'],
-	])('refuses %s before sending', async (addonVariant, message) => {
+	])('refuses %s before anything is sent', async (addonVariant, message) => {
 		const requests = answerWith({ status: 200 });
 		const { error } = await runNode({
 			parameters: { resource: 'addOn', operation: 'apply', projectRef, addonVariant },
@@ -199,7 +199,7 @@ describe('add-ons', () => {
 			],
 		],
 		['remove', ['Compute: Small ($0.0206/hour (~$15/month))', 'pitr: 14 days ($200/month)']],
-	])('to %s, the list has their prices', async (operation, names) => {
+	])('to %s, the list shows their prices', async (operation, names) => {
 		answerWith({ status: 200, body: addOns });
 		const { results } = await searchList(searchAddOns, {
 			resource: 'addOn',

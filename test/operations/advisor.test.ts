@@ -95,20 +95,20 @@ describe('advisor', () => {
 			parameters: { resource: 'advisor', operation: 'run', projectRef: ref, ...parameters },
 		});
 
-	it('leaves the answer as it came on demand', async () => {
+	it('returns the original answer without Simplify', async () => {
 		answerWith({ status: 200, body: { data: answered } });
 		const { items } = await run({ checks: ['no_primary_key'], simplify: false });
 		expect(items.map(({ json }) => json)).toEqual([answered]);
 	});
 
-	it('returns nothing if nothing is found', async () => {
+	it('returns nothing if there are no findings', async () => {
 		answerWith({ status: 200, body: { data: { ...answered, attributes: { lints: [] } } } });
 		const { items, error } = await run({ checks: ['no_primary_key'] });
 		expect(error).toBeUndefined();
 		expect(items).toEqual([]);
 	});
 
-	it('can be run by a credential that is read-only', async () => {
+	it('can be run with a read-only credential', async () => {
 		const requests = answerWith({ status: 200, body: { data: answered } });
 		await runNode({
 			parameters: { resource: 'advisor', operation: 'run', projectRef: ref },
@@ -117,7 +117,7 @@ describe('advisor', () => {
 		expect(requests).toHaveLength(1);
 	});
 
-	it('refuses more checks than Supabase takes', async () => {
+	it('refuses more checks than Supabase accepts', async () => {
 		const requests = answerWith({ status: 200, body: { data: answered } });
 		const { error } = await run({ checks: Array(16).fill('no_primary_key') });
 		expect(error?.message).toBe('Checks has 16 entries');

@@ -184,7 +184,7 @@ describe('apiKey: delete, without Delete Managed Key', () => {
 
 	const parameters = { resource: 'apiKey', operation: 'delete', projectRef: ref, apiKeyId: id };
 
-	it('reads the name of the key first, then deletes it', async () => {
+	it('reads the key’s name first, then deletes the key', async () => {
 		const requests = answerWith({ status: 200, body: key });
 		const { items } = await runNode({ parameters });
 		expect(requests.map(({ method, path: sent }) => `${method} ${sent}`)).toEqual([
@@ -194,7 +194,7 @@ describe('apiKey: delete, without Delete Managed Key', () => {
 		expect(items[0]!.json.deleted).toBe(true);
 	});
 
-	it('keeps the key that n8n’s own Supabase node works with', async () => {
+	it('keeps the key that n8n’s own Supabase node uses', async () => {
 		const requests = answerWith({
 			status: 200,
 			body: { ...key, name: 'n8n_managed_data_api' },
@@ -205,14 +205,14 @@ describe('apiKey: delete, without Delete Managed Key', () => {
 		expect(error?.description).toMatch(/was not deleted.*Delete Managed Key/);
 	});
 
-	it('deletes nothing when the name cannot be read', async () => {
+	it('deletes nothing if the name cannot be read', async () => {
 		const requests = answerWith({ status: 403, body: { message: 'Forbidden resource' } });
 		const { error } = await runNode({ parameters });
 		expect(requests.map(({ method }) => method)).toEqual(['GET']);
 		expect(error?.message).toBe('The credential is not allowed to do this');
 	});
 
-	it('does not even read the key of a project that the credential does not allow', async () => {
+	it('does not read the key of a project that the credential does not allow', async () => {
 		const requests = answerWith({ status: 200, body: key });
 		const { error } = await runNode({
 			parameters,
@@ -223,7 +223,7 @@ describe('apiKey: delete, without Delete Managed Key', () => {
 	});
 });
 
-describe('apiKey: the list to choose from', () => {
+describe('apiKey: the list', () => {
 	afterEach(stopAnswering);
 
 	it('shows publishable and secret keys by name', async () => {

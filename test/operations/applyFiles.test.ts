@@ -102,7 +102,7 @@ const look = 'GET migrations';
 const compare = 'POST query/read-only';
 
 describe('Apply Files', () => {
-	it('applies what is new, one after the other, and makes sure of it', async () => {
+	it('applies new migrations one after the other, and verifies them', async () => {
 		const answers = [listOf('1'), same, ok, ok, listOf('1', '2', '3')];
 		const { sent, changes, requests } = await run(answers);
 		expect(sent).toEqual([look, compare, '2_second.sql', '3_third.sql', look]);
@@ -114,14 +114,14 @@ describe('Apply Files', () => {
 		]);
 	});
 
-	it('makes the list of migrations where there is none, once', async () => {
+	it('creates the migration history once if there is none', async () => {
 		const { requests, sent } = await run([listOf(), ok, ok, ok, listOf('1', '2', '3')]);
 		expect(sent).toEqual([look, ...Object.keys(sqlOf), look]);
 		const makes = requests.map(({ text }) => text.includes('create schema if not exists'));
 		expect(makes).toEqual([false, true, false, false, false]);
 	});
 
-	it('sends nothing more where all is applied', async () => {
+	it('sends no more requests if everything is applied', async () => {
 		const digests = Object.values(sqlOf).map((sql, index) => [index + 1, sql]);
 		const { sent, changes } = await run([
 			listOf('1', '2', '3'),
@@ -131,25 +131,22 @@ describe('Apply Files', () => {
 		expect(changes.map(([, change]) => change)).toEqual(['unchanged', 'unchanged', 'unchanged']);
 	});
 
-	it.each([true, 'true'])(
-		'only reads in a dry run (%p), and reports what does not fit',
-		async (dryRun) => {
-			const answers = [listOf('0', '1', '2'), digestsOf({ '1': 'other', '2': null })];
-			for (const credential of [{ readOnly: false }, { readOnly: true }]) {
-				const { sent, changes } = await run(answers, { dryRun }, { credential });
-				expect(sent).toEqual([look, compare]);
-				expect(changes).toEqual([
-					[undefined, 'missing', false, [{ item: 0 }, { item: 1 }, { item: 2 }]],
-					['1_first.sql', 'changed', false, { item: 0 }],
-					['2_second.sql', 'unknown', false, { item: 1 }],
-					['3_third.sql', 'apply', false, { item: 2 }],
-				]);
-				stopAnswering();
-			}
-		},
-	);
+	it.each([true, 'true'])('only reads in a dry run (%p), and reports conflicts', async (dryRun) => {
+		const answers = [listOf('0', '1', '2'), digestsOf({ '1': 'other', '2': null })];
+		for (const credential of [{ readOnly: false }, { readOnly: true }]) {
+			const { sent, changes } = await run(answers, { dryRun }, { credential });
+			expect(sent).toEqual([look, compare]);
+			expect(changes).toEqual([
+				[undefined, 'missing', false, [{ item: 0 }, { item: 1 }, { item: 2 }]],
+				['1_first.sql', 'changed', false, { item: 0 }],
+				['2_second.sql', 'unknown', false, { item: 1 }],
+				['3_third.sql', 'apply', false, { item: 2 }],
+			]);
+			stopAnswering();
+		}
+	});
 
-	it('applies files of JSON too, and many of one item', async () => {
+	it('also applies JSON files, and several files of one item', async () => {
 		const { sent, changes } = await run(
 			[listOf(), ok, ok, ok, listOf('1', '2', '3')],
 			{ filesFrom: 'json', filesJson: '={{ $json.files }}' },
@@ -222,7 +219,7 @@ describe('Apply Files applies nothing', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('if a new file ends a transaction', async () => {
+	it('if a new file ends its transaction', async () => {
 		const bad = fileItem('4_bad.sql', 'select 1; commit; select 2;');
 		const { error, sent } = await run([listOf()], {}, { items: [...items, bad] });
 		expect(sent).toEqual([look]);
@@ -231,7 +228,7 @@ describe('Apply Files applies nothing', () => {
 	});
 
 	it.each(['[', '7', '{ "1_a.sql": 7 }', '[["1_a.sql", "x"]]'])(
-		'of JSON such as %s',
+		'with JSON such as %s',
 		async (filesJson) => {
 			const { error, requests } = await run([ok], { filesFrom: 'json', filesJson });
 			expect(error?.message).toBe('Files (JSON) is not valid');
@@ -253,7 +250,7 @@ describe('Apply Files that fails in the middle', () => {
 	};
 	const lost: Answer = { status: 504, body: { message: 'Gateway timeout' } };
 
-	it('stops there, and says what is applied and what is not', async () => {
+	it('stops, and reports what has been applied and what has not', async () => {
 		const { error, sent } = await run([listOf(), ok, refused]);
 		// The project’s state is read to explain the error.
 		expect(sent).toEqual([look, '1_first.sql', '2_second.sql', 'GET ']);
@@ -263,14 +260,14 @@ describe('Apply Files that fails in the middle', () => {
 		);
 	});
 
-	it('continues if the answer was lost, but the migration is in the list', async () => {
+	it('continues if the answer was lost, but the migration is in the history', async () => {
 		const all = listOf('1', '2', '3');
 		const { error, sent } = await run([listOf(), ok, lost, listOf('1', '2'), ok, all]);
 		expect(error).toBeUndefined();
 		expect(sent).toEqual([look, '1_first.sql', '2_second.sql', look, '3_third.sql', look]);
 	});
 
-	it.each([listOf('1'), { status: 500 }])('stops if it is not in the list', async (second) => {
+	it.each([listOf('1'), { status: 500 }])('stops if it is not in the history', async (second) => {
 		const { error, sent } = await run([listOf(), ok, lost, second]);
 		expect(sent).toEqual([look, '1_first.sql', '2_second.sql', look]);
 		expect(error?.description).toMatch(
@@ -278,7 +275,7 @@ describe('Apply Files that fails in the middle', () => {
 		);
 	});
 
-	it('returns what is applied, and one error, if the workflow continues', async () => {
+	it('returns what has been applied, and one error, if the workflow continues on errors', async () => {
 		const { items: output } = await run(
 			[listOf(), ok, refused],
 			{},
@@ -298,7 +295,7 @@ describe('Apply Files that fails in the middle', () => {
 		]);
 	});
 
-	it('reports nothing as done that the list does not have', async () => {
+	it('reports nothing as applied that is not in the history', async () => {
 		const { error } = await run([listOf(), ok, ok, ok, listOf('1', '3')]);
 		expect(error?.message).toBe('The list of migrations does not contain 2');
 	});

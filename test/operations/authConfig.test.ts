@@ -16,7 +16,7 @@ const fingerprint = 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2e
 
 type Properties = Record<string, { type: string; nullable?: boolean }>;
 
-/** Get returns all settings, and null for those that are not set. */
+/** Get returns all settings, with null for those that are not set. */
 const { properties } = contract.get('GET /v1/projects/{ref}/config/auth')!.answer as {
 	properties: Properties;
 };
@@ -102,7 +102,7 @@ testOperation('authConfig', 'update', {
 	},
 });
 
-/** Runs Update, and gives what was sent, or the error. */
+/** Runs Update, and returns the request, or the error. */
 async function update(parameters: INodeParameters, json: IDataObject = {}) {
 	const requests = answerWith({ status: 200, body: {} });
 	const { error } = await runNode({
@@ -117,7 +117,7 @@ describe('settings of the auth config, one by one', () => {
 
 	const fields = (value: IDataObject) => ({ authSettings: mapped(authSettings, value) });
 
-	it('take what expressions give, as the types that Supabase wants', async () => {
+	it('accept results of expressions, converted to the API’s types', async () => {
 		const { sent } = await update(
 			fields({
 				smtp_port: '={{ $json.port }}',
@@ -134,21 +134,21 @@ describe('settings of the auth config, one by one', () => {
 		[{ jwt_exp: 700000 }, 'It must be a whole number from 0 to 604800.'],
 		[{ jwt_exp: 0.5 }, 'It must be a whole number from 0 to 604800.'],
 		[{ sessions_timebox: -1 }, 'It must be a number from 0.'],
-	])('are refused where they cannot be right: %j', async (value, advice) => {
+	])('are refused if they cannot be valid: %j', async (value, advice) => {
 		const { sent, error } = await update(fields(value));
 		expect(sent).toEqual([]);
 		expect(error?.message).toMatch(/^Sessions: .* is not valid$/);
 		expect(error?.description).toBe(`${advice} Nothing was sent to Supabase.`);
 	});
 
-	it('are refused if there is none', async () => {
+	it('are refused if there are none', async () => {
 		const { sent, error } = await update(fields({}));
 		expect(sent).toEqual([]);
 		expect(error?.message).toBe('There is nothing to update');
 		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 	});
 
-	it('come without a schema too, as workflows that were written by hand have them', async () => {
+	it('work without a schema, as in workflows that were written by hand', async () => {
 		const { sent } = await update({
 			authSettings: {
 				mappingMode: 'defineBelow',
@@ -168,14 +168,14 @@ describe('settings of the auth config, as JSON', () => {
 		leaveOutSecrets,
 	});
 
-	it('leave out what Get returns and Update does not accept', async () => {
+	it('omit fields that Get returns and Update does not accept', async () => {
 		const { sent } = await update(
 			json('{ "custom_oauth_max_providers": 3, "jwt_exp": 60, "smtp_pass": "hunter2" }'),
 		);
 		expect(sent).toEqual([{ jwt_exp: 60, smtp_pass: 'hunter2' }]);
 	});
 
-	it('never replace a secret by its fingerprint', async () => {
+	it('never replace a secret with its fingerprint', async () => {
 		const { sent, error } = await update(json('={{ $json }}'), config);
 		expect(sent).toEqual([]);
 		expect(error?.message).toBe(
@@ -184,7 +184,7 @@ describe('settings of the auth config, as JSON', () => {
 		expect(error?.description).toMatch(/Turn on Leave Out Secrets/);
 	});
 
-	it('can be all that Get returned, without the secrets', async () => {
+	it('can be the whole output of Get, without the secrets', async () => {
 		const { sent } = await update(json('={{ $json }}', true), config);
 		const kept = Object.entries(config).filter(([id]) => {
 			const setting = authSettings.find((each) => each.id === id);
@@ -221,7 +221,7 @@ describe('the list of settings', () => {
 	};
 	const shown = (field?: ResourceMapperField) => [field?.displayName, field?.defaultValue];
 
-	it('shows what they are at present', async () => {
+	it('shows their current values', async () => {
 		const requests = answerWith({ status: 200, body: config });
 		const fields = await load();
 		expect(requests[0]).toMatchObject({ method: 'GET', path });
@@ -255,14 +255,14 @@ describe('the list of settings', () => {
 		]);
 	});
 
-	it('has nothing to start with for what is not set, but off for a switch', async () => {
+	it('shows no value for settings that are not set, except off for switches', async () => {
 		answerWith({ status: 200, body: config });
 		const fields = await load();
 		expect(shown(fields.get('smtp_host'))).toEqual(['SMTP: Host', null]);
 		expect(shown(fields.get('saml_enabled'))).toEqual(['SAML: Enabled', false]);
 	});
 
-	it('never holds a secret, or a part of a text', async () => {
+	it('never contains a secret, or a truncated text', async () => {
 		answerWith({ status: 200, body: config });
 		const fields = await load();
 		expect(shown(fields.get('external_google_secret'))).toEqual([
@@ -273,14 +273,14 @@ describe('the list of settings', () => {
 		expect(JSON.stringify([...fields.values()])).not.toContain(fingerprint);
 	});
 
-	it('counts no setting as chosen', async () => {
+	it('preselects no setting', async () => {
 		answerWith({ status: 200, body: config });
 		const fields = [...(await load()).values()];
 		expect(fields).toHaveLength(authSettings.length);
 		expect(fields.filter(({ removed, required }) => !removed || required)).toEqual([]);
 	});
 
-	it('is there without the present values when the project cannot be asked', async () => {
+	it('is shown without current values if the project cannot be read', async () => {
 		answerWith({ status: 403, body: { message: 'Forbidden resource' } });
 		const fields = await load();
 		expect(fields.size).toBe(authSettings.length);

@@ -189,7 +189,7 @@ describe('backup', () => {
 			},
 		});
 
-	it('fetches the file without the token', async () => {
+	it('downloads the file without the token', async () => {
 		answerWith({ status: 201, body: address });
 		const bytes = Buffer.from([0x1f, 0x8b, 0, 255, 13, 10]);
 		let headers: Record<string, unknown> = {};
@@ -219,7 +219,7 @@ describe('backup', () => {
 		expect(JSON.stringify(headers)).not.toContain(token);
 	});
 
-	it('fetches the file also beside the raw answer', async () => {
+	it('also downloads the file without Simplify', async () => {
 		answerWith({ status: 201, body: address });
 		nock('https://files.example.com').get(/.*/).reply(200, 'PGDMP');
 		const { items } = await download({ binaryField: 'data' }, false);
@@ -227,7 +227,7 @@ describe('backup', () => {
 		expect(items[0]!.binary!.data!.data).toBe(Buffer.from('PGDMP').toString('base64'));
 	});
 
-	it('says when the file cannot be fetched, without its address', async () => {
+	it('reports that the file cannot be downloaded, without its URL', async () => {
 		answerWith({ status: 201, body: address });
 		nock('https://files.example.com').get(/.*/).reply(403, '<Error>Expired</Error>');
 		const { error } = await download({ binaryField: 'data' });
@@ -236,7 +236,7 @@ describe('backup', () => {
 		expect(JSON.stringify([error?.message, error?.description])).not.toContain('Signature');
 	});
 
-	it('fetches from the web only', async () => {
+	it('downloads only from http(s) addresses', async () => {
 		const attributes = { file_url: 'file:///etc/passwd' };
 		answerWith({ status: 201, body: { data: { ...address.data, attributes } } });
 		const { error } = await download({ binaryField: 'data' });
@@ -275,7 +275,7 @@ describe('backup', () => {
 		['in the workflow’s time zone', '2025-03-01T00:00:00', 1740805200],
 		['with an offset', '2025-03-01T01:00:00+01:00', 1740787200],
 		['from an expression', '={{ DateTime.fromSeconds(1740787200) }}', 1740787200],
-	])('reads a point in time %s', async (_how, pointInTime, seconds) => {
+	])('parses the point in time %s', async (_how, pointInTime, seconds) => {
 		const requests = answerWith({ status: 201 });
 		const { error } = await runNode({
 			parameters: {
@@ -286,11 +286,11 @@ describe('backup', () => {
 			},
 		});
 		expect(error).toBeUndefined();
-		// n8n’s default time zone is that of New York.
+		// n8n’s default time zone is New York.
 		expect(requests.map(({ body }) => body)).toEqual([{ recovery_time_target_unix: seconds }]);
 	});
 
-	it('refuses a point in time that is none', async () => {
+	it('refuses an invalid point in time', async () => {
 		const requests = answerWith({ status: 201 });
 		const { error } = await runNode({
 			parameters: {
@@ -330,7 +330,7 @@ describe('the list of backups', () => {
 				{ name: '2026-11-01 03:00 (completed)', value: '12346' },
 			],
 		],
-	])('has those that %s can use, the newest first', async (operation, expected) => {
+	])('shows the backups that %s can use, newest first', async (operation, expected) => {
 		const newer = {
 			...physical,
 			id: 12347,

@@ -91,7 +91,7 @@ for (const operation of ['merge', 'push', 'reset'] as const) {
 			},
 			request: { ...request, body: { migration_version: '20250312000000' } },
 		},
-		// The body is there even when nothing is in it.
+		// The body is sent even if it is empty.
 		smallest: {
 			parameters: { branchIdOrRef: branchRef },
 			request: { ...request, body: {} },
@@ -104,7 +104,7 @@ for (const operation of ['merge', 'push', 'reset'] as const) {
 describe('branch', () => {
 	afterEach(stopAnswering);
 
-	it('says deleted only if it was deleted immediately', async () => {
+	it('reports “deleted” only if the branch was deleted immediately', async () => {
 		answerWith({ status: 200, body: { message: 'ok' } });
 		const { items } = await runNode({
 			parameters: {
@@ -119,7 +119,7 @@ describe('branch', () => {
 		]);
 	});
 
-	it('takes the address of the branch’s dashboard', async () => {
+	it('accepts the URL of the branch’s dashboard', async () => {
 		const requests = answerWith({ status: 200, body: connection });
 		await runNode({
 			parameters: {
@@ -186,7 +186,7 @@ describe('the list of branches', () => {
 		deletion_scheduled_at: '2026-11-01T09:00:00Z',
 	};
 
-	it('tells production from previews, and links to each', async () => {
+	it('distinguishes production from previews, and links to each', async () => {
 		const requests = answerWith({ status: 200, body: [production, preview, coming] });
 		const { results } = await searchList(searchBranches, parameters);
 		expect(requests.map(({ path }) => path)).toEqual([`/v1/projects/${ref}/branches`]);
@@ -206,7 +206,7 @@ describe('the list of branches', () => {
 		]);
 	});
 
-	it('shows those only that the credential allows', async () => {
+	it('shows only those that the credential allows', async () => {
 		answerWith({ status: 200, body: [production, preview, coming] });
 		const { results } = await searchList(searchBranches, parameters, {
 			credential: { allowedProjects: `${ref} ${branchRef}` },
@@ -214,13 +214,13 @@ describe('the list of branches', () => {
 		expect(results.map(({ value }) => value)).toEqual([ref, branchRef]);
 	});
 
-	it('is searched by name', async () => {
+	it('can be searched by name', async () => {
 		answerWith({ status: 200, body: [production, preview, coming] });
 		const { results } = await searchList(searchBranches, parameters, { filter: 'LOGIN' });
 		expect(results.map(({ value }) => value)).toEqual([branchRef]);
 	});
 
-	it('offers names where names are needed', async () => {
+	it('offers names if an operation needs names', async () => {
 		answerWith({ status: 200, body: [production, preview] });
 		const { results } = await searchList(searchBranchNames, {
 			resource: 'branch',
@@ -230,7 +230,7 @@ describe('the list of branches', () => {
 		expect(results.map(({ value }) => value)).toEqual(['main', 'preview-login-page']);
 	});
 
-	it('asks for the project first', async () => {
+	it('requires a project first', async () => {
 		const requests = answerWith({ status: 200, body: [] });
 		await expect(
 			searchList(searchBranches, { ...parameters, parentProjectRef: '' }),

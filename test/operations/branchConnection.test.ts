@@ -14,7 +14,7 @@ const parameters = {
 
 afterEach(stopAnswering);
 
-// It sends several requests with answers of their own, so `testOperation` cannot show an example.
+// It sends several requests with different answers, so `testOperation` cannot show an example.
 outputs.set('branch.getConnection', [
 	{
 		POSTGRES_URL: 'postgresql://postgres:******@pooler.supabase.com:6543/postgres',
@@ -62,7 +62,7 @@ describe('Branch → Get Connection', () => {
 	});
 
 	it.each([undefined, '', 'not an address', 'https://pooler'])(
-		'uses the direct address if the pooler’s is %p',
+		'uses the direct connection if the pooler’s is %p',
 		(pooled) => {
 			const details = { ref: 'r', db_host: '2001:db8::1', db_port: 5432 };
 			const { POSTGRES_URL } = connectionOf(details, [], pooled, (secret) => secret);
@@ -82,7 +82,7 @@ describe('Branch → Get Connection', () => {
 		});
 	});
 
-	it('shows nothing of a branch that the credential does not allow', async () => {
+	it('returns nothing of a branch that the credential does not allow', async () => {
 		const requests = answerWith(...answers);
 		const { items, error } = await runNode({
 			parameters: { ...parameters, branchIdOrRef: 'qqqqqqqqqqqqqqqqqqqq' },

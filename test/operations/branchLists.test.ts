@@ -6,7 +6,7 @@ import { ref } from '../harness/branches';
 describe('the list of regions of a project', () => {
 	afterEach(stopAnswering);
 
-	it('asks for those of the project’s organization', async () => {
+	it('shows those of the project’s organization', async () => {
 		const frankfurt = { name: 'Central EU (Frankfurt)', code: 'eu-central-1', type: 'specific' };
 		const tokyo = { name: 'Tokyo', code: 'ap-northeast-1', type: 'specific', status: 'capacity' };
 		const requests = answerWith(

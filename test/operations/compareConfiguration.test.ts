@@ -27,7 +27,7 @@ type Schema = { properties?: Record<string, Schema>; [key: string]: unknown };
 
 const properties = (schema: unknown) => (schema as Schema).properties ?? {};
 
-/** A configuration with every setting that the contract has, and its values. */
+/** A configuration with every setting in the contract, and a value for each. */
 function whole(valueOf: (setting: string) => unknown, schema: Schema): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(properties(schema)).map(([name, inner]) => [
@@ -70,7 +70,8 @@ describe('the table of services', () => {
 				(sum, inner) => sum + (inner.properties === undefined ? 1 : leaves(inner)),
 				0,
 			);
-		// Restrictions also have times, a state and what is pending; auth has no fields in the contract.
+		// Restrictions also have times, a status and pending values; auth has no fields in the
+		// contract.
 		const notSettings = ['entitlement', 'status', 'pending_allowed_cidrs', 'pending_requested_at'];
 		const times = ['updated_at', 'applied_at'];
 		const expected = leaves(attributesSchema) - notSettings.length - times.length - 1;
@@ -78,7 +79,7 @@ describe('the table of services', () => {
 		expect(names.filter((name) => name.startsWith('auth.'))).toHaveLength(authSettings.length);
 	});
 
-	it('writes each setting where the contract has a field for it, and every field', () => {
+	it('writes each setting that has a field in the contract, and every such field', () => {
 		for (const name of serviceNames) {
 			const { write, writable } = services[name];
 			const body = contract.get(write)!.body['application/json'] as Schema;
@@ -101,7 +102,7 @@ describe('the table of services', () => {
 		}
 	});
 
-	it('knows which of them may be null', () => {
+	it('knows which settings may be null', () => {
 		for (const name of serviceNames.filter((each) => each !== 'network')) {
 			const { write, writable, takesNull } = services[name];
 			for (const [setting, path] of Object.entries(writable)) {
@@ -115,7 +116,7 @@ describe('the table of services', () => {
 		}
 	});
 
-	it('finds what no endpoint writes', () => {
+	it('finds settings that no endpoint writes', () => {
 		const plan = planOf(found, false);
 		const not = plan.filter(({ action }) => action === 'notApplicable');
 		expect(not.map(({ service, setting }) => `${service}.${setting}`)).toEqual([
@@ -134,7 +135,7 @@ describe('the table of services', () => {
 	});
 });
 
-/** The differences in settings, without services that only one has. */
+/** The differences in settings, except services that only one project has. */
 const settingsIn = (...sides: Parameters<typeof compare>) =>
 	compare(...sides).filter(({ setting }) => setting !== undefined);
 
@@ -160,7 +161,7 @@ describe('values', () => {
 		['a', 'b'],
 	])('%p and %p are not', (one, other) => expect(differ(one, other)).toBe(true));
 
-	it('lists in a text are compared entry by entry', () => {
+	it('comma-separated lists are compared entry by entry', () => {
 		expect(differ('public, auth', 'public,auth', 'db_schema')).toBe(false);
 		expect(differ('public,auth', 'auth,public', 'db_schema')).toBe(true);
 		const of = (uri_allow_list: string, ref: string) => sideOf({ auth: { uri_allow_list } }, ref);
@@ -169,7 +170,7 @@ describe('values', () => {
 		).toEqual([]);
 	});
 
-	it('the order of addresses says nothing', () => {
+	it('the order of addresses does not matter', () => {
 		const of = (...addresses: string[]) =>
 			sideOf(
 				{
@@ -194,21 +195,21 @@ describe('scope', () => {
 			.filter(({ setting }) => setting !== undefined)
 			.map(({ setting }) => setting);
 
-	it('is some services, or leaves settings out', () => {
+	it('can be limited to some services, and without some settings', () => {
 		expect(found({})).toEqual(['max_rows', 'suspend']);
 		expect(found({ services: ['realtime'] })).toEqual(['suspend']);
 		expect(found({ ignored: new Set(['max_rows', 'realtime.suspend']) })).toEqual([]);
 		expect(found({ ignored: new Set(['realtime.max_rows']) })).toEqual(['max_rows', 'suspend']);
 	});
 
-	it('a service that one project does not show is unknown, and not the same', () => {
+	it('a service that one project does not return is unknown, not equal', () => {
 		const missing = compare(sideOf({}, here), sideOf({ api: {} }, there), everything);
 		expect(missing.map(({ service, status }) => [service, status])).toEqual(
 			serviceNames.map((service) => [service, 'unknown']),
 		);
 	});
 
-	it('a document is compared only as far as it goes', () => {
+	it('a document is compared only for the settings that it contains', () => {
 		const side = sideOf({ api: { max_rows: 1, db_pool: 2 }, realtime: { suspend: true } }, here);
 		expect(compare(side, sideOf({ api: { max_rows: 1 } }), everything)).toEqual([]);
 	});
@@ -262,7 +263,7 @@ describe('project: compareConfiguration', () => {
 		});
 	});
 
-	it('returns nothing where nothing differs', async () => {
+	it('returns nothing if there are no differences', async () => {
 		answerWith(answerOf(here, { api: { max_rows: 1 } }));
 		const document = {
 			configurationSource: 'document',
@@ -271,7 +272,7 @@ describe('project: compareConfiguration', () => {
 		expect((await run(document)).items).toEqual([]);
 	});
 
-	it('takes what Get Configuration returns, and an object of an expression', async () => {
+	it('accepts the output of Get Configuration, or an object from an expression', async () => {
 		const attributes = { api: { max_rows: 2 } };
 		for (const document of [
 			attributes,
@@ -325,7 +326,7 @@ describe('project: compareConfiguration', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('says which of the projects could not be read', async () => {
+	it('names the project that could not be read', async () => {
 		answerWith(answerOf(here, {}), { status: 403, body: { error: { message: 'No' } } });
 		const { error } = await run({ configurationSource: 'project', sourceProjectRef: there });
 		expect(error?.description).toContain(`The source project ${there} could not be read.`);

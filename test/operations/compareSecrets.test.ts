@@ -85,7 +85,7 @@ describe('secrets of a configuration', () => {
 		expect(compareSecrets(other, one)).toBe(expected);
 	});
 
-	it('are never shown, whatever they are', () => {
+	it('are never shown, whatever their type', () => {
 		for (const { id } of authSettings.filter(({ id }) => isSecret(id))) {
 			for (const value of [secret, hmac(here), 1, true, {}, ['x']]) {
 				expect(shown(id, value)).toBe(secretShown);
@@ -95,20 +95,20 @@ describe('secrets of a configuration', () => {
 		expect(shown('external_azure_url', 'https://me:pw@example.com')).not.toContain('pw');
 	});
 
-	it('are those of the auth config, and what sounds like one', () => {
+	it('are those of the auth config, and fields that sound secret', () => {
 		const marked = authSettings.filter((each) => each.type === 'string' && each.isSecret);
 		expect(authSettings.filter(({ id }) => isSecret(id))).toEqual(marked);
 		expect(isSecret('brand_new_api_key')).toBe(true);
 		expect(isSecret('max_rows')).toBe(false);
 	});
 
-	it('in any form but clear are recognized', () => {
+	it('are recognized in every format that is not clear text', () => {
 		const opaque = [hmac(here), `hash:${hmac(here)}`, '****', '(hidden: turn on …)', secretShown];
 		expect(opaque.filter((value) => !isOpaque(value))).toEqual([]);
 		expect(['', null, undefined, 'secret', '0x4AAA', 7].filter(isOpaque)).toEqual([]);
 	});
 
-	it('hold back what works only together with them', () => {
+	it('block the settings that work only together with them', () => {
 		const names = authSettings.map(({ id }) => id);
 		const together = (name: string) => {
 			const { settings, switches } = belongsTo(name);
@@ -131,7 +131,7 @@ describe('secrets of a configuration', () => {
 		const alone = authSettings
 			.filter(({ id }) => isSecret(id) && together(id).length === 0)
 			.map(({ id }) => id);
-		// Nothing but the choice of a provider depends on these.
+		// Only the choice of a provider depends on these.
 		expect(alone.sort()).toEqual([
 			'sms_messagebird_access_key',
 			'sms_test_otp',

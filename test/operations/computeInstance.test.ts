@@ -208,7 +208,7 @@ describe('deploying a compute instance', () => {
 describe('uploading the archive of a compute instance', () => {
 	afterEach(stopAnswering);
 
-	// What gzip files begin with, and bytes that are no text.
+	// The first bytes of gzip files, and bytes that are not text.
 	const archive = Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff, 0xfe, 0x80]);
 	const item: INodeExecutionData = {
 		json: {},
@@ -264,7 +264,7 @@ describe('uploading the archive of a compute instance', () => {
 		expect(received[0]!.headers.authorization).toBeUndefined();
 	});
 
-	it('says when the storage refuses, without the address', async () => {
+	it('reports that the storage refuses the file, without the URL', async () => {
 		answerWith(uploadAnswer);
 		storageAnswers(403);
 		const { error } = await run();
@@ -275,8 +275,8 @@ describe('uploading the archive of a compute instance', () => {
 		expect(JSON.stringify(error)).not.toContain('signature');
 	});
 
-	it('says when the storage cannot be reached, without the address', async () => {
-		// Nobody listens there.
+	it('reports that the storage cannot be reached, without the URL', async () => {
+		// Nothing listens on this port.
 		const nowhere = JSON.stringify(uploadAnswer).replaceAll(storage, 'https://127.0.0.1:9');
 		answerWith(JSON.parse(nowhere) as typeof uploadAnswer);
 		nock.enableNetConnect('127.0.0.1:9');
@@ -286,7 +286,7 @@ describe('uploading the archive of a compute instance', () => {
 		expect(JSON.stringify(error)).not.toContain('signature');
 	});
 
-	it('sends nothing when the item has no such file', async () => {
+	it('sends nothing if the item has no such file', async () => {
 		const requests = answerWith(uploadAnswer);
 		const { error } = await run({ binaryField: 'data' });
 		expect(requests).toEqual([]);
@@ -294,7 +294,7 @@ describe('uploading the archive of a compute instance', () => {
 		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 	});
 
-	it('uploads nothing when Supabase refuses', async () => {
+	it('uploads nothing if Supabase refuses the request', async () => {
 		answerWith({ status: 403, body: { error: { code: 'forbidden', message: 'No' } } });
 		const received = storageAnswers(200);
 		const { error } = await run();
@@ -306,7 +306,7 @@ describe('uploading the archive of a compute instance', () => {
 describe('the list of compute instances', () => {
 	afterEach(stopAnswering);
 
-	it('shows their state', async () => {
+	it('shows their status', async () => {
 		answerWith({
 			status: 200,
 			body: {

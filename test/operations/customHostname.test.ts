@@ -116,7 +116,7 @@ describe('initializing a custom hostname', () => {
 		'docs_1.example.com',
 		`${'a'.repeat(64)}.example.com`,
 		'docs example.com',
-	])('refuses %s before sending', async (customHostname) => {
+	])('refuses %s before anything is sent', async (customHostname) => {
 		const requests = answerWith({ status: 201, body: hostname('2_initiated') });
 		const { error } = await runNode({
 			parameters: {

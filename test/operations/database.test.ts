@@ -70,7 +70,7 @@ describe('database: generateTypes', () => {
 		return items[0]!;
 	};
 
-	it('returns a file on demand', async () => {
+	it('returns a file if an output field is set', async () => {
 		const { binary } = await generate({ outputField: 'types' });
 		expect(binary?.types).toMatchObject({
 			fileName: 'database.types.ts',

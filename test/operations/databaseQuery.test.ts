@@ -115,7 +115,7 @@ describe.each(['runQuery', 'runReadOnlyQuery'])('database: %s', (operation) => {
 		expect(output).toEqual([json]);
 	});
 
-	it('returns rows however few columns they have', async () => {
+	it('returns rows with any number of columns', async () => {
 		expect((await run({ status: 201, body: [{}, {}] })).output).toEqual([{}, {}]);
 	});
 
@@ -150,7 +150,7 @@ describe.each(['runQuery', 'runReadOnlyQuery'])('database: %s', (operation) => {
 describe('database: a read-only credential', () => {
 	afterEach(stopAnswering);
 
-	it('runs read-only queries, and no others', async () => {
+	it('runs only read-only queries', async () => {
 		const requests = answerWith({ status: 201, body: rows });
 		const run = async (operation: string) =>
 			await runNode({

@@ -109,13 +109,13 @@ describe('disk: update', () => {
 		expect(requests[1]!.body).toEqual({ attributes });
 	});
 
-	it('refuses throughput for a disk without this setting', async () => {
+	it('refuses throughput for a disk type without this setting', async () => {
 		const { requests, error } = await update(fast, { throughput: 300 });
 		expect(error?.message).toBe('Throughput can only be set for a general purpose SSD');
 		expect(requests.map(({ method }) => method)).toEqual(['GET']);
 	});
 
-	it('refuses to change nothing', async () => {
+	it('refuses an update without changes', async () => {
 		const { requests, error } = await update(disk.attributes, {});
 		expect(error?.message).toBe('There is nothing to update');
 		expect(requests).toEqual([]);

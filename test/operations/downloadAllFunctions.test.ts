@@ -30,7 +30,7 @@ afterEach(stopAnswering);
 
 type Deployed = { fields: object; files: Record<string, string>; entrypoint?: string };
 
-/** Functions as Supabase has them, with the names of their files as it gives them. */
+/** Functions in Supabase, with its names for their files. */
 const deployed = (slug: string, given: Partial<Deployed> & Pick<Deployed, 'files'>): Deployed => ({
 	entrypoint: Object.keys(given.files)[0],
 	...given,
@@ -201,7 +201,7 @@ const kinds: Array<[string, Deployed[], Record<string, string>]> = [
 
 describe('Download All', () => {
 	it.each(kinds)(
-		'returns a file per item, of a function %s, and Synchronize finds all unchanged',
+		'returns a file per item, for a function %s, and Synchronize finds no differences',
 		async (_what, all, expected) => {
 			const answers = answersFor(all);
 			const { items, error } = await run('downloadAll', answers);
@@ -219,7 +219,7 @@ describe('Download All', () => {
 
 	const [, two] = kinds[0]!;
 
-	it('reads one function after the other, and leaves removed ones out', async () => {
+	it('reads one function after the other, and omits removed ones', async () => {
 		const [list, ...codes] = answersFor(two);
 		const body = [...(list!.body as object[]), { ...hello, slug: 'gone', status: 'REMOVED' }];
 		const { requests, items } = await run('downloadAll', [{ ...list!, body }, ...codes]);
@@ -239,7 +239,7 @@ describe('Download All', () => {
 
 	const unreadable: Answer = { status: 400, body: { message: 'Could not unbundle' } };
 
-	it('says which function cannot be read', async () => {
+	it('names the function that cannot be read', async () => {
 		const [list, , world] = answersFor(two);
 		const { error, items } = await run('downloadAll', [list!, unreadable, world!]);
 		expect(error?.message).toBe('Could not unbundle');
@@ -247,7 +247,7 @@ describe('Download All', () => {
 		expect(items).toEqual([]);
 	});
 
-	it('returns the others, and then the error, where the workflow continues', async () => {
+	it('returns the others, and then the error, if the workflow continues on errors', async () => {
 		const [list, , world] = answersFor(two);
 		const { items } = await run('downloadAll', [list!, unreadable, world!], {
 			onError: 'continueRegularOutput',
@@ -264,7 +264,7 @@ describe('Download All', () => {
 		});
 	});
 
-	it('stops immediately where no function can be read', async () => {
+	it('stops immediately if no function can be read', async () => {
 		const [list] = answersFor(two);
 		const forbidden = { status: 403, body: { message: 'Forbidden' } };
 		const { requests } = await run('downloadAll', [list!, forbidden], {

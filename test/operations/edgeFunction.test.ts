@@ -189,7 +189,7 @@ describe('edgeFunction: update', () => {
 		return { request: requests[0], error };
 	};
 
-	it('changes settings without the code', async () => {
+	it('changes settings, but not the code', async () => {
 		const { request } = await update(
 			{ json: {} },
 			{ codeFrom: 'text', edgeFunctionUpdateFields: { verifyJwt: false } },
@@ -328,7 +328,7 @@ describe('the lists of edge functions', () => {
 	};
 	const url = (slug: string) => `https://supabase.com/dashboard/project/${ref}/functions/${slug}`;
 
-	it('name each by name and slug, and give the slug or the ID', async () => {
+	it('show name and slug, and return the slug or the ID', async () => {
 		const requests = answerWith({
 			status: 200,
 			body: [hello, { ...hello, id: '2', slug: 'webhook', name: 'webhook' }],

@@ -75,7 +75,7 @@ testOperation('edgeFunction', 'deploy', {
 		},
 	},
 	smallest: {
-		// The version that is deployed, for its settings.
+		// The currently deployed version, for its settings.
 		lookUps: 1,
 		parameters: {
 			projectRef: ref,
@@ -108,7 +108,10 @@ describe('edgeFunction: deploy', () => {
 	const created = { status: 201, body: deployed };
 	const isNew = { status: 404, body: { message: 'Function not found' } };
 
-	/** @param answers to the look at the deployed function, if there is one, and to the deployment */
+	/**
+	 * @param answers The answers to the lookup of the deployed function, if there is one, and to the
+	 * deployment.
+	 */
 	const deploy = async (
 		item: INodeExecutionData,
 		parameters: INodeParameters = {},
@@ -130,13 +133,13 @@ describe('edgeFunction: deploy', () => {
 		return { request, requests, body: request?.body as IDataObject | undefined, error };
 	};
 
-	it('sends all files of the item unless some are named', async () => {
+	it('sends all files of the item unless some are selected', async () => {
 		const item = itemWith(index, shared);
 		expect((await deploy(item)).body?.file).toEqual([index.path, shared.path]);
 		expect((await deploy(item, { binaryFields: 'data' })).body?.file).toEqual([index.path]);
 	});
 
-	it('keeps the folder that n8n holds apart from the name', async () => {
+	it('keeps the folder, which n8n stores separately from the name', async () => {
 		const item = itemWith(
 			{ ...index, path: 'index.ts', directory: 'supabase/functions/hello' },
 			{ ...shared, path: 'cors.ts', directory: 'supabase/functions/_shared' },
@@ -147,7 +150,7 @@ describe('edgeFunction: deploy', () => {
 		});
 	});
 
-	it('takes the shared folder off files from a disk, and the address off downloads', async () => {
+	it('removes the common folder of files from a disk, and the URL of downloads', async () => {
 		const fromDisk = itemWith(
 			{ ...index, path: 'index.ts', directory: '/files/fn/hello' },
 			{ ...shared, path: 'cors.ts', directory: '/files/fn/_shared' },
@@ -157,7 +160,7 @@ describe('edgeFunction: deploy', () => {
 		expect((await deploy(fromWeb)).body?.file).toEqual(['index.ts']);
 	});
 
-	it('keeps bytes, quotes and other alphabets as they are', async () => {
+	it('keeps binary content, quotes and other alphabets unchanged', async () => {
 		const { request } = await deploy(
 			itemWith(
 				{ path: 'index.ts', text: source },
@@ -218,7 +221,7 @@ describe('edgeFunction: deploy', () => {
 	});
 
 	it.each([400, 401, 403, 429, 500, 503])(
-		'deploys nothing if the look at the deployed function gets %i',
+		'deploys nothing if the lookup of the deployed function returns %i',
 		async (status) => {
 			const before = { status, body: { message: 'No' } };
 			for (const [parameters, field] of [
@@ -264,7 +267,7 @@ describe('edgeFunction: deploy', () => {
 	it.each([
 		['one file', files('index.ts'), {}],
 		['a given map', files('index.ts', 'deno.json'), { importMapPath: 'deno.json' }],
-	])('does not look at the deployed function for %s', async (_what, item, fields) => {
+	])('does not look up the deployed function for %s', async (_what, item, fields) => {
 		const parameters = { edgeFunctionDeployFields: { verifyJwt: 'on', ...fields } };
 		const { requests } = await deploy(item, parameters, [created]);
 		expect(requests).toHaveLength(1);
@@ -316,7 +319,7 @@ describe('edgeFunction: deploy', () => {
 		}
 	});
 
-	it('understands the full path that Supabase gives', async () => {
+	it('accepts the full path that Supabase returns', async () => {
 		const item = itemWith(
 			{ path: 'source/index.ts', text: '' },
 			{ path: 'index.ts', text: '' },

@@ -15,7 +15,7 @@ import {
 	deployed,
 } from '../harness/edgeFunctions';
 
-/** What Supabase answers when it is asked for the source. */
+/** Supabase’s answer to a request for the source. */
 function sourceAnswer(files: File[]) {
 	const { body, contentType } = writeMultipart([
 		{ name: 'metadata', data: Buffer.from('{}') },
@@ -77,7 +77,7 @@ describe('edgeFunction: download', () => {
 		return { item: items[0], error, request: requests[0]! };
 	};
 
-	it('puts each source file into a field of its own, with its folder', async () => {
+	it('returns each source file in its own field, with its folder', async () => {
 		const { item, request } = await download(sourceAnswer(sources));
 		expect(request.headers.accept).toBe('multipart/form-data');
 		expect(item?.binary).toEqual({
@@ -156,7 +156,7 @@ describe('edgeFunction: download', () => {
 		expect(Object.values(item!.binary!).map(({ fileName }) => fileName)).toEqual(expected);
 	});
 
-	it('never lets a path leave its folder, and loses no file', () => {
+	it('never lets a path leave its folder, and keeps all files', () => {
 		const segment = fc.constantFrom('..', '.', '', 'a', 'b.ts', 'C:', '\\', '\n', '/');
 		const path = fc.array(segment, { maxLength: 6 }).map((segments) => segments.join('/'));
 		fc.assert(
@@ -172,7 +172,7 @@ describe('edgeFunction: download', () => {
 		);
 	});
 
-	it('puts the bundle into one field, byte for byte', async () => {
+	it('returns the bundle in one field, byte for byte', async () => {
 		const bundle = Buffer.from([...Array(256).keys()]);
 		const { item, request } = await download(
 			{ status: 200, body: bundle, headers: { 'content-type': eszip } },

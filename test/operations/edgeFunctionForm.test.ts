@@ -9,7 +9,7 @@ describe('a form', () => {
 	const file = (name: string, text = 'x') =>
 		`--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n${text}\r\n`;
 
-	it('comes back as it was written', () => {
+	it('is parsed as it was written', () => {
 		const parts = [
 			{ name: 'metadata', data: Buffer.from('{}') },
 			{ name: 'file', fileName: 'a/b "c" é.ts', contentType: 'text/x', data: Buffer.alloc(0) },
@@ -32,14 +32,14 @@ describe('a form', () => {
 		expect(String(body)).not.toMatch(/^X-Evil/m);
 	});
 
-	it('has content that looks like its boundary', () => {
+	it('may contain text that looks like its boundary', () => {
 		const content = 'x\r\n--bb\r\n--b-\r\ny--b\r\n\r\n --b\r\n--b--z';
 		expect(read(`${file('a.ts', content)}--b--`)).toMatchObject([
 			{ fileName: 'a.ts', data: Buffer.from(content) },
 		]);
 	});
 
-	it('has text around it, spaces behind its boundaries, and signs of patterns in them', () => {
+	it('may have text around it, spaces after its boundaries, and pattern characters in them', () => {
 		const boundary = "a.*+?(b)'/=:,_-";
 		const text = `preamble\r\n--${boundary} \t\r\nContent-Disposition: form-data; name="f"; filename="x"\r\n\r\n1\r\n--${boundary}-- \r\nepilogue --${boundary}`;
 		expect(read(text, `"${boundary}"`)).toMatchObject([{ fileName: 'x', data: Buffer.from('1') }]);
@@ -54,12 +54,12 @@ describe('a form', () => {
 		["form-data; name=file; filename=x; filename*=UTF-8''%E0%A4%A", 'x'],
 		['form-data; name=file; filename=x\r\nSupabase-Path: lib/y.ts', 'lib/y.ts'],
 		['form-data; name=file', undefined],
-	])('names a file by %s', (disposition, fileName) => {
+	])('has the file name in %s', (disposition, fileName) => {
 		const text = `--b\r\ncontent-disposition: ${disposition}\r\n\r\nx\r\n--b--\r\n`;
 		expect(read(text)[0]?.fileName).toBe(fileName);
 	});
 
-	it('may have a part without a head, and none at all', () => {
+	it('may have a part without headers, or no parts', () => {
 		expect(read('--b\r\n\r\nx\r\n--b--')).toMatchObject([{ name: '', data: Buffer.from('x') }]);
 		expect(read('--b--')).toEqual([]);
 	});
@@ -69,7 +69,7 @@ describe('a form', () => {
 		['without any boundary', 'hello', 'It is cut off.'],
 		['empty', '', 'It is cut off.'],
 		['with a part that is only a head', '--b\r\nA: 1\r\n--b--', 'One of its parts has no header.'],
-	])('is not read when it is %s', (_what, text, message) => {
+	])('is refused if it is %s', (_what, text, message) => {
 		expect(() => read(text)).toThrow(message);
 	});
 
@@ -79,14 +79,14 @@ describe('a form', () => {
 		['multipart/form-data', 'It does not say where one file ends and the next begins.'],
 		['multipart/form-data; boundary=""', 'It does not say where one file ends'],
 		[`multipart/form-data; boundary=${'b'.repeat(71)}`, 'It does not say where one file ends'],
-	])('is not read as “%s”', (contentType, message) => {
+	])('is refused with the media type “%s”', (contentType, message) => {
 		expect(() => readMultipart(Buffer.from('--b--'), contentType)).toThrow(message);
 	});
 
-	it('is read in a moment, however many lines look like its boundary', () => {
+	it('is parsed quickly, however many lines look like its boundary', () => {
 		const content = '\r\n--bb'.repeat(200_000);
 		const text = `${file('a.ts', content)}--b--`;
-		// Reading it again for each line would take longer than a test may.
+		// Parsing it again for each line would run into the test’s timeout.
 		const [part] = read(text);
 		expect(part!.data.equals(Buffer.from(content))).toBe(true);
 	});

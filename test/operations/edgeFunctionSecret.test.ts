@@ -120,10 +120,10 @@ async function run(parameters: INodeParameters, rest: Omit<Run, 'parameters'> = 
 	return result.items;
 }
 
-describe('edgeFunctionSecret: what all input items bring', () => {
+describe('edgeFunctionSecret: the secrets of all input items', () => {
 	afterEach(stopAnswering);
 
-	it('is sent in one request, and returned paired item by item', async () => {
+	it('are sent in one request, and returned paired item by item', async () => {
 		const requests = answerWith({ status: 201 });
 		const items = await run({}, { items: numbered(3) });
 		expect(requests.map(({ body }) => body)).toEqual([
@@ -141,7 +141,7 @@ describe('edgeFunctionSecret: what all input items bring', () => {
 		);
 	});
 
-	it('is split above 100 secrets, one request after the other', async () => {
+	it('are split above 100 secrets, into successive requests', async () => {
 		const requests = answerWith({ status: 201 });
 		const items = await run({}, { items: numbered(201) });
 		expect(requests.map(({ body }) => (body as unknown[]).length)).toEqual([100, 100, 1]);
@@ -153,7 +153,7 @@ describe('edgeFunctionSecret: what all input items bring', () => {
 		}
 	});
 
-	it('goes to the project of each item', async () => {
+	it('are sent to each item’s project', async () => {
 		const requests = answerWith({ status: 201 });
 		const items = await run(
 			{ projectRef: { __rl: true, mode: 'id', value: '={{ $json.project }}' } },
@@ -193,14 +193,14 @@ describe('edgeFunctionSecret: what all input items bring', () => {
 		]);
 	});
 
-	it('goes out item by item without Combine Items', async () => {
+	it('are sent item by item without Combine Items', async () => {
 		const requests = answerWith({ status: 201 });
 		const items = await run({ combineItems: false }, { items: numbered(3) });
 		expect(requests.map(({ body }) => (body as unknown[]).length)).toEqual([1, 1, 1]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
 	});
 
-	it('is deleted in one request too', async () => {
+	it('are deleted in one request too', async () => {
 		const requests = answerWith({ status: 200 });
 		const items = await run(
 			{
@@ -217,19 +217,19 @@ describe('edgeFunctionSecret: what all input items bring', () => {
 		]);
 	});
 
-	it('is one secret where items bring the same twice', async () => {
+	it('are sent once if several items have the same secret', async () => {
 		const requests = answerWith({ status: 201 });
 		await run({ secrets: { pairs: [{ name: 'A', value: '1' }] } }, { items: numbered(2) });
 		expect(requests.map(({ body }) => body)).toEqual([[{ name: 'A', value: '1' }]]);
 	});
 });
 
-describe('edgeFunctionSecret: when a request is refused', () => {
+describe('edgeFunctionSecret: if a request is refused', () => {
 	afterEach(stopAnswering);
 
 	const forbidden = { status: 403, body: { message: 'Forbidden resource' } };
 
-	it('says how far it came', async () => {
+	it('the error reports what has been sent', async () => {
 		const requests = answerWith({ status: 201 }, forbidden);
 		const { error } = await runNode({ parameters: upsert, items: numbered(250) });
 		expect(requests.length).toBe(2);
@@ -239,7 +239,7 @@ describe('edgeFunctionSecret: when a request is refused', () => {
 		expect(error?.description).toMatch(/ Done: .* and 80 more\. Not done: .* and 130 more\.$/);
 	});
 
-	it('returns an error for each item that was not sent, if the workflow continues', async () => {
+	it('each item that was not sent has an error, if the workflow continues on errors', async () => {
 		answerWith({ status: 201 }, forbidden);
 		const { items } = await runNode({
 			parameters: upsert,
@@ -254,7 +254,7 @@ describe('edgeFunctionSecret: when a request is refused', () => {
 		]);
 	});
 
-	it('sends errors and successes to their own outputs', async () => {
+	it('errors and successes go to separate outputs', async () => {
 		answerWith({ status: 201 }, forbidden);
 		const { items, errorItems } = await runNode({
 			parameters: upsert,
@@ -265,7 +265,7 @@ describe('edgeFunctionSecret: when a request is refused', () => {
 	});
 });
 
-describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
+describe('edgeFunctionSecret: secrets that Supabase does not accept', () => {
 	afterEach(stopAnswering);
 
 	const pair = (name: string, value: unknown) => ({ pairs: [{ name, value }] });
@@ -303,14 +303,14 @@ describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('takes values of 24,576 characters, however many bytes each has', async () => {
+	it('accepts values of 24,576 characters, however many bytes each has', async () => {
 		const requests = answerWith({ status: 201 });
 		const value = '🔑'.repeat(24_576);
 		await run({ secrets: pair('A', value) as INodeParameters });
 		expect(problemsOfRequest(operationCalled(requests[0]!), requests[0]!)).toEqual([]);
 	});
 
-	it('sends nothing of the others, and names the item', async () => {
+	it('sends none of the others, and names the item', async () => {
 		const requests = answerWith({ status: 201 });
 		const { error } = await runNode({
 			parameters: upsert,
@@ -321,7 +321,7 @@ describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('returns the reason for each item, if the workflow continues', async () => {
+	it('returns the reason for each item, if the workflow continues on errors', async () => {
 		const requests = answerWith({ status: 201 });
 		const { items } = await runNode({
 			parameters: upsert,
@@ -355,10 +355,10 @@ describe('edgeFunctionSecret: secrets that Supabase cannot take', () => {
 	});
 });
 
-describe('edgeFunctionSecret: the list to choose from', () => {
+describe('edgeFunctionSecret: the list', () => {
 	afterEach(stopAnswering);
 
-	it('leaves out what Supabase keeps for itself', async () => {
+	it('omits Supabase’s own secrets', async () => {
 		const requests = answerWith({
 			status: 200,
 			body: [secret, { ...secret, name: 'SUPABASE_URL' }, { ...secret, name: 'OPENAI_API_KEY' }],

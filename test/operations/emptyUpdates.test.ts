@@ -6,7 +6,7 @@ import { operations, visibleProperties } from '../harness/operations';
 
 const uuid = '3c078cce-ad70-4148-9f37-4da362789053';
 
-/** What fills the paths. */
+/** Values for the paths. */
 const locators: Record<string, string> = {
 	projectRef: 'abcdefghijklmnopqrst',
 	organizationSlug: 'acme',
@@ -19,7 +19,10 @@ const updates = operations.filter(
 	({ method, operation }) => method === 'PATCH' || operation.startsWith('update'),
 );
 
-/** Their fields cannot all be left out, so that each says which is missing, or sends a default. */
+/**
+ * Operations that refuse to run without fields or send a default, because at least one field is
+ * required.
+ */
 const withRequiredFields = [
 	'addOn.apply',
 	'apiKey.updateLegacyStatus',
@@ -43,14 +46,14 @@ describe.each(updates.map((each) => [`${each.resource}.${each.operation}`, each]
 	(name, { resource, operation, method }) => {
 		afterEach(stopAnswering);
 
-		it('is never sent empty', async () => {
+		it('is never sent without fields', async () => {
 			const base: INodeParameters = { authentication: 'accessToken', resource, operation };
 			const chosen = visibleProperties(base)
 				.filter(({ type }) => type === 'resourceLocator')
 				.map((each) => [each.name, locators[each.name] ?? uuid]);
 			const requests = answerWith({ status: 200, body: {} });
 			const parameters: INodeParameters = { ...Object.fromEntries(chosen), codeFrom: 'text' };
-			// n8n itself refuses to run a node whose required texts are empty.
+			// n8n itself refuses to run a node whose required strings are empty.
 			const error = await runNode({ parameters: { resource, operation, ...parameters } }).then(
 				(result) => result.error,
 				(refused: NodeApiError) => refused,
@@ -72,7 +75,7 @@ describe.each(updates.map((each) => [`${each.resource}.${each.operation}`, each]
 	},
 );
 
-it('names no operation that is gone', () => {
+it('names only existing operations', () => {
 	const names = updates.map(({ resource, operation }) => `${resource}.${operation}`);
 	expect(withRequiredFields.filter((name) => !names.includes(name))).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { everyField, type Operation, operations, type Samples } from '../harness
 import { answersUpTo, itemWithFiles } from '../harness/severalRequests';
 import { mapped } from '../harness/settings';
 
-/** `sample …` is what fields get whose values need no certain form. */
+/** Fields that accept any value are filled with `sample …`. */
 const freely: Samples = {
 	...samples,
 	cells: {
@@ -32,7 +32,7 @@ const freely: Samples = {
 	) as never,
 };
 
-/** Fields whose texts are not free, by the form that they must have. */
+/** Fields that do not accept every text, by their required format. */
 const notFree = {
 	'names of binary fields': [
 		'backup.download.backupOptions.binaryField',
@@ -51,7 +51,7 @@ const notFree = {
 		'jitAccess.update.roles.role.role',
 	],
 	'lists of names': ['computeInstance.deploy.computeInstanceAdditionalFields.readableNames'],
-	// test/operations/sqlFields.test.ts proves these.
+	// test/operations/sqlFields.test.ts covers these.
 	SQL: [
 		'database.runQuery.query',
 		'database.runReadOnlyQuery.query',
@@ -84,7 +84,7 @@ for (const operation of operations) {
 	}
 }
 
-/** The paths of the texts that were made up. */
+/** The paths of the strings in fields that were filled automatically. */
 function textsWithin(value: unknown, path: Path = []): Path[] {
 	if (typeof value === 'string') return value.startsWith('sample ') ? [path] : [];
 	if (typeof value !== 'object' || value === null) return [];
@@ -102,14 +102,14 @@ function withText(value: unknown, [step, ...rest]: Path, text: string): unknown 
 	return { ...(value as object), [step]: withText(inner, rest, text) };
 }
 
-/** Every text in what is sent, at any depth. */
+/** Every string in the request, at any depth. */
 function textsIn(value: unknown): string[] {
 	if (typeof value === 'string') return [value];
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
 }
 
-/** @returns whether the text, typed into the field, is sent as it is */
+/** @returns whether a text is sent exactly as it was typed into the field */
 async function survives(name: string, text: string): Promise<boolean> {
 	const { operation, parameters, path } = fields.get(name)!;
 	const requests = answerWith(...answersUpTo(operation, { status: 403 }));
@@ -159,7 +159,7 @@ describe('a free text', () => {
 	});
 
 	it.each([...fields.keys()].filter((name) => !known.includes(name)))(
-		'is sent as it was typed into %s',
+		'is sent exactly as typed into %s',
 		async (name) => {
 			await fc.assert(
 				fc.asyncProperty(text, async (typed) => expect(await survives(name, typed)).toBe(true)),
@@ -168,7 +168,7 @@ describe('a free text', () => {
 		},
 	);
 
-	it.each(known)('is not what %s takes', async (name) => {
+	it.each(known)('is not accepted by %s', async (name) => {
 		expect(await survives(name, ' a\r\n{{ $json.x }}🦄 "é" \\ $& ')).toBe(false);
 	});
 });

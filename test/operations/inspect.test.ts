@@ -35,19 +35,19 @@ async function inspect(
 	};
 }
 
-describe('the module that the SQL of the reports is published in', () => {
+describe('the published module with the SQL of the reports', () => {
 	const root = join(__dirname, '..', '..');
 
-	it('is what `npm run sql` makes of the .sql files', () => {
+	it('is what `npm run sql` writes from the .sql files', () => {
 		const text = readFileSync(join(root, folder, 'reports.ts'), 'utf8');
 		expect(text).toBe(reportsModule(root));
 	});
 
-	it('has each report that the editor offers, and no other', () => {
+	it('has exactly the reports that the editor offers', () => {
 		expect(names.toSorted()).toEqual(Object.keys(reports).toSorted());
 	});
 
-	it.each(names)('%s is one statement that reads, with a limit', (name) => {
+	it.each(names)('%s is one statement that only reads, with a limit', (name) => {
 		const { sql, parameters } = reports[name as keyof typeof reports];
 		expect(sql).toMatch(/^(select|with)\s/);
 		expect(sql).not.toContain(';');
@@ -56,11 +56,11 @@ describe('the module that the SQL of the reports is published in', () => {
 	});
 });
 
-describe('the limits of a report', () => {
+describe('the limit of a report', () => {
 	const fieldOf = { minimumDuration: 'minimum_duration_ms', minimumSize: 'minimum_size_bytes' };
 
 	it.each([['limit', 'row_limit'], ['schemas', 'schemas'], ...Object.entries(fieldOf)])(
-		'%s is shown exactly for the reports that use it',
+		'%s is shown only for the reports that use it',
 		(field, parameter) => {
 			const { displayOptions } = (options.options as INodeProperties[]).find(
 				({ name }) => name === field,
@@ -85,7 +85,7 @@ describe('database: inspect', () => {
 		expect(body?.parameters).not.toContain(undefined);
 	});
 
-	it('takes names of schemas with quotes and SQL in them as names', async () => {
+	it('treats schema names with quotes and SQL as names', async () => {
 		const { body } = await inspect({
 			report: 'tables',
 			databaseInspectOptions: { schemas: `a"b, x'); drop table y; --` },
@@ -94,7 +94,7 @@ describe('database: inspect', () => {
 		expect(body?.parameters[0]).toBe(`["a\\"b","x'); drop table y; --"]`);
 	});
 
-	it('starts long-running queries at a minute, unless another duration is set', async () => {
+	it('lists long-running queries from one minute, unless another duration is set', async () => {
 		const least = async (databaseInspectOptions: INodeParameters) => {
 			const { body } = await inspect({ report: 'longRunningQueries', databaseInspectOptions });
 			stopAnswering();
@@ -115,7 +115,7 @@ describe('database: inspect', () => {
 		expect(Object.keys(rows[0]!)).toEqual(['project_ref', 'slot_name']);
 	});
 
-	it('returns nothing where the report found nothing', async () => {
+	it('returns nothing if the report has no rows', async () => {
 		const { rows, error } = await inspect({ report: 'unusedIndexes' });
 		expect(error).toBeUndefined();
 		expect(rows).toEqual([]);
@@ -132,7 +132,7 @@ describe('database: inspect', () => {
 			/^Read-only queries cannot see/,
 			/grant pg_monitor to supabase_read_only_user/,
 		],
-	])('says what to do where the database lacks %s', async (missing, message, nextStep) => {
+	])('gives advice if the database lacks %s', async (missing, message, nextStep) => {
 		const answer = { status: 201, body: [{ missing, query: null }] };
 		const { error } = await inspect({ report: 'slowestStatements' }, answer);
 		expect(error?.message).toMatch(message);
@@ -147,20 +147,17 @@ describe('database: inspect', () => {
 		expect(items[0]!.json.error).toMatch(message);
 	});
 
-	it('does not show the column that says what is missing', async () => {
+	it('does not show the column that names what is missing', async () => {
 		const body = [{ missing: null, query: 'select 1' }];
 		const { rows } = await inspect({ report: 'slowestStatements' }, { status: 201, body });
 		expect(rows).toEqual([{ project_ref: ref, query: 'select 1' }]);
 	});
 
-	it.each([undefined, 'SELECT 1', { message: 'done' }])(
-		'does not take %p for a report',
-		async (body) => {
-			const { rows, error } = await inspect({ report: 'tableSizes' }, { status: 201, body });
-			expect(rows).toEqual([]);
-			expect(error?.message).toBeDefined();
-		},
-	);
+	it.each([undefined, 'SELECT 1', { message: 'done' }])('refuses %p as a report', async (body) => {
+		const { rows, error } = await inspect({ report: 'tableSizes' }, { status: 201, body });
+		expect(rows).toEqual([]);
+		expect(error?.message).toBeDefined();
+	});
 
 	it('runs with a read-only credential', async () => {
 		const { error, isSent } = await inspect({ report: 'locks' }, undefined, {

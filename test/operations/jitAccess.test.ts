@@ -271,7 +271,7 @@ describe('JIT access', () => {
 		['2001:DB8::1', '2001:db8:0:0:0:0:0:1/128'],
 		['::ffff:203.0.113.10', '0:0:0:0:0:ffff:cb00:710a/128'],
 		['1:2:3:4:5:6:7:8/64', '1:2:3:4:5:6:7:8/64'],
-	])('writes the network %s in full: %s', async (allowedNetworks, cidr) => {
+	])('expands the network %s: %s', async (allowedNetworks, cidr) => {
 		const requests = answerWith({ status: 200, body: mine });
 		await runNode({ parameters: withRole({ role: 'anon', allowedNetworks }) });
 		expect(requests[0]!.body).toMatchObject({
@@ -279,7 +279,7 @@ describe('JIT access', () => {
 		});
 	});
 
-	it('lists those who have access, and to give it, the other members', async () => {
+	it('lists users with access, and for Grant Access the other members', async () => {
 		const parameters = (operation: string) => ({
 			resource: 'jitAccess',
 			operation,

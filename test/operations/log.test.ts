@@ -88,7 +88,7 @@ describe('log: getMany', () => {
 		body: { result: Array.from({ length: count }, (_, id) => ({ id })) as IDataObject[] },
 	});
 
-	it('looks through the last hour by default', async () => {
+	it('searches the last hour by default', async () => {
 		const { queries } = await run({});
 		const { iso_timestamp_start: from, iso_timestamp_end: until } = queries[0]!;
 		const length = Date.parse(until!) - Date.parse(from!);
@@ -96,8 +96,8 @@ describe('log: getMany', () => {
 		expect(Math.abs(Date.parse(until!) - Date.now())).toBeLessThan(60_000);
 	});
 
-	it('takes dates without a time zone to be in the one of the workflow', async () => {
-		// The workflow of the tests is in New York, as n8n’s default is.
+	it('interprets dates without a time zone in the workflow’s time zone', async () => {
+		// The workflow’s time zone is n8n’s default, New York.
 		const { queries } = await run({
 			start: '2026-11-22T10:00:00',
 			end: '2026-11-22T16:30:00+01:00',
@@ -108,7 +108,7 @@ describe('log: getMany', () => {
 		});
 	});
 
-	it('asks for all services, and fetches all rows in pages', async () => {
+	it('queries all services, and requests all rows in pages', async () => {
 		const { items, queries } = await run(
 			{ service: 'all', returnAll: true, start, end },
 			rows(1000),
@@ -131,7 +131,7 @@ describe('log: getMany', () => {
 		expect(queries).toHaveLength(2);
 	});
 
-	it('sends SQL of the user once, as it is', async () => {
+	it('sends the user’s SQL once, unchanged', async () => {
 		const sql = 'select event_message from logs limit 3';
 		const { items, queries } = await run(
 			{ service: 'sql', sql, returnAll: true, start, end },
@@ -141,7 +141,7 @@ describe('log: getMany', () => {
 		expect(queries.map((query) => query.sql)).toEqual([sql]);
 	});
 
-	it('tells an error that comes with status 200', async () => {
+	it('reports an error that has status 200', async () => {
 		const { error } = await run(
 			{ start, end },
 			{ status: 200, body: { result: [], error: { code: 400, message: 'Unknown column x' } } },
@@ -174,17 +174,17 @@ describe('log: getMany', () => {
 
 describe('a ready-made log query', () => {
 	it.each(["'", "\\'", "\\' or 1=1 --", "''; drop table logs", '\\'])(
-		'keeps “%s” a text',
+		'treats “%s” as text',
 		(text) => {
 			const sql = readyMadeQuery({ source: 'all', text, onlyErrors: false, limit: 10 });
 			const [, written] = /positionCaseInsensitiveUTF8\(event_message, (.*)\) > 0/.exec(sql)!;
-			// One literal from its first quote to its last, in which quotes and backslashes are doubled.
+			// A single literal from the first quote to the last, with doubled quotes and backslashes.
 			expect(written).toMatch(/^'([^'\\]|''|\\\\)*'$/);
 			expect(written!.slice(1, -1).replace(/''/g, "'").replace(/\\\\/g, '\\')).toBe(text);
 		},
 	);
 
-	it('continues after the rows that it returned', () => {
+	it('continues after the rows that have been returned', () => {
 		const sql = readyMadeQuery({ source: 'all', text: '', onlyErrors: false, limit: 5000 });
 		expect(sql).toMatch(/\nlimit 1000$/);
 		const second = queryForMore(sql, 1000)!;

@@ -260,7 +260,7 @@ describe('logDrain: create', () => {
 describe('the list of log drains', () => {
 	afterEach(stopAnswering);
 
-	it('names each by name and destination, and searches', async () => {
+	it('shows name and destination, and can be searched', async () => {
 		const requests = answerWith({ status: 200, body: { data: [drain] } });
 		const parameters = {
 			resource: 'logDrain',

@@ -2,7 +2,10 @@ import { readyMadeQuery } from '../../nodes/SupabaseManagement/v1/resources/log/
 
 type Row = { source: string; severity_text: string; log_attributes: Record<string, string> };
 
-/** The condition of a ready-made query, run on a row. It has only what ClickHouse and this know. */
+/**
+ * The condition of a ready-made query, evaluated for a row. Only functions that both ClickHouse and
+ * this evaluation know are allowed.
+ */
 function isFound(source: string, row: Row): boolean {
 	const sql = readyMadeQuery({ source, text: '', onlyErrors: true, limit: 1 });
 	const condition = /where ([^]*)\norder by/.exec(sql)![1]!;
@@ -56,22 +59,22 @@ const others: Row[] = [
 	row('edge_logs', { 'response.status_code': '399' }),
 	row('auth_logs', { status: '200', level: 'info' }),
 	row('storage_logs', { 'res.statusCode': '200' }),
-	// What Auth keeps in this field is something else elsewhere.
+	// Only Auth uses this field for errors.
 	row('realtime_logs', { status: '500', level: 'info' }),
 	row('postgres_logs', { 'parsed.error_severity': 'LOG' }, 'LOG'),
 	row('function_logs', { level: 'warning' }, 'WARN'),
 	row('pgbouncer_logs', {}, ''),
 ];
 
-it.each(errors)('finds $source $log_attributes $severity_text', (each) => {
+it.each(errors)('Only Errors finds $source $log_attributes $severity_text', (each) => {
 	expect([isFound(each.source, each), isFound('all', each)]).toEqual([true, true]);
 });
 
-it.each(others)('leaves out $source $log_attributes $severity_text', (each) => {
+it.each(others)('Only Errors omits $source $log_attributes $severity_text', (each) => {
 	expect([isFound(each.source, each), isFound('all', each)]).toEqual([false, false]);
 });
 
-it('searches text with the function that ignores the case of every letter', () => {
+it('Text is searched with the function that ignores the case of all letters', () => {
 	const sql = readyMadeQuery({ source: 'all', text: 'ÜBER', onlyErrors: false, limit: 1 });
 	expect(sql).toContain("positionCaseInsensitiveUTF8(event_message, 'ÜBER') > 0");
 });

@@ -268,7 +268,7 @@ describe('invitations', () => {
 
 	const invite = { resource: 'member', operation: 'invite', organizationSlug: slug };
 
-	it('are refused as a whole when nobody was invited', async () => {
+	it('are refused as a whole if nobody was invited', async () => {
 		answerWith({
 			status: 201,
 			body: {
@@ -298,7 +298,7 @@ describe('invitations', () => {
 		expect(items.map(({ json }) => json)).toEqual([sent, issue]);
 	});
 
-	it('take the addresses as an array from an expression', async () => {
+	it('accept the addresses as an array from an expression', async () => {
 		const requests = answerWith({ status: 201, body: { data: [] } });
 		await runNode({
 			parameters: { ...invite, emails: '={{ ["ada@example.com", "grace@example.com"] }}' },
@@ -336,7 +336,7 @@ describe('invitations', () => {
 describe('the list of members', () => {
 	afterEach(stopAnswering);
 
-	it('names each by email address and role, and searches', async () => {
+	it('shows email address and role, and can be searched', async () => {
 		const requests = answerWith({
 			status: 200,
 			body: [

@@ -140,7 +140,7 @@ describe('migration', () => {
 		['  ', 'Migration is empty'],
 		['create_widgets', 'Migration is not valid'],
 		['0 or 1', 'Migration is not valid'],
-	])('rolls nothing back from “%s”', async (value, message) => {
+	])('rolls nothing back with “%s”', async (value, message) => {
 		const requests = answerWith({ status: 200 });
 		const { error } = await runNode({
 			parameters: {
@@ -159,7 +159,7 @@ describe('migration', () => {
 describe('the list of migrations', () => {
 	afterEach(stopAnswering);
 
-	it('has the newest first', async () => {
+	it('shows the newest first', async () => {
 		answerWith({ status: 200, body: [...history, { version: '7', name: 'first' }] });
 		const { results } = await searchList(searchMigrations, {
 			resource: 'migration',
@@ -177,7 +177,7 @@ describe('the list of migrations', () => {
 		['push', ref],
 		['merge', 'zyxwvutsrqponmlkjihg'],
 		['reset', 'zyxwvutsrqponmlkjihg'],
-	])('to %s a branch is that of the right database', async (operation, database) => {
+	])('shows the history of the right database to %s a branch', async (operation, database) => {
 		const requests = answerWith({ status: 200, body: history });
 		await searchList(searchMigrations, {
 			resource: 'branch',
@@ -207,12 +207,12 @@ describe('migration: Idempotency Key', () => {
 		return { requests, error };
 	};
 
-	it('is sent in its header, without padding', async () => {
+	it('is sent in its header, without surrounding spaces', async () => {
 		const { requests } = await apply(' release 7/a ');
 		expect(requests[0]!.headers['idempotency-key']).toBe('release 7/a');
 	});
 
-	it.each(['a\r\nb', '🦄', 'é'])('is refused if no header can hold it: %j', async (key) => {
+	it.each(['a\r\nb', '🦄', 'é'])('is refused if it is not valid in a header: %j', async (key) => {
 		const { requests, error } = await apply(key);
 		expect(error?.message).toBe('Idempotency Key is not valid');
 		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);

@@ -104,13 +104,13 @@ describe('removing network bans', () => {
 		return { requests, error };
 	};
 
-	it('takes a list by an expression', async () => {
+	it('accepts a list from an expression', async () => {
 		const { requests, error } = await remove('={{ $json.addresses }}');
 		expect(error).toBeUndefined();
 		expect(requests[0]!.body).toEqual({ ipv4_addresses: ['203.0.113.1', '203.0.113.2'] });
 	});
 
-	it('lets only the own address in, when no other is given', async () => {
+	it('unbans only the own address if none is entered', async () => {
 		const { requests } = await remove('', { requesterIp: true });
 		expect(requests[0]!.body).toEqual({ ipv4_addresses: [], requester_ip: true });
 	});
@@ -125,7 +125,7 @@ describe('removing network bans', () => {
 		'1:2:3:4:5:6:7:8::',
 		'2001:db8::g',
 		'localhost',
-	])('refuses %s before sending', async (address) => {
+	])('refuses %s before anything is sent', async (address) => {
 		const { requests, error } = await remove(`203.0.113.10, ${address}`);
 		expect(requests).toEqual([]);
 		expect(error?.message).toBe(`Banned Address is not valid: ${address}`);
@@ -140,7 +140,7 @@ describe('removing network bans', () => {
 		},
 	);
 
-	it('refuses an empty address before sending', async () => {
+	it('refuses an empty address before anything is sent', async () => {
 		const { requests, error } = await remove('');
 		expect(requests).toEqual([]);
 		expect(error?.message).toBe('Banned Address is empty');
@@ -156,7 +156,7 @@ describe('the lists of network bans', () => {
 		projectRef: { __rl: true, mode: 'id', value: projectRef },
 	};
 
-	it('has the banned addresses', async () => {
+	it('shows the banned addresses', async () => {
 		const requests = answerWith({
 			status: 201,
 			body: { banned_ipv4_addresses: ['203.0.113.10', '198.51.100.4'] },
@@ -166,7 +166,7 @@ describe('the lists of network bans', () => {
 		expect(requests[0]).toMatchObject({ method: 'POST', path: `${bans}/retrieve` });
 	});
 
-	it('can be looked at with a credential that is read-only', async () => {
+	it('can be read with a read-only credential', async () => {
 		answerWith({ status: 201, body: { banned_ipv4_addresses: ['203.0.113.10'] } });
 		const { results } = await searchList(searchBannedAddresses, parameters, {
 			credential: { readOnly: true },
@@ -174,7 +174,7 @@ describe('the lists of network bans', () => {
 		expect(results).toHaveLength(1);
 	});
 
-	it('has each database once', async () => {
+	it('shows each database once', async () => {
 		answerWith({
 			status: 201,
 			body: {

@@ -129,7 +129,7 @@ describe('network restrictions', () => {
 		return { requests, error };
 	};
 
-	it('takes a list by an expression, and single addresses', async () => {
+	it('accept a list from an expression, and single addresses', async () => {
 		const { requests } = await run({ operation: 'replace', allowedRanges: '={{ $json.ranges }}' });
 		expect(requests[0]!.body).toEqual({
 			dbAllowedCidrs: ['203.0.113.0/24'],
@@ -137,7 +137,7 @@ describe('network restrictions', () => {
 		});
 	});
 
-	it('empties the list of a version that has no range any more', async () => {
+	it('empty the list of an IP version without ranges', async () => {
 		const { requests } = await run({ operation: 'replace', allowedRanges: '203.0.113.0/24' });
 		expect(requests[0]!.body).toEqual({
 			dbAllowedCidrs: ['203.0.113.0/24'],
@@ -153,20 +153,20 @@ describe('network restrictions', () => {
 		['203.0.113.0/24/8', '203.0.113.0/24/8'],
 		['0.0.0.0/00', '0.0.0.0/00'],
 		['office', 'office'],
-	])('refuses %s before sending', async (allowedRanges, wrong) => {
+	])('refuse %s before anything is sent', async (allowedRanges, wrong) => {
 		const { requests, error } = await run({ operation: 'replace', allowedRanges });
 		expect(requests).toEqual([]);
 		expect(error?.message).toBe(`Allowed Ranges is not valid: ${wrong}`);
 		expect(error?.description).toMatch(/Nothing was sent to Supabase\.$/);
 	});
 
-	it('refuses to lock everybody out by an empty list', async () => {
+	it('refuse an empty list, which would block everybody', async () => {
 		const { requests, error } = await run({ operation: 'replace', allowedRanges: ' \n' });
 		expect(requests).toEqual([]);
 		expect(error?.message).toBe('Allowed Ranges is empty');
 	});
 
-	it('says which field of an update is wrong', async () => {
+	it('name the invalid field of an update', async () => {
 		const { requests, error } = await run({
 			operation: 'update',
 			networkRestrictionUpdateFields: { add: '203.0.113.0/24', remove: '203.0.113.0/24x' },
@@ -175,7 +175,7 @@ describe('network restrictions', () => {
 		expect(error?.message).toBe('Remove Ranges is not valid: 203.0.113.0/24x');
 	});
 
-	it('refuses an update without ranges', async () => {
+	it('refuse an update without ranges', async () => {
 		const { requests, error } = await run({
 			operation: 'update',
 			networkRestrictionUpdateFields: { add: '' },
@@ -188,7 +188,7 @@ describe('network restrictions', () => {
 		['={{ "" }}', 'Pending Change is empty'],
 		['2026-11-23', 'Pending Change is not valid: 2026-11-23'],
 		['2026-13-23T09:15:00Z', 'Pending Change is not valid: 2026-13-23T09:15:00Z'],
-	])('refuses to review %s', async (pendingChange, message) => {
+	])('refuse to review %s', async (pendingChange, message) => {
 		const { requests, error } = await run({
 			operation: 'review',
 			pendingChange,
@@ -219,7 +219,7 @@ describe('the list of pending network restrictions', () => {
 		]);
 	});
 
-	it('is empty when nothing waits', async () => {
+	it('is empty if nothing is pending', async () => {
 		answerWith({ status: 200, body: restrictions });
 		const { results } = await searchList(searchPendingNetworkRestrictions, parameters);
 		expect(results).toEqual([]);

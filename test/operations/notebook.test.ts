@@ -266,13 +266,16 @@ describe('notebook', () => {
 		['text', '[{ "type": "markdown", "text": "Hello" }]', [{ type: 'markdown', text: 'Hello' }]],
 		['an expression', '={{ $json.content.cells }}', whole.content.cells],
 		['an empty array', '[]', []],
-	])('takes cells as JSON from %s, in place of those in the form', async (_how, json, expected) => {
-		const requests = answerWith({ status: 200, body: { data: { attributes: whole } } });
-		await update(json);
-		expect(requests.map(({ body }) => body)).toEqual([
-			inEnvelope({ content: { cells: expected as IDataObject[] } }),
-		]);
-	});
+	])(
+		'accepts cells as JSON from %s, instead of those in the form',
+		async (_how, json, expected) => {
+			const requests = answerWith({ status: 200, body: { data: { attributes: whole } } });
+			await update(json);
+			expect(requests.map(({ body }) => body)).toEqual([
+				inEnvelope({ content: { cells: expected as IDataObject[] } }),
+			]);
+		},
+	);
 
 	it.each([
 		['={{ "[" }}', 'Cells as JSON is not valid JSON'],
@@ -286,7 +289,7 @@ describe('notebook', () => {
 		expect(requests).toEqual([]);
 	});
 
-	it('refuses a time that is none', async () => {
+	it('refuses an invalid time', async () => {
 		const requests = answerWith({ status: 201 });
 		const { error } = await runNode({
 			parameters: {
@@ -314,7 +317,7 @@ describe('the list of notebooks', () => {
 		},
 	});
 
-	it('comes in pages', async () => {
+	it('has pages', async () => {
 		const requests = answerWith(page('Errors', `${path}?page%5Bafter%5D=abc`));
 		const first = await searchList(searchNotebooks, parameters);
 		expect(first).toEqual({
@@ -328,7 +331,7 @@ describe('the list of notebooks', () => {
 		]);
 	});
 
-	it('is searched over all pages', async () => {
+	it('is searched on all pages', async () => {
 		answerWith(page('Errors', `${path}?page[after]=abc`), page('Signups', null));
 		const { results, paginationToken } = await searchList(searchNotebooks, parameters, {
 			filter: 'signups',
@@ -337,7 +340,7 @@ describe('the list of notebooks', () => {
 		expect(paginationToken).toBeUndefined();
 	});
 
-	it('ends when Supabase gives the same page again', async () => {
+	it('ends if Supabase returns the same page again', async () => {
 		answerWith(page('Errors', `${path}?page[after]=abc`));
 		const { results } = await searchList(searchNotebooks, parameters, { filter: 'signups' });
 		expect(results).toEqual([]);

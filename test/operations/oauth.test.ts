@@ -137,7 +137,7 @@ describe('oauth: revokeToken', () => {
 	});
 });
 
-describe('oauth: addresses to open in a browser', () => {
+describe('oauth: URLs to open in a browser', () => {
 	afterEach(stopAnswering);
 
 	const both = {

@@ -9,7 +9,7 @@ import {
 	type AppliedMigration,
 } from '../../nodes/SupabaseManagement/v1/resources/migration/planMigrations';
 
-describe('the name of a migration’s file', () => {
+describe('the name of a migration file', () => {
 	it.each<[string, string, string]>([
 		['20261101093000_create_widgets.sql', '20261101093000', 'create_widgets'],
 		['supabase/migrations/20261101093000_create_widgets.sql', '20261101093000', 'create_widgets'],
@@ -27,7 +27,7 @@ describe('the name of a migration’s file', () => {
 		'1_a.sql.txt',
 		'1-a.sql',
 		'a/1_b/c.sql',
-	])('%s is not one', (path) => expect(migrationNamed(path)).toBeUndefined());
+	])('%s is not valid', (path) => expect(migrationNamed(path)).toBeUndefined());
 });
 
 const file = (version: string, sql = `select ${version};`) => ({
@@ -78,7 +78,7 @@ describe('the plan', () => {
 		expect(plan.map(({ version, change }) => `${version} ${change}`)).toEqual(expected);
 	});
 
-	it('does not depend on how SQL is split and laid out', () => {
+	it('does not depend on the split and layout of SQL', () => {
 		expect(digestOf('select 1;\r\n\n select 2 ;\n')).toBe(
 			digestOf(['select 1', 'select 2'].join('')),
 		);
@@ -100,7 +100,7 @@ describe('a migration', () => {
 		"select ';commit;', 'it''s; commit', e'\\'; commit; ', \"; rollback; \";",
 		'/* commit; */ select 1; -- ; rollback;\nselect 2;',
 		'select * from commits; select 1 as begins;',
-	])('can be applied as one: %s', (sql) => expect(isOneTransaction(sql)).toBe(true));
+	])('can be applied in one request: %s', (sql) => expect(isOneTransaction(sql)).toBe(true));
 
 	it.each([
 		'begin;',
@@ -113,14 +113,14 @@ describe('a migration', () => {
 		'select 1;\nEND;\nselect 2;',
 		'abort',
 		"begin; select 1; prepare transaction 'x'",
-	])('cannot be applied as one: %s', (sql) => expect(isOneTransaction(sql)).toBe(false));
+	])('cannot be applied in one request: %s', (sql) => expect(isOneTransaction(sql)).toBe(false));
 
-	it('of many megabytes is looked through', () => {
+	it('of many megabytes is checked quickly', () => {
 		const text = `insert into a values ('${"it''s; commit; ".repeat(500_000)}');`;
 		expect(isOneTransaction(text)).toBe(true);
 	});
 
-	it('is recorded before it is run, without moving its lines or ending its texts', () => {
+	it('is recorded before it is run, without moving its lines or ending its strings', () => {
 		const sql = "select '$m$';\nselect 2; -- no line break";
 		const query = applyQuery({ file: '1_it’s.sql', version: '1', name: `a'b`, sql }, false);
 		expect(query).toMatch(

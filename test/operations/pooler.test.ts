@@ -63,7 +63,7 @@ testOperation('pooler', 'update', {
 			body: { default_pool_size: 25, pool_mode: 'session' },
 		},
 	},
-	// Nothing but a null makes Supabase choose the size again.
+	// Only null makes Supabase choose the size again.
 	smallest: {
 		parameters: { projectRef, poolerUpdateFields: { defaultPoolSize: 0 } },
 		request: { method: 'PATCH', path: `${path}/pooler`, body: { default_pool_size: null } },

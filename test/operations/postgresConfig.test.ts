@@ -137,7 +137,7 @@ describe('postgresConfig: a reset', () => {
 describe('the list of settings', () => {
 	afterEach(stopAnswering);
 
-	it('has their names in Postgres, and what the project has set', async () => {
+	it('shows Postgres’s names, and the project’s values', async () => {
 		const requests = answerWith({ status: 200, body: config });
 		const { fields } = await getPostgresSettings.call(
 			editorContext({

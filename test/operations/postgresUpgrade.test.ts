@@ -98,7 +98,7 @@ testOperation('postgresUpgrade', 'upgrade', {
 describe('the list of versions', () => {
 	afterEach(stopAnswering);
 
-	it('has each version once, with its releases', async () => {
+	it('shows each version once, with its releases', async () => {
 		const requests = answerWith({ status: 200, body: eligibility });
 		const { results } = await searchList(searchUpgradeVersions, {
 			resource: 'postgresUpgrade',

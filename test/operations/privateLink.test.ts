@@ -165,7 +165,7 @@ describe('private links', () => {
 		['delete', ['123456789012']],
 		['deleteForReadReplica', ['000000000001', '123456789012']],
 		['create', ['000000000001', '123456789012']],
-	])('to %s, the list has the accounts that fit', async (operation, accounts) => {
+	])('to %s, the list has the matching accounts', async (operation, accounts) => {
 		answerWith(links);
 		const { results } = await searchList(searchAwsAccounts, parameters(operation));
 		expect(results.map(({ value }) => value)).toEqual(accounts);
@@ -177,7 +177,7 @@ describe('private links', () => {
 		expect(results[0]!.name).toBe('Acme Production (123456789012)');
 	});
 
-	it('lists the read replicas of the chosen account', async () => {
+	it('lists the read replicas of the selected account', async () => {
 		answerWith(links);
 		const { results } = await searchList(
 			searchPrivateLinkReplicas,
@@ -190,13 +190,16 @@ describe('private links', () => {
 		['create', '={{ 12345 }}', 'AWS Account is not valid: 12345'],
 		['create', '={{ "" }}', 'AWS Account is empty'],
 		['delete', '={{ "12345678901x" }}', 'AWS Account is not valid: 12345678901x'],
-	])('to %s, refuses the account %s before sending', async (operation, account, message) => {
-		const requests = answerWith({ status: 204 });
-		const { error } = await runNode({
-			parameters: { resource: 'privateLink', operation, projectRef, awsAccountId: account },
-		});
-		expect(requests).toEqual([]);
-		expect(error?.message).toBe(message);
-		expect(error?.description).toMatch(/12 digits\. Nothing was sent to Supabase\.$/);
-	});
+	])(
+		'to %s, refuses the account %s before anything is sent',
+		async (operation, account, message) => {
+			const requests = answerWith({ status: 204 });
+			const { error } = await runNode({
+				parameters: { resource: 'privateLink', operation, projectRef, awsAccountId: account },
+			});
+			expect(requests).toEqual([]);
+			expect(error?.message).toBe(message);
+			expect(error?.description).toMatch(/12 digits\. Nothing was sent to Supabase\.$/);
+		},
+	);
 });

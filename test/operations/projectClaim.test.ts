@@ -91,7 +91,7 @@ testOperation('projectClaim', 'preview', {
 describe('a claim token', () => {
 	afterEach(stopAnswering);
 
-	it('is not told in an error', async () => {
+	it('does not appear in an error', async () => {
 		answerWith({ status: 404, body: { message: 'Not found' } });
 		const { error } = await runNode({
 			parameters: { resource: 'projectClaim', operation: 'claim', organizationSlug, token },
@@ -100,7 +100,7 @@ describe('a claim token', () => {
 		expect(error?.description).not.toContain(token);
 	});
 
-	it('is needed', async () => {
+	it('is required', async () => {
 		const requests = answerWith({ status: 204 });
 		const { error } = await runNode({
 			parameters: { resource: 'projectClaim', operation: 'claim', organizationSlug, token: ' ' },

@@ -13,7 +13,7 @@ const refused = {
 	message: 'Missing auth_config_read',
 };
 
-/** Of the operations that compare a project with something. */
+/** For operations that compare a project with another configuration. */
 const smallest = {
 	// The other project.
 	lookUps: 1,

@@ -69,7 +69,7 @@ describe('the list of read replicas', () => {
 		databases: [database('bcdefghijklmnopqrstu-rr-us-west-1-zzzzz', 'READ_REPLICA')],
 	};
 
-	it('is that of the chosen project only, with what is unusual', async () => {
+	it('shows only those of the selected project, with unusual statuses', async () => {
 		const requests = answerWith(
 			{ status: 200, body: project },
 			{ status: 200, body: { projects: [namesake, { ...project, databases }] } },
@@ -88,7 +88,7 @@ describe('the list of read replicas', () => {
 		]);
 	});
 
-	it('looks on later pages for the project', async () => {
+	it('searches later pages for the project', async () => {
 		const requests = answerWith(
 			{ status: 200, body: project },
 			{ status: 200, body: { projects: Array.from({ length: 100 }, () => namesake) } },
@@ -99,7 +99,7 @@ describe('the list of read replicas', () => {
 		expect(results.map(({ value }) => value)).toContain(replicaId);
 	});
 
-	it('is empty when the organization’s list does not have the project', async () => {
+	it('is empty if the organization’s list does not contain the project', async () => {
 		answerWith({ status: 200, body: project }, { status: 200, body: { projects: [namesake] } });
 		expect((await searchList(searchReadReplicas, parameters)).results).toEqual([]);
 	});

@@ -126,7 +126,7 @@ testOperation('signingKey', 'updateStatus', {
 	},
 });
 
-describe('signingKey: create, with a key that Supabase cannot use', () => {
+describe('signingKey: create, with a key that Supabase does not accept', () => {
 	afterEach(stopAnswering);
 
 	it.each([
@@ -134,7 +134,7 @@ describe('signingKey: create, with a key that Supabase cannot use', () => {
 		['"a text"', 'Private Key is not a key for ES256'],
 		['null', 'Private Key is not a key for ES256'],
 		['{ "kty": "RSA" }', 'Private Key is not a key for ES256'],
-	])('refuses %s before sending', async (privateJwk, message) => {
+	])('refuses %s before anything is sent', async (privateJwk, message) => {
 		const requests = answerWith({ status: 201, body: key });
 		const { error } = await runNode({
 			parameters: {
@@ -151,10 +151,10 @@ describe('signingKey: create, with a key that Supabase cannot use', () => {
 	});
 });
 
-describe('signingKey: the list to choose from', () => {
+describe('signingKey: the list', () => {
 	afterEach(stopAnswering);
 
-	it('says what each key is, and since when', async () => {
+	it('shows each key’s status, and since when', async () => {
 		answerWith({ status: 200, body: { keys: [key, { ...legacy, status: 'previously_used' }] } });
 		const list = await searchList(methods!.listSearch!.searchSigningKeys!, {
 			resource: 'signingKey',

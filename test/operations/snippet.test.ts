@@ -68,7 +68,7 @@ testOperation('snippet', 'getMany', {
 describe('snippet', () => {
 	afterEach(stopAnswering);
 
-	it('gets all pages', async () => {
+	it('returns all pages', async () => {
 		const requests = answerWith(
 			{ status: 200, body: { data: [snippet], cursor: 'next' } },
 			{ status: 200, body: { data: [{ ...snippet, id: '2' }] } },
@@ -80,7 +80,7 @@ describe('snippet', () => {
 		expect(requests.map(({ query }) => query.cursor)).toEqual([undefined, 'next']);
 	});
 
-	it('is found by the address of its page', async () => {
+	it('is found by its URL', async () => {
 		const requests = answerWith({ status: 200, body: withSql });
 		const value = `https://supabase.com/dashboard/project/${ref}/sql/${id}?schema=public`;
 		await runNode({
@@ -105,7 +105,7 @@ describe('the list of snippets', () => {
 			{ status: 200, body: { data: [other] } },
 		);
 
-	it('gives a page at a time', async () => {
+	it('has pages', async () => {
 		const requests = pages();
 		expect(await searchList(searchSnippets, parameters)).toEqual({
 			results: [{ name: 'Signups per day (acme-prod)', value: id }],
@@ -121,14 +121,14 @@ describe('the list of snippets', () => {
 		]);
 	});
 
-	it('searches on until something is found', async () => {
+	it('searches more pages until something is found', async () => {
 		const requests = pages();
 		const { results } = await searchList(searchSnippets, parameters, { filter: 'revenue' });
 		expect(results.map(({ value }) => value)).toEqual(['2']);
 		expect(requests).toHaveLength(2);
 	});
 
-	it('ends when Supabase gives the same page again', async () => {
+	it('ends if Supabase returns the same page again', async () => {
 		const requests = answerWith({ status: 200, body: { data: [snippet], cursor: 'same' } });
 		expect(await searchList(searchSnippets, parameters, { filter: 'x' })).toEqual({ results: [] });
 		expect(requests).toHaveLength(2);

@@ -13,7 +13,7 @@ import { description } from '../harness/operations';
 
 type Field = {
 	parameters: (sql: string) => INodeParameters;
-	/** Where the SQL is in what is sent. */
+	/** The place of the SQL in the request. */
 	sent: (request: { query: unknown; body?: unknown }) => unknown;
 };
 
@@ -91,7 +91,7 @@ const json = {
 	rounded: 2 ** 53 + 2,
 };
 
-/** What is saved, and what must be sent for it. */
+/** The saved value of a field, and the value that must be sent. */
 const cases: Array<[what: string, saved: string, sent: string]> = [
 	['plain SQL', 'select 1 -- {not} {{an expression', 'select 1 -- {not} {{an expression'],
 	[
@@ -157,8 +157,8 @@ describe.each(Object.entries(fields))('%s', (_name, field) => {
 	});
 });
 
-/** n8n 2.40 takes the `=` away before the node runs; other versions may not. */
-it('takes a field that begins with = as n8n’s expression, whose result is not evaluated again', () => {
+/** n8n 2.40 removes the `=` before the node runs; other versions may not. */
+it('treats a field that begins with = as n8n’s expression, whose result is not evaluated again', () => {
 	const context = {
 		getNodeParameter: (
 			_name: string,
@@ -173,7 +173,7 @@ it('takes a field that begins with = as n8n’s expression, whose result is not 
 	expect(sqlOf(context, 'query', 'Query')).toBe('select {{ $json.secret }}');
 });
 
-it('tries every SQL field, and all are n8n’s SQL editor without an expression mode', () => {
+it('covers every SQL field; each is n8n’s SQL editor without an expression mode', () => {
 	const editors = sqlEditorsIn(description.properties);
 	expect(editors.filter(({ noDataExpression }) => noDataExpression !== true)).toEqual([]);
 
@@ -184,7 +184,7 @@ it('tries every SQL field, and all are n8n’s SQL editor without an expression 
 	expect(editors.filter(({ name }) => !tried.includes(`"${name}":"select 1"`))).toEqual([]);
 });
 
-/** Also those inside collections. */
+/** Including those inside collections. */
 function sqlEditorsIn(properties: INodeProperties[]): INodeProperties[] {
 	return properties.flatMap((property) => {
 		const inner = (property.options ?? []).flatMap((option) =>

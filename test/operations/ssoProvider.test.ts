@@ -151,7 +151,7 @@ testOperation('ssoProvider', 'update', {
 	},
 });
 
-describe('ssoProvider: create, with what Supabase cannot use', () => {
+describe('ssoProvider: create, with values that Supabase does not accept', () => {
 	afterEach(stopAnswering);
 
 	it.each<[INodeParameters, string]>([
@@ -174,10 +174,10 @@ describe('ssoProvider: create, with what Supabase cannot use', () => {
 	});
 });
 
-describe('ssoProvider: the list to choose from', () => {
+describe('ssoProvider: the list', () => {
 	afterEach(stopAnswering);
 
-	it('shows the domains, or what else there is', async () => {
+	it('shows the domains, or another identifying value', async () => {
 		answerWith({ status: 200, body: { items: [provider, { id: 'without-anything' }] } });
 		const list = await searchList(methods!.listSearch!.searchSsoProviders!, {
 			resource: 'ssoProvider',

@@ -98,14 +98,14 @@ describe('Synchronize', () => {
 		});
 	});
 
-	it('deploys one function with one request, as the CLI does', async () => {
+	it('deploys a single function with one request, as the CLI does', async () => {
 		const answers = [listOf(worldNow), worldCode, bundledAs('hello')];
 		const { sent, changes } = await synchronize(answers);
 		expect(sent).toEqual(['GET all', 'GET /world/body', 'POST /deploy hello']);
 		expect(changes).toEqual(['hello create true', 'world unchanged false']);
 	});
 
-	it('sends nothing more if nothing has changed, wherever the files come from', async () => {
+	it('sends no more requests if nothing has changed, wherever the files come from', async () => {
 		const answers = [listOf(helloNow, worldNow), helloCode, worldCode];
 		for (const folder of ['', 'repo-main/', '/data/repo/', 'C:\\data\\repo\\']) {
 			const files = Object.fromEntries(
@@ -118,7 +118,7 @@ describe('Synchronize', () => {
 		}
 	});
 
-	it('knows functions again that were deployed in the dashboard, with other paths', async () => {
+	it('recognizes functions that were deployed in the dashboard, with other paths', async () => {
 		const files = { 'functions/hello/index.ts': 'x', 'functions/hello/deno.json': '{}' };
 		const deployed = { ...helloNow, import_map_path: 'file:///tmp/user_fn_x_1/source/deno.json' };
 		const answers = [listOf(deployed), code({ 'index.ts': 'x', 'deno.json': '{}' }, 'index.ts')];
@@ -158,7 +158,7 @@ describe('Synchronize', () => {
 		}
 	});
 
-	it('deletes others only if that is asked for, and never those that are only disabled', async () => {
+	it('deletes other functions only if requested, and never merely disabled ones', async () => {
 		const files = {
 			...own('hello'),
 			'supabase/config.toml':
@@ -176,7 +176,7 @@ describe('Synchronize', () => {
 		expect(changes).toEqual(['legacy delete true', 'hello unchanged false', ...rest]);
 	});
 
-	it('keeps the name and the verification of a function, unless the files say otherwise', async () => {
+	it('keeps a function’s name and JWT verification, unless the files set them', async () => {
 		const deployed = { ...helloNow, name: 'Says hello', verify_jwt: false };
 		const answers = [listOf(deployed), code({ 'index.ts': 'old' }, 'index.ts')];
 		const { requests } = await synchronize(
@@ -188,7 +188,7 @@ describe('Synchronize', () => {
 		expect(requests.at(-1)!.body).toMatchObject({ metadata });
 	});
 
-	it('follows the configuration, that of the project first', async () => {
+	it('follows the configuration files, first that of the project', async () => {
 		const files = {
 			'supabase/functions/hello/src/main.ts': "import './a.ts'; import x from 'x';",
 			'supabase/functions/hello/src/a.ts': '',

@@ -61,7 +61,7 @@ describe('a failure in the middle', () => {
 		expect(error?.description).toMatch(words);
 	});
 
-	it('returns what is deployed, and then the error, where the workflow continues', async () => {
+	it('returns what has been deployed, and then the error, if the workflow continues on errors', async () => {
 		const { items } = await synchronize(
 			[listOf(), bundledAs('hello'), refused, published],
 			deleting,
@@ -80,7 +80,7 @@ describe('a failure in the middle', () => {
 		]);
 	});
 
-	it('says which imported files are missing', async () => {
+	it('names the imported files that are missing', async () => {
 		const files = { [`${home}/hello/index.ts`]: "import '../_shared/gone.ts';" };
 		const { error } = await synchronize([listOf(), failed], {}, { files });
 		expect(error?.description).toMatch(

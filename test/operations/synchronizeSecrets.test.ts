@@ -77,7 +77,7 @@ const existing = [
 
 testOperation('edgeFunctionSecret', 'synchronize', {
 	full: {
-		// The names that are there.
+		// The existing names.
 		lookUps: 1,
 		parameters: {
 			projectRef: ref,
@@ -136,7 +136,7 @@ const set = [
 const remove = ['DELETE', ['LEGACY_KEY']];
 
 describe('Synchronize', () => {
-	it('sets what is new or changed, and leaves the rest', async () => {
+	it('sets new and changed secrets, and leaves the others', async () => {
 		const { sent, changes } = await run({}, [{ status: 201 }]);
 		expect(sent).toEqual([['GET', undefined], set]);
 		expect(changes).toEqual([
@@ -148,7 +148,7 @@ describe('Synchronize', () => {
 		]);
 	});
 
-	it('deletes the others only if that is asked for', async () => {
+	it('deletes others only if requested', async () => {
 		const { sent, changes } = await run({ secretSyncOptions: { deleteOthers: true } }, [
 			{ status: 201 },
 			{ status: 200 },
@@ -179,13 +179,13 @@ describe('Synchronize', () => {
 		},
 	);
 
-	it('sends nothing where everything is as it should be', async () => {
+	it('sends nothing if everything is up to date', async () => {
 		const requests = answerWith({ status: 200, body: existing });
 		await runNode({ parameters: synchronize, items: [envFile('DEBUG=true')] });
 		expect(requests.map(({ method }) => method)).toEqual(['GET']);
 	});
 
-	it('takes all input items of a project together', async () => {
+	it('combines all input items of a project', async () => {
 		const requests = answerWith({ status: 200, body: [] });
 		const { items } = await runNode({
 			parameters: {
@@ -211,7 +211,7 @@ describe('Synchronize', () => {
 		]);
 	});
 
-	it('sends no more than 100 in a request', async () => {
+	it('sends at most 100 in a request', async () => {
 		const text = Array.from({ length: 201 }, (_, index) => `S${index}=${index}`).join('\n');
 		const { sent } = await run({}, [{ status: 201 }], { items: [envFile(text)] });
 		expect(sent.map(([, body]) => (body as unknown[] | undefined)?.length)).toEqual([
@@ -230,7 +230,7 @@ describe('Synchronize that fails in the middle', () => {
 	const forbidden = { status: 403, body: { message: 'Forbidden resource' } };
 	const unavailable = { status: 503, body: { message: 'Service unavailable' } };
 
-	it('says what is done and what is not', async () => {
+	it('reports what was changed and what was not', async () => {
 		const { error, sent } = await run(options, [{ status: 201 }, forbidden], { items });
 		expect(sent).toHaveLength(3);
 		expect(error?.message).toBe('The credential is not allowed to do this');
@@ -239,21 +239,21 @@ describe('Synchronize that fails in the middle', () => {
 		);
 	});
 
-	it('says what is perhaps done if the answer is lost', async () => {
+	it('reports what may have been changed if the answer is lost', async () => {
 		const { error } = await run(options, [{ status: 201 }, unavailable], { items });
 		expect(error?.description).toMatch(
 			/ Done: S0, .*\. Perhaps done: S100, .*\. Not done: S200, DEBUG, STRIPE_KEY, LEGACY_KEY\.$/,
 		);
 	});
 
-	it('says that nothing was changed if the first request is refused', async () => {
+	it('reports that nothing was changed if the first request is refused', async () => {
 		const { error } = await run({}, [forbidden]);
 		expect(error?.description).toMatch(
 			/ Nothing was changed\. Not done: OPENAI_API_KEY, STRIPE_KEY\.$/,
 		);
 	});
 
-	it('returns what is done, and one error, if the workflow continues', async () => {
+	it('returns what was changed, and one error, if the workflow continues on errors', async () => {
 		const { items: output } = await run(options, [{ status: 201 }, { status: 500 }], {
 			items,
 			onError: 'continueRegularOutput',
@@ -317,7 +317,7 @@ describe('Synchronize refuses', () => {
 	});
 });
 
-it('Create or Update takes .env files too', async () => {
+it('Create or Update accepts .env files too', async () => {
 	const requests = answerWith({ status: 201 });
 	await runNode({
 		parameters: { ...synchronize, operation: 'upsert' },

@@ -100,14 +100,14 @@ testOperation('thirdPartyAuth', 'getMany', {
 	},
 });
 
-describe('thirdPartyAuth: create, without what Supabase needs', () => {
+describe('thirdPartyAuth: create, without what Supabase requires', () => {
 	afterEach(stopAnswering);
 
 	it.each([
 		[{}, 'Issuer URL is empty'],
 		[{ issuerUrl: ' ' }, 'Issuer URL is empty'],
 		[{ customJwks: '{ keys: [] }' }, 'Keys is not valid JSON'],
-	])('refuses %j before sending', async (trust, message) => {
+	])('refuses %j before anything is sent', async (trust, message) => {
 		const requests = answerWith({ status: 201, body: integration });
 		const { error } = await runNode({
 			parameters: { resource: 'thirdPartyAuth', operation: 'create', projectRef: ref, trust },
@@ -118,7 +118,7 @@ describe('thirdPartyAuth: create, without what Supabase needs', () => {
 	});
 });
 
-describe('thirdPartyAuth: the list to choose from', () => {
+describe('thirdPartyAuth: the list', () => {
 	afterEach(stopAnswering);
 
 	it('shows whose tokens are accepted', async () => {

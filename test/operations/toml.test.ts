@@ -42,7 +42,7 @@ describe('TOML', () => {
 		expect(() => readToml(text)).toThrow(`line ${line} is not TOML`);
 	});
 
-	it('reads the settings that we write', () => {
+	it('parses the settings that the node writes', () => {
 		const settings = fc.record(
 			{
 				enabled: fc.boolean(),

@@ -70,7 +70,7 @@ describe('a vanity subdomain', () => {
 	afterEach(stopAnswering);
 
 	it.each(['acme.supabase.co', 'acme_prod', '-acme', 'acme-', 'a'.repeat(64), 'acme prod'])(
-		'is refused before sending when it is %s',
+		'is refused before anything is sent if it is %s',
 		async (vanitySubdomain) => {
 			const requests = answerWith({ status: 201, body: { available: true } });
 			const { error } = await runNode({
@@ -87,7 +87,7 @@ describe('a vanity subdomain', () => {
 		},
 	);
 
-	it('can be checked with a credential that is read-only', async () => {
+	it('can be checked with a read-only credential', async () => {
 		const requests = answerWith({ status: 201, body: { available: false } });
 		const { items } = await runNode({
 			parameters: {
