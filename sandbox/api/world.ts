@@ -29,6 +29,9 @@ export type Project = {
 	status: ProjectStatus;
 	/** The Postgres version in Supabase’s format. */
 	databaseVersion: string;
+	/** `15`, `17` or `17-oriole`. */
+	postgresEngine: string;
+	releaseChannel: string;
 	/** The project that this one is a preview branch of. */
 	parentRef?: string;
 	/** Whether the project is up, but its services are not yet, as shortly after its creation. */
@@ -42,6 +45,13 @@ export type WorldEvent = {
 	organizationSlug: string;
 	projectRef: string | null;
 	details?: Record<string, unknown>;
+};
+
+/** The Postgres version of a new project, by its engine. */
+const databaseVersions: Record<string, string> = {
+	'15': '15.8.1.121',
+	'17': '17.6.1.054',
+	'17-oriole': '17.5.1.016',
 };
 
 const regions = ['us-east-1', 'eu-central-1', 'eu-west-1', 'ap-southeast-1'];
@@ -150,7 +160,9 @@ export class World {
 			instanceSize: 'micro',
 			createdAt: this.now(),
 			status: 'ACTIVE_HEALTHY',
-			databaseVersion: '17.6.1.054',
+			databaseVersion: databaseVersions[fields.postgresEngine ?? '17'] ?? databaseVersions['17']!,
+			postgresEngine: '17',
+			releaseChannel: 'ga',
 			readReplicaRegions: [],
 			...fields,
 		};

@@ -34,9 +34,12 @@ const expected: Record<string, [FailureClass, nextStep: RegExp]> = {
 	'project.notPaused': ['state', /^$/],
 	'branch.nameTaken': ['nameTaken', /^Choose another name/],
 	'branch.notAvailable': ['plan', /^Upgrade/],
+	'branch.notEnabled': ['invalid', /^The project has no branches/],
+	'branch.isDefault': ['invalid', /Choose a preview branch/],
 	'database.unreachable': ['databaseUnreachable', /^It may be starting/],
 	'function.slugTaken': ['nameTaken', /^Choose another name/],
 	'function.bundled': ['conflict', /Edge Function: Update Many/],
+	'function.notBundled': ['unavailable', /may have executed the request/],
 	'function.unknown': ['notFound', /^It may have been removed/],
 	'snippet.unknown': ['notFound', /^It may have been removed/],
 	'pitr.off': ['state', /^Apply the PITR add-on/],
@@ -66,7 +69,7 @@ it.each(conditions.map((condition) => [condition.id, condition] as const))(
 		const [failureClass, nextStep] = expected[id]!;
 		expect(failure.class).toBe(failureClass);
 		expect(adviceFor(failure, doing)).toMatch(nextStep);
-		const isBareWord = message === 'Unauthorized' || message === 'Too Many Requests';
+		const isBareWord = ['Unauthorized', 'Too Many Requests', 'internal error'].includes(message);
 		if (!isBareWord) expect(titleOf(failure, doing)).toBe(message);
 	},
 );

@@ -47,6 +47,33 @@ const stepsOf = async (branchId: string) => {
 	return Object.fromEntries(run.run_steps.map(({ name, status }: Json) => [name, status]));
 };
 
+test('the project of a branch is as the request describes it', async () => {
+	const secrets = { API_KEY: 'a value' };
+	const body = { desired_instance_size: 'small', postgres_engine: '15', release_channel: 'beta' };
+	const created = await opened.ask('POST', `/v1/projects/${parent}/branches`, {
+		body: { branch_name: 'own', region: 'ap-south-1', secrets, ...body },
+	});
+	const { project_ref, id } = created.json;
+	expect((await opened.ask('GET', `/v1/branches/${id}`)).json).toMatchObject({
+		postgres_engine: '15',
+		postgres_version: expect.stringMatching(/^15\./),
+		release_channel: 'beta',
+	});
+	const path = `/v1/projects/${project_ref}`;
+	expect((await opened.ask('GET', `${path}/secrets`)).json).toMatchObject([{ name: 'API_KEY' }]);
+	expect((await opened.ask('GET', `${path}/billing/addons`)).json.selected_addons).toMatchObject([
+		{ variant: { id: 'ci_small' } },
+	]);
+});
+
+test('the default branch is the project itself', async () => {
+	const { json } = await opened.ask('POST', `/v1/projects/${parent}/branches`, {
+		body: { branch_name: 'main', is_default: true },
+	});
+	expect(json).toMatchObject({ is_default: true, persistent: true, project_ref: parent });
+	expect(await listed('main')).toMatchObject({ id: json.id, is_default: true });
+});
+
 test('a branch gets the migrations of its parent, and gives its own back', async () => {
 	await migrate(parent, 'POST', 'create table parents (id int)');
 	const { status, project_ref, id } = await create('good');

@@ -109,6 +109,17 @@ const cases: Record<string, Case> = {
 		organization: 'globex',
 		request: post(`${base}/branches`, { branch_name: 'preview' }),
 	},
+	'branch.notEnabled': {
+		before: steps(post(`${base}/branches`, { branch_name: 'preview' }), {
+			method: 'DELETE',
+			path: `${base}/branches`,
+		}),
+		request: { path: `${base}/branches` },
+	},
+	'branch.isDefault': {
+		before: steps(post(`${base}/branches`, { branch_name: 'main', is_default: true })),
+		request: { method: 'DELETE', path: '/v1/branches/{ref}' },
+	},
 	'function.unknown': { request: { path: `${base}/functions/no-such-function` } },
 	'snippet.unknown': {
 		request: { path: `/v1/snippets/${uuid}` },
@@ -174,7 +185,12 @@ const cases: Record<string, Case> = {
 };
 
 /** Tested where SQL and the code of functions are. */
-const elsewhere = ['database.unreachable', 'function.bundled', 'function.slugTaken'];
+const elsewhere = [
+	'database.unreachable',
+	'function.bundled',
+	'function.notBundled',
+	'function.slugTaken',
+];
 
 test('every condition has its case', () => {
 	const ids = conditions.map(({ id }) => id);

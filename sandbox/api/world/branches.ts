@@ -5,6 +5,7 @@ import type { Project, World } from '../world.ts';
 import { applyMissing, emptyDatabase, hasOwnDatabase } from './database.ts';
 import { type Run, startRun } from './lists.ts';
 import { found, owned, remove } from './owned.ts';
+import { setSecrets } from './secrets.ts';
 
 type Branch = {
 	id: string;
@@ -28,39 +29,67 @@ type NewBranch = {
 	with_data?: boolean;
 	notify_url?: string;
 	region?: string;
+	is_default?: boolean;
+	desired_instance_size?: string;
+	postgres_engine?: string;
+	release_channel?: string;
+	secrets?: Record<string, string>;
 };
 
 type BranchUpdate = { branch_name?: string; request_review?: boolean; reset_on_push?: boolean };
 
-const branchesOf = owned<Project, Branch[]>(() => []);
+type Branches = {
+	list: Branch[];
+	/** Whether branching was disabled after the last branch was created. */
+	isDisabled: boolean;
+};
 
-function create({ world, project, organization }: Call, name: string, fields: NewBranch): Branch {
+const stateOf = owned<Project, Branches>(() => ({ list: [], isDisabled: false }));
+
+const branchesOf = (project: Project) => stateOf(project).list;
+
+/** The project of a new branch. */
+function addPreview({ world, project }: Call, name: string, fields: NewBranch): Project {
+	const { region, desired_instance_size, postgres_engine, release_channel } = fields;
+	const preview = world.addProject(project.organizationSlug, name, {
+		parentRef: project.ref,
+		region: region ?? project.region,
+		postgresEngine: postgres_engine ?? project.postgresEngine,
+		releaseChannel: release_channel ?? project.releaseChannel,
+		...(desired_instance_size && { instanceSize: desired_instance_size }),
+	});
+	setSecrets(world, preview, fields.secrets ?? {});
+	return preview;
+}
+
+/** The default branch is the project itself; every other one has a project of its own. */
+function create(call: Call, name: string, fields: NewBranch): Branch {
+	const { world, project, organization } = call;
 	if (organization.plan === 'free') throw refusalOf('branch.notAvailable');
 	if (branchesOf(project).some((branch) => branch.name === name)) {
 		throw refusalOf('branch.nameTaken');
 	}
-	const { region = project.region, git_branch, notify_url } = fields;
-	const preview = world.addProject(project.organizationSlug, name, {
-		parentRef: project.ref,
-		region,
-	});
+	const { git_branch, notify_url, is_default = false } = fields;
+	const preview = is_default ? project : addPreview(call, name, fields);
 	const at = world.now();
 	const branch: Branch = {
 		id: world.uuid(),
 		name,
 		project_ref: preview.ref,
 		parent_project_ref: project.ref,
-		is_default: false,
+		is_default,
 		git_branch,
-		persistent: fields.persistent ?? false,
+		persistent: fields.persistent ?? is_default,
 		with_data: fields.with_data ?? false,
 		notify_url,
-		status: 'CREATING_PROJECT',
+		status: is_default ? 'FUNCTIONS_DEPLOYED' : 'CREATING_PROJECT',
 		created_at: at,
 		updated_at: at,
 	};
 	branchesOf(project).push(branch);
+	stateOf(project).isDisabled = false;
 	world.tell('v1.project.branch.created', project);
+	if (is_default) return branch;
 	const run = startRun(world, project, branch.id);
 	world.change(preview, 'COMING_UP', 'ACTIVE_HEALTHY', () => {
 		void deploy(world, { branch, run, from: project, to: preview });
@@ -124,9 +153,10 @@ const answerWithRun =
 const downwards = (preview: Project, parent: Project) => ({ from: parent, to: preview });
 
 export const branchHandlers: Handlers = {
-	'v1-list-all-branches': ({ world, project }) => ({
-		body: branchesOf(project).map((branch) => shown(world, branch)),
-	}),
+	'v1-list-all-branches': ({ world, project }) => {
+		if (stateOf(project).isDisabled) throw refusalOf('branch.notEnabled');
+		return { body: branchesOf(project).map((branch) => shown(world, branch)) };
+	},
 
 	'v1-create-a-branch': (call) => {
 		const fields = call.body as NewBranch & { branch_name: string };
@@ -147,12 +177,17 @@ export const branchHandlers: Handlers = {
 
 	'v1-get-a-branch-config': (call) => {
 		const { branch } = branchOf(call);
-		const { ref, status } = call.world.project(branch.project_ref);
+		const { ref, status, databaseVersion, postgresEngine, releaseChannel } = call.world.project(
+			branch.project_ref,
+		);
 		return {
 			body: {
 				...(call.generated() as object),
 				ref,
 				status,
+				postgres_version: databaseVersion,
+				postgres_engine: postgresEngine,
+				release_channel: releaseChannel,
 				db_host: `db.${ref}.supabase.co`,
 				db_port: 5432,
 			},
@@ -173,6 +208,7 @@ export const branchHandlers: Handlers = {
 	/** Unless forced, a branch is deleted after an hour, and can be restored until then. */
 	'v1-delete-a-branch': (call) => {
 		const { branch, parent } = branchOf(call);
+		if (branch.is_default) throw refusalOf('branch.isDefault');
 		if (String(call.query.force) === 'false') {
 			branch.deletion_scheduled_at = call.world.now();
 		} else {
@@ -189,10 +225,9 @@ export const branchHandlers: Handlers = {
 	},
 
 	'v1-disable-preview-branching': ({ world, project }) => {
-		for (const { project_ref } of branchesOf(project)) {
-			world.removeProject(world.project(project_ref));
-		}
-		branchesOf(project).length = 0;
+		const previews = branchesOf(project).filter(({ is_default }) => !is_default);
+		for (const { project_ref } of previews) world.removeProject(world.project(project_ref));
+		Object.assign(stateOf(project), { list: [], isDisabled: true });
 		return {};
 	},
 

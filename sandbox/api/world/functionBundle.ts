@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path/posix';
 
 import type { UploadedFile } from '../body.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, refusalOf } from '../refusal.ts';
 import type { Code } from './functions.ts';
 
 /** Maximum size for Supabase’s bundler, in bytes (measured by users: about 4 MB). */
@@ -36,7 +36,7 @@ export function bundle(
 			[...data.toString().matchAll(imports)].some(([, , specifier = '']) => isPlain(specifier)),
 	);
 	if (bundled.length > largest || (unresolved && !hasMap)) {
-		throw new Refusal(500, 'internal error');
+		throw refusalOf('function.notBundled');
 	}
 	const hash = createHash('sha256');
 	// The same files give the same bundle, in any order.

@@ -20,8 +20,8 @@ const withDatabase = (project: Project) => ({
 	database: {
 		host: `db.${project.ref}.supabase.co`,
 		version: project.databaseVersion,
-		postgres_engine: '17',
-		release_channel: 'ga',
+		postgres_engine: project.postgresEngine,
+		release_channel: project.releaseChannel,
 	},
 });
 
@@ -121,6 +121,8 @@ export const projectHandlers: Handlers = {
 			region?: string;
 			region_selection?: { type: string; code: string };
 			desired_instance_size?: string;
+			postgres_engine?: string;
+			release_channel?: string;
 		};
 		const organization = world.organization(fields.organization_slug);
 		if (fields.desired_instance_size && organization.plan === 'free') {
@@ -132,6 +134,8 @@ export const projectHandlers: Handlers = {
 		const project = world.addProject(organization.slug, fields.name, {
 			region: (specific ? fields.region_selection?.code : fields.region) ?? 'us-east-1',
 			instanceSize: fields.desired_instance_size ?? 'micro',
+			...(fields.postgres_engine && { postgresEngine: fields.postgres_engine }),
+			...(fields.release_channel && { releaseChannel: fields.release_channel }),
 		});
 		world.tell('v1.project.created', project);
 		world.change(project, 'COMING_UP', 'ACTIVE_HEALTHY', () => world.settle(project));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Handlers } from '../handler.ts';
-import type { Project } from '../world.ts';
+import type { Project, World } from '../world.ts';
 import { owned } from './owned.ts';
 
 type Secret = { value: string; updatedAt: string };
@@ -14,6 +14,13 @@ const secretsOf = owned<Project, Map<string, Secret>>(() => new Map());
  */
 const digest = (value: string) => createHash('sha256').update(value).digest('hex');
 
+/** Stores secrets of a project, in addition to the others. */
+export function setSecrets(world: World, project: Project, values: Record<string, string>) {
+	for (const [name, value] of Object.entries(values)) {
+		secretsOf(project).set(name, { value, updatedAt: world.now() });
+	}
+}
+
 export const secretHandlers: Handlers = {
 	'v1-list-all-secrets': ({ project }) => ({
 		body: [...secretsOf(project)].map(([name, { value, updatedAt }]) => ({
@@ -24,9 +31,8 @@ export const secretHandlers: Handlers = {
 	}),
 
 	'v1-bulk-create-secrets': ({ project, world, body }) => {
-		for (const { name, value } of body as Array<{ name: string; value: string }>) {
-			secretsOf(project).set(name, { value, updatedAt: world.now() });
-		}
+		const secrets = body as Array<{ name: string; value: string }>;
+		setSecrets(world, project, Object.fromEntries(secrets.map(({ name, value }) => [name, value])));
 		return {};
 	},
 

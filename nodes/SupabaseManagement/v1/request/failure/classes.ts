@@ -35,6 +35,14 @@ const knownSentences: Array<[RegExp, string]> = [
 		'The next version of the function is bundled already: another deployment is running, or one was interrupted before it was published. If none is running, try to publish it with Edge Function: Update Many, with the version of the function raised by one.',
 	],
 	[
+		/preview branching is not enabled/i,
+		'The project has no branches. To enable branching, create one (Branch: Create).',
+	],
+	[
+		/cannot delete the default branch/i,
+		'The default branch is the project itself. Choose a preview branch.',
+	],
+	[
 		/not ready for deletion/i,
 		'The project is still starting. Wait until it is up, then run the node again.',
 	],
