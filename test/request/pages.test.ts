@@ -101,8 +101,11 @@ describe('by offset', () => {
 	it.each([0, -50, Number.NaN])(
 		'ends if it would not move forward: a size of %s',
 		async (limit) => {
-			const { queries } = await walk(byOffset, Infinity, () => page(pagination(300, limit), 1));
+			const { queries, ids } = await walk(byOffset, Infinity, () =>
+				page(pagination(300, limit), 1),
+			);
 			expect(queries).toHaveLength(1);
+			expect(ids).toEqual([0]);
 		},
 	);
 
@@ -168,9 +171,9 @@ describe('by link', () => {
 	});
 
 	it('ends if there are no links', async () => {
-		expect((await walk(byLinkAndSize, Infinity, () => page({ data: [] }, 1))).queries).toHaveLength(
-			1,
-		);
+		const { queries, ids } = await walk(byLinkAndSize, Infinity, () => page({ data: [] }, 1));
+		expect(queries).toHaveLength(1);
+		expect(ids).toEqual([0]);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 
 import type { Client } from '../../nodes/SupabaseManagement/v1/request/client/client';
 import type { FailureClass } from '../../nodes/SupabaseManagement/v1/request/failure/failure';
@@ -168,10 +168,15 @@ describe('the timeout', () => {
 	});
 
 	it('adds no second full stop to messages of others', async () => {
-		const stops = failedPoll('unavailable', 503);
-		stops.message = 'It failed!';
-		const { error } = await run([stops], {}, { timeout: 5000 });
-		expect(error!.description).toMatch(/The last poll failed: It failed!$/);
+		for (const [message, sentence] of [
+			['It failed!', 'It failed!'],
+			['Version 1.2 failed', 'Version 1.2 failed.'],
+		]) {
+			const stops = failedPoll('unavailable', 503);
+			stops.message = message!;
+			const { error } = await run([stops], {}, { timeout: 5000 });
+			expect(error!.description!.split('The last poll failed: ')[1]).toBe(sentence);
+		}
 	});
 
 	it.each([
@@ -278,10 +283,16 @@ describe('the created object', () => {
 		});
 	});
 
-	it('is not named if there is none', async () => {
+	it('is all there is to say if the error says nothing more', async () => {
+		const { error } = await run([new NodeOperationError(node, 'x')], { created: ['id'] });
+		expect(error!.description).toBe('Created: id b1.');
+	});
+
+	it('is not named where there is nothing', async () => {
 		for (const created of [undefined, ['missing']]) {
 			const { error } = await run(['FAILED'], { created });
 			expect(error!.description).toMatch(/^It was FAILED/);
+			expect(error).toHaveProperty('context.failure', { ids: { ref: 'abc' } });
 		}
 	});
 });

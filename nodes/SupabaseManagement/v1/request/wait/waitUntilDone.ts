@@ -87,7 +87,7 @@ async function pollOnce(
 		seen.problem = undefined;
 	} catch (error) {
 		const { class: failureClass, status = 0 } = failureDetails(error) ?? {};
-		if (client.isCancelled || failureClass === undefined) throw error as Error;
+		if (client.isCancelled) throw error as Error;
 		seen.problem = (error as Error).message;
 		if (mayPass(failureClass) || status >= 500) return undefined;
 		if (!isMissing(failureClass)) throw error as Error;
@@ -177,11 +177,11 @@ function withCreated(
 	wait: Wait,
 	{ item, pathValues }: Started,
 ): NodeOperationError {
-	const names = (wait.created ?? []).filter((name) => item[name] !== undefined);
+	const names = wait.created?.filter((name) => item[name] !== undefined) ?? [];
 	const created = Object.fromEntries(names.map((name) => [name, item[name]])) as IDataObject;
 	if (names.length > 0) {
 		const listed = names.map((name) => `${name} ${String(item[name])}`).join(', ');
-		error.description = `Created: ${listed}. ${error.description ?? ''}`.trim();
+		error.description = [`Created: ${listed}.`, error.description].filter(Boolean).join(' ');
 	}
 	addCreated(error, {
 		ids: pathValues,
