@@ -79,6 +79,12 @@ describe('a number', () => {
 		}),
 	);
 
+	it.each(['', ' ', null, [], false])('%j is not 0', (given) =>
+		expect(thrownBy(() => numberWithin(given, 'Size', { min: 0, max: 10 }, place))).toMatchObject({
+			message: 'Size is not valid',
+		}),
+	);
+
 	it('is an integer if it must be one', () => {
 		expect(read('7', true)).toEqual({ returned: 7 });
 		expect(read(2.5, true)).toMatchObject({
@@ -113,7 +119,12 @@ describe('the options of a run', () => {
 
 	it('have the values that were set', () => {
 		const options = read({
-			requestOptions: { timeLimit: 0.5, revealSecrets: true, ignoreIfDone: true },
+			requestOptions: {
+				timeLimit: 0.5,
+				revealSecrets: true,
+				ignoreIfDone: true,
+				includeProject: true,
+			},
 			simplify: false,
 			waitForCompletion: true,
 			waitOptions: { timeout: 2, interval: 0.01, services: ['auth', 'db'] },
@@ -125,7 +136,7 @@ describe('the options of a run', () => {
 			simplify: false,
 			revealSecrets: true,
 			ignoreIfDone: true,
-			includeProject: false,
+			includeProject: true,
 			fields: undefined,
 			wait: { timeout: 120_000, interval: 10, services: ['auth', 'db'] },
 			wanted: 7,
@@ -143,11 +154,43 @@ describe('the options of a run', () => {
 	});
 
 	it.each(['true', 1, 'yes'])('neither reveal nor ignore anything with %j', (given) => {
-		const { revealSecrets, ignoreIfDone } = read({
-			requestOptions: { revealSecrets: given, ignoreIfDone: given },
+		const { revealSecrets, ignoreIfDone, includeProject } = read({
+			requestOptions: { revealSecrets: given, ignoreIfDone: given, includeProject: given },
 		});
-		expect([revealSecrets, ignoreIfDone]).toEqual([false, false]);
+		expect([revealSecrets, ignoreIfDone, includeProject]).toEqual([false, false, false]);
 	});
+
+	it.each([
+		[{ output: 'raw' }, false],
+		[{ output: 'raw', simplify: true }, false],
+		[{ output: 'simplified' }, true],
+		[{ output: 'simplified', simplify: false }, false],
+		[{ simplify: false }, false],
+		[{ simplify: 'true' }, false],
+	])('of %j simplify: %s', (parameters, expected) =>
+		expect(read(parameters).simplify).toBe(expected),
+	);
+
+	it.each([
+		['a', ['a']],
+		[' a ,, b.c,', ['a', 'b.c']],
+		[
+			['a', ' b ', ''],
+			['a', 'b'],
+		],
+		[7, ['7']],
+	])('return the fields %j', (outputFields, fields) => {
+		expect(read({ output: 'selectedFields', outputFields }).fields).toEqual(fields);
+		expect(read({ output: 'raw', outputFields }).fields).toBeUndefined();
+	});
+
+	it.each(['', ' , ', [], undefined])('refuse the fields %j', (outputFields) =>
+		expect(refused({ output: 'selectedFields', outputFields })).toMatchObject({
+			message: 'Output Fields is empty',
+			description: 'Enter the names of the fields to return. Nothing was sent to Supabase.',
+			context: { itemIndex: 2 },
+		}),
+	);
 
 	it('have a limit, except with Return All', () => {
 		expect(read({ returnAll: false }).wanted).toBe(50);

@@ -288,7 +288,7 @@ describe('the created object', () => {
 		expect(error!.description).toBe('Created: id b1.');
 	});
 
-	it('is not named where there is nothing', async () => {
+	it('is not named if there is none', async () => {
 		for (const created of [undefined, ['missing']]) {
 			const { error } = await run(['FAILED'], { created });
 			expect(error!.description).toMatch(/^It was FAILED/);
