@@ -155,7 +155,7 @@ async function withNextStep<T>(request: () => Promise<T>): Promise<T> {
 	try {
 		return await request();
 	} catch (error) {
-		if (error instanceof NodeApiError) addNextStep(error);
+		addNextStep(error as NodeApiError);
 		throw error as NodeApiError | NodeOperationError;
 	}
 }

@@ -21,6 +21,8 @@ const mockApi = {
 	calls: [] as unknown[][],
 	errors: {} as Record<string, Error>,
 	apiAddress: 'https://api.supabase.com',
+	/** What errors of the credential are about. */
+	place: undefined as object | undefined,
 	call(name: string, owner: unknown, ...given: unknown[]) {
 		mockApi.calls.push([name, owner, ...given]);
 		if (mockApi.errors[name] !== undefined) throw mockApi.errors[name];
@@ -53,7 +55,10 @@ jest.mock('../../nodes/SupabaseManagementTrigger/endpoints', () => ({
 }));
 
 jest.mock('../../nodes/SupabaseManagement/v1/request/client/client', () => ({
-	readCredential: async () => ({ apiAddress: mockApi.apiAddress }),
+	readCredential: async (_context: unknown, place: object) => {
+		mockApi.place = place;
+		return { apiAddress: mockApi.apiAddress };
+	},
 }));
 
 const acme = { organizationSlug: 'acme' };
@@ -70,6 +75,7 @@ beforeEach(() => {
 	mockApi.calls = [];
 	mockApi.errors = {};
 	mockApi.apiAddress = 'https://api.supabase.com';
+	mockApi.place = undefined;
 	warnings.length = 0;
 });
 
@@ -158,6 +164,8 @@ describe('whether it is registered', () => {
 		have(ours('e1'));
 		expect(await isRegistered(contextOf({ state: registered() }))).toBe(true);
 		expect(mockApi.calls).toEqual([['get', acme, 'e1']]);
+		const parameters = { events: ['b', 'a'] };
+		expect(await isRegistered(contextOf({ state: registered(), parameters }))).toBe(true);
 	});
 
 	it.each<[string, Partial<Endpoint>]>([
@@ -263,6 +271,7 @@ describe('registering', () => {
 					'Set the environment variable WEBHOOK_URL of n8n to an address with a public domain, or use the Supabase Management Watch Trigger, which does not need one. Nothing was sent to Supabase.',
 			});
 			expect(mockApi.calls).toEqual([]);
+			expect(mockApi.place).toEqual({ node });
 		},
 	);
 
