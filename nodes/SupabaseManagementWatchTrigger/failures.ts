@@ -39,6 +39,8 @@ export function alike(failures: Failure[]): Failure['error'] {
 		.map(({ name }) => name);
 	const names = all.slice(0, mostNames);
 	if (all.length > mostNames) names.push(`${all.length - mostNames} more`);
-	error.description = `${error.description ?? ''} This concerns ${names.join(', ')}.`.trim();
+	error.description = [error.description, `This concerns ${names.join(', ')}.`]
+		.filter(Boolean)
+		.join(' ');
 	return error;
 }

@@ -160,6 +160,6 @@ export const mutated: Mutated[] = [
 	{
 		file: 'nodes/SupabaseManagementWatchTrigger/memories.ts',
 		floor: 80,
-		tests: ['test/watchTrigger/pollRules.test.ts'],
+		tests: ['test/watchTrigger/memories.test.ts'],
 	},
 ];

@@ -230,6 +230,33 @@ describe('a subject that cannot be read', () => {
 		expect(emitted).toEqual([]);
 	});
 
+	it('is reported together with those that fail in the same way', async () => {
+		const { poll, emitted } = openNode();
+		const silent = apiError('Ouch');
+		silent.description = undefined;
+		counts(['a', apiError('Oops')], ['b', silent], ['c', apiError('Oops')], ['d', 1]);
+		await poll();
+		expect(emitted).toMatchObject([
+			{ message: 'Oops', description: 'Next. This concerns name of a, name of c.' },
+			{ message: 'Ouch', description: 'This concerns name of b.' },
+		]);
+	});
+
+	it.each([
+		[5, 'name of s0, name of s1, name of s2, name of s3, name of s4.'],
+		[6, 'name of s0, name of s1, name of s2, name of s3, name of s4, 1 more.'],
+		[12, 'name of s0, name of s1, name of s2, name of s3, name of s4, 7 more.'],
+	])('is named if they are not too many: %i', async (count, names) => {
+		const { poll, emitted } = openNode();
+		const failing = Array.from({ length: count }, (_, index): [string, Error] => [
+			`s${index}`,
+			apiError('Oops'),
+		]);
+		counts(...failing, ['d', 1]);
+		await poll();
+		expect(emitted).toMatchObject([{ description: `Next. This concerns ${names}` }]);
+	});
+
 	it('because it was removed meanwhile is no failure, but any other 404 is', async () => {
 		const { poll, emitted } = openNode();
 		counts(['a', apiError('Removed', 'gone', '400')], ['b', 1]);
