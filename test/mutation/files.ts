@@ -88,6 +88,11 @@ export const mutated: Mutated[] = [
 		tests: ['test/request/pacing.test.ts'],
 	},
 	{
+		file: 'nodes/SupabaseManagement/v1/request/client/repeatable.ts',
+		floor: 80,
+		tests: ['test/request/repeatable.test.ts'],
+	},
+	{
 		file: 'nodes/SupabaseManagement/v1/request/client/retry.ts',
 		floor: 80,
 		tests: ['test/request/retry.test.ts'],
