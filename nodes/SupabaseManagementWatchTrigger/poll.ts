@@ -77,27 +77,27 @@ async function fetchChanges(
 	delete remembered.leftOver;
 	if (leftOver.length > 0) remembered.leftOver = leftOver.map(({ id }) => id);
 
-	let successes = 0;
+	let isAnyRead = false;
 	const items: INodeExecutionData[] = [];
 	for (const { id, name, about: whom } of subjects) {
 		if (!readings.has(id)) continue;
 		const { changes, memory } = watch.compare(memories.of(id), readings.get(id), settings);
 		if (memories.replace(id, memory)) {
-			successes++;
+			isAnyRead = true;
 			items.push(...toItems(context, changes, whom));
 		} else {
 			failures.push({ id, name, error: tooMuch(context) });
 		}
 	}
 
-	if (failures.length > 0 && successes === 0) throw alike(failures);
+	if (failures.length > 0 && !isAnyRead) throw alike(failures);
 	const failing = tellFailures(context, failures, known.failing);
 	Object.assign(remembered, { about, memories: memories.all(), failing } satisfies Remembered);
 	return items.length > 0 ? [items] : null;
 }
 
 /** Subjects that were not read at the previous poll come first, and failed ones come last. */
-function inOrder(subjects: Subject[], { leftOver = [], failing = {} }: Remembered): Subject[] {
+function inOrder(subjects: Subject[], { leftOver, failing = {} }: Remembered): Subject[] {
 	const first = new Set(leftOver);
 	const rank = ({ id }: Subject) => (first.has(id) ? 0 : Object.hasOwn(failing, id) ? 2 : 1);
 	return subjects.toSorted((one, other) => rank(one) - rank(other));

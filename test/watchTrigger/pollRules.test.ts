@@ -64,7 +64,10 @@ jest.mock('../../nodes/SupabaseManagementWatchTrigger/watches', () => ({
 						],
 		}),
 		sample: (reading: Reading) =>
-			Array.from({ length: reading.count }, (_, n) => ({ event: 'more', details: { n } })),
+			Array.from({ length: reading.count }, (_, n) => ({
+				event: n === 7 ? 'fewer' : 'more',
+				details: { n },
+			})),
 	}),
 }));
 
@@ -158,6 +161,13 @@ describe('a poll', () => {
 		mock.absent = ['b'];
 		await poll();
 		expect(state.memories).toEqual({ a: 1, b: 1 });
+	});
+
+	it('of nothing reports nothing', async () => {
+		const { poll, state } = openNode();
+		counts();
+		expect(await poll()).toBeNull();
+		expect(state).toEqual({ about: 'this', memories: {}, failing: {} });
 	});
 
 	it('uses what is already known, without reading', async () => {
@@ -351,11 +361,21 @@ describe('a fetch in the editor', () => {
 		]);
 		expect(mock.read).toEqual(['a', 'b']);
 		expect(state).toEqual({});
+		counts(['a', 10], ['b', 1]);
+		await poll();
+		expect(mock.read).toEqual(['a']);
 	});
 
 	it('uses what is already known', async () => {
 		mock.subjects = [{ id: 'all', reading: { count: 1 } }];
 		expect(await editor().poll()).toEqual([[{ event: 'more', id: 'all', n: 0 }]]);
+	});
+
+	it('shows samples of the chosen events', async () => {
+		counts(['a', 9]);
+		expect(await editor({ thingsEvents: ['fewer'] }).poll()).toEqual([
+			[{ event: 'fewer', id: 'a', n: 7 }],
+		]);
 	});
 
 	it('shows others if there is none of the chosen events', async () => {
