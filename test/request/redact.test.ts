@@ -220,7 +220,7 @@ describe('nested things', () => {
 		const harmless = nested(101, isList, 'x');
 		expect(without(harmless, token)).toBe(harmless);
 		expect(levelsOf(without(nested(101, isList, token), token))).toBe(101);
-		for (const levels of [102, 50_000]) {
+		for (const levels of [102, 1000]) {
 			for (const inner of ['x', token]) {
 				const copy = without(nested(levels, isList, inner), token);
 				expect(levelsOf(copy)).toBe(101);
@@ -230,7 +230,7 @@ describe('nested things', () => {
 	});
 
 	it('are returned unchanged if there is nothing to remove', () => {
-		const deep = nested(50_000, false, token);
+		const deep = nested(1000, false, token);
 		expect(redact(deep, [])).toBe(deep);
 	});
 
