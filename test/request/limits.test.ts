@@ -26,7 +26,7 @@ const openRun = async (options: SandboxOptions = {}) => {
 	return { sandbox, refs, run };
 };
 
-/** Resolves  milliseconds after the given number of requests has arrived. */
+/** Resolves `later` milliseconds after the given number of requests has arrived. */
 async function comeTo(count: number, requests: readonly unknown[], later = 300): Promise<void> {
 	const pause = async (time: number) => await new Promise((resolve) => setTimeout(resolve, time));
 	while (requests.length < count) await pause(20);
