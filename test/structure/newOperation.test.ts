@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,53 +43,13 @@ const declared = {
 	},
 };
 
-/** A literal in the route table. */
-const route = `
-		{
-			name: 'Get Many Notes',
-			value: 'getManyNotes',
-			action: 'Get many notes of project',
-			description: 'Get the notes of a project that one author wrote',
-			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/notes' } },
-		},`;
-
-/** A file of fields. */
-const fields = `import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
-
-export const getManyNotesFields: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['project'], operation: ['getManyNotes'] } },
-	[
-		{
-			displayName: 'Author',
-			name: 'author',
-			type: 'string',
-			required: true,
-			default: '',
-			description: 'The name of the author',
-			routing: { send: { type: 'query', property: 'author' } },
-		},
-	],
-);
-`;
-
-/** An entry in the facts. */
-const fact = `
-	'GET /v1/projects/{ref}/notes': { list: 'notes' },`;
-
-/** A row in the tests. */
-const row = `import { testOperation } from '../harness/testOperation';
-
-const ref = 'abcdefghijklmnopqrst';
-
-testOperation('project', 'getManyNotes', {
-	full: {
-		parameters: { projectRef: ref, author: 'ada', returnAll: true },
-		request: { method: 'GET', path: '/v1/projects/' + ref + '/notes', query: { author: 'ada' } },
-	},
-	answer: { status: 200, body: { notes: [{ text: 'Hello' }] }, items: [{ text: 'Hello' }] },
-	refused: { status: 404, body: { message: 'Project not found' }, message: 'Project not found' },
-});
-`;
+/* The example in CONTRIBUTING.md: a route, a file of fields, a fact and a test, in this order. */
+const [, section] = /## Add an operation\n([^]*?)\n## /.exec(
+	readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8'),
+)!;
+const [route, fields, fact, row] = [...section!.matchAll(/```ts\n([^]*?)```/g)].map(
+	([, code]) => code!,
+) as [string, string, string, string];
 
 let copy: string;
 
@@ -107,7 +68,7 @@ beforeAll(async () => {
 	const contract = await readJson('contract/openapi.json');
 	contract.paths['/v1/projects/{ref}/notes'] = { get: declared };
 	await writeFile(join(copy, 'contract/openapi.json'), JSON.stringify(contract));
-	await insert(`${project}/index.ts`, "\n\t\t{\n\t\t\tname: 'Get Restore Versions',", route);
+	await insert(`${project}/index.ts`, "\n\t\t{\n\t\t\tname: 'Get Restore Versions',", `\n${route}`);
 	await insert(
 		`${project}/index.ts`,
 		'\nimport { getManyInOrganizationFields }',
@@ -118,9 +79,14 @@ beforeAll(async () => {
 		'\n\t...getManyInOrganizationFields,',
 		'\n\t...getManyNotesFields,',
 	);
-	await insert(`${project}/facts.ts`, "\n\t'GET /v1/projects/{ref}/restore': {", fact);
+	await insert(`${project}/facts.ts`, "\n\t'GET /v1/projects/{ref}/restore': {", `\n${fact}`);
 	await writeFile(join(copy, project, 'getManyNotes.operation.ts'), fields);
-	await writeFile(join(copy, 'test/operations/projectNotes.test.ts'), row);
+	await writeFile(
+		join(copy, 'test/operations/projectNotes.test.ts'),
+		`import { testOperation } from '../harness/testOperation';
+const ref = 'abcdefghijklmnopqrst';
+${row}`,
+	);
 });
 
 afterAll(async () => await rm(copy, { recursive: true, force: true }));
