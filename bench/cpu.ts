@@ -7,7 +7,13 @@ import { httpRequest } from './httpRequest.ts';
 import { median } from './numbers.ts';
 import { oneOperation } from './oneOperation.ts';
 import { startServer } from './processes.ts';
-import { getProject, listOfHundred, updateTenFields, type Request } from './requests.ts';
+import {
+	getProject,
+	itemsPerRun,
+	listOfHundred,
+	updateTenFields,
+	type Request,
+} from './requests.ts';
 import { thisNode } from './thisNode.ts';
 import { plain } from './plain.ts';
 
@@ -89,13 +95,13 @@ async function costOf(request: Request, contestant: Contestant, api: Api): Promi
 	const before = process.cpuUsage();
 	const { finished, credentialReads } = await run(contestant, request, api);
 	const { user, system } = process.cpuUsage(before);
-	if (finished !== request.items * request.answers) {
+	if (finished !== itemsPerRun * request.answers) {
 		throw new Error(`${contestant.name}: only ${finished} items finished for ${request.name}`);
 	}
 	// A single read of the credential for the whole run rounds to 0.
-	const per = (total: number) => Math.round(total / request.items);
+	const per = (total: number) => Math.round(total / itemsPerRun);
 	return {
-		cpu: (user + system) / 1000 / request.items,
+		cpu: (user + system) / 1000 / itemsPerRun,
 		expressions: per(expressionsEvaluated() - expressions),
 		credentialReads: per(credentialReads),
 	};

@@ -8,7 +8,7 @@ import type {
 import type { Contestant } from './contestant.ts';
 import { OneCredential } from './credentials.ts';
 import { ExecutionLifecycleHooks, NodeConnectionTypes, Workflow, WorkflowExecute } from './n8n.ts';
-import { inputItems, type Request } from './requests.ts';
+import { inputItems, itemsPerRun, type Request } from './requests.ts';
 
 export type Api = { address: string; token: string };
 
@@ -26,7 +26,7 @@ export async function run(
 	contestant: Contestant,
 	request: Request,
 	api: Api,
-	items = inputItems(request, request.items),
+	items = inputItems(request, itemsPerRun),
 	more: INodeParameters = {},
 ): Promise<Run> {
 	const start: INodeType = {

@@ -13,9 +13,10 @@ export type Request = {
 	fields: Record<string, string>;
 	/** Number of output items per input item. */
 	answers: number;
-	/** Input items in one run. */
-	items: number;
 };
+
+/** Input items in one run, the same for all: what a run costs once is divided among them. */
+export const itemsPerRun = 60;
 
 export const getProject: Request = {
 	name: 'Get Project',
@@ -25,7 +26,6 @@ export const getProject: Request = {
 	operation: 'get',
 	fields: {},
 	answers: 1,
-	items: 60,
 };
 
 export const updateTenFields: Request = {
@@ -48,7 +48,6 @@ export const updateTenFields: Request = {
 		presenceEnabled: 'presence_enabled',
 	},
 	answers: 1,
-	items: 10,
 };
 
 export const listOfHundred: Request = {
@@ -59,7 +58,6 @@ export const listOfHundred: Request = {
 	operation: 'getMany',
 	fields: {},
 	answers: 100,
-	items: 20,
 };
 
 /** Each item has its own project, so that no rate limit applies. */
