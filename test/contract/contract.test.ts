@@ -15,7 +15,7 @@ describe.each(each)('%s', (key, operation) => {
 		expect(contract.get(key)?.path).toBe(operation.path);
 	});
 
-	it('sends what the contract accepts, and offers every field of it', async () => {
+	it('sends only what the contract accepts, and offers every field of it', async () => {
 		const declared = contract.get(key)!;
 		const sent = new Set<string>();
 		for (const parameters of everyField(operation, samples)) {
@@ -37,14 +37,15 @@ describe.each(each)('%s', (key, operation) => {
 			fieldsSent(declared, request).forEach((field) => sent.add(field));
 		}
 
-		// Operations of several requests fill fields themselves; another operation offers them.
+		// Operations of several requests set some fields themselves; other operations offer these.
 		if (ofSeveralRequests.has(`${operation.resource}:${operation.operation}`)) return;
 		const excused = Object.keys(fieldsLeftOut[key] ?? {});
 		const missing = [...fieldsOf(declared)].filter(
 			(field) => !sent.has(field) && !excused.includes(field),
 		);
 		expect(missing).toEqual([]);
-		// An excuse for a field that is offered, or that the contract no longer has, is out of date.
+		// An exception for a field that the node offers, or that the contract no longer has, is
+		// outdated.
 		expect(excused.filter((field) => sent.has(field) || !fieldsOf(declared).has(field))).toEqual(
 			[],
 		);
@@ -52,7 +53,7 @@ describe.each(each)('%s', (key, operation) => {
 });
 
 describe('the node', () => {
-	it('has every operation of the contract, except those left out with a reason', () => {
+	it('has every operation of the contract, except those that are left out with a reason', () => {
 		const missing = [...contract.keys()].filter(
 			(key) => !operations.some((each) => each.key === key),
 		);
@@ -60,7 +61,7 @@ describe('the node', () => {
 		expect(operations).toHaveLength(232);
 	});
 
-	it('calls each operation of the contract from one place only, except those with several uses', () => {
+	it('calls each operation of the contract from one place only, except a few', () => {
 		const names = operations
 			.filter(({ key }) => operations.filter((other) => other.key === key).length > 1)
 			.map(({ resource, operation }) => `${resource}:${operation}`);

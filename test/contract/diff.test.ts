@@ -3,7 +3,7 @@ import type { Document, Operation, Schema } from '../../contract/diff/document.t
 import { operationsOf } from '../../contract/diff/operations.ts';
 import { report } from '../../contract/diff/report.ts';
 
-/** A document with one operation, `POST /v1/projects/{ref}/pause`, or what else is said of it. */
+/** A document with one operation, `POST /v1/projects/{ref}/pause`, or with the given values. */
 function documentOf(operation: Operation, path = '/v1/projects/{ref}/pause'): Document {
 	return { openapi: '3.0.3', paths: { [path]: { post: operation } } };
 }
@@ -20,7 +20,7 @@ const differences = (ours: Document, theirs: Document) =>
 const words = (ours: Document, theirs: Document) =>
 	differences(ours, theirs).map((difference) => difference.words);
 
-describe('two ways of saying the same', () => {
+describe('two notations with the same meaning', () => {
 	it.each<[string, Schema, Schema]>([
 		['words', { type: 'string' }, { type: 'string', description: 'Words', title: 'W', example: 1 }],
 		['null', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
@@ -88,7 +88,7 @@ describe('two ways of saying the same', () => {
 		}
 	});
 
-	it('a switch in the query that is sent as text', () => {
+	it('a boolean in the query that is sent as text', () => {
 		const withQuery = (schema: Schema) =>
 			documentOf({ parameters: [{ name: 'force', in: 'query', schema }] });
 		expect(
@@ -100,7 +100,7 @@ describe('two ways of saying the same', () => {
 	});
 });
 
-describe('of a field it says', () => {
+describe('reports a change of a field:', () => {
 	it.each<[Schema, Schema, string]>([
 		[{ type: 'string' }, { type: 'integer' }, 'integer, was string'],
 		[{ type: 'string' }, { type: 'string', nullable: true }, 'null or string, was string'],
@@ -127,7 +127,7 @@ describe('of a field it says', () => {
 		expect(words(withField(ours), withField(theirs))).toEqual([`body field field: ${expected}`]);
 	});
 
-	it('where it is, however deep', () => {
+	it('with its place, at any depth', () => {
 		const within = (schema: Schema) =>
 			withField({
 				type: 'array',
@@ -141,7 +141,7 @@ describe('of a field it says', () => {
 		]);
 	});
 
-	it('that it is new, with all that it holds, in one line', () => {
+	it('with its type and everything in it, in one line, if it is new', () => {
 		const theirs = withField({
 			type: 'object',
 			required: ['hour'],
@@ -157,7 +157,7 @@ describe('of a field it says', () => {
 		]);
 	});
 
-	it('something of schemas that hold themselves, once', () => {
+	it('of recursive schemas once', () => {
 		const tree = (leaf: Schema) => {
 			const schema: Schema = { type: 'object', properties: { leaf } };
 			schema.properties!.branches = { type: 'array', items: schema };
@@ -177,7 +177,7 @@ describe('a document that covers less', () => {
 		'x-allowed-plans': ['Pro'],
 	};
 
-	it('does not remove other versions', () => {
+	it('removes no other versions', () => {
 		const ours: Document = {
 			openapi: '3.0.3',
 			paths: { '/v1/a': { get: {} }, '/v1/b': { get: {} }, '/v2/a': { get: {} } },
@@ -188,11 +188,11 @@ describe('a document that covers less', () => {
 		]);
 	});
 
-	it('does not remove permissions, scopes and plans if it has none at all', () => {
+	it('removes no permissions, scopes and plans if it has none at all', () => {
 		expect(words(documentOf(operation), documentOf({}))).toEqual([]);
 	});
 
-	it('does remove those of one operation', () => {
+	it('removes those of one operation', () => {
 		const theirs = documentOf({});
 		theirs.paths['/v1/other'] = { get: operation };
 		const ours = documentOf(operation);
@@ -205,14 +205,14 @@ describe('a document that covers less', () => {
 	});
 });
 
-it('knows an operation again when its path is written differently', () => {
+it('recognizes an operation whose placeholders have other names', () => {
 	const ref = (name: string) => ({ name, in: 'path' as const, required: true, schema: {} });
 	const ours = documentOf({ parameters: [ref('ref')] });
 	const theirs = documentOf({ parameters: [ref('project')] }, '/v1/projects/{project}/pause');
 	expect(words(ours, theirs)).toEqual(['The path is now /v1/projects/{project}/pause']);
 });
 
-it('says everything about an operation in one place', () => {
+it('lists all changes of an operation together', () => {
 	const ours = documentOf({ 'x-oauth-scope': 'a:read' });
 	const theirs = documentOf({
 		'x-oauth-scope': 'a:write',

@@ -40,7 +40,7 @@ describe('the command', () => {
 		return join(folder, name);
 	};
 
-	it('ends with 0 where nothing is new', async () => {
+	it('exits with 0 if there are no differences', async () => {
 		expect(await run(contractFile)).toEqual({
 			code: 0,
 			output: 'The contract is up to date: 225 operations of v1 and v2.\n',
@@ -48,7 +48,7 @@ describe('the command', () => {
 		});
 	});
 
-	it('ends with 1 where something is, and reads addresses, YAML and several documents', async () => {
+	it('exits with 1 if there are differences, and reads URLs, YAML and several documents', async () => {
 		const other = await file('other.json', '{"openapi":"3.0.0","paths":{"/v3/a":{"get":{}}}}');
 		const { code, output } = await run(`${address}/openapi.yaml`, other);
 		expect(code).toBe(1);
@@ -59,7 +59,7 @@ describe('the command', () => {
 		);
 	});
 
-	it('ends with 2 where there is nothing to compare with, and says what to do', async () => {
+	it('exits with 2 if there is no document, and says what to do', async () => {
 		expect(await run()).toMatchObject({
 			code: 2,
 			complaint: expect.stringContaining('npm run contract:diff -- https://'),
@@ -84,7 +84,7 @@ describe('the command', () => {
 			'a reference that leads nowhere',
 			'{"openapi":"3.0.0","paths":{"/v1/a":{"$ref":"#/no/where"}}}',
 		],
-	])('ends with 2 at %s', async (what, text) => {
+	])('exits with 2 for %s', async (what, text) => {
 		const source = await file(`${what}.json`, text);
 		const { code, output, complaint } = await run(source);
 		expect({ code, output }).toEqual({ code: 2, output: '' });
@@ -92,7 +92,7 @@ describe('the command', () => {
 		expect(complaint).not.toContain('    at ');
 	});
 
-	it('never opens what a document points to outside of itself', async () => {
+	it('never opens external references of a document', async () => {
 		const secret = await file('secret.json', '{"get":{"operationId":"v1-secret"}}');
 		const source = await file(
 			'refers.json',

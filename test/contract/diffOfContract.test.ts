@@ -17,11 +17,11 @@ const differences = (ours: Document, theirs: Document) =>
 	compare(operationsOf(ours), operationsOf(theirs));
 
 describe('our own contract', () => {
-	it('is what the contract is', () => {
+	it('has no differences from itself', () => {
 		expect(differences(contract, contract)).toEqual([]);
 	});
 
-	it('is the same in the way that Supabase writes its documents', () => {
+	it('has no differences from itself in the format of Supabase’s documents', () => {
 		const published: Document = { openapi: '3.1.0', paths: {} };
 		for (const [path, method, declared] of operationsIn(contract)) {
 			const { 'x-permissions': permissions, ...operation } = respelled(declared) as Operation;
@@ -32,7 +32,7 @@ describe('our own contract', () => {
 		expect(differences(contract, published)).toEqual([]);
 	});
 
-	/** What can happen to any operation, or undefined where this one has no such thing. */
+	/** Possible changes of any operation; undefined if the operation has nothing to change. */
 	const mutations: Array<{
 		what: string;
 		mutate: (operation: Operation) => unknown;
@@ -58,7 +58,7 @@ describe('our own contract', () => {
 			},
 		},
 		{
-			what: 'a parameter gone',
+			what: 'a removed parameter',
 			mutate: (operation) => {
 				const all = operation.parameters ?? [];
 				const index = all.findIndex((each) => each.in !== 'path');
@@ -67,7 +67,7 @@ describe('our own contract', () => {
 			found: { kind: 'removed', part: 'parameter' },
 		},
 		{
-			what: 'a parameter of another type',
+			what: 'a parameter with another type',
 			mutate: (operation) => {
 				const found = operation.parameters?.find((each) => each.in !== 'path');
 				return found && (found.schema = { ...found.schema, enum: ['new'] });
@@ -81,7 +81,7 @@ describe('our own contract', () => {
 			found: { kind: 'added', part: 'body', words: 'New: body field new: number, optional' },
 		},
 		{
-			what: 'a field of the body gone',
+			what: 'a removed field of the body',
 			mutate: (operation) => {
 				const [first] = objectsOf(bodyOf(operation)).flatMap((each) => Object.keys(each));
 				return objectsOf(bodyOf(operation)).map((each) => delete each[first!]).length;
@@ -89,7 +89,7 @@ describe('our own contract', () => {
 			found: { kind: 'removed', part: 'body' },
 		},
 		{
-			what: 'a field of the body of another type',
+			what: 'a field of the body with another type',
 			mutate: (operation) => {
 				const [first] = objectsOf(bodyOf(operation)).flatMap((each) => Object.keys(each));
 				return objectsOf(bodyOf(operation)).map((each) => (each[first!] = { type: 'new' })).length;
@@ -103,7 +103,7 @@ describe('our own contract', () => {
 			found: { kind: 'added', part: 'answer', words: 'New: answer field new: number, optional' },
 		},
 		{
-			what: 'a field of the answer gone',
+			what: 'a removed field of the answer',
 			mutate: (operation) => {
 				const [first] = objectsOf(answerOf(operation)).flatMap((each) => Object.keys(each));
 				return objectsOf(answerOf(operation)).map((each) => delete each[first!]).length;
@@ -127,7 +127,7 @@ describe('our own contract', () => {
 		},
 	];
 
-	it.each(mutations)('has $what in one line', ({ mutate, found }) => {
+	it.each(mutations)('reports $what in one line', ({ mutate, found }) => {
 		let tried = 0;
 		for (const [path, method, declared] of operationsIn(contract)) {
 			const changed = structuredClone(declared);
@@ -143,7 +143,7 @@ describe('our own contract', () => {
 		expect(tried).toBeGreaterThan(15);
 	});
 
-	it('has an operation gone in one line', () => {
+	it('reports a removed operation in one line', () => {
 		for (const [path, method, declared] of operationsIn(contract)) {
 			const key = `${method.toUpperCase()} ${path}`;
 			const all = differences(besideAnother({ [path]: { [method]: declared } }), besideAnother({}));
@@ -151,7 +151,7 @@ describe('our own contract', () => {
 		}
 	});
 
-	it('has a new operation in one line', () => {
+	it('reports a new operation in one line', () => {
 		const theirs = structuredClone(contract);
 		theirs.paths['/v1/projects/{ref}/functions/{function_slug}/logs'] = {
 			get: { operationId: 'v1-get-function-logs' },
@@ -191,7 +191,7 @@ function operationsIn(document: Document): Array<[string, string, Operation]> {
 	);
 }
 
-/** The JSON body, that of a form where there is no JSON, or nothing. */
+/** The JSON body, or that of a form if there is no JSON, or nothing. */
 function bodyOf({ requestBody }: Operation): Schema | undefined {
 	const contents = Object.values(requestBody?.content ?? {});
 	return contents.length === 1 ? contents[0]!.schema : undefined;
@@ -202,14 +202,14 @@ function answerOf({ responses = {} }: Operation): Schema | undefined {
 	return success.length === 1 ? success[0]![1].content?.['application/json']?.schema : undefined;
 }
 
-/** The properties of a schema that is an object and no choice, else nothing. */
+/** The properties of a schema that is an object without alternatives, otherwise nothing. */
 function objectsOf(schema: Schema | undefined): Array<Record<string, Schema>> {
 	return schema?.properties !== undefined && Object.keys(schema.properties).length > 1
 		? [schema.properties]
 		: [];
 }
 
-/** The same facts in the words of OpenAPI 3.1, with words around them. */
+/** The same schema in the notation of OpenAPI 3.1, with descriptions. */
 function respelled(thing: unknown, known = new Map<unknown, unknown>()): unknown {
 	if (typeof thing !== 'object' || thing === null) return thing;
 	if (known.has(thing)) return known.get(thing);

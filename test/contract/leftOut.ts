@@ -1,10 +1,10 @@
-/** Operations of the contract that the node does not have, and why. */
+/** Operations of the contract that the node does not have, and the reasons. */
 export const operationsLeftOut: Record<string, string> = {
 	'GET /v1/projects/{ref}/analytics/endpoints/logs.all':
 		'Always returns 410 Gone. Its successor is …/analytics/endpoints/logs.',
 };
 
-/** Fields that the node does not offer, by operation, and why. */
+/** Fields that the node does not offer, by operation, and the reasons. */
 export const fieldsLeftOut: Record<string, Record<string, string>> = {
 	'POST /v1/projects': {
 		'body.kps_enabled': 'Deprecated, and without effect',

@@ -7,7 +7,7 @@ import { runNode } from '../harness/engine';
 import { everyField, operations, visibleProperties } from '../harness/operations';
 import { samples } from './samples';
 
-/** Operations that have optional fields, with all of them filled. */
+/** Operations that have optional fields, with all of these filled. */
 const each = operations.flatMap((operation) => {
 	const [parameters] = everyField(operation, samples);
 	const collections = visibleProperties(parameters!).filter(
@@ -30,7 +30,7 @@ const files = [
 ];
 
 describe.each(each)('%s', (key, parameters, collections) => {
-	it('sends what the contract accepts, or nothing, whatever optional fields are set', async () => {
+	it('sends only what the contract accepts, whatever optional fields are set', async () => {
 		const names = collections.flatMap((collection) =>
 			(collection.options as INodeProperties[]).map(({ name }) => [collection.name, name] as const),
 		);

@@ -23,7 +23,7 @@ const root = path.join(__dirname, '..', '..');
 
 const files = schemaFiles(readDocument());
 
-it('are what `npm run contract:schemas` writes, and there are no others', () => {
+it('are exactly the files that `npm run contract:schemas` writes', () => {
 	const written = globSync('nodes/*/__schema__/**/*.json', { cwd: root }).map((file) =>
 		file.split(path.sep).join('/'),
 	);
@@ -34,13 +34,13 @@ it('are what `npm run contract:schemas` writes, and there are no others', () => 
 	expect(outdated).toEqual([]);
 });
 
-it('has an entry of its own only for operations that are there', () => {
+it('has special outputs only for existing operations', () => {
 	const names = operations.map(({ resource, operation }) => `${resource}.${operation}`);
 	expect(Object.keys(ownOutputs).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-/** At most six may say nothing of what they return: rows of SQL, and documents of any form. */
-it('names the fields of all operations but those whose output is free', () => {
+/** At most six operations may have an unknown output: rows of SQL, and documents of any form. */
+it('names the fields of all operations, except those with an unknown output', () => {
 	const free = operations
 		.filter(({ resource, operation }) => readSchema(resource, operation).properties === undefined)
 		.map(({ resource, operation }) => `${resource}.${operation}`);
@@ -52,7 +52,7 @@ it('names the fields of all operations but those whose output is free', () => {
 	]);
 });
 
-/** What would return something else than the schema, which is about the defaults of options. */
+/** Options that change the output. The schema describes the defaults. */
 const defaults = {
 	backupOptions: {},
 	binaryField: 'data',
@@ -68,7 +68,7 @@ describe.each(operations.map((each) => [`${each.resource}.${each.operation}`, ea
 	(name, operation) => {
 		afterEach(stopAnswering);
 
-		it('returns what its schema says, no more and no less', async () => {
+		it('returns exactly the fields in its schema', async () => {
 			const items: unknown[] = [];
 			for (const answer of answersByHand[name] ?? answersOf(operation)) {
 				const all = [answer].flat();
@@ -92,7 +92,7 @@ describe.each(operations.map((each) => [`${each.resource}.${each.operation}`, ea
 	},
 );
 
-/** Of two projects: one setting is different, and one service is only on one side. */
+/** For two projects: one setting is different, and one service exists only in one of them. */
 const configurations = [
 	{ api: { max_rows: 1 } },
 	{ api: { max_rows: 2 }, pooler: { default_pool_size: 1 } },
@@ -124,7 +124,7 @@ const edgeFunction = (slug: string) => ({
 	ezbr_sha256: 'text',
 });
 
-/** Answers that are not JSON, or whose form the contract does not know; to several requests, a list. */
+/** Answers that are not JSON or not defined in the contract. For several requests, a list. */
 const answersByHand: Record<string, Array<Answer | Answer[]>> = {
 	'actionRun.count': [{ status: 200, headers: { 'x-total-count': '2' } }],
 	'computeInstance.createUpload': [
@@ -139,12 +139,12 @@ const answersByHand: Record<string, Array<Answer | Answer[]>> = {
 			},
 		},
 	],
-	// The project has a secret that is not among those of the input.
+	// The project has a secret that is not in the input.
 	'edgeFunctionSecret.synchronize': [{ status: 200, body: [{ name: 'OTHER' }] }],
 	'project.applyConfiguration': [configurations],
 	'project.compareConfiguration': [configurations],
 	'branch.getConnection': [answersWithConnection],
-	// The database has run no migration so far; it has the new one afterwards.
+	// The database has no migrations at first, and the new one afterwards.
 	'migration.applyFiles': [
 		[
 			{ status: 200, body: [] },
@@ -188,18 +188,18 @@ function answersOf({ key }: Operation): Answer[] {
 	const listName = facts[key as OperationKey]?.list;
 	return (
 		everyAnswer(answer)
-			// Without its list, an answer is refused.
+			// An answer without its list is refused.
 			.filter((body) => listName === undefined || listName in (body as object))
 			.map((body) => ({ status: 200, body: withoutError(key, body) }))
 	);
 }
 
-/** Analytics answer with an error in a success too, which fails the operation. */
+/** Analytics can return an error with a success status, which fails the operation. */
 function withoutError(key: string, body: unknown): unknown {
 	return key.includes('/analytics/endpoints/') ? omit(body as object, 'error') : body;
 }
 
-/** With which a list is asked for once only, and comes whole. */
+/** The setting that requests the complete list in one request. */
 function longestList(body: unknown): number {
 	const lists = [body, ...Object.values((body ?? {}) as object)].filter(Array.isArray);
 	return Math.max(1, ...lists.map(({ length }) => length));

@@ -5,11 +5,12 @@ import { applyAction, readActions, readContract, readDocument } from '../../cont
 const actions = readActions();
 
 test.each(actions.map((action) => [`${action.description} (${action.target})`, action] as const))(
-	'the contract does not say already: %s',
+	'the contract does not contain this already: %s',
 	(_name, action) => {
 		const contract = readContract();
 		const applied = structuredClone(contract);
-		// An action whose place is gone changes nothing either: the contract has been renewed.
+		// An action whose target no longer exists changes nothing either, after an update of the
+		// contract.
 		expect(applyAction(applied, action)).toBe(1);
 		expect(applied).not.toEqual(contract);
 		if (action.update === undefined) return;
@@ -19,7 +20,7 @@ test.each(actions.map((action) => [`${action.description} (${action.target})`, a
 );
 
 test.each(actions.map((action) => [action.target, action] as const))(
-	'says where it knows %s from, and how well',
+	'names the source of %s, and its strength',
 	(_target, action) => {
 		expect(action['x-source']).toMatch(/\w/);
 		expect(['R', 'C', 'U', 'H']).toContain(action['x-strength']);
@@ -27,7 +28,7 @@ test.each(actions.map((action) => [action.target, action] as const))(
 	},
 );
 
-test('all of the overlay is in the document', () => {
+test('the document contains the whole overlay', () => {
 	const document = readDocument();
 	const { components, paths } = document;
 	expect(components.schemas.NetworkRestrictionsResponse.required).toEqual([
@@ -39,7 +40,7 @@ test('all of the overlay is in the document', () => {
 	expect(query.responses['201'].content['application/json'].schema.type).toBe('array');
 	expect(query['x-undeclared-response-body']).toBeUndefined();
 	expect(paths['/v1/projects/{ref}/vanity-subdomain'].delete['x-rate-limit']).toHaveLength(1);
-	// each call gives a document of its own
+	// each call returns its own copy
 	paths['/v1/projects'] = {};
 	expect(readDocument().paths['/v1/projects']).not.toEqual({});
 });

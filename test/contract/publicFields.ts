@@ -1,6 +1,6 @@
 /**
- * Fields of answers that may hold a secret by their name or type, and hold none, by the end of their path
- * in the answer. Secrets, addresses and what is asked for are in `request/answer/secrets.ts`.
+ * Fields of answers that sound like a secret by name or type, but contain none, by the end of their
+ * path in the answer. Secrets, addresses and requested values are in `request/answer/secrets.ts`.
  */
 export const publicFields: Readonly<Record<string, string>> = {
 	access_key_id: 'says whose key it is; the key is secret_access_key',

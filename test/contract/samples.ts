@@ -3,7 +3,7 @@ import { postgresSettings } from '../../nodes/SupabaseManagement/v1/resources/po
 import type { Samples } from '../harness/operations';
 import { everySetting } from '../harness/settings';
 
-/** What to fill fields with whose values must have a certain form. */
+/** Values for fields that require a certain format. */
 export const samples: Samples = {
 	projectRef: 'abcdefghijklmnopqrst',
 	filteredProjectRef: 'abcdefghijklmnopqrst',
@@ -47,7 +47,7 @@ export const samples: Samples = {
 	secretNames: 'OPENAI_API_KEY, STRIPE_KEY',
 	'edgeFunctionSecret.upsert.secrets.json.json': '{ "STRIPE_KEY": "sk_live_1" }',
 	'edgeFunctionSecret.synchronize.secrets.json.json': '{ "STRIPE_KEY": "sk_live_1" }',
-	// A dry run sends nothing that changes something.
+	// A dry run sends no changes.
 	dryRun: false,
 	'migration.applyFiles.inputFiles': 'migration',
 	'migration.applyFiles.filesJson':

@@ -9,7 +9,7 @@ import { contract } from '../harness/contract';
 import { fieldsOfAnswer, type AnswerField } from '../harness/answerFields';
 import { publicFields } from './publicFields';
 
-/** Words in the name of a field that may hold a secret, an address or somebody else’s text. */
+/** Words in the names of fields that may contain a secret, an address or text from others. */
 const words = new Set(
 	[
 		['pass', 'password', 'passwd', 'passphrase', 'pwd', 'secret', 'secrets', 'token', 'tokens'],
@@ -22,10 +22,10 @@ const words = new Set(
 	].flat(),
 );
 
-/** Names that mean so little that anything may be behind them. */
+/** Names that are so general that the fields may contain anything. */
 const vagueNames = ['content', 'default', 'text', 'meta', 'data', 'git_config'];
 
-/** Lists of addresses of which the name does not say so. */
+/** Lists of addresses whose names do not say so. */
 const addressLists = ['uri_allow_list'];
 
 const texts = ['string', 'array', 'object', 'any'];
@@ -59,14 +59,14 @@ const candidates = [...contract].flatMap(([key, { definition }]) =>
 		.map((field) => ({ key: key as OperationKey, field })),
 );
 
-it('has a decision for every field of every answer that may hold a secret', () => {
+it('has a decision for every field of every answer that may contain a secret', () => {
 	const undecided = candidates
 		.filter(({ key, field }) => decisionOf(key, field) === undefined)
 		.map(({ key, field }) => `${key} ${field.path}`);
 	expect([...new Set(undecided)]).toEqual([]);
 });
 
-it('has decided for as many fields of each kind as in November 2026, or more', () => {
+it('has decisions for at least as many fields of each kind as in November 2026', () => {
 	const decided = new Map(
 		candidates.map(({ key, field }) => [`${key} ${field.path}`, decisionOf(key, field)]),
 	);
@@ -78,7 +78,7 @@ it('has decided for as many fields of each kind as in November 2026, or more', (
 	expect(count('public')).toBeGreaterThanOrEqual(155);
 });
 
-it('knows every text that an operation returns as it is', () => {
+it('knows every text that an operation returns unchanged', () => {
 	const texts = [...contract]
 		.filter(([, { definition }]) => returnsText(definition))
 		.map(([key]) => key as OperationKey);
@@ -86,7 +86,7 @@ it('knows every text that an operation returns as it is', () => {
 	expect(texts.filter((key) => ownData[key] === undefined)).toEqual([]);
 });
 
-it('lists only operations and fields of the contract', () => {
+it('contains only operations and fields of the contract', () => {
 	const unknown = Object.entries(secretsOf).flatMap(([key, secrets]) => {
 		const operation = contract.get(key);
 		if (operation === undefined) return [key];
@@ -107,7 +107,7 @@ it('lists only operations and fields of the contract', () => {
 	expect(unused).toEqual([]);
 });
 
-/** Names inside fields of which the contract does not say what they hold. */
+/** Names inside fields whose content the contract does not define. */
 const insideOpenFields = new Set(
 	[
 		['d', 'dp', 'dq', 'k', 'oth', 'p', 'q', 'qi'],
@@ -115,11 +115,11 @@ const insideOpenFields = new Set(
 	].flat(),
 );
 
-it('calls nothing public that sounds like a secret', () => {
+it('has no field that sounds like a secret among the public ones', () => {
 	expect(publicEndings.filter((ending) => soundsSecret(ending.split('.').pop()!))).toEqual([]);
 });
 
-it('decides once: no field is in two lists', () => {
+it('has each field in only one list', () => {
 	const twice = Object.entries(secretsOf).flatMap(([key, secrets]) => {
 		const { masked = [], maskedInPart = [], askedFor = [] } = secrets!;
 		const all = [...masked, ...maskedInPart, ...askedFor];
@@ -128,7 +128,7 @@ it('decides once: no field is in two lists', () => {
 	expect(twice).toEqual([]);
 });
 
-it('masks the same auth settings that the node’s fields call secret', () => {
+it('masks the auth settings that the node’s fields mark as secret', () => {
 	const secret = authSettings
 		.filter((setting) => setting.type === 'string' && setting.isSecret)
 		.map(({ id }) => id);
@@ -141,7 +141,7 @@ it('masks the same auth settings that the node’s fields call secret', () => {
 	}
 });
 
-it('takes the name of every masked secret for one, so that a new one like it is masked as well', () => {
+it('recognizes the name of every masked secret, so that a new one with a similar name is masked too', () => {
 	const exceptions = ['headers', 'custom_headers', 'value', 'structured_data', 'token_alias'];
 	const masked = Object.values(secretsOf).flatMap((secrets) => secrets!.masked ?? []);
 	const unlike = [...new Set(masked)].filter(

@@ -11,7 +11,7 @@ type Schema = {
 	maximum?: number;
 };
 
-/** What the table of settings must say of a field of the contract. */
+/** What the table of settings must contain for a field of the contract. */
 function expected({ type, format, enum: values, minimum, maximum }: Schema) {
 	if (values !== undefined) {
 		return { type: 'options', values: values.filter((value) => value !== null).sort() };
@@ -47,7 +47,7 @@ describe.each(tables)('the settings of %s', (key, settings, notSettings) => {
 		properties: Record<string, Schema>;
 	};
 
-	it('are those of the contract, of the same types and bounds', () => {
+	it('are those of the contract, with the same types and bounds', () => {
 		const declared = Object.entries(properties)
 			.filter(([id]) => !notSettings.includes(id))
 			.map(([id, schema]) => [id, expected(schema)]);
@@ -56,14 +56,14 @@ describe.each(tables)('the settings of %s', (key, settings, notSettings) => {
 		);
 	});
 
-	it('have a name each that no other has', () => {
+	it('have unique names', () => {
 		const names = settings.map(({ name }) => name);
 		expect(names).toEqual([...new Set(names)]);
 		expect(names.filter((name) => !/^[A-Z][^:]*: \S/.test(name))).toEqual([]);
 	});
 });
 
-it('knows every secret of the auth config', () => {
+it('include every secret of the auth config', () => {
 	const secrets = authSettings
 		.filter((setting) => setting.type === 'string' && setting.isSecret)
 		.map(({ id }) => id);

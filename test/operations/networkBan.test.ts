@@ -110,7 +110,7 @@ describe('removing network bans', () => {
 		expect(requests[0]!.body).toEqual({ ipv4_addresses: ['203.0.113.1', '203.0.113.2'] });
 	});
 
-	it('unbans only the own address if none is entered', async () => {
+	it('removes only the ban of the own address if none is entered', async () => {
 		const { requests } = await remove('', { requesterIp: true });
 		expect(requests[0]!.body).toEqual({ ipv4_addresses: [], requester_ip: true });
 	});

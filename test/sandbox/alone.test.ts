@@ -13,7 +13,7 @@ const started: ChildProcess[] = [];
 
 afterAll(() => started.forEach((child) => child.kill('SIGKILL')));
 
-/** What `npm run sandbox` starts, what it has printed, and how it ended. */
+/** The process of `npm run sandbox`, its output, and its end. */
 function start(...options: string[]) {
 	const child = spawn(node, [join(root, 'sandbox', 'api', 'main.ts'), ...options]);
 	started.push(child);
@@ -54,7 +54,7 @@ test.each([
 	expect(output.text).toContain('Usage: npm run sandbox');
 });
 
-test('names a port that is in use', async () => {
+test('names a port that is already in use', async () => {
 	const { printed } = start('--port', '0');
 	const [, port = ''] = /127\.0\.0\.1:(\d+)/.exec(await printed('Press Ctrl-C')) ?? [];
 	const { output, ended } = start('--port', port);

@@ -1,7 +1,7 @@
 import { contract } from '../harness/contract';
 import { openSandbox, refOf } from './harness.ts';
 
-/** Answers that grow from the project, and a list. */
+/** Generated answers about a project, and a list. */
 const asked = (ref: string) => [
 	`/v1/projects/${ref}/analytics/endpoints/usage.api-counts`,
 	`/v1/projects/${ref}/database/backups`,
@@ -16,16 +16,16 @@ async function answersOf(seed: number) {
 	return texts;
 }
 
-test('the same seed gives the same answers', async () => {
+test('the same seed produces the same answers', async () => {
 	expect(await answersOf(7)).toEqual(await answersOf(7));
 });
 
-test('another seed gives other answers', async () => {
+test('another seed produces other answers', async () => {
 	const [one, other] = [await answersOf(7), await answersOf(8)];
 	for (const [index, text] of one.entries()) expect(text).not.toBe(other[index]);
 });
 
-test('an answer does not depend on what was asked before', async () => {
+test('an answer does not depend on earlier requests', async () => {
 	const { sandbox, ask } = await openSandbox();
 	const path = `/v1/projects/${refOf(sandbox, 'acme')}/config/auth`;
 	const first = await ask('GET', path);
@@ -33,7 +33,7 @@ test('an answer does not depend on what was asked before', async () => {
 	expect((await ask('GET', path)).text).toBe(first.text);
 });
 
-test('settings that were sent come back', async () => {
+test('returns the settings that were sent', async () => {
 	const { sandbox, ask } = await openSandbox();
 	const path = `/v1/projects/${refOf(sandbox, 'acme')}/config/auth`;
 	const body = { site_url: 'https://shop.example.com', jwt_exp: 1800 };
@@ -43,7 +43,7 @@ test('settings that were sent come back', async () => {
 	expect((await ask('GET', path)).json).not.toMatchObject(body);
 });
 
-/** What is in the database is made by SQL, and tested where that is. */
+/** The content of the database is created by SQL, and tested there. */
 const ofTheDatabase = /types\/typescript|database\/(migrations|context|openapi)/;
 
 const shown = [...contract.values()].filter(
@@ -54,7 +54,7 @@ const shown = [...contract.values()].filter(
 		!ofTheDatabase.test(path),
 );
 
-test('no answer holds a name that was made up for want of a better one', async () => {
+test('no answer contains a name that the generator has invented as a fallback', async () => {
 	const { sandbox, ask } = await openSandbox();
 	const ref = refOf(sandbox, 'acme');
 	const madeUp = /"(atlas|beacon|comet|delta|ember|fjord|garnet|harbor)\b/i;
@@ -64,7 +64,7 @@ test('no answer holds a name that was made up for want of a better one', async (
 	}
 });
 
-test('a disk is never fuller than it is large', async () => {
+test('a disk is never fuller than its size', async () => {
 	const { sandbox, ask } = await openSandbox();
 	for (const { ref } of sandbox.world.listProjects()) {
 		const { json } = await ask('GET', `/v1/projects/${ref}/config/disk/util`);

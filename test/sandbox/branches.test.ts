@@ -32,7 +32,7 @@ const ended = async (name: string) =>
 			return await listed(name);
 		},
 		({ status }: Json) => /FAILED|DEPLOYED/.test(status),
-		// two PostgreSQLs have to start
+		// two PostgreSQL instances have to start
 		350,
 	);
 
@@ -74,7 +74,7 @@ test('the default branch is the project itself', async () => {
 	expect(await listed('main')).toMatchObject({ id: json.id, is_default: true });
 });
 
-test('a branch gets the migrations of its parent, and gives its own back', async () => {
+test('a branch gets the migrations of its parent, and returns its own', async () => {
 	await migrate(parent, 'POST', 'create table parents (id int)');
 	const { status, project_ref, id } = await create('good');
 	expect(status).toBe('FUNCTIONS_DEPLOYED');
@@ -87,8 +87,8 @@ test('a branch gets the migrations of its parent, and gives its own back', async
 	expect(await query(parent, 'select count(*) from branches')).toEqual([{ count: 0 }]);
 }, 360_000);
 
-test('a branch is up although one of its migrations has failed', async () => {
-	// recorded as applied and never run, as when somebody has changed the schema by hand
+test('a branch is up even if one of its migrations has failed', async () => {
+	// recorded as applied but never run, as after a manual change of the schema
 	await migrate(parent, 'PUT', 'alter table never_created add column id int');
 	const { status, preview_project_status, id } = await create('bad');
 	expect([status, preview_project_status]).toEqual(['MIGRATIONS_FAILED', 'ACTIVE_HEALTHY']);

@@ -10,18 +10,18 @@ beforeAll(async () => {
 
 beforeEach(() => opened.sandbox.reset());
 
-/** A request, with `{ref}` for the project of the organization initech, which is enterprise. */
+/** A request, with `{ref}` for the project of Initech, an Enterprise organization. */
 type Step = { method?: string; path: string; body?: unknown; token?: string };
 
 type Case = {
-	/** What brings the condition about. */
+	/** Creates the condition. */
 	before?: (ask: (step: Step) => Promise<Json>) => Promise<unknown>;
 	request: Step;
-	/** Of the project that `{ref}` is; initech where absent. */
+	/** The organization of the project `{ref}`; initech if absent. */
 	organization?: string;
-	/** What comes beside the message. */
+	/** Other fields beside the message. */
 	fields?: Json;
-	/** What the message’s braces hold. */
+	/** Values for the placeholders of the message. */
 	values?: Record<string, string>;
 };
 
@@ -184,7 +184,7 @@ const cases: Record<string, Case> = {
 	},
 };
 
-/** Tested where SQL and the code of functions are. */
+/** Covered by the tests of SQL and of edge functions. */
 const elsewhere = [
 	'database.unreachable',
 	'function.bundled',
@@ -192,14 +192,14 @@ const elsewhere = [
 	'function.slugTaken',
 ];
 
-test('every condition has its case', () => {
+test('every condition has a case', () => {
 	const ids = conditions.map(({ id }) => id);
 	expect(ids).toEqual([...new Set(ids)]);
 	expect([...Object.keys(cases), ...elsewhere].sort()).toEqual(ids.sort());
 });
 
 test.each(conditions.map((condition) => [condition.id, condition] as const))(
-	'%s says where it is known from',
+	'%s has a source',
 	(_id, { source, strength, when }) => {
 		expect([source, when]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\w/)]);
 		expect(['R', 'C', 'U', 'H']).toContain(strength);

@@ -14,11 +14,11 @@ const rows = async (sql: string, slug?: string) => (await query({ query: sql }, 
 
 beforeAll(async () => {
 	opened = await openSandbox();
-	// starting PostgreSQL takes a while, which is not what the tests are about
+	// starting PostgreSQL takes a while, which does not count as test time
 	await query({ query: 'select 1' });
 }, 180_000);
 
-test('rows are real, and values are as the API writes them', async () => {
+test('rows are real, and values have the API’s format', async () => {
 	const asked = await query({
 		query: 'select id, name from customers where status = $1 order by id limit 1',
 		parameters: ['active'],
@@ -39,16 +39,16 @@ test('rows are real, and values are as the API writes them', async () => {
 	]);
 });
 
-test('of several statements, the last one with rows answers', async () => {
+test('of several statements, the last one with rows is the answer', async () => {
 	expect(await rows('select 1 as a; select 2 as b; set time zone 0')).toEqual([{ b: 2 }]);
 	expect(await rows("set time zone 'Asia/Tokyo'")).toEqual([]);
-	// each request has a session of its own
+	// each request has its own session
 	expect(await rows("select current_setting('TimeZone') as zone")).not.toEqual([
 		{ zone: 'Asia/Tokyo' },
 	]);
 });
 
-test('what PostgreSQL refuses comes with its own words', async () => {
+test('errors of PostgreSQL have its own message', async () => {
 	expect(await query({ query: 'select *\nfrom nowhere' })).toEqual({
 		status: 400,
 		json: {
@@ -59,7 +59,7 @@ test('what PostgreSQL refuses comes with its own words', async () => {
 	});
 });
 
-test('the version is that of the project', async () => {
+test('the version is the project’s', async () => {
 	const { database } = (await opened.ask('GET', pathOf('acme').replace('/database', ''))).json;
 	const [major, minor] = database.version.split('.');
 	expect(await rows('select version()')).toEqual([
@@ -70,7 +70,7 @@ test('the version is that of the project', async () => {
 	expect(await rows(setting)).toEqual([{ setting: `${Number(major) * 10_000 + Number(minor)}` }]);
 });
 
-test('settings are those that the project overrides', async () => {
+test('settings include the project’s overrides', async () => {
 	const path = pathOf('acme').replace('/database', '/config/database/postgres');
 	const before = await rows('show max_connections');
 	const body = { max_connections: 77, statement_timeout: '30s', work_mem: '8MB' };
@@ -94,7 +94,7 @@ test('settings are those that the project overrides', async () => {
 	expect(await rows('show max_connections')).toEqual(before);
 });
 
-test('Supabase’s roles and schemas are there, and its extensions', async () => {
+test('Supabase’s roles, schemas and extensions exist', async () => {
 	expect(
 		await rows('select current_user, rolsuper from pg_roles where rolname = current_user'),
 	).toEqual([{ current_user: 'postgres', rolsuper: false }]);
@@ -155,10 +155,10 @@ test.each(['pg_cron', 'postgis', 'wrappers'])(
 	},
 );
 
-test('each project has a database of its own, and keeps it', async () => {
+test('each project has its own database, and keeps it', async () => {
 	expect(await rows('create table mine (id int); insert into mine values (7)')).toEqual([]);
 	expect((await query({ query: 'select * from mine' }, 'globex')).status).toBe(400);
-	// four databases for three instances: the first one stops, and starts from its dump
+	// four databases for three instances: the first one stops, and restarts from its dump
 	const others = opened.sandbox.world.listProjects().filter(({ status }) => status !== 'INACTIVE');
 	for (const { ref } of others.slice(1, 4)) {
 		const path = `/v1/projects/${ref}/database/query`;
@@ -184,7 +184,7 @@ describe('a read-only query cannot write', () => {
 		expect(await rows('select count(*) from customers')).toEqual([{ count: 24 }]);
 	});
 
-	test('but it reads everything', async () => {
+	test('but can read everything', async () => {
 		const path = `${pathOf('acme')}/query/read-only`;
 		const body = { query: 'select current_user, count(*) from auth.users' };
 		expect((await opened.ask('POST', path, { body })).json).toEqual([
@@ -193,7 +193,7 @@ describe('a read-only query cannot write', () => {
 	});
 });
 
-test('migrations are applied, listed, changed and taken back', async () => {
+test('migrations are applied, listed, changed and rolled back', async () => {
 	const path = `${pathOf('acme')}/migrations`;
 	const body = {
 		query: 'create table public.notes (id bigint primary key, text text);',
@@ -234,7 +234,7 @@ test('migrations are applied, listed, changed and taken back', async () => {
 	expect((await opened.ask('GET', path)).json).toHaveLength(2);
 });
 
-test('the database of a paused project does not answer', async () => {
+test('the database of a paused project does not respond', async () => {
 	const project = opened.sandbox.world.listProjects('initech')[0]!;
 	project.status = 'INACTIVE';
 	expect(await query({ query: 'select 1' }, 'initech')).toEqual({

@@ -10,7 +10,7 @@ const servers: Server[] = [];
 
 afterAll(() => servers.forEach((server) => void server.close()));
 
-/** Somebody who is sent events, and the IDs of what came. */
+/** A receiver of events, and the IDs that it has received. */
 async function openReceiver() {
 	const received: unknown[] = [];
 	const server = createServer((request, response) => {
@@ -24,7 +24,7 @@ async function openReceiver() {
 	return { url, received };
 }
 
-test('a requested event comes in as many copies as requested, and again', async () => {
+test('a requested event is delivered in the requested number of copies, and again', async () => {
 	const { ask } = await openSandbox();
 	const { url, received } = await openReceiver();
 	const attributes = {

@@ -18,7 +18,7 @@ test('answers with a status, once', async () => {
 	expect((await list()).status).toBe(200);
 });
 
-test('answers with a body and headers, some times, by method and path', async () => {
+test('answers with a body and headers, several times, by method and path', async () => {
 	const headers = { 'X-RateLimit-Reset': '7' };
 	const body = { message: 'Slow down' };
 	opened.sandbox.fail({ method: 'GET', path: /projects$/, times: 2, status: 429, headers, body });
@@ -28,36 +28,39 @@ test('answers with a body and headers, some times, by method and path', async ()
 	expect([failed.json, failed.headers.get('x-ratelimit-reset')]).toEqual([body, '7']);
 });
 
-test('takes its time', async () => {
+test('delays the answer', async () => {
 	opened.sandbox.fail({ delay: 150 });
 	const start = performance.now();
 	expect((await list()).status).toBe(200);
 	expect(performance.now() - start).toBeGreaterThan(140);
 });
 
-test('cuts before the operation happens', async () => {
+test('cuts the connection before the operation runs', async () => {
 	opened.sandbox.fail({ method: 'DELETE', cut: 'before' });
 	const path = `/v1/projects/${refOf(opened.sandbox, 'acme')}`;
 	await expect(opened.ask('DELETE', path)).rejects.toThrow('fetch failed');
 	expect((await opened.ask('GET', path)).status).toBe(200);
 });
 
-test.each(['headers', 'body'] as const)('cuts after the %s, the operation done', async (cut) => {
-	opened.sandbox.fail({ method: 'DELETE', cut });
-	const path = `/v1/projects/${refOf(opened.sandbox, 'acme')}`;
-	const headers = { authorization: `Bearer ${opened.sandbox.token}` };
-	const response = await fetch(opened.sandbox.url + path, { method: 'DELETE', headers });
-	expect(response.status).toBe(200);
-	const received: number[] = [];
-	const read = async () => {
-		for await (const chunk of response.body ?? []) received.push((chunk as Uint8Array).length);
-	};
-	await expect(read()).rejects.toThrow();
-	expect(received.length > 0).toBe(cut === 'body');
-	expect((await opened.ask('GET', path)).json.message).toBe('Resource has been removed');
-});
+test.each(['headers', 'body'] as const)(
+	'cuts the connection after the %s, when the operation has run',
+	async (cut) => {
+		opened.sandbox.fail({ method: 'DELETE', cut });
+		const path = `/v1/projects/${refOf(opened.sandbox, 'acme')}`;
+		const headers = { authorization: `Bearer ${opened.sandbox.token}` };
+		const response = await fetch(opened.sandbox.url + path, { method: 'DELETE', headers });
+		expect(response.status).toBe(200);
+		const received: number[] = [];
+		const read = async () => {
+			for await (const chunk of response.body ?? []) received.push((chunk as Uint8Array).length);
+		};
+		await expect(read()).rejects.toThrow();
+		expect(received.length > 0).toBe(cut === 'body');
+		expect((await opened.ask('GET', path)).json.message).toBe('Resource has been removed');
+	},
+);
 
-test('can be set over HTTP, and reports the requests it received', async () => {
+test('can be set over HTTP, and reports the received requests', async () => {
 	const body = { path: '^/v1/proj', status: 500 };
 	expect((await opened.ask('POST', '/_sandbox/fail', { body })).status).toBe(200);
 	expect((await list()).status).toBe(500);
@@ -81,7 +84,7 @@ test.each([
 		{ message: expect.any(String), errors: [{ field: 'name', message: expect.any(String) }] },
 	],
 	['auth', { code: 400, error_code: expect.any(String), msg: expect.any(String) }],
-] as const)('answers in the shape %s', async (shape, body) => {
+] as const)('answers in the format %s', async (shape, body) => {
 	opened.sandbox.fail({ shape, status: 422 });
 	const failed = await list();
 	expect([failed.status, failed.json]).toEqual([422, body]);
@@ -118,7 +121,7 @@ test.each([
 	expect(find(failed.json).missing_permissions).toEqual(['projects_read']);
 });
 
-test('removes a project while it is watched', async () => {
+test('removes a project while it is polled', async () => {
 	const path = `/v1/projects/${refOf(opened.sandbox, 'acme')}`;
 	opened.sandbox.fail({ operation: 'v1-get-project', remove: true });
 	const watched = await opened.ask('GET', path);

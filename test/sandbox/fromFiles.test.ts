@@ -7,11 +7,11 @@ let opened: Awaited<ReturnType<typeof openSandbox>> & { ref: string };
 
 beforeAll(async () => {
 	const { sandbox, ask } = await openSandbox();
-	// One project for all, since starting a database takes its time.
+	// One project for all tests, because starting a database takes a while.
 	opened = { sandbox, ask, ref: refOf(sandbox, 'acme') };
 });
 
-/** An input item with a file in each binary field, by the files’ names. */
+/** An input item with a file in each binary field, from file names and contents. */
 function itemWith(files: Record<string, string>): INodeExecutionData {
 	const binary = Object.entries(files).map(([fileName, text], index) => [
 		index === 0 ? 'data' : `data_${index}`,
@@ -22,7 +22,7 @@ function itemWith(files: Record<string, string>): INodeExecutionData {
 
 const file = 'OPENAI_API_KEY=sk-1\nSTRIPE_KEY="sk 2"\nSUPABASE_URL=x\nDEBUG=true';
 
-it('Edge Function Secret → Synchronize finds nothing to do in a second run', async () => {
+it('Edge Function Secret → Synchronize changes nothing in a second run', async () => {
 	const { sandbox, ref } = opened;
 	const runIn = async () => {
 		const { items, error } = await runNode({
@@ -95,7 +95,7 @@ describe('Migration → Apply Files', () => {
 		expect(await query('select text, at from notes')).toEqual([{ text: "a;'; 🦄", at: null }]);
 	});
 
-	it('leaves nothing of a file that fails, and continues there', async () => {
+	it('leaves nothing of a failed file, and continues there', async () => {
 		const { query, apply } = await open();
 		const files = { '1_notes.sql': first, '2_at.sql': second, '3_fails.sql': third };
 		const { error } = await apply(files);
@@ -121,7 +121,7 @@ describe('Migration → Apply Files', () => {
 		expect(results.filter(({ changes }) => changes.includes('1 apply'))).toHaveLength(1);
 	});
 
-	it('knows migrations that the CLI has applied, and notices changed files', async () => {
+	it('recognizes migrations that the CLI has applied, and notices changed files', async () => {
 		const { query, apply } = await open();
 		await query(
 			`insert into supabase_migrations.schema_migrations (version, name, statements)

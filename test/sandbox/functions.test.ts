@@ -27,7 +27,7 @@ async function deploy(query: string, metadata: object, sources: Record<string, s
 	return await opened.ask('POST', `${path}/deploy?${query}`, { body: form });
 }
 
-test('the metadata may have a file name, and does not become a file', async () => {
+test('the metadata may have a file name without becoming a file', async () => {
 	const { json } = await deploy('slug=named', { entrypoint_path });
 	const folder = `/tmp/user_fn_${ref}_${json.id}_1/source`;
 	expect(json).toMatchObject({ entrypoint_path: `file://${folder}/${entrypoint_path}` });
@@ -44,7 +44,7 @@ test('the metadata may have a file name, and does not become a file', async () =
 	expect(text.match(/filename=/g)).toHaveLength(2);
 });
 
-test('a set is bundled first, and deployed by one request', async () => {
+test('several functions are bundled first, and deployed with one request', async () => {
 	const one = await deploy('slug=one&bundleOnly=true', { entrypoint_path });
 	const other = await deploy(
 		'slug=other&bundleOnly=true',
@@ -71,7 +71,7 @@ test('a set is bundled first, and deployed by one request', async () => {
 	expect(again.json).toMatchObject({ id: one.json.id, version: 2 });
 });
 
-test('a deploy that does not say so switches verification on', async () => {
+test('a deploy without verify_jwt enables it', async () => {
 	await deploy('slug=open', { entrypoint_path, verify_jwt: false });
 	expect((await deploy('slug=open', { entrypoint_path })).json).toMatchObject({
 		verify_jwt: true,
@@ -87,13 +87,13 @@ test.each([
 	expect((await deploy('slug=bad', metadata, sources)).status).toBe(status);
 });
 
-test('a slug is taken once', async () => {
+test('a slug is unique', async () => {
 	await deploy('slug=taken', { entrypoint_path });
 	const refused = await opened.ask('POST', path, { body: { slug: 'taken', name: 'a', body: '' } });
 	expect([refused.status, refused.json]).toEqual([400, { message: 'Duplicated function slug' }]);
 });
 
-test('what is bundled must be published before the next deployment', async () => {
+test('a bundle must be published before the next deployment', async () => {
 	const bundled = await deploy('slug=left&bundleOnly=true', { entrypoint_path });
 	for (const query of ['slug=left', 'slug=left&bundleOnly=true']) {
 		const refused = await deploy(query, { entrypoint_path });

@@ -1,6 +1,6 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/api/server.ts';
 
-/** Tests look into answers as they please; what they find is checked by what they expect. */
+/** Untyped, because tests read answers freely and check the values that they find. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
 
@@ -9,18 +9,21 @@ export type Reply = { status: number; headers: Headers; text: string; json: Json
 export type Ask = {
 	token?: string;
 	headers?: Record<string, string>;
-	/** JSON, except for a form, text or bytes. */
+	/** JSON, unless it is a form, text or bytes. */
 	body?: unknown;
 };
 
 const opened: Sandbox[] = [];
 
-// also those of a test that failed half way, which would keep jest waiting
+// including sandboxes of tests that failed half way, which would keep Jest waiting
 afterAll(async () => {
 	await Promise.all(opened.splice(0).map(async (sandbox) => await sandbox.close()));
 });
 
-/** A sandbox without rate limits, unless told otherwise, and a way to ask it. Closed when the file ends. */
+/**
+ * A sandbox, by default without rate limits, and a function that sends requests to it. It is closed
+ * when the test file ends.
+ */
 export async function openSandbox(options: SandboxOptions = {}) {
 	const sandbox = await startSandbox({ rateLimit: false, transitionSeconds: 0.3, ...options });
 	opened.push(sandbox);
@@ -54,7 +57,7 @@ const isJson = (body: unknown) =>
 	!(body instanceof URLSearchParams) &&
 	!(body instanceof Uint8Array);
 
-/** What an error of version 1 says, in one sentence or several. */
+/** The message or messages in an error of version 1. */
 export const said = ({ json }: Reply): string => [json.message].flat().join('; ');
 
 /** The first project of an organization. */
@@ -64,7 +67,10 @@ export const refOf = (sandbox: Sandbox, slug: string) => {
 	return project.ref;
 };
 
-/** Waits until something is so; fails after half a minute, which even a busy machine does not need for most. */
+/**
+ * Waits until a condition is true. Fails after half a minute, which is enough even for a busy
+ * machine.
+ */
 export async function until<T>(
 	get: () => Promise<T>,
 	so: (value: T) => boolean,

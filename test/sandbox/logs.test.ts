@@ -1,4 +1,4 @@
-/** Logs, as the official clients and the node ask for them. */
+/** Logs, as the official clients and the node query them. */
 import { readyMadeQuery } from '../../nodes/SupabaseManagement/v1/resources/log/readyMade';
 import { type Json, openSandbox, refOf } from './harness.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 	await rows('select 1');
 }, 180_000);
 
-test('lines lie in the time range, and are the same whenever they are asked for', async () => {
+test('lines are in the time range, and the same in every query', async () => {
 	const all = await rows('select * from logs order by timestamp');
 	expect(all).toHaveLength(360);
 	expect([all[0].timestamp, all.at(-1).timestamp]).toEqual([
@@ -35,7 +35,7 @@ test('lines lie in the time range, and are the same whenever they are asked for'
 	expect(await rows('select * from logs order by timestamp', half)).toEqual(all.slice(180));
 });
 
-test('a service, errors and a text are looked for', async () => {
+test('queries can filter by service, errors and text', async () => {
 	const search = { source: 'all', text: '', onlyErrors: false, limit: 1000 };
 	const auth = await rows(readyMadeQuery({ ...search, source: 'auth_logs' }));
 	expect([...new Set(auth.map(({ source }) => source))]).toEqual(['auth_logs']);
@@ -49,7 +49,7 @@ test('a service, errors and a text are looked for', async () => {
 	expect(await rows(readyMadeQuery({ ...search, text: 'a line that nobody wrote' }))).toEqual([]);
 });
 
-test('the functions of ClickHouse that clients use', async () => {
+test('the functions of ClickHouse that clients use work', async () => {
 	const sql = `select toUnixTimestamp64Milli(timestamp) as ts_ms, source,
 		multiIf(source = 'postgres_logs', log_attributes['parsed.error_severity'],
 			source = 'b', 'b', source = 'c', 'c', source = 'd', 'd', source = 'e', 'e',
@@ -66,7 +66,7 @@ test('the functions of ClickHouse that clients use', async () => {
 	expect(counted).toEqual([{ lines: 360, auth: expect.any(Number) }]);
 });
 
-test('what cannot be is refused', async () => {
+test('invalid queries are refused', async () => {
 	expect((await ask('select nothing from logs')).status).toBe(400);
 	expect((await ask('delete from logs')).status).toBe(400);
 	expect((await ask('select 1', { start: '2026-02-01T10:00:00.000Z', end })).status).toBe(400);

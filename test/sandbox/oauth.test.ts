@@ -80,7 +80,7 @@ test('refuses a wrong verifier, redirect, client or field', async () => {
 	expect((await opened.ask('POST', '/v1/oauth/token', { body, token: '' })).status).toBe(401);
 });
 
-test('a token of some scopes is refused the others', async () => {
+test('a token with some scopes is refused for others', async () => {
 	const opened = await openSandbox();
 	const { json } = await exchange(
 		opened,

@@ -14,7 +14,7 @@ type Operation = {
 	responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 };
 
-// OpenAPI 3.0 writes exclusive bounds as booleans, which ajv does not read
+// Ajv does not support OpenAPI 3.0’s boolean exclusive bounds
 const contract = JSON.parse(JSON.stringify(readDocument()), (_key, value) => {
 	if (value?.exclusiveMinimum !== true) return value;
 	const { minimum, ...rest } = value;
@@ -32,7 +32,7 @@ const operations = Object.entries<Record<string, Operation>>(contract.paths).fla
 const resolve = (schema: Schema): Schema =>
 	schema.$ref ? contract.components.schemas[schema.$ref.split('/').at(-1) ?? ''] : schema;
 
-/** A small valid value: the contract’s example where it has one. */
+/** A small valid value: the contract’s example if there is one. */
 function sample(given: Schema): unknown {
 	const schema = resolve(given);
 	if (schema.example !== undefined) return schema.example;
@@ -62,7 +62,7 @@ beforeAll(async () => {
 	opened = await openSandbox();
 });
 
-/** Where a path has an id of something the sandbox keeps, such a thing is made or found. */
+/** If a path contains the ID of something that the sandbox stores, it is created or looked up. */
 async function idFor(name: string, path: string, ref: string): Promise<string | undefined> {
 	const { ask, sandbox } = opened;
 	const collection = path.slice(0, path.indexOf(`/{${name}}`)).replace('{ref}', ref);
@@ -156,7 +156,7 @@ const invitations = {
 	data: [{ type: 'organization_invitation', attributes: { email: invite.email } }],
 };
 
-/** What must have happened before, by operation: requests to paths of the project. */
+/** Requests that must be sent before an operation, to paths of the project. */
 const before: Array<[RegExp, Array<[string, string, unknown?]>]> = [
 	[
 		/hostname|dns-config/,
@@ -189,7 +189,7 @@ const transfer = {
 	data: { type: 'project_transfer_input', attributes: { target_organization_slug: 'acme' } },
 };
 
-/** Bodies that must name something that exists. */
+/** Bodies that must name something existing. */
 const bodies: Record<string, () => unknown> = {
 	'v1-create-a-project': () => ({ name: 'New', db_pass: 'x', organization_slug: 'acme' }),
 	'v1-deploy-a-function': functionForm,
@@ -205,7 +205,7 @@ const bodies: Record<string, () => unknown> = {
 	'v2-transfer-a-project': () => transfer,
 };
 
-/** Redirects and grants, which oauth.test.ts tests, and the one that always answers 410. */
+/** Redirects and grants, which oauth.test.ts covers, and the operation that always returns 410. */
 const apart = [
 	'v1-authorize-user',
 	'v1-oauth-authorize-project-claim',
@@ -221,7 +221,7 @@ test.each(
 	operations
 		.filter(({ operation }) => !apart.includes(operation.operationId))
 		.map((one) => [one.operation.operationId, one] as const),
-)('%s answers what the contract declares', async (operationId, { method, path, operation }) => {
+)('%s answers as the contract declares', async (operationId, { method, path, operation }) => {
 	const { sandbox, ask } = opened;
 	sandbox.reset();
 	const ref = refOf(sandbox, 'initech');
@@ -289,7 +289,7 @@ test.each(
 	}
 });
 
-test('the old logs endpoint is gone', async () => {
+test('the old logs endpoint returns 410', async () => {
 	const { ask, sandbox } = opened;
 	const path = `/v1/projects/${refOf(sandbox, 'acme')}/analytics/endpoints/logs.all`;
 	expect((await ask('GET', path)).status).toBe(410);

@@ -4,7 +4,7 @@ let opened: Awaited<ReturnType<typeof openSandbox>>;
 
 beforeAll(async () => {
 	opened = await openSandbox();
-	// the first request to an operation compiles its schemas, which takes a part of a transition
+	// the first request to an operation compiles its schemas, which takes part of a transition’s time
 	const path = `/v1/projects/${refOf(opened.sandbox, 'acme')}`;
 	await opened.ask('GET', path);
 	for (const action of ['restore/cancel', 'restore', 'restart', 'pause']) {
@@ -50,7 +50,7 @@ test('the services of a new project come up after it', async () => {
 		const path = `/v1/projects/${ref}/health?services=db&services=rest`;
 		return (await opened.ask('GET', path)).json.map(({ status }: Json) => status);
 	};
-	// from here on nothing else changes
+	// nothing else changes from here on
 	world.transitionSeconds = 3600;
 	try {
 		await comesTo(ref, 'ACTIVE_HEALTHY');
@@ -62,7 +62,7 @@ test('the services of a new project come up after it', async () => {
 	await until(statuses, (all) => all.every((status: string) => status === 'ACTIVE_HEALTHY'));
 });
 
-test('pause, restore and restart take their time', async () => {
+test('pause, restore and restart take some time', async () => {
 	const ref = refOf(opened.sandbox, 'acme');
 	for (const [action, during, after] of [
 		['pause', 'PAUSING', 'INACTIVE'],
@@ -75,7 +75,7 @@ test('pause, restore and restart take their time', async () => {
 	}
 });
 
-test('a restoration can be cancelled', async () => {
+test('a restoration can be canceled', async () => {
 	const ref = refOf(opened.sandbox, 'acme');
 	await act(ref, 'pause');
 	await comesTo(ref, 'INACTIVE');
@@ -84,7 +84,7 @@ test('a restoration can be cancelled', async () => {
 	await comesTo(ref, 'INACTIVE');
 });
 
-test('wrong transitions are refused', async () => {
+test('invalid transitions are refused', async () => {
 	const ref = refOf(opened.sandbox, 'acme');
 	expect(await act(ref, 'restore')).toMatch(/^400 .* it is ACTIVE_HEALTHY/);
 	expect(await act(ref, 'restore/cancel')).toMatch(/^400 /);
@@ -110,7 +110,7 @@ test('health follows the status', async () => {
 	expect((await opened.ask('GET', `${path}?services=disk`)).status).toBe(400);
 });
 
-test('the world has a paused and an unhealthy project', async () => {
+test('there is a paused project and an unhealthy one', async () => {
 	const { json } = await opened.ask('GET', '/v1/projects');
 	const statuses = json.map(({ status }: { status: string }) => status);
 	expect(statuses).toEqual(expect.arrayContaining(['INACTIVE', 'ACTIVE_UNHEALTHY']));
@@ -135,7 +135,7 @@ test('rename, transfer and delete', async () => {
 	expect([removed.status, removed.json.message]).toEqual([400, 'Resource has been removed']);
 });
 
-test('an organization that was created can hold projects', async () => {
+test('a new organization can have projects', async () => {
 	const created = await opened.ask('POST', '/v1/organizations', { body: { name: 'Umbrella' } });
 	const { slug } = created.json;
 	const body = { name: 'First', db_pass: 'secret', organization_slug: slug };

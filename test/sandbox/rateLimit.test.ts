@@ -6,7 +6,7 @@ const standing = ({ headers }: { headers: Headers }) => [
 	headers.get('x-ratelimit-reset'),
 ];
 
-// the time stands still, so that no window ends
+// the clock does not move, so that no window ends
 let now = 1000;
 
 beforeEach(() => jest.spyOn(performance, 'now').mockImplementation(() => now));
@@ -40,7 +40,7 @@ test('the window ends', async () => {
 	expect((await ask('GET', path)).status).toBe(200);
 });
 
-test('an operation can have limits of its own, of which the tightest counts', async () => {
+test('an operation can have its own limits, and the tightest one counts', async () => {
 	const { sandbox, ask } = await openSandbox({ rateLimit: 120 });
 	const project = `/v1/projects/${refOf(sandbox, 'acme')}`;
 	const logs = await ask('GET', `${project}/analytics/endpoints/logs`);

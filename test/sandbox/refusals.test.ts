@@ -70,24 +70,24 @@ test('refuses broken JSON', async () => {
 	expect([reply.status, reply.json]).toEqual([400, { message: 'The body is not valid JSON' }]);
 });
 
-test('refuses an unknown field where the contract leaves it open, and a body where it has none', async () => {
+test('refuses an unknown field even if the contract allows it, and a body if there should be none', async () => {
 	const renamed = await opened.ask('PATCH', project, { body: { name: 'A', color: 'red' } });
 	expect([renamed.status, said(renamed)]).toEqual([400, expect.stringContaining('body.color')]);
 	const paused = await opened.ask('POST', `${project}/pause`, { body: { now: true } });
 	expect(paused.status).toBe(400);
 });
 
-test('is lenient if set to be', async () => {
+test('is lenient if configured', async () => {
 	const { sandbox, ask } = await openSandbox({ strict: false });
 	const path = `/v1/projects/${refOf(sandbox, 'acme')}?color=red`;
 	expect((await ask('PATCH', path, { body: { name: 'A', color: 'red' } })).status).toBe(200);
-	// a body that the contract itself closes
+	// a body for which the contract itself allows no other fields
 	expect((await ask('POST', '/v1/organizations', { body: { name: 'A', age: 1 } })).status).toBe(
 		400,
 	);
 });
 
-test('shapes errors of v2 as the contract does', async () => {
+test('formats errors of v2 according to the contract', async () => {
 	const { status, json } = await opened.ask('GET', '/v2/organizations/acme/projects?page[size]=0');
 	expect(status).toBe(400);
 	expect(json).toEqual({
@@ -99,14 +99,14 @@ test('shapes errors of v2 as the contract does', async () => {
 	});
 });
 
-test('wants a token', async () => {
+test('requires a token', async () => {
 	const v1 = await opened.ask('GET', '/v1/projects', { token: 'sbp_wrong' });
 	expect([v1.status, v1.json]).toEqual([401, { message: 'Unauthorized' }]);
 	const v2 = await opened.ask('GET', '/v2/organizations/acme/projects', { token: 'sbp_wrong' });
 	expect([v2.status, v2.json.error.code]).toEqual([401, 'unauthorized']);
 });
 
-test('a scoped token reads projects and nothing else', async () => {
+test('allows a scoped token only to read projects', async () => {
 	const token = scopedToken;
 	expect((await opened.ask('GET', '/v1/projects', { token })).status).toBe(200);
 	const v1 = await opened.ask('GET', `${project}/secrets`, { token });
@@ -116,7 +116,7 @@ test('a scoped token reads projects and nothing else', async () => {
 	expect(v2.json.error.meta.missing_permissions).toEqual(expect.any(Array));
 });
 
-test('a read-only token reads everything, reveals nothing and changes nothing', async () => {
+test('allows a read-only token to read everything except secrets, and to change nothing', async () => {
 	const token = readOnlyToken;
 	const keys = `${project}/api-keys`;
 	for (const path of ['/v1/organizations', `${project}/secrets`, `${project}/config/auth`, keys]) {
@@ -134,17 +134,17 @@ test('a read-only token reads everything, reveals nothing and changes nothing', 
 	]);
 });
 
-test('refuses what the plan does not have', async () => {
+test('refuses features that the plan does not include', async () => {
 	const body = { read_replica_region: 'us-west-1' };
 	const path = `/v1/projects/${refOf(opened.sandbox, 'globex')}/read-replicas/setup`;
 	expect((await opened.ask('POST', path, { body })).status).toBe(402);
 	const data = { type: 'log_drain', attributes: {} };
 	const drains = `/v2/projects/${refOf(opened.sandbox, 'globex')}/analytics/log-drains`;
-	// the request is looked at before the plan
+	// the request is validated before the plan is checked
 	expect((await opened.ask('POST', drains, { body: { data } })).status).toBe(400);
 });
 
-test('forms, bytes and arrays are looked at too', async () => {
+test('validates forms, bytes and arrays too', async () => {
 	const form = new FormData();
 	form.append('metadata', '{}');
 	const deployed = await opened.ask('POST', `${project}/functions/deploy?slug=a`, { body: form });

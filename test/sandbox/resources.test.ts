@@ -26,7 +26,7 @@ test('secrets', async () => {
 	expect(namesOf((await opened.ask('GET', path)).json)).toEqual(['B']);
 });
 
-test('API keys show a secret only when asked to', async () => {
+test('API keys show a secret only on request', async () => {
 	const path = `${project}/api-keys`;
 	const body = { type: 'secret', name: 'ci_key' };
 	const { json } = await opened.ask('POST', `${path}?reveal=true`, { body });
@@ -40,7 +40,7 @@ test('API keys show a secret only when asked to', async () => {
 	expect((await opened.ask('GET', `${path}/${json.id}`)).status).toBe(404);
 });
 
-test('edge functions give back what was deployed', async () => {
+test('edge functions return the deployed code', async () => {
 	const path = `${project}/functions`;
 	const form = new FormData();
 	form.append('metadata', JSON.stringify({ entrypoint_path: 'index.ts', name: 'Hello' }));
@@ -59,7 +59,7 @@ test('edge functions give back what was deployed', async () => {
 	expect((await opened.ask('GET', path)).json).toEqual([]);
 });
 
-test('branches come up with a project of their own', async () => {
+test('branches come up with their own project', async () => {
 	const body = { branch_name: 'preview', git_branch: 'feature' };
 	const { json } = await opened.ask('POST', `${project}/branches`, { body });
 	expect(json).toMatchObject({ name: 'preview', preview_project_status: 'COMING_UP' });
@@ -103,7 +103,7 @@ describe('webhooks', () => {
 		return (await opened.ask('POST', `${path}/endpoints`, { body })).json.data;
 	};
 
-	test('an endpoint is kept, changed and removed', async () => {
+	test('an endpoint is stored, changed and removed', async () => {
 		const path = '/v2/organizations/acme/webhooks';
 		const { id, attributes } = await create(path, '*');
 		expect(attributes.signing_secret).toBeUndefined();
@@ -123,7 +123,7 @@ describe('webhooks', () => {
 		);
 	});
 
-	test('a test is delivered, signed and remembered', async () => {
+	test('a test event is delivered, signed and recorded', async () => {
 		const path = `/v2/projects/${refOf(opened.sandbox, 'acme')}/webhooks`;
 		const { id } = await create(path, 'v1.project.paused');
 		expect((await opened.ask('POST', `${path}/endpoints/${id}/test`)).status).toBe(201);
@@ -151,7 +151,7 @@ describe('webhooks', () => {
 		await opened.ask('DELETE', `${path}/endpoints`);
 	});
 
-	test('what happens in a project is reported to its organization’s endpoint', async () => {
+	test('a change in a project is reported to its organization’s endpoint', async () => {
 		await create('/v2/organizations/acme/webhooks', 'v1.project.paused');
 		await opened.ask('POST', `${project}/pause`);
 		await until(

@@ -21,7 +21,7 @@ const ask = async (method: string, path: string, body?: unknown): Promise<Json> 
 	return reply.json;
 };
 
-/** A value other than the one that is there at the beginning, by its schema. */
+/** A value different from the initial one, by its schema. */
 function valueOf(schema: Json, name: string): unknown {
 	const [first] = schema.anyOf ?? schema.oneOf ?? [];
 	if (first) return valueOf(first, name);
@@ -55,7 +55,7 @@ function valueOf(schema: Json, name: string): unknown {
 	return samples.filter(fits).at(-1) ?? samples[0];
 }
 
-/** Settings: what has one path to read and to write, with the fields of the request in the answer. */
+/** Settings: one path reads and writes them, and the answer contains the request’s fields. */
 const settings = [...contract.values()].filter(
 	({ method, path, body }) =>
 		['PATCH', 'PUT'].includes(method) &&
@@ -64,7 +64,7 @@ const settings = [...contract.values()].filter(
 		body['application/json']?.properties,
 );
 
-/** The name under which GET shows what was sent, where that is another. */
+/** The field of GET that contains the sent value, if it has another name. */
 const shownAs: Record<string, string> = { requestedConfig: 'currentConfig' };
 
 /** Not settings of their own, but a list of lists. */
@@ -88,24 +88,29 @@ test('finds the settings', () => {
 	);
 });
 
-test.each(cases)('%s is read back by GET, field by field', async (_key, { method, path, body }) => {
-	const declared = body['application/json'].properties as Record<string, Json>;
-	const shown = contract.get(`GET ${path}`)?.answer?.properties;
-	const sent = Object.fromEntries(
-		Object.entries(declared).map(([name, schema]) => [name, valueOf(schema, name)]),
-	);
-	await ask(method, path, sent);
-	const read = await ask('GET', path);
-	for (const [name, value] of Object.entries(sent)) {
-		const place = shownAs[name] ?? name;
-		if (!(place in shown)) continue;
-		const isHidden = /_(secret|secrets|pass|auth_token|access_key|api_key|api_secret)$/.test(name);
-		const expected = isHidden
-			? createHmac('sha256', ref).update(String(value)).digest('hex')
-			: value;
-		expect({ [name]: read[place] }).toEqual({ [name]: expected });
-	}
-});
+test.each(cases)(
+	'GET of %s returns every field that was sent',
+	async (_key, { method, path, body }) => {
+		const declared = body['application/json'].properties as Record<string, Json>;
+		const shown = contract.get(`GET ${path}`)?.answer?.properties;
+		const sent = Object.fromEntries(
+			Object.entries(declared).map(([name, schema]) => [name, valueOf(schema, name)]),
+		);
+		await ask(method, path, sent);
+		const read = await ask('GET', path);
+		for (const [name, value] of Object.entries(sent)) {
+			const place = shownAs[name] ?? name;
+			if (!(place in shown)) continue;
+			const isHidden = /_(secret|secrets|pass|auth_token|access_key|api_key|api_secret)$/.test(
+				name,
+			);
+			const expected = isHidden
+				? createHmac('sha256', ref).update(String(value)).digest('hex')
+				: value;
+			expect({ [name]: read[place] }).toEqual({ [name]: expected });
+		}
+	},
+);
 
 test('PUT replaces, PATCH merges', async () => {
 	const path = '/v1/projects/{ref}/config/database/postgres';
@@ -123,7 +128,7 @@ test('PUT replaces, PATCH merges', async () => {
 	expect(await ask('GET', path)).toEqual({});
 });
 
-test('what is set through version 1 is shown by version 2', async () => {
+test('version 2 returns settings that were sent with version 1', async () => {
 	const config = async () =>
 		(await ask('GET', '/v2/projects/{ref}/config')).data.attributes as Json;
 	const before = await config();
@@ -156,7 +161,7 @@ test('what is set through version 1 is shown by version 2', async () => {
 	expect((await ask('GET', `${base}/config/database/pgbouncer`)).default_pool_size).toBe(77);
 });
 
-test('network restrictions are added to and removed from', async () => {
+test('network restrictions can be added and removed', async () => {
 	const path = '/v1/projects/{ref}/network-restrictions';
 	await ask('POST', `${path}/apply`, { dbAllowedCidrs: ['203.0.113.0/24', '198.51.100.0/24'] });
 	const changes = {
@@ -172,7 +177,7 @@ test('network restrictions are added to and removed from', async () => {
 
 const unknown = '66666666-6666-4666-8666-666666666666';
 
-/** What fills a placeholder with the ID of nothing. */
+/** A value for a placeholder that matches no ID. */
 const ofNothing: Record<string, string> = {
 	aws_account_id: '999999999999',
 	addon_variant: 'pitr_28',
@@ -181,7 +186,7 @@ const ofNothing: Record<string, string> = {
 	version: '19990101000000',
 };
 
-/** Everything in a project or an organization that has an ID; SQL has migrations of its own. */
+/** Everything in a project or an organization that has an ID. The tests of SQL cover migrations. */
 const identified = [...contract.values()].filter(
 	({ method, path }) =>
 		/\{(?!ref\}|slug\})/.test(path) &&
@@ -190,7 +195,7 @@ const identified = [...contract.values()].filter(
 );
 
 test.each(identified.map(({ method, path }) => [method, path] as const))(
-	'%s %s does not know an unknown ID',
+	'%s %s returns an error for an unknown ID',
 	async (method, path) => {
 		const filled = path
 			.replace('{ref}', ref)

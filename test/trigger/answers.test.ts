@@ -57,7 +57,7 @@ describe.each(wrong)('an answer that is %s', (_, body) => {
 	it.each([
 		['the list', 'GET'],
 		['what was created', 'POST'],
-	])('is refused as %s, in words', async (_what, method) => {
+	])('is refused as %s, with a clear error', async (_what, method) => {
 		const { sandbox, n8n } = await open();
 		sandbox.fail({ method, path: `${endpoints}$`, ...answer });
 		const error = await rejection(n8n.activate());
@@ -66,7 +66,7 @@ describe.each(wrong)('an answer that is %s', (_, body) => {
 		expect(n8n.remembered()).toEqual({});
 	});
 
-	it('is refused as the endpoint, and what was remembered stays', async () => {
+	it('is refused as the endpoint, and the node keeps its data', async () => {
 		const { sandbox, n8n, list } = await open();
 		await n8n.activate();
 		const before = n8n.remembered();
@@ -82,28 +82,31 @@ describe.each([
 	[400, 'Resource has been removed'],
 	[404, 'Resource has been removed'],
 	[404, 'Not found'],
-])('when the organization or project is gone, which answers %i %s', (status, message) => {
-	it('deactivating succeeds', async () => {
-		const { sandbox, n8n } = await open();
-		await n8n.activate();
-		sandbox.fail({ path: endpoints, status, body: { message }, times: 9 });
-		expect(await n8n.deactivate()).toBe(true);
-		expect(n8n.remembered()).toEqual({});
-	});
+])(
+	'if the organization or project no longer exists, and the API returns %i %s',
+	(status, message) => {
+		it('deactivating succeeds', async () => {
+			const { sandbox, n8n } = await open();
+			await n8n.activate();
+			sandbox.fail({ path: endpoints, status, body: { message }, times: 9 });
+			expect(await n8n.deactivate()).toBe(true);
+			expect(n8n.remembered()).toEqual({});
+		});
 
-	it('the endpoint is registered with the next one that is chosen', async () => {
-		const { sandbox, ask, n8n } = await open();
-		await n8n.activate();
-		sandbox.fail({ path: endpoints, status, body: { message }, times: 9 });
-		n8n.parameters.organizationSlug = { __rl: true, mode: 'id', value: 'globex' };
-		await n8n.activate();
-		const { data } = (await ask('GET', endpoints.replace('acme', 'globex'))).json;
-		expect(data).toHaveLength(1);
-		expect(n8n.warnings).toEqual([]);
-	});
-});
+		it('the endpoint is registered in the next one that is selected', async () => {
+			const { sandbox, ask, n8n } = await open();
+			await n8n.activate();
+			sandbox.fail({ path: endpoints, status, body: { message }, times: 9 });
+			n8n.parameters.organizationSlug = { __rl: true, mode: 'id', value: 'globex' };
+			await n8n.activate();
+			const { data } = (await ask('GET', endpoints.replace('acme', 'globex'))).json;
+			expect(data).toHaveLength(1);
+			expect(n8n.warnings).toEqual([]);
+		});
+	},
+);
 
-it('a refusal that is about something else than a removal does not make the node forget', async () => {
+it('an error about something else does not make the node forget', async () => {
 	const { sandbox, n8n } = await open();
 	await n8n.activate();
 	sandbox.fail({ method: 'DELETE', status: 400, body: { message: 'Not that way' } });

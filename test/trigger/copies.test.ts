@@ -8,7 +8,7 @@ type N8n = Awaited<ReturnType<typeof openN8n>>;
 const opened: N8n[] = [];
 afterEach(async () => await Promise.all(opened.splice(0).map(async (n8n) => await n8n.close())));
 
-/** In what a copy differs from its original. What it carries is the same in every case. */
+/** The differences between a copy and its original. All other data is the same. */
 const copies: Array<[string, Partial<Copy>]> = [
 	['imported into another n8n with the same IDs', { instance: 'another n8n' }],
 	['imported into another n8n', { instance: 'another n8n', workflowId: 'wf2' }],
@@ -63,7 +63,7 @@ describe.each(cases)('a copy $copy, $address', ({ differences, isSame }) => {
 		return { sandbox, list, original, copy };
 	}
 
-	/** What a copy does, one after another, and how many endpoints of its own it then has. */
+	/** The steps of a copy, and how many endpoints of its own it has then. */
 	const actions: Array<[string, (copy: N8n) => Promise<unknown>, number]> = [
 		['is deactivated without having been active', async (copy) => await copy.deactivate(), 0],
 		['stops listening without having listened', async (copy) => await copy.stopListening(), 0],
@@ -115,7 +115,7 @@ describe.each(cases)('a copy $copy, $address', ({ differences, isSame }) => {
 		expect(copy.remembered()).toEqual({});
 	});
 
-	it('does not keep the original from repairing, moving and removing its own', async () => {
+	it('does not prevent the original from repairing, moving and removing its own endpoint', async () => {
 		const { sandbox, list, original, copy } = await open(true);
 		await copy.activate();
 		const ofCopy = (await list()).at(-1)!;
@@ -139,7 +139,7 @@ describe.each(cases)('a copy $copy, $address', ({ differences, isSame }) => {
 	});
 });
 
-it('a workflow that moves to another address takes its endpoint along', async () => {
+it('a workflow that moves to another address takes its endpoint with it', async () => {
 	const { sandbox, ask } = await openSandbox({ transitionSeconds: 0.05 });
 	const n8n = await openN8n({ apiAddress: sandbox.url, accessToken: sandbox.token });
 	opened.push(n8n);

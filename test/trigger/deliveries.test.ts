@@ -40,7 +40,7 @@ afterEach(async () => await Promise.all(opened.splice(0).map(async (n8n) => awai
 
 afterEach(() => void jest.restoreAllMocks());
 
-/** An active workflow, and a way to deliver to it. */
+/** An active workflow, and a function that delivers to it. */
 async function open(parameters: INodeParameters = {}) {
 	const { sandbox, ask } = await openSandbox({ transitionSeconds: 0.05, deliveryPace: 0.001 });
 	const n8n = await openN8n({ apiAddress: sandbox.url, accessToken: sandbox.token }, parameters);
@@ -67,7 +67,7 @@ async function open(parameters: INodeParameters = {}) {
 }
 
 describe('a delivery from Supabase', () => {
-	it('starts the workflow with the event on one level', async () => {
+	it('starts the workflow with a flat event', async () => {
 		const { n8n, deliver } = await open();
 		expect(await deliver()).toBe(200);
 		expect(n8n.started).toEqual([flat]);
@@ -80,7 +80,7 @@ describe('a delivery from Supabase', () => {
 		]);
 	});
 
-	it('of an organization says that there is no project', async () => {
+	it('of an organization has no project', async () => {
 		const { n8n, deliver } = await open();
 		const payload = { organization_slug: 'acme', project_ref: null, actor: { user_id: '1' } };
 		await deliver({ ...event, type: 'v1.organization.member.added', payload });
@@ -94,7 +94,7 @@ describe('a delivery from Supabase', () => {
 		]);
 	});
 
-	it('has the fields of the output schema, no more and no less', async () => {
+	it('has exactly the fields of the output schema', async () => {
 		const { n8n, deliver } = await open({ options: { includeTestEvents: true } });
 		const ofProject = { ...event.payload, is_test: true };
 		const ofOrganization = { is_test: false, actor: { user_id: '1' } };
@@ -109,19 +109,19 @@ describe('a delivery from Supabase', () => {
 		expect(fieldsOfItems(n8n.started, declared)).toEqual(declared);
 	});
 
-	it('may have fields that are called like those of every event', async () => {
+	it('may have fields with the names of the common fields', async () => {
 		const { n8n, deliver } = await open();
 		await deliver({ ...event, payload: { ...event.payload, id: 'hidden', name: 'Café' } });
 		expect(n8n.started).toEqual([{ ...flat, name: 'Café' }]);
 	});
 
-	it('comes as it was sent, without Simplify', async () => {
+	it('is returned unchanged without Simplify', async () => {
 		const { n8n, deliver } = await open({ options: { simplify: false } });
 		await deliver();
 		expect(n8n.started).toEqual([event]);
 	});
 
-	it('is received, and starts nothing, when it holds no event', async () => {
+	it('is accepted, but starts nothing, if it contains no event', async () => {
 		const { n8n, signed, send } = await open();
 		for (const body of ['', 'null', '[]', '{"id":1}', 'no JSON', '{"id":"1","payload":null}']) {
 			expect(await send(signed(body), body)).toBe(200);
@@ -130,7 +130,7 @@ describe('a delivery from Supabase', () => {
 	});
 });
 
-describe('a delivery that is refused with 401, and starts nothing', () => {
+describe('a delivery is refused with 401, and starts nothing, if it', () => {
 	const body = JSON.stringify(event);
 
 	it('is forged', async () => {
@@ -141,14 +141,14 @@ describe('a delivery that is refused with 401, and starts nothing', () => {
 		expect(n8n.started).toEqual([]);
 	});
 
-	it('is altered, be it by one space that means nothing in JSON', async () => {
+	it('was altered, even by one space that has no meaning in JSON', async () => {
 		const { n8n, signed, send } = await open();
 		expect(await send(signed(body), `${body} `)).toBe(401);
 		expect(await send(signed(body), body.replace('paused', 'removed'))).toBe(401);
 		expect(n8n.started).toEqual([]);
 	});
 
-	it.each([-310, 310])('is stale: %i seconds away', async (offset) => {
+	it.each([-310, 310])('is stale: %i seconds', async (offset) => {
 		const { n8n, signed, send } = await open();
 		const at = Math.floor(Date.now() / 1000) + offset;
 		expect(await send(signed(body, { at }), body)).toBe(401);
@@ -161,7 +161,7 @@ describe('a delivery that is refused with 401, and starts nothing', () => {
 		expect(n8n.started).toEqual([]);
 	});
 
-	it('comes without a raw body', async () => {
+	it('has no raw body', async () => {
 		const { n8n, signed } = await open();
 		const path = new URL(n8n.url()).pathname;
 		expect(await n8n.receive(path, signed(''), undefined as unknown as Buffer)).toBe(401);
@@ -176,7 +176,7 @@ describe('a delivery that is refused with 401, and starts nothing', () => {
 		expect(await send(signed(body), body)).toBe(200);
 	});
 
-	it('comes after n8n has forgotten its secret', async () => {
+	it('arrives after n8n has lost its secret', async () => {
 		const { n8n, signed, send } = await open();
 		const headers = signed(body);
 		n8n.loseWhatWasSaved();
@@ -185,9 +185,9 @@ describe('a delivery that is refused with 401, and starts nothing', () => {
 });
 
 describe('a repeated delivery', () => {
-	it('starts nothing twice, also after a restart, and is received', async () => {
+	it('is accepted, but starts nothing, also after a restart', async () => {
 		const { n8n, deliver } = await open();
-		// What n8n keeps in memory lasts minutes; what it saved must do.
+		// n8n’s memory lasts for minutes; after that, only its saved data counts.
 		const clock = jest.spyOn(Date, 'now');
 		const now = Date.now();
 		for (const later of [0, 1, 60_000, 86_400_000]) {
@@ -197,13 +197,13 @@ describe('a repeated delivery', () => {
 		expect(n8n.started).toEqual([flat]);
 	});
 
-	it('starts nothing twice when both come at the same moment', async () => {
+	it('starts nothing if both arrive at the same moment', async () => {
 		const { n8n, deliver } = await open();
 		expect(await Promise.all([deliver(), deliver(), deliver()])).toEqual([200, 200, 200]);
 		expect(n8n.started).toHaveLength(1);
 	});
 
-	it('is known among many that came at the same moment', async () => {
+	it('is recognized among many that arrived at the same moment', async () => {
 		const { n8n, deliver } = await open();
 		const events = Array.from({ length: 20 }, (_, index) => ({ ...event, id: `event ${index}` }));
 		await Promise.all(events.map(deliver));
@@ -211,21 +211,21 @@ describe('a repeated delivery', () => {
 		expect(new Set(n8n.remembered().delivered as string[]).size).toBe(20);
 	});
 
-	it('is known when n8n is so slow that what it saves hides others', () => {
+	it('is recognized if n8n is so slow that its saved data hides others', () => {
 		const first: { delivered?: string[] } = {};
 		const loadedAtTheSameTime: { delivered?: string[] } = {};
 		expect(isRepeated(first, 'a slow n8n', 'one', 0)).toBe(false);
 		expect(isRepeated(loadedAtTheSameTime, 'a slow n8n', 'other', 60_000)).toBe(false);
 		expect(loadedAtTheSameTime.delivered).toEqual(['one', 'other']);
-		// Where the first is saved last, the other is not in what n8n loads next.
+		// If the first is saved last, the other is not in the data that n8n loads next.
 		expect(isRepeated(first, 'a slow n8n', 'other', 400_000)).toBe(true);
 	});
 
-	it('is remembered among the last 500, which is all that n8n keeps', () => {
+	it('is remembered among the last 500, which is all that n8n stores', () => {
 		const state: { delivered?: string[] } = {};
 		const isNew = (index: number, at: number) =>
 			!isRepeated(state, 'this test', `01890a5d-ac96-774b-bcce-b3020000${1000 + index}`, at);
-		// Far enough apart that what the process keeps in memory is forgotten.
+		// Far enough apart that the process has forgotten what it keeps in memory.
 		for (let index = 0; index < 520; index++) expect(isNew(index, index * 1_000_000)).toBe(true);
 		for (let index = 20; index < 520; index++) expect(isNew(index, 600_000_000)).toBe(false);
 		expect(state.delivered).toHaveLength(500);
@@ -248,7 +248,7 @@ describe('a test event', () => {
 });
 
 describe('with the sandbox', () => {
-	it('a pause starts the workflow: from the change of status to the event itself', async () => {
+	it('a pause starts the workflow: from the change of status to the event', async () => {
 		const { sandbox, ask, n8n } = await open();
 		const [{ ref }] = sandbox.world.listProjects('acme') as [Json];
 		await ask('POST', `/v1/projects/${ref}/pause`);
@@ -265,7 +265,7 @@ describe('with the sandbox', () => {
 		]);
 	});
 
-	it('a delivery that n8n refuses is repeated four times, and one that it takes is not', async () => {
+	it('a delivery that n8n refuses is repeated four times, and an accepted one is not', async () => {
 		const { sandbox, ask, n8n } = await open({ events: ['v1.project.restarted'] });
 		const [{ id }] = (await ask('GET', endpoints)).json.data;
 		const deliveries = async () =>
@@ -289,7 +289,7 @@ describe('with the sandbox', () => {
 		expect(new Set(all.map(({ event_id }) => event_id)).size).toBe(2);
 	});
 
-	it('a delivery that comes again after n8n was away starts the workflow once', async () => {
+	it('a delivery that is repeated after n8n was down starts the workflow once', async () => {
 		const { sandbox, ask, n8n } = await open({ events: ['v1.project.restarted'] });
 		const [{ id }] = (await ask('GET', endpoints)).json.data;
 		const attributes = { custom_headers: {}, url: 'http://127.0.0.1:9/' };

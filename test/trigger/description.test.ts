@@ -16,7 +16,7 @@ const valuesOf = ({ options }: INodeProperties) =>
 	(options as INodePropertyOptions[]).map(({ value }) => value);
 
 it.each(triggers.map(({ description }) => [description.displayName, description] as const))(
-	'%s is published, and signs in as the node does',
+	'%s is published, and has the node’s authentication',
 	(_, { name, properties, credentials }) => {
 		const [first, ...rest] = name;
 		const className = first!.toUpperCase() + rest.join('');
@@ -39,7 +39,7 @@ it.each(triggers.map(({ description }) => [description.displayName, description]
 	},
 );
 
-it('offers every event that Supabase tells, and any', () => {
+it('offers every event of Supabase, and Any Event', () => {
 	const { body } = contract.get('POST /v2/projects/{ref}/webhooks/endpoints')!;
 	const { properties } = body['application/json'].properties.data.properties.attributes;
 	const events = properties.event_types.items.properties.type.enum as string[];
@@ -48,7 +48,7 @@ it('offers every event that Supabase tells, and any', () => {
 	expect(offered).toHaveLength(23);
 });
 
-it('offers every watch that there is', () => {
+it('offers every watch', () => {
 	const { properties } = triggers[1]!.description;
 	expect(valuesOf(property(properties, 'watch'))).toEqual(Object.keys(watches));
 });

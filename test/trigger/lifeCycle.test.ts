@@ -16,7 +16,7 @@ async function open(parameters: INodeParameters = {}) {
 	opened.push(n8n);
 	const list = async (path = endpoints): Promise<Json[]> =>
 		(await ask('GET', path)).json.data.map(({ attributes }: Json) => attributes);
-	/** What was sent to the API, except reads. */
+	/** The requests to the API, except those that read. */
 	const changes = () =>
 		sandbox.requests
 			.filter(({ method }) => method !== 'GET')
@@ -77,13 +77,13 @@ describe('activating', () => {
 		expect(await list(`/v2/projects/${ref}/webhooks/endpoints`)).toEqual([]);
 	});
 
-	it('asks for any event alone when other events are chosen too', async () => {
+	it('requests only Any Event if other events are selected too', async () => {
 		const { n8n, list } = await open({ events: ['v1.project.paused', '*'] });
 		await n8n.activate();
 		expect((await list())[0].event_types).toEqual([{ type: '*' }]);
 	});
 
-	it('leaves the endpoints of others alone, through everything', async () => {
+	it('never touches other endpoints', async () => {
 		const { n8n, list, register } = await open();
 		await register(others);
 		await register({ ...others, url: n8n.url() });
@@ -95,7 +95,7 @@ describe('activating', () => {
 		expect(await list()).toEqual(before);
 	});
 
-	it('changes nothing when n8n restarts and all is as it was', async () => {
+	it('changes nothing if n8n restarts and everything is in order', async () => {
 		const { n8n, changes } = await open();
 		await n8n.activate();
 		const before = changes();
@@ -105,7 +105,7 @@ describe('activating', () => {
 });
 
 describe('the next activation repairs', () => {
-	/** What the endpoint of a workflow looks like; it is not there any more. */
+	/** The endpoint of a workflow; it has been removed. */
 	const leftover = async (n8n: N8n, list: () => Promise<Json[]>): Promise<Json> => {
 		await n8n.activate();
 		const endpoint = (await list()).at(-1)!;
@@ -143,7 +143,7 @@ describe('the next activation repairs', () => {
 		expect((await list())[0].id).not.toBe(id);
 	});
 
-	it('what a crashed n8n left behind: it is reused with a new secret, and never piles up', async () => {
+	it('what a crashed n8n left behind: one endpoint is reused with a new secret, and none accumulate', async () => {
 		const { sandbox, n8n, list } = await open();
 		await n8n.activate();
 		const [before] = await list();
@@ -161,7 +161,7 @@ describe('the next activation repairs', () => {
 		expect(n8n.statuses).toEqual([200]);
 	});
 
-	it('leftovers that did pile up, to the one', async () => {
+	it('several leftovers, of which one stays', async () => {
 		const { n8n, list, register } = await open();
 		const { description } = await leftover(n8n, list);
 		const again = { ...others, url: n8n.url(), description };
@@ -181,7 +181,7 @@ describe('the next activation repairs', () => {
 		expect(await list(`${endpoints}?page[limit]=200`)).toHaveLength(102);
 	});
 
-	it('a registration that the credential cannot remove any more, and says that it is left', async () => {
+	it('a registration that the credential can no longer remove, and reports that it is still there', async () => {
 		const { sandbox, n8n, list } = await open();
 		await n8n.activate();
 		n8n.parameters.organizationSlug = { __rl: true, mode: 'id', value: 'globex' };
@@ -193,7 +193,7 @@ describe('the next activation repairs', () => {
 		]);
 	});
 
-	it('a registration with another organization or project, which goes first', async () => {
+	it('a registration in another organization or project, which is removed first', async () => {
 		const { sandbox, n8n, list } = await open();
 		await n8n.activate();
 		n8n.parameters.scope = 'project';
@@ -206,7 +206,7 @@ describe('the next activation repairs', () => {
 });
 
 describe('deactivating', () => {
-	it('removes the endpoint where it was registered, whatever the parameters say by now', async () => {
+	it('removes the endpoint where it was registered, whatever the parameters are now', async () => {
 		const { n8n, list } = await open();
 		await n8n.activate();
 		n8n.parameters.organizationSlug = { __rl: true, mode: 'id', value: 'globex' };
@@ -214,7 +214,7 @@ describe('deactivating', () => {
 		expect(await list()).toEqual([]);
 	});
 
-	it('is content with an endpoint that is gone already', async () => {
+	it('succeeds if the endpoint has already been removed', async () => {
 		const { ask, n8n, list } = await open();
 		await n8n.activate();
 		await ask('DELETE', `${endpoints}/${(await list())[0].id}`);
@@ -222,7 +222,7 @@ describe('deactivating', () => {
 		expect(n8n.remembered()).toEqual({});
 	});
 
-	it('removes what was registered before n8n failed to save it, and nothing of others', async () => {
+	it('removes an endpoint that n8n failed to save, and no others', async () => {
 		const { n8n, list, register } = await open();
 		await register(others);
 		const before = await list();
@@ -232,7 +232,7 @@ describe('deactivating', () => {
 		expect(await list()).toEqual(before);
 	});
 
-	it('changes nothing when nothing was registered, and does not fail when it cannot look', async () => {
+	it('changes nothing if nothing was registered, and does not fail if it cannot check', async () => {
 		const { sandbox, n8n, changes } = await open();
 		expect(await n8n.deactivate()).toBe(true);
 		sandbox.fail({ path: endpoints, status: 403 });
@@ -251,14 +251,14 @@ describe('deactivating', () => {
 	});
 });
 
-describe('what is refused', () => {
+describe('a refused activation', () => {
 	const refusal = async (activation: Promise<unknown>) =>
 		(await activation.then(
 			() => undefined,
 			(error: unknown) => error,
 		)) as NodeApiError;
 
-	it('says in early access that it is, and to use the watch trigger meanwhile', async () => {
+	it('in early access says so, and suggests the watch trigger', async () => {
 		const { sandbox, n8n } = await open();
 		const body = { error: { code: 'forbidden.access_disabled', message: 'Access is disabled' } };
 		sandbox.fail({ path: endpoints, status: 403, body, times: 9 });
@@ -267,7 +267,7 @@ describe('what is refused', () => {
 		expect(error.description).toMatch(/early access.*use the Supabase Management Watch Trigger/);
 	});
 
-	it('does not take a missing permission for early access', async () => {
+	it('does not confuse a missing permission with early access', async () => {
 		const { sandbox, n8n } = await open();
 		sandbox.fail({ path: endpoints, status: 403, times: 9 });
 		const error = await refusal(n8n.activate());
@@ -275,7 +275,7 @@ describe('what is refused', () => {
 		expect(error.description).not.toMatch(/Watch Trigger/);
 	});
 
-	it('tells an n8n whose domain Supabase does not accept to set another', async () => {
+	it('advises an n8n whose domain Supabase does not accept to set another', async () => {
 		const { sandbox, n8n, list } = await open();
 		const body = {
 			error: { code: 'bad_request', message: 'url must resolve to a public address' },
@@ -293,7 +293,7 @@ describe('what is refused', () => {
 		'https://8.8.8.8',
 		'http://n8n:5678',
 	])(
-		'tells an n8n at %s that Supabase cannot reach it, before anything is sent',
+		'of an n8n at %s reports that Supabase cannot reach it, before anything is sent',
 		async (address) => {
 			const { sandbox, credential, n8n } = await open();
 			credential.apiAddress = 'https://api.supabase.com';
@@ -311,20 +311,20 @@ describe('what is refused', () => {
 		[{ events: [] }, 'Events is empty'],
 		[{ organizationSlug: { __rl: true, mode: 'id', value: '' } }, 'Organization is empty'],
 		[{ scope: 'project' }, 'Project is empty'],
-	])('is %j', async (parameters, message) => {
+	])('has the parameters %j', async (parameters, message) => {
 		const { sandbox, n8n } = await open(parameters);
 		expect((await refusal(n8n.activate())).message).toBe(message);
 		expect(sandbox.requests).toEqual([]);
 	});
 
-	it('is a read-only credential', async () => {
+	it('has a read-only credential', async () => {
 		const { n8n, credential, changes } = await open();
 		Object.assign(credential, { readOnly: true });
 		expect((await refusal(n8n.activate())).message).toMatch(/^The credential is read-only/);
 		expect(changes()).toEqual([]);
 	});
 
-	it('is a project that the credential does not allow, and an organization when it allows projects', async () => {
+	it('has a project that the credential does not allow, or an organization if it allows only projects', async () => {
 		const { sandbox, n8n, credential, changes } = await open();
 		Object.assign(credential, { allowedProjects: 'abcdefghijklmnopqrst' });
 		expect((await refusal(n8n.activate())).message).toMatch(/allows only certain projects/);
@@ -336,7 +336,7 @@ describe('what is refused', () => {
 });
 
 describe('listening in the editor', () => {
-	it('has a test event sent, which starts the workflow, and then goes without a trace', async () => {
+	it('requests a test event, which starts the workflow, and then leaves nothing behind', async () => {
 		const { n8n, list } = await open({ events: ['v1.project.restored'] });
 		await n8n.activate();
 		await n8n.listen();
@@ -353,7 +353,7 @@ describe('listening in the editor', () => {
 		expect(n8n.warnings).toEqual([]);
 	});
 
-	it('continues if no test event can be sent, and the log says why', async () => {
+	it('continues if no test event can be sent, and logs the reason', async () => {
 		const { sandbox, n8n, list } = await open();
 		sandbox.fail({ method: 'POST', path: '/test', status: 403, times: 9 });
 		await n8n.listen();

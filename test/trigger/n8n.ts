@@ -25,26 +25,26 @@ export type Delivered = { status: number; started: IDataObject[] };
 
 let count = 0;
 
-/** What a copy of a workflow can have in common with its original, or not. */
+/** The values that a copy of a workflow may share with its original. */
 export type Copy = {
 	instance: string;
 	workflowId: string;
 	nodeId: string;
 	webhookId: string;
-	/** The static data that the copy carries. */
+	/** The static data in the copy. */
 	saved: string;
 };
 
 /**
- * What n8n does with a webhook trigger, through the contexts of its own engine: it activates,
- * listens in the editor, restarts, and takes deliveries on an address of this machine.
+ * Runs a webhook trigger as n8n does, with the contexts of its own engine: it activates, listens in
+ * the editor, restarts, and receives deliveries at an address of this machine.
  */
 export async function openN8n(
 	credential: CredentialData,
 	given: INodeParameters = {},
 	copy: Partial<Copy> = {},
 ) {
-	// What a process keeps in memory is by node: each of these has one of its own.
+	// The process’s memory is by node, so each of these has its own.
 	const number = ++count;
 	const { instance, workflowId, nodeId, webhookId } = {
 		instance: 'an n8n',
@@ -53,7 +53,7 @@ export async function openN8n(
 		webhookId: '0b7d1e9c-5f0b-4f3e-9a51-2f1f6a3b9c11',
 		...copy,
 	};
-	/** The database: what is saved survives a restart. */
+	/** The database: saved data survives a restart. */
 	let saved = copy.saved ?? '{}';
 	const parameters: INodeParameters = {
 		authentication: 'accessToken',
@@ -64,13 +64,13 @@ export async function openN8n(
 		options: {},
 		...given,
 	};
-	// n8n passes over parameters that the node does not have.
+	// n8n ignores parameters that the node does not have.
 	const fields = new Set(nodeType.description.properties.map(({ name }) => name));
 	for (const name of Object.keys(parameters)) {
 		if (!fields.has(name)) throw new Error(`The node has no field ${name}`);
 	}
 	const warnings: string[] = [];
-	/** The items of every execution that was started, in their order. */
+	/** The items of every execution that was started, in order. */
 	const started: IDataObject[] = [];
 	const statuses: number[] = [];
 	let listening: IDataObject | undefined;
@@ -109,7 +109,7 @@ export async function openN8n(
 	const webhookData = (isTest: boolean) =>
 		({ webhookDescription: nodeType.description.webhooks![0]!, isTest }) as unknown as IWebhookData;
 
-	/** What n8n’s webhook service does for a hook, in the editor or in production. */
+	/** Does what n8n’s webhook service does for a hook, in the editor or in production. */
 	async function hook(method: 'checkExists' | 'create' | 'delete', isTest: boolean) {
 		const staticData = isTest ? (listening ?? {}) : (JSON.parse(saved) as IDataObject);
 		const { workflow, node } = workflowWith(staticData);
@@ -137,7 +137,7 @@ export async function openN8n(
 		const { workflow, node } = workflowWith(
 			isTest ? (listening ?? {}) : (JSON.parse(saved) as IDataObject),
 		);
-		// Between loading what was saved and running the node, others come in.
+		// Others arrive between loading the saved data and running the node.
 		await sleep(5);
 		let status = 0;
 		const response = {
@@ -159,7 +159,7 @@ export async function openN8n(
 		);
 		Object.defineProperty(context, 'getInstanceId', { value: () => instance });
 		const { workflowData, noWebhookResponse } = await nodeType.webhook.call(context);
-		// n8n 2.40 saves what changed only if the node has answered itself, or started nothing.
+		// n8n 2.40 saves changes only if the node has answered itself, or started nothing.
 		const isSaved = noWebhookResponse === true || workflowData === undefined;
 		if (!isTest && isSaved) saved = JSON.stringify(workflow.staticData);
 		for (const { json } of workflowData?.[0] ?? []) started.push(json);
@@ -182,20 +182,20 @@ export async function openN8n(
 		started,
 		statuses,
 		warnings,
-		/** Where n8n says it is. Only what Supabase gets changes, not where it listens. */
+		/** The public address of n8n. It only changes what Supabase receives, not where n8n listens. */
 		pretendToBeAt: (address: string) => (base = address),
 		url: () => `${base}/webhook/${webhookId}/webhook`,
 		testUrl: () => `${base}/webhook-test/${webhookId}/webhook`,
-		/** What an export of the workflow carries, and what makes the workflow the one it is. */
+		/** An export of the workflow, including its identity. */
 		identity: (): Copy => ({ instance, workflowId, nodeId, webhookId, saved }),
-		/** What the node remembers. */
+		/** The node’s static data. */
 		remembered: () => ((JSON.parse(saved) as IDataObject)['node:Supabase'] ?? {}) as IDataObject,
 		activate: async () => {
 			if (!(await hook('checkExists', false))) await hook('create', false);
 		},
 		exists: async () => await hook('checkExists', false),
 		deactivate: async () => await hook('delete', false),
-		/** Everything that was not saved is gone; what was registered stays at Supabase. */
+		/** Discards everything that was not saved. Endpoints at Supabase stay. */
 		loseWhatWasSaved: () => (saved = '{}'),
 		listen: async () => {
 			listening = undefined;

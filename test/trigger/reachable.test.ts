@@ -33,7 +33,7 @@ it.each([
 	'http://127.9.9.9/',
 	'http://2130706433/',
 	'http://[::1]:5678/',
-])('%s is this very machine', (address) => {
+])('%s is the local machine', (address) => {
 	expect(isReachable(address)).toBe(false);
 	expect(isLoopback(address)).toBe(true);
 });

@@ -15,7 +15,7 @@ import {
 } from '../../nodes/SupabaseManagementTrigger/registration';
 import type { Remembered } from '../../nodes/SupabaseManagementTrigger/remembered';
 
-/** What Supabase has, what it was asked, and what it answers with an error. */
+/** Supabase’s data, the requests, and the operations that return an error. */
 const mockApi = {
 	endpoints: new Map<string, Endpoint>(),
 	calls: [] as unknown[][],
@@ -135,7 +135,7 @@ const thrownBy = async (work: Promise<unknown>) =>
 	);
 
 describe('the events', () => {
-	it('are those that were chosen, and any stands for all', () => {
+	it('are those that were selected, and Any Event replaces all others', () => {
 		const events = ['a', 'b'];
 		const chosen = chosenEvents(contextOf({ parameters: { events } }));
 		expect(chosen).toEqual(events);
@@ -143,7 +143,7 @@ describe('the events', () => {
 		expect(chosenEvents(contextOf({ parameters: { events: ['a', '*'] } }))).toEqual(['*']);
 	});
 
-	it('may not be none', () => {
+	it('must not be empty', () => {
 		for (const events of [[], undefined]) {
 			let thrown: unknown;
 			try {
@@ -159,8 +159,8 @@ describe('the events', () => {
 	});
 });
 
-describe('whether it is registered', () => {
-	it('is so as long as the endpoint is as the workflow wants it', async () => {
+describe('an endpoint', () => {
+	it('is registered if it has the workflow’s settings', async () => {
 		have(ours('e1'));
 		expect(await isRegistered(contextOf({ state: registered() }))).toBe(true);
 		expect(mockApi.calls).toEqual([['get', acme, 'e1']]);
@@ -174,12 +174,12 @@ describe('whether it is registered', () => {
 		['for more events', { event_types: [{ type: 'a' }, { type: 'b' }, { type: 'c' }] }],
 		['for another address', { url: 'https://other.example.com' }],
 		['described differently', { description: 'mine' }],
-	])('is not so if it is %s', async (_what, change) => {
+	])('is not registered if it is %s', async (_what, change) => {
 		have(ours('e1', change));
 		expect(await isRegistered(contextOf({ state: registered() }))).toBe(false);
 	});
 
-	it('is not so if it is gone, or another owner was chosen, or none is remembered', async () => {
+	it('is not registered if it was removed, another owner was selected, or none is stored', async () => {
 		expect(await isRegistered(contextOf({ state: registered() }))).toBe(false);
 		mockApi.calls = [];
 		expect(await isRegistered(contextOf({ state: registered('e1', globex) }))).toBe(false);
@@ -189,7 +189,7 @@ describe('whether it is registered', () => {
 });
 
 describe('registering', () => {
-	it('creates an endpoint with a new secret, and remembers it', async () => {
+	it('creates an endpoint with a new secret, and stores it', async () => {
 		const state: Remembered = {};
 		await register(contextOf({ state }));
 		const [, [name, owner, wanted]] = mockApi.calls as [unknown, [string, object, IDataObject]];
@@ -206,7 +206,7 @@ describe('registering', () => {
 		expect(state).toEqual({ endpoint: { id: 'new', owner: acme, secret, place } });
 	});
 
-	it('updates the endpoint that it remembers, also if somebody changed it', async () => {
+	it('updates the stored endpoint, even if another user changed it', async () => {
 		have(ours('e1', { description: 'changed', url: 'https://x.example.com' }));
 		const state = registered();
 		await register(contextOf({ state }));
@@ -215,14 +215,14 @@ describe('registering', () => {
 		expect(state.endpoint?.secret).not.toBe('s');
 	});
 
-	it('takes over what it left behind, and removes the rest of it', async () => {
+	it('reuses an endpoint that the node left behind, and removes other leftovers', async () => {
 		have(ours('e1'), ours('e2'), ours('other', { description: 'of somebody else' }));
 		have(ours('moved', { url: 'https://x.example.com' }));
 		await register(contextOf());
 		expect(names()).toEqual(['list', 'delete e2', 'update e1']);
 	});
 
-	it('creates one if what it remembered is removed meanwhile', async () => {
+	it('creates an endpoint if the stored one was removed meanwhile', async () => {
 		have(ours('e1'));
 		const list = mockApi.call.bind(mockApi);
 		jest.spyOn(mockApi, 'call').mockImplementation((name, owner, ...given) => {
@@ -234,7 +234,7 @@ describe('registering', () => {
 		jest.restoreAllMocks();
 	});
 
-	it('removes the endpoint of another owner first', async () => {
+	it('of another owner is removed first', async () => {
 		const state = registered('e1', globex);
 		await register(contextOf({ state }));
 		expect(mockApi.calls[0]).toEqual(['delete', globex, 'e1']);
@@ -244,7 +244,7 @@ describe('registering', () => {
 	it.each([
 		['forbidden', apiError('403', 'Forbidden')],
 		['refused by the credential', new NodeOperationError(node, 'not allowed')],
-	])('continues if that is %s, and says so', async (_what, error) => {
+	])('continues if that is %s, and reports it', async (_what, error) => {
 		mockApi.errors.delete = error;
 		await register(contextOf({ state: registered('e1', globex) }));
 		expect(names()).toEqual(['delete e1', 'list', 'create']);
@@ -253,7 +253,7 @@ describe('registering', () => {
 		]);
 	});
 
-	it('ends if that fails otherwise', async () => {
+	it('fails if that fails for another reason', async () => {
 		mockApi.errors.delete = apiError('500', 'Oops');
 		const work = register(contextOf({ state: registered('e1', globex) }));
 		expect(await thrownBy(work)).toBe(mockApi.errors.delete);
@@ -275,14 +275,14 @@ describe('registering', () => {
 		},
 	);
 
-	it('takes any address where the API itself is on this machine', async () => {
+	it('accepts any address if the API itself is on this machine', async () => {
 		mockApi.apiAddress = 'http://127.0.0.1:54323';
 		await register(contextOf({ address: 'http://localhost:5678/webhook/1' }));
 		expect(names()).toEqual(['list', 'create']);
 	});
 });
 
-describe('an error says what to do about it', () => {
+describe('an error gives advice', () => {
 	const advice = /^Set the environment variable WEBHOOK_URL .* Next\.$/;
 
 	it.each([
@@ -303,7 +303,7 @@ describe('an error says what to do about it', () => {
 		expect((error as NodeApiError).description).toMatch(expected);
 	});
 
-	it('also while it checks, and leaves other errors as they are', async () => {
+	it('also during the check, and leaves other errors unchanged', async () => {
 		mockApi.errors = { get: apiError('404', 'Not enabled', 'earlyAccess') };
 		const error = await thrownBy(isRegistered(contextOf({ state: registered() })));
 		expect((error as NodeApiError).description).toMatch(/Watch Trigger/);
@@ -313,7 +313,7 @@ describe('an error says what to do about it', () => {
 		);
 	});
 
-	it('where Supabase said nothing else', async () => {
+	it('without a message of Supabase', async () => {
 		const silent = apiError('400', 'url must be public');
 		silent.description = undefined;
 		mockApi.errors = { list: silent };
@@ -323,7 +323,7 @@ describe('an error says what to do about it', () => {
 });
 
 describe('unregistering', () => {
-	it('removes the endpoint of its owner, and forgets it with its deliveries', async () => {
+	it('removes the endpoint of its owner, and its stored data and deliveries', async () => {
 		have(ours('e1'), ours('e2'));
 		const state = registered('e1', globex);
 		await unregister(contextOf({ state }));
@@ -331,25 +331,25 @@ describe('unregistering', () => {
 		expect(state).toEqual({});
 	});
 
-	it('keeps in mind what it could not remove', async () => {
+	it('keeps the data of an endpoint that it could not remove', async () => {
 		mockApi.errors.delete = apiError('500', 'Oops');
 		const state = registered();
 		expect(await thrownBy(unregister(contextOf({ state })))).toBe(mockApi.errors.delete);
 		expect(state).toEqual(registered());
 	});
 
-	it('removes what is left behind if it remembers nothing, and no more', async () => {
+	it('removes leftovers if it has no stored data, and nothing else', async () => {
 		have(ours('e1'), ours('other', { description: 'x' }), ours('moved', { url: 'https://x.com' }));
 		await unregister(contextOf());
 		expect(names()).toEqual(['list', 'delete e1']);
 	});
 
-	it('ends silently if there is nothing to find', async () => {
+	it('succeeds if there is nothing to remove', async () => {
 		mockApi.errors.list = apiError('403', 'Forbidden');
 		expect(await thrownBy(unregister(contextOf()))).toBeUndefined();
 	});
 
-	it('does not remove what belongs to the original of a copied workflow', async () => {
+	it('does not remove the endpoint of a copied workflow’s original', async () => {
 		have(ours('e1', { description: 'n8n workflow other, node n1, instance a4e10dc89ea8' }));
 		const state = registered();
 		state.endpoint!.place = { ...place, workflow: 'other' };

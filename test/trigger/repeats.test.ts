@@ -5,10 +5,10 @@ const start = Date.UTC(2026, 10, 20);
 const tenMinutes = 600_000;
 
 let nodes = 0;
-/** Every test has a node of its own, since the process remembers. */
+/** Every test has its own node, because the process remembers them. */
 const newNode = () => `workflow node${++nodes}`;
 
-it('a delivery is new the first time, and repeated from then on', () => {
+it('a delivery is new the first time, and then repeated', () => {
 	const node = newNode();
 	const state: Remembered = {};
 	expect(isRepeated(state, node, 'a', start)).toBe(false);
@@ -17,13 +17,13 @@ it('a delivery is new the first time, and repeated from then on', () => {
 	expect(state.delivered).toEqual(['a', 'b']);
 });
 
-it('what n8n has saved is known after a restart, whatever the time', () => {
+it('saved deliveries are known after a restart, at any time', () => {
 	const state: Remembered = { delivered: ['a'] };
 	expect(isRepeated(state, newNode(), 'a', start + 1e9)).toBe(true);
 	expect(state.delivered).toEqual(['a']);
 });
 
-it('what n8n has not saved yet is known for ten minutes, and then added to what it saves', () => {
+it('unsaved deliveries are known for ten minutes, and are then added to the saved ones', () => {
 	const node = newNode();
 	expect(isRepeated({}, node, 'a', start)).toBe(false);
 	expect(isRepeated({}, node, 'a', start + tenMinutes)).toBe(true);
@@ -33,14 +33,14 @@ it('what n8n has not saved yet is known for ten minutes, and then added to what 
 	expect(isRepeated({}, node, 'a', start + tenMinutes + 1)).toBe(false);
 });
 
-it('a repetition does not make the time longer', () => {
+it('a repetition does not extend the time', () => {
 	const node = newNode();
 	isRepeated({}, node, 'a', start);
 	expect(isRepeated({}, node, 'a', start + tenMinutes)).toBe(true);
 	expect(isRepeated({}, node, 'a', start + tenMinutes + 1)).toBe(false);
 });
 
-it('another node has deliveries of its own, also one whose name begins the same', () => {
+it('another node has its own deliveries, even if its name begins the same', () => {
 	const node = newNode();
 	isRepeated({}, node, 'a', start);
 	expect(isRepeated({}, newNode(), 'a', start)).toBe(false);

@@ -17,8 +17,8 @@ const headers = (signature: string, sentAt: number | string = seconds, id = 'msg
 });
 
 describe('the signature of a delivery', () => {
-	it('is the one of the example in the Standard Webhooks specification', () => {
-		// https://github.com/standard-webhooks/standard-webhooks, libraries’ tests
+	it('is that of the example in the Standard Webhooks specification', () => {
+		// Source: the libraries’ tests in https://github.com/standard-webhooks/standard-webhooks
 		const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 		const payload = Buffer.from('{"test": 2432232314}');
 		const given = headers(
@@ -32,7 +32,7 @@ describe('the signature of a delivery', () => {
 	it.each([
 		['plain', plain],
 		['base64 after whsec_', 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
-	])('is right with a secret that is %s', (_, secret) => {
+	])('is valid with a secret that is %s', (_, secret) => {
 		const signature = sign(secret, 'msg_1', seconds, body.toString());
 		expect(isSigned(secret, headers(signature), body, now)).toBe(true);
 	});
@@ -56,11 +56,11 @@ describe('the signature of a delivery', () => {
 		expect(isSigned(plain, headers(signature), body, now)).toBe(expected);
 	});
 
-	it('is compared in constant time, every one of them, also after the right one', () => {
+	it('is compared in constant time, each of several, even after a match', () => {
 		const compare = jest.spyOn(crypto, 'timingSafeEqual');
 		const short = right.slice(0, -8);
 		expect(isSigned(plain, headers(`${right} ${short} ${wrong} ${wrong}`), body, now)).toBe(true);
-		// One that is too short cannot be compared, and its length is no secret.
+		// A shorter one cannot be compared, and its length is not a secret.
 		expect(compare).toHaveBeenCalledTimes(3);
 		compare.mockRestore();
 	});
@@ -77,7 +77,7 @@ describe('the signature of a delivery', () => {
 	});
 
 	it.each(['', 'now', '1e9', '-1', `${seconds}.5`, ` ${seconds}`])(
-		'is refused with the time %j, however it was signed',
+		'is refused with the time %j, even if signed',
 		(sentAt) => {
 			const hmac = createHmac('sha256', plain).update(`msg_1.${sentAt}.`).update(body);
 			const given = headers(`v1,${hmac.digest('base64')}`, sentAt);
@@ -95,7 +95,7 @@ describe('the signature of a delivery', () => {
 		},
 	);
 
-	// A list with one value reads the same in a template, so it must be refused before that.
+	// A list with one value looks the same in a template, so it must be refused before.
 	it.each(['webhook-id', 'webhook-timestamp', 'webhook-signature'])(
 		'is refused with the header %s as a list',
 		(name) => {

@@ -6,7 +6,7 @@ import * as reader from '../../nodes/SupabaseManagementWatchTrigger/reader';
 import { noAnswer, openApi, openN8n, otherRef, project, ref } from './n8n';
 import { acme, at, disk, organizations, stories } from './stories';
 
-/** In milliseconds. The first poll of all is slow, since everything is loaded then. */
+/** In milliseconds. The very first poll is slow, because it loads everything. */
 const mockTime = { limit: 10_000 };
 const timeLimit = 600;
 
@@ -38,7 +38,7 @@ async function open(parameters: IDataObject, answers: Record<string, unknown>) {
 	return { api, n8n: openN8n({ apiAddress: api.url }, parameters as never), answers };
 }
 
-/** How long something takes, in milliseconds. */
+/** The duration of an action, in milliseconds. */
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
 	const start = performance.now();
 	await work().catch(() => {});
@@ -54,7 +54,7 @@ it('gives a poll 60 seconds', () => {
 
 describe.each(stories)('%s', (watch, parameters, story, expected) => {
 	it.each(Object.keys(story))(
-		'ends when %s is never answered, forgets nothing, and reports what it missed',
+		'ends if %s is never answered, forgets nothing, and reports what it missed',
 		async (silent) => {
 			const { n8n, answers } = await open(
 				{ watch, ...parameters },
@@ -85,7 +85,7 @@ describe('the time of a poll', () => {
 	it.each([
 		['set back', 0],
 		['set forward', 4e12],
-	])('is kept with a clock that is %s meanwhile', async (_, time) => {
+	])('does not depend on a clock that is %s meanwhile', async (_, time) => {
 		const { n8n } = await open(
 			{ watch: 'diskUse' },
 			{
@@ -101,7 +101,7 @@ describe('the time of a poll', () => {
 		expect(taken).toBeLessThan(timeLimit * 3);
 	});
 
-	it('is one for all its requests, however many there are', async () => {
+	it('is the same for all its requests, however many there are', async () => {
 		const slowly = (body: unknown) => async () => {
 			await sleep(timeLimit * 0.6);
 			return body;
@@ -117,7 +117,7 @@ describe('the time of a poll', () => {
 		expect(await timeOf(n8n.poll)).toBeLessThan(timeLimit * 1.5);
 	});
 
-	it('that one project uses up does not silence the others', async () => {
+	it('does not affect other projects if one uses it up', async () => {
 		const { n8n, answers } = await open(
 			{ watch: 'diskUse' },
 			{
@@ -137,7 +137,7 @@ describe('the time of a poll', () => {
 		expect(await n8n.poll()).toEqual([expect.objectContaining({ project_ref: ref })]);
 	});
 
-	it('that some projects use up every time leaves the others their turn', async () => {
+	it('is given to other projects next time if some use it up every time', async () => {
 		const refs = [...'abcdefg'].map((letter) => letter.repeat(20));
 		const answers: Record<string, unknown> = {
 			'GET /v1/projects': refs.map((each) => project({ ref: each, name: each })),
@@ -154,7 +154,7 @@ describe('the time of a poll', () => {
 		for (const each of refs.slice(0, 5)) answers[at('/config/disk/util', each)] = tooLate;
 		for (const each of refs.slice(5)) answers[at('/config/disk/util', each)] = disk(90);
 		await expect(n8n.poll()).rejects.toThrow('Supabase did not answer in time');
-		// The requests of the poll before hold their connections until they are answered.
+		// The previous poll’s requests keep their connections until they are answered.
 		release();
 		const before = api.requests.length;
 		const told = await n8n.poll();

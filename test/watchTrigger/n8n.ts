@@ -28,14 +28,14 @@ const nodeTypes = { getByNameAndVersion: () => nodeType } as unknown as INodeTyp
 
 let count = 0;
 
-/** What n8n does with a polling trigger, through the context of its own engine. */
+/** Runs a polling trigger as n8n does, with the context of its own engine. */
 export function openN8n(credential: CredentialData, given: INodeParameters) {
 	const number = ++count;
-	/** The database: what is saved survives a restart, and all that is not JSON does not. */
+	/** The database: saved data survives a restart, unless it is not JSON. */
 	let saved = '{}';
-	/** What this process of n8n knows; undefined before it activates the workflow. */
+	/** The data in this n8n process; undefined before it activates the workflow. */
 	let staticData: IDataObject | undefined;
-	/** What is shown as executions that failed. */
+	/** The errors that n8n shows as failed executions. */
 	const errors: NodeApiError[] = [];
 	const parameters: INodeParameters = {
 		authentication: 'accessToken',
@@ -43,7 +43,7 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 		scope: 'all',
 		...given,
 	};
-	// n8n passes over parameters that the node does not have.
+	// n8n ignores parameters that the node does not have.
 	const fields = new Set(nodeType.description.properties.map(({ name }) => name));
 	for (const name of Object.keys(parameters)) {
 		if (!fields.has(name)) throw new Error(`The node has no field ${name}`);
@@ -83,7 +83,8 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 		);
 		if (mode === 'trigger') staticData = workflow.staticData;
 		const items = await nodeType.poll.call(context);
-		// n8n 2.40 saves when it activates, and with every execution that it starts: not in between.
+		// n8n 2.40 saves when it activates a workflow, and with every execution that it starts, but not
+		// in between.
 		if (mode === 'trigger' && (isFirst || items !== null)) saved = JSON.stringify(staticData);
 		return (items?.[0] ?? []).map(({ json }) => json);
 	}
@@ -93,10 +94,10 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 		errors,
 		poll: async () => await run('trigger'),
 		fetch: async () => await run('manual'),
-		/** Only what was saved is known after it. */
+		/** Restarts n8n: only saved data is left. */
 		restart: () => (staticData = undefined),
 		saved: () => saved,
-		/** What the watch remembers at the moment, as text. */
+		/** The watch’s current memory, as text. */
 		remembered: () => {
 			const state = (staticData?.['node:Supabase'] ?? {}) as IDataObject;
 			return JSON.stringify([state.about, state.memories, state.failing]);
@@ -106,7 +107,7 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 
 type Answer = { status: number; body?: unknown };
 
-/** An answer as the contract does not have it. */
+/** An answer that is not valid according to the contract. */
 export class Raw {
 	readonly body: string;
 
@@ -122,8 +123,8 @@ export class Raw {
 export const noAnswer = Symbol('no answer');
 
 /**
- * Answers in place of the API what a test says at the moment. Requests and answers that are not as
- * the contract has them are refused, so that no test proves what the API would not do.
+ * Answers instead of the API, as the test currently defines. Requests and answers that the contract
+ * does not allow are refused, so that no test relies on behavior that the API does not have.
  */
 export async function openApi(answers: Record<string, unknown>) {
 	const requests: SentRequest[] = [];
@@ -173,7 +174,7 @@ export async function openApi(answers: Record<string, unknown>) {
 export const ref = 'abcdefghijklmnopqrst';
 export const otherRef = 'bbcdefghijklmnopqrst';
 
-/** A project as the API has it. */
+/** A project in the API’s format. */
 export const project = (fields: Record<string, unknown> = {}) => ({
 	id: (fields.ref as string) ?? ref,
 	ref,

@@ -21,7 +21,7 @@ const never = ['abc', '', ' ', '5 s', '0x10', '1e3', '-5', -5, 0, '0', 0.5, 1e12
 const expressions = ['={{ NaN }}', '={{ Infinity }}', '={{ [] }}', '={{ {} }}', '={{ "abc" }}'];
 
 describe.each(fields)('of the watch %s, %s', (watch, name, label, to) => {
-	it.each([...never, ...expressions, to + 1])('refuses %j by name', async (value) => {
+	it.each([...never, ...expressions, to + 1])('refuses %j, naming the field', async (value) => {
 		const { api, n8n } = await open({ watch, [name]: value });
 		const message = `${label} must be a number from 1 to ${to}`;
 		await expect(n8n.poll()).rejects.toThrow(message);
@@ -29,12 +29,12 @@ describe.each(fields)('of the watch %s, %s', (watch, name, label, to) => {
 		expect(api.requests).toEqual([]);
 	});
 
-	it.each([1, 1.5, to, '5', ' 5.5 ', '={{ 2 + 3 }}', '={{ "7" }}'])('takes %j', async (value) => {
+	it.each([1, 1.5, to, '5', ' 5.5 ', '={{ 2 + 3 }}', '={{ "7" }}'])('accepts %j', async (value) => {
 		const { n8n } = await open({ watch, [name]: value });
 		expect(await n8n.poll()).toEqual([]);
 	});
 
-	it('is not checked where another watch hides it', async () => {
+	it('is not checked if another watch hides it', async () => {
 		const other = watch === 'diskUse' ? 'backups' : 'diskUse';
 		const { n8n } = await open({ watch: other, [name]: 'abc' });
 		expect(await n8n.poll()).toEqual([]);
@@ -47,7 +47,7 @@ it.each(['toString', '__proto__', '', 'disks'])('refuses the watch %j', async (w
 	expect(api.requests).toEqual([]);
 });
 
-it('refuses an advisor without checks', async () => {
+it('refuses an advisor watch without checks', async () => {
 	const { n8n } = await open({ watch: 'advisor', checks: [] });
 	await expect(n8n.poll()).rejects.toThrow('Checks is empty');
 });

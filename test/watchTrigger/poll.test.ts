@@ -38,7 +38,7 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 
 	const hasChoice = new Set(expected.map(({ event }) => event)).size > 1;
 	if (hasChoice) {
-		it('returns only the changes that are chosen', async () => {
+		it('returns only the selected changes', async () => {
 			const [{ event }] = expected as [IDataObject];
 			const { turn, n8n } = await openStory({ [`${watch}Events`]: [event] as string[] });
 			await n8n.poll();
@@ -47,7 +47,7 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 		});
 	}
 
-	it('shows a sample in the editor, which changes nothing', async () => {
+	it('shows a sample in the editor, without changing its memory', async () => {
 		const { turn, n8n } = await openStory();
 		await n8n.poll();
 		turn(1);
@@ -70,7 +70,7 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 		expect(await n8n.poll()).toEqual([]);
 	});
 
-	it('keeps no secret, and what it keeps is small', async () => {
+	it('stores no secret, and little data', async () => {
 		const { turn, n8n } = await openStory();
 		await n8n.poll();
 		turn(1);
@@ -80,7 +80,7 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 	});
 });
 
-it('shows a sample of another change when there is none of those that are chosen', async () => {
+it('shows a sample of another change if there are none of the selected ones', async () => {
 	const { n8n } = await open(
 		{ projectStatusEvents: ['paused'] },
 		{ 'GET /v1/projects': [project()] },
@@ -96,7 +96,7 @@ describe('a project that fails', () => {
 		[at('/config/disk/util', otherRef)]: disk(10) as unknown,
 	});
 
-	it('does not silence the others, is reported once, and loses nothing', async () => {
+	it('does not affect the others, is reported once, and loses nothing', async () => {
 		const { n8n, answers: now } = await open({ watch: 'diskUse', threshold: 80 }, answers());
 		await n8n.poll();
 		now[at('/config/disk/util')] = 403;
@@ -113,7 +113,7 @@ describe('a project that fails', () => {
 		expect(n8n.errors).toHaveLength(2);
 	});
 
-	it('is named, and those that fail alike are one error', async () => {
+	it('is named, and projects with the same failure share an error', async () => {
 		const many = Array.from({ length: 8 }, (_, index) => {
 			const letter = String.fromCharCode(97 + index);
 			return project({ ref: letter.repeat(20), name: `Shop ${letter}` });
@@ -137,7 +137,7 @@ describe('a project that fails', () => {
 		);
 	});
 
-	it('fails the poll when there is no other, and loses nothing', async () => {
+	it('fails the poll if it is the only one, and loses nothing', async () => {
 		const { n8n, answers: now } = await open({ watch: 'diskUse', threshold: 80 }, answers());
 		await n8n.poll();
 		now[at('/config/disk/util')] = 403;
@@ -150,7 +150,7 @@ describe('a project that fails', () => {
 		expect(await n8n.poll()).toHaveLength(2);
 	});
 
-	it('fails the poll when the list of projects fails, and loses nothing', async () => {
+	it('fails the poll if the list of projects fails, and loses nothing', async () => {
 		const { n8n, answers: now } = await open({}, answers());
 		await n8n.poll();
 		now['GET /v1/projects'] = 401 as never;
@@ -159,7 +159,7 @@ describe('a project that fails', () => {
 		expect(await n8n.poll()).toEqual([expect.objectContaining({ event: 'paused' })]);
 	});
 
-	it('may be one of the chosen ones, which is not taken for removed', async () => {
+	it('may be a selected one, which does not count as removed', async () => {
 		const { n8n, answers: now } = await open(
 			{ scope: 'projects', projects: [ref, otherRef] },
 			{ [at('')]: project() as unknown, [at('', otherRef)]: both[1] as unknown },
@@ -178,7 +178,7 @@ describe('a project that fails', () => {
 		expect(await n8n.poll()).toEqual([]);
 	});
 
-	it('is left alone while it is paused, and looked at again after', async () => {
+	it('is skipped while it is paused, and polled afterwards', async () => {
 		const { api, n8n, answers: now } = await open({ watch: 'diskUse', threshold: 80 }, answers());
 		await n8n.poll();
 		now['GET /v1/projects'] = [project({ status: 'INACTIVE' }), both[1]!];
@@ -195,7 +195,7 @@ describe('a project that fails', () => {
 	});
 });
 
-describe('what is remembered', () => {
+describe('the watch’s memory', () => {
 	it('survives a restart of n8n', async () => {
 		const { n8n, answers } = await open({}, { 'GET /v1/projects': [project()] });
 		await n8n.poll();
@@ -207,7 +207,7 @@ describe('what is remembered', () => {
 		expect(await n8n.poll()).toEqual([]);
 	});
 
-	it('is not more than a megabyte; what has no room is reported, and the others continue', async () => {
+	it('is at most a megabyte; subjects that do not fit are reported, and the others continue', async () => {
 		const both = [project(), project({ ref: otherRef, name: 'Blog' })];
 		const secrets = (count: number) =>
 			Array.from({ length: count }, (_, index) => ({ name: `SECRET_${index}`, value: '' }));
@@ -236,7 +236,7 @@ describe('what is remembered', () => {
 });
 
 describe('with the sandbox', () => {
-	it('a poll waits for its turn when Supabase limits the number of requests', async () => {
+	it('a poll waits for its turn if Supabase limits the number of requests', async () => {
 		const { sandbox } = await openSandbox();
 		const n8n = openN8n({ apiAddress: sandbox.url, accessToken: sandbox.token }, {});
 		sandbox.fail({ path: '^/v1/projects$', status: 429, headers: { 'retry-after': '1' } });
@@ -267,12 +267,12 @@ describe('with the sandbox', () => {
 		]);
 	});
 
-	it('a branch and an Edge Function are each reported when they come and when they go', async () => {
+	it('a branch and an Edge Function are each reported when they are created and deleted', async () => {
 		const { sandbox, ask } = await openSandbox({ transitionSeconds: 0.05 });
 		const credential = { apiAddress: sandbox.url, accessToken: sandbox.token };
 		const project_ref = refOf(sandbox, 'acme');
 		const chosen = { scope: 'projects', projects: [project_ref] };
-		// The sandbox has a clock of its own, which is far behind.
+		// The sandbox’s clock is far behind.
 		const parameters = { watch: 'branches', branchDays: 100_000, ...chosen };
 		const branches = openN8n(credential, parameters);
 		const functions = openN8n(credential, { watch: 'edgeFunctions', ...chosen });
@@ -302,9 +302,9 @@ describe('with the sandbox', () => {
 	});
 });
 
-it('the output schema names what every watch of projects returns, and nothing else', () => {
-	// What is watched in an organization belongs to no project, and of a removed project nobody knows
-	// the organization.
+it('the output schema names exactly the fields that all watches of projects return', () => {
+	// Subjects in an organization belong to no project, and the organization of a removed project is
+	// unknown.
 	const items = stories
 		.filter(([, { scope }]) => scope !== 'organization')
 		.flatMap(([, , , expected]) => expected)

@@ -18,7 +18,7 @@ type MockSubject = {
 	about?: IDataObject;
 };
 
-/** What there is to watch, and in what order it was read. */
+/** The subjects, and the order in which they were read. */
 const mock = {
 	subjects: [] as MockSubject[],
 	absent: [] as string[],
@@ -117,7 +117,7 @@ beforeEach(() => {
 });
 
 describe('a poll', () => {
-	it('reports nothing the first time, and what has changed from then on', async () => {
+	it('reports nothing the first time, and then every change', async () => {
 		const { poll, state } = openNode();
 		counts(['a', 1], ['b', 1]);
 		expect(await poll()).toBeNull();
@@ -135,7 +135,7 @@ describe('a poll', () => {
 		expect(await poll()).toBeNull();
 	});
 
-	it.each([[['fewer']], ['fewer']])('reports the chosen events only: %j', async (events) => {
+	it.each([[['fewer']], ['fewer']])('reports only the selected events: %j', async (events) => {
 		const { poll } = openNode({ parameters: { thingsEvents: events } });
 		counts(['a', 1], ['b', 1]);
 		await poll();
@@ -143,7 +143,7 @@ describe('a poll', () => {
 		expect(await poll()).toEqual([[{ event: 'fewer', id: 'b', from: 1 }]]);
 	});
 
-	it('starts over when it is about something else', async () => {
+	it('starts over if its parameters change', async () => {
 		const { poll, state } = openNode();
 		counts(['a', 1]);
 		await poll();
@@ -153,7 +153,7 @@ describe('a poll', () => {
 		expect(state).toMatchObject({ about: 'that', memories: { a: 2 } });
 	});
 
-	it('keeps the memory of what is absent, and forgets what is gone', async () => {
+	it('keeps the memory of absent subjects, and forgets removed ones', async () => {
 		const { poll, state } = openNode();
 		counts(['a', 1], ['b', 1], ['c', 1]);
 		await poll();
@@ -170,7 +170,7 @@ describe('a poll', () => {
 		expect(state).toEqual({ about: 'this', memories: {}, failing: {} });
 	});
 
-	it('uses what is already known, without reading', async () => {
+	it('uses known values without reading', async () => {
 		const { poll } = openNode();
 		mock.subjects = [{ id: 'all', reading: { count: 1 } }];
 		await poll();
@@ -180,7 +180,7 @@ describe('a poll', () => {
 		]);
 	});
 
-	it('is not begun while the one before is running', async () => {
+	it('does not start while the previous one is running', async () => {
 		const { poll } = openNode();
 		let release = () => {};
 		const released = new Promise<void>((resolve) => (release = resolve));
@@ -199,7 +199,7 @@ describe('a poll', () => {
 		expect(await poll()).toHaveLength(1);
 	});
 
-	it('is begun again after one that failed', async () => {
+	it('starts again after a failed one', async () => {
 		const { poll } = openNode();
 		counts(['a', apiError('Oops')]);
 		await expect(poll()).rejects.toThrow('Oops');
@@ -210,7 +210,7 @@ describe('a poll', () => {
 });
 
 describe('a subject that cannot be read', () => {
-	it('does not silence the others, and is reported once', async () => {
+	it('does not affect the others, and is reported once', async () => {
 		const { poll, state, emitted } = openNode();
 		counts(['a', 1], ['b', 1]);
 		await poll();
@@ -227,7 +227,7 @@ describe('a subject that cannot be read', () => {
 		expect(state.failing).toEqual({});
 	});
 
-	it('is the error of the poll if there is nothing else, which changes nothing', async () => {
+	it('is the poll’s error if it is the only one, and nothing changes', async () => {
 		const { poll, state, emitted } = openNode();
 		counts(['a', 1], ['b', 1]);
 		await poll();
@@ -267,7 +267,7 @@ describe('a subject that cannot be read', () => {
 		expect(emitted).toMatchObject([{ description: `Next. This concerns ${names}` }]);
 	});
 
-	it('because it was removed meanwhile is no failure, but any other 404 is', async () => {
+	it('is not a failure if it was removed meanwhile, but any other 404 is', async () => {
 		const { poll, emitted } = openNode();
 		counts(['a', apiError('Removed', 'gone', '400')], ['b', 1]);
 		expect(await poll()).toBeNull();
@@ -287,7 +287,7 @@ describe('a subject that cannot be read', () => {
 		await expect(poll()).rejects.toThrow('Forbidden');
 	});
 
-	it('because it has too much to remember says so, and reports nothing of it', async () => {
+	it('because it has too much to remember is reported, without its changes', async () => {
 		const { poll, emitted } = openNode();
 		mock.memoryOf = ({ count }) => (count > 1 ? 'x'.repeat(1_000_001) : count);
 		counts(['a', 1], ['b', 1]);
@@ -306,7 +306,7 @@ describe('a subject that cannot be read', () => {
 });
 
 describe('the time of a poll', () => {
-	it('that is over leaves the rest for the next time, which reads it first', async () => {
+	it('leaves the rest for the next poll, which reads it first', async () => {
 		const { poll, state } = openNode();
 		const all: Array<[string, number]> = ['a', 'b', 'c', 'd'].map((id) => [id, 1]);
 		counts(...all);
@@ -320,7 +320,7 @@ describe('the time of a poll', () => {
 		expect(state).not.toHaveProperty('leftOver');
 	});
 
-	it('is given last to those that failed', async () => {
+	it('is given to failed subjects last', async () => {
 		const { poll } = openNode();
 		counts(['a', apiError('Oops')], ['b', 1], ['c', 1]);
 		await poll();
@@ -329,7 +329,7 @@ describe('the time of a poll', () => {
 		expect(mock.read).toEqual(['b', 'c', 'a']);
 	});
 
-	it('is used by five at a time', async () => {
+	it('is shared by five at a time', async () => {
 		const { poll } = openNode();
 		let open = 0;
 		let most = 0;
@@ -347,10 +347,10 @@ describe('the time of a poll', () => {
 	});
 });
 
-describe('a fetch in the editor', () => {
+describe('a sample in the editor', () => {
 	const editor = (parameters: IDataObject = {}) => openNode({ mode: 'manual', parameters });
 
-	it('shows ten samples at most, reads no more than it needs, and remembers nothing', async () => {
+	it('has at most ten items, reads only what it needs, and stores nothing', async () => {
 		const { poll, state } = editor();
 		counts(['a', 4], ['b', 8], ['c', 1]);
 		const [items] = (await poll())!;
@@ -366,7 +366,7 @@ describe('a fetch in the editor', () => {
 		expect(mock.read).toEqual(['a']);
 	});
 
-	it('uses what is already known', async () => {
+	it('uses known values', async () => {
 		mock.subjects = [{ id: 'all', reading: { count: 1 } }];
 		expect(await editor().poll()).toEqual([[{ event: 'more', id: 'all', n: 0 }]]);
 	});
@@ -378,19 +378,19 @@ describe('a fetch in the editor', () => {
 		]);
 	});
 
-	it('shows others if there is none of the chosen events', async () => {
+	it('shows other events if there are none of the selected ones', async () => {
 		counts(['a', 1]);
 		expect(await editor({ thingsEvents: ['fewer'] }).poll()).toEqual([
 			[{ event: 'more', id: 'a', n: 0 }],
 		]);
 	});
 
-	it('shows what there is although something cannot be read', async () => {
+	it('shows what it finds, even if something cannot be read', async () => {
 		counts(['a', apiError('Oops')], ['b', 1]);
 		expect(await editor().poll()).toEqual([[{ event: 'more', id: 'b', n: 0 }]]);
 	});
 
-	it('fails if nothing can be read, and shows nothing if there is nothing', async () => {
+	it('fails if nothing can be read, and is empty if there is nothing', async () => {
 		counts(['a', apiError('Oops')], ['b', 0]);
 		await expect(editor().poll()).rejects.toThrow('Oops');
 		counts(['b', 0]);

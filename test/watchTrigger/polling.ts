@@ -5,7 +5,7 @@ export type Api = Awaited<ReturnType<typeof openApi>>;
 
 export const opened: Api[] = [];
 
-/** A workflow with the node, and an API that answers as the test says at the moment. */
+/** A workflow with the node, and an API with the answers that the test currently defines. */
 export async function open(
 	given: INodeParameters,
 	answers: Record<string, unknown>,

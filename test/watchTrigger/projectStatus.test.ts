@@ -17,7 +17,7 @@ const project = (status: string, ref = 'a') => ({
 
 type Memory = Parameters<typeof projectStatus.compare>[0];
 
-/** Polls once for each list of projects; what is remembered goes through JSON, as in n8n. */
+/** Polls once for each list of projects. The memory is converted to JSON and back, as in n8n. */
 function polls(
 	lists: Array<Record<string, string | undefined>>,
 	{ every = minute, findsNew = true, unread = [] as string[][], restarts = [] as boolean[] } = {},
@@ -39,7 +39,7 @@ function polls(
 	});
 }
 
-/** The events of one project that has these statuses one after another. */
+/** The events of a project with these successive statuses. */
 const events = (statuses: string[], every?: number, restarts?: boolean[]) =>
 	polls(
 		statuses.map((status) => ({ a: status })),
@@ -64,7 +64,7 @@ it.each([
 	expect(events(statuses.split(' '))).toEqual(expected);
 });
 
-it('tells once that a project is stuck, after so many minutes in the same transition', () => {
+it('reports once that a project is stuck, after some minutes in the same transition', () => {
 	const stuck = ['ACTIVE_HEALTHY', ...Array.from({ length: 6 }, () => 'PAUSING')];
 	expect(events(stuck, 10 * minute)).toEqual(['', '', '', '', 'stuck', '', '']);
 	expect(events([...stuck, 'INACTIVE', 'RESTORING', 'RESTORING'], 31 * minute)).toEqual([
@@ -87,7 +87,7 @@ it('tells once that a project is stuck, after so many minutes in the same transi
 	]);
 });
 
-it('tells new and removed projects, and nothing of those that cannot be read', () => {
+it('reports new and removed projects, but not those that cannot be read', () => {
 	expect(
 		polls(
 			[
@@ -102,7 +102,7 @@ it('tells new and removed projects, and nothing of those that cannot be read', (
 	).toEqual([[], ['added c'], [], ['paused a', 'removed b', 'removed c'], []]);
 });
 
-it('does not take a project for new that could not be read at first, when projects are chosen', () => {
+it('does not report a selected project as new if it could not be read at first', () => {
 	const lists = [{ a: 'INACTIVE' }, { a: 'INACTIVE', b: 'INACTIVE' }];
 	expect(polls(lists, { findsNew: false })).toEqual([[], []]);
 });
@@ -131,13 +131,13 @@ const lasting = (status: string) =>
 				? 'unhealthy'
 				: undefined;
 
-/** Before which polls n8n restarts. */
+/** The polls before which n8n restarts. */
 const anyRestarts = fc.array(fc.boolean());
 
-/** Without neighbors that are the same. */
+/** Without equal neighbors. */
 const changes = <T>(list: T[]) => list.filter((value, index) => value !== list[index - 1]);
 
-it('tells each change of a lasting state once, whatever the order of statuses', () => {
+it('reports each change of a lasting state once, in any order of statuses', () => {
 	fc.assert(
 		fc.property(
 			fc.constantFrom('ACTIVE_HEALTHY', 'ACTIVE_UNHEALTHY', 'INACTIVE'),
@@ -152,7 +152,7 @@ it('tells each change of a lasting state once, whatever the order of statuses', 
 	);
 });
 
-it('tells each project that comes or goes once, whatever the order', () => {
+it('reports each new or removed project once, in any order', () => {
 	const list = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.constant('INACTIVE'), {
 		noNullPrototype: true,
 	});
@@ -170,12 +170,12 @@ it('tells each project that comes or goes once, whatever the order', () => {
 	);
 });
 
-it('tells each stay in a transition that lasts too long once', () => {
+it('reports each transition that takes too long once', () => {
 	fc.assert(
 		fc.property(fc.array(fc.constantFrom('PAUSING', 'RESTARTING', 'ACTIVE_HEALTHY')), (rest) => {
 			const all = ['ACTIVE_HEALTHY', ...rest];
 			const told = events(all, 10 * minute);
-			// Stuck with the fourth poll in a row that shows the same transition.
+			// Stuck at the fourth poll in a row with the same transition.
 			let inRow = 0;
 			all.forEach((status, index) => {
 				inRow = status === all[index - 1] ? inRow + 1 : 1;

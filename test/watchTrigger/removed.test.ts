@@ -39,7 +39,7 @@ const both = {
 	[at('', otherRef)]: project({ ref: otherRef, name: 'Blog' }) as unknown,
 };
 
-describe('a chosen project that is removed', () => {
+describe('a selected project that was removed', () => {
 	it.each([
 		['400 Resource has been removed', removed, undefined],
 		['404 Resource has been removed', refusal(404, 'Resource has been removed'), undefined],
@@ -62,12 +62,12 @@ describe('a chosen project that is removed', () => {
 		]);
 		expect(await n8n.poll()).toEqual([]);
 		expect(n8n.errors).toEqual([]);
-		// The branch is asked for only where the answer may mean one.
+		// The branch is looked up only if the answer may mean one.
 		const asked = api.requests.slice(before).filter(({ path }) => path.includes('/branches/'));
 		expect(asked).toHaveLength(ofBranch === undefined ? 0 : 2);
 	});
 
-	it('is the only one that is chosen, and is reported too', async () => {
+	it('is also reported if it is the only selected one', async () => {
 		const { n8n, answers } = await open({ scope: 'projects', projects: [ref] }, { ...both });
 		await n8n.poll();
 		answers[at('')] = removed;
@@ -90,7 +90,7 @@ describe('a chosen project that is removed', () => {
 		expect(await n8n.poll()).toEqual([expect.objectContaining({ event: 'paused' })]);
 	});
 
-	it('between the list and its turn is no error', async () => {
+	it('after the list, but before its turn, is no error', async () => {
 		const { n8n } = await open(
 			{ watch: 'diskUse' },
 			{
@@ -104,13 +104,13 @@ describe('a chosen project that is removed', () => {
 	});
 });
 
-describe('a branch is a project', () => {
+describe('a branch as a project', () => {
 	const answersOf = (status: string) => ({
 		[at('', otherRef)]: notFound,
 		[branchAt(otherRef)]: branch(status) as unknown,
 	});
 
-	it('whose status is watched', async () => {
+	it('can have its status watched', async () => {
 		const parameters = { scope: 'projects', projects: [otherRef] };
 		const { n8n, answers } = await open(parameters, answersOf('ACTIVE_HEALTHY'));
 		expect(await n8n.poll()).toEqual([]);
@@ -132,7 +132,7 @@ describe('a branch is a project', () => {
 		expect(n8n.saved()).not.toContain('hidden');
 	});
 
-	it('whose disk is watched', async () => {
+	it('can have its disk watched', async () => {
 		const parameters = { watch: 'diskUse', scope: 'projects', projects: [otherRef] };
 		const { n8n, answers } = await open(parameters, {
 			...answersOf('ACTIVE_HEALTHY'),
@@ -143,7 +143,7 @@ describe('a branch is a project', () => {
 		expect(await n8n.poll()).toEqual([expect.objectContaining({ event: 'aboveThreshold' })]);
 	});
 
-	it('of which the organization is not known, which is said', async () => {
+	it('has an unknown organization, which is reported', async () => {
 		const { n8n } = await open(
 			{ watch: 'members', ...chosen },
 			{
@@ -160,7 +160,7 @@ describe('a branch is a project', () => {
 		]);
 	});
 
-	it('that Allowed Projects must allow', async () => {
+	it('must be in Allowed Projects', async () => {
 		const parameters = { scope: 'projects', projects: [otherRef] };
 		const { api, n8n } = await open(parameters, answersOf('ACTIVE_HEALTHY'), {
 			allowedProjects: ref,
@@ -170,7 +170,7 @@ describe('a branch is a project', () => {
 	});
 });
 
-it('a project that has never had a branch has none', async () => {
+it('a project that never had a branch has none', async () => {
 	const { n8n, answers } = await open(
 		{ watch: 'branches' },
 		{

@@ -45,7 +45,7 @@ describe('the scope', () => {
 		expect((await n8n.poll()).map(({ project_ref }) => project_ref).sort()).toEqual(expected);
 	});
 
-	it('is no project that the credential does not allow, and nothing is sent for it', async () => {
+	it('contains no project that the credential does not allow, and nothing is sent for it', async () => {
 		const parameters = { scope: 'projects', projects: [ref, otherRef] };
 		const { api, n8n } = await open(parameters, { [at('')]: project() }, { allowedProjects: ref });
 		await n8n.poll();
@@ -55,12 +55,12 @@ describe('the scope', () => {
 		expect(api.requests.map(({ path }) => path)).toEqual([`/v1/projects/${ref}`]);
 	});
 
-	it('is empty when no project is chosen, which is refused', async () => {
+	it('is refused if no project is selected', async () => {
 		const { n8n } = await open({ scope: 'projects', projects: [] }, {});
 		await expect(n8n.poll()).rejects.toThrow('Projects is empty');
 	});
 
-	it('is an organization that has no projects, but not one that does not exist', async () => {
+	it('may be an organization without projects, but not one that does not exist', async () => {
 		const organizationSlug = { __rl: true, mode: 'id', value: 'acme' };
 		const { n8n, answers } = await open(
 			{ scope: 'organization', organizationSlug },
@@ -75,7 +75,7 @@ describe('the scope', () => {
 		await expect(n8n.poll()).rejects.toThrow('Organization is empty');
 	});
 
-	it('of members is the organizations of the chosen projects', async () => {
+	it('for members contains the organizations of the selected projects', async () => {
 		const { api, n8n } = await open(
 			{ watch: 'members', scope: 'projects', projects: [ref] },
 			{
@@ -100,8 +100,8 @@ describe('the scope', () => {
 	});
 });
 
-describe('what is sent', () => {
-	it('is a request for each 15 checks of the advisor', async () => {
+describe('the requests', () => {
+	it('have at most 15 checks of the advisor each', async () => {
 		const checks = Array.from({ length: 20 }, () => 'no_primary_key');
 		const { api, n8n } = await open(
 			{ watch: 'advisor', checks },
@@ -114,7 +114,7 @@ describe('what is sent', () => {
 		expect(sizes).toEqual([15, 5]);
 	});
 
-	it('is a window of time for logs, which overlaps the one before and has 24 hours at most', async () => {
+	it('have a time range for logs, which overlaps the previous one and has at most 24 hours', async () => {
 		const logs = at('/analytics/endpoints/logs');
 		const { api, n8n } = await open(
 			{ watch: 'logRows', service: 'sql', sql: 'select 1' },
@@ -140,7 +140,7 @@ describe('what is sent', () => {
 		]);
 	});
 
-	it('is the query of the service and the filters that are chosen', async () => {
+	it('contain the selected service and filters', async () => {
 		const logs = at('/analytics/endpoints/logs');
 		const { api, n8n } = await open(
 			{
@@ -163,7 +163,7 @@ describe('what is sent', () => {
 	it.each([
 		["select '{{ 1 + 1 }}' from logs", "select '2' from logs"],
 		['=select {{ 1 + 1 }} from logs', 'select 2 from logs'],
-	])('is SQL whose expressions are evaluated: %s', async (sql, expected) => {
+	])('contain SQL with evaluated expressions: %s', async (sql, expected) => {
 		const { api, n8n } = await open(
 			{ watch: 'logRows', service: 'sql', sql },
 			{ 'GET /v1/projects': [project()], [at('/analytics/endpoints/logs')]: { result: [] } },
@@ -172,7 +172,7 @@ describe('what is sent', () => {
 		expect(api.requests.at(-1)!.query.sql).toBe(expected);
 	});
 
-	it('is the next page of logs, until there is none', async () => {
+	it('read all pages of logs', async () => {
 		let row = 0;
 		const page = (length: number) => ({
 			result: Array.from({ length }, () => ({ id: `row ${row++}` })),
@@ -188,7 +188,7 @@ describe('what is sent', () => {
 		expect(await n8n.poll()).toHaveLength(1007);
 	});
 
-	it('is nothing while the poll before is still under way', async () => {
+	it('are not sent while the previous poll is still running', async () => {
 		const { api, n8n } = await open({}, { 'GET /v1/projects': [project()] });
 		expect(await Promise.all([n8n.poll(), n8n.poll(), n8n.poll()])).toEqual([[], [], []]);
 		expect(api.requests).toHaveLength(1);

@@ -188,7 +188,7 @@ export type Story = [
 	items: IDataObject[],
 ];
 
-/** Of each watch: the answers of two polls, and what the second one returns. */
+/** For each watch: the answers of two polls, and the items that the second one returns. */
 export const stories: Story[] = [
 	[
 		'projectStatus',

@@ -10,14 +10,14 @@ import { watches } from '../../nodes/SupabaseManagementWatchTrigger/watches';
 import type { Read } from '../../nodes/SupabaseManagementWatchTrigger/watches/watch';
 import { changes, hour, base, polls } from './watching';
 
-/** Before which polls n8n restarts. */
+/** The polls before which n8n restarts. */
 const anyRestarts = fc.array(fc.boolean());
 
 const names = ['a', 'b', '1', '2', '__proto__', 'constructor'];
 
 const sets = fc.array(fc.subarray(names), { minLength: 1 });
 
-/** What a set says is there. */
+/** The elements that exist, according to a set. */
 const things = (ids: string[], prefix = '') =>
 	ids.map((id) => ({ id: `${prefix}${id}`, name: `Name of ${id}`, details: { name: id } }));
 
@@ -28,14 +28,14 @@ describe.each([
 	['secretsAndKeys', 'key ', 'apiKeyAdded', 'apiKeyRemoved', undefined],
 	['postgresVersions', '', 'newVersion', undefined, undefined],
 ])('%s (%s)', (watch, prefix, added, gone, idField) => {
-	it('tells each that comes or goes once, whatever the order', () => {
+	it('reports each new or removed one once, in any order', () => {
 		fc.assert(
 			fc.property(sets, anyRestarts, (lists, restarts) => {
 				const told = polls(
 					watch,
 					lists.map((ids) => things(ids, prefix)),
 					{},
-					// That a version is gone starts nothing, so n8n saves nothing then.
+					// A removed version starts no execution, so n8n does not save then.
 					{ restarts: gone === undefined ? [] : restarts },
 				).told.flat();
 				for (const id of names) {
@@ -59,7 +59,7 @@ describe.each([
 });
 
 describe('diskUse', () => {
-	it('tells each time that the threshold is passed once', () => {
+	it('reports once each time that the threshold is passed', () => {
 		fc.assert(
 			fc.property(fc.array(fc.integer({ min: 78, max: 82 }), { minLength: 1 }), (percents) => {
 				const readings = percents.map((percent) => ({ percent, details: { percent } }));
@@ -74,13 +74,13 @@ describe('diskUse', () => {
 });
 
 describe('logRows', () => {
-	it('tells each row once, although the windows of time overlap', () => {
+	it('reports each row once, although the time ranges overlap', () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.uniqueArray(fc.nat(9), { maxLength: 5 }), { minLength: 1, maxLength: 10 }),
 				anyRestarts,
 				(added, restarts) => {
-					// Every poll gives the rows that are new and those of the poll before.
+					// Every poll returns the new rows and those of the previous poll.
 					let row = 0;
 					const fresh = added.map((list) => list.map(() => ({ id: `row ${row++}` })));
 					const readings = fresh.map((list, index) => [...list, ...(fresh[index - 1] ?? [])]);
@@ -91,7 +91,7 @@ describe('logRows', () => {
 		);
 	});
 
-	it('reads nothing once more, and tells nothing twice, when there are more rows than it remembers', () => {
+	it('reads and reports nothing twice if there are more rows than it remembers', () => {
 		const rows = Array.from({ length: 1001 }, (_, index) => ({ id: `row ${index}` }));
 		const now = Date.UTC(2026, 10, 20);
 		const { told, memory } = polls('logRows', [[], rows], { now });
@@ -102,7 +102,7 @@ describe('logRows', () => {
 		});
 	});
 
-	it('tells rows apart by all that they hold when they have no ID', () => {
+	it('distinguishes rows without an ID by all their values', () => {
 		const { told, memory } = polls('logRows', [
 			[{ source: 'auth', lines: 1 }],
 			[
@@ -125,13 +125,13 @@ describe('branches', () => {
 			details: { id, index },
 		}));
 
-	it('are reported once when they come, once when they are old, and once when they go', () => {
+	it('are reported once when they are created, once when they are old, and once when they are removed', () => {
 		const created = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 9 }), {
 			noNullPrototype: true,
 		});
 		fc.assert(
 			fc.property(fc.array(created, { minLength: 1, maxLength: 12 }), (given) => {
-				// A branch that stays keeps the day on which it was created.
+				// A branch that stays has the same creation date.
 				const days: Record<string, number> = {};
 				const lists = given.map((list) => {
 					for (const id of Object.keys(days)) if (!(id in list)) delete days[id];
@@ -167,7 +167,7 @@ describe('edgeFunctions', () => {
 	const reading = (list: Record<string, { version: number; settings: string }>) =>
 		Object.entries(list).map(([id, each]) => ({ id, slug: id, ...each, details: { id } }));
 
-	it('are reported once for each change, whatever the order', () => {
+	it('are reported once for each change, in any order', () => {
 		const list = fc.dictionary(fc.constantFrom(...names), version, { noNullPrototype: true });
 		fc.assert(
 			fc.property(fc.array(list, { minLength: 1 }), anyRestarts, (lists, restarts) => {
@@ -202,7 +202,7 @@ describe('configuration', () => {
 	const auth = fc.dictionary(fc.constantFrom(...settings), values, { noNullPrototype: true });
 	const isUnset = (value: unknown) => value === undefined || value === null || value === '';
 
-	it('reports each setting that changes, once, and remembers no secret and nothing long', () => {
+	it('reports each changed setting once, and stores no secrets and no long values', () => {
 		fc.assert(
 			fc.property(fc.array(auth, { minLength: 1 }), anyRestarts, (lists, restarts) => {
 				const readings = lists.map((each) => ({ auth: each }));
@@ -229,7 +229,7 @@ describe('configuration', () => {
 		);
 	});
 
-	describe('with every setting that there is', () => {
+	describe('with every setting', () => {
 		const { masked = [], maskedInPart = [] } = secretsOf['GET /v2/projects/{ref}/config']!;
 		const everything = (valueOf: (setting: string) => unknown) =>
 			Object.fromEntries(
@@ -244,7 +244,7 @@ describe('configuration', () => {
 				]),
 			);
 
-		it('remembers no secret, and no credentials in an address', () => {
+		it('stores no secrets, and no credentials in an address', () => {
 			const secret = 'correct-horse';
 			const reading = (value: string) =>
 				everything((setting) => {
@@ -259,13 +259,13 @@ describe('configuration', () => {
 			expect(JSON.stringify(memory())).toContain('public');
 		});
 
-		it('remembers less than 40 kB, however long the values are', () => {
+		it('stores less than 40 kB, however long the values are', () => {
 			const { memory } = polls('configuration', [everything(() => 'long '.repeat(20_000))]);
 			expect(JSON.stringify(memory()).length).toBeLessThan(40_000);
 		});
 	});
 
-	it('keeps in mind a service that is not shown for a while', () => {
+	it('remembers a service that is not returned for a while', () => {
 		const readings = [{ auth: { jwt_exp: 1 } }, { dataApi: {} }, { auth: { jwt_exp: 2 } }];
 		expect(polls('configuration', readings).told).toEqual([
 			[],
@@ -274,7 +274,7 @@ describe('configuration', () => {
 		]);
 	});
 
-	it('watches the services that were chosen', async () => {
+	it('watches the selected services', async () => {
 		const read: Read = async (_, shape) =>
 			shape({ data: { attributes: { auth: { jwt_exp: 1 }, api: { max_rows: 1 } } } }, '');
 		const { read: watch } = watches.configuration!;

@@ -17,7 +17,7 @@ describe.each(['actionRuns', 'backups'])('%s', (watch) => {
 	const reading = (runs: Run[]) =>
 		watch === 'backups' ? { backups: runs, lastCompletedAt: undefined } : { runs, isAll: true };
 
-	it('tells each end of a run once, whatever the order', () => {
+	it('reports each end of a run once, in any order', () => {
 		const outcomes = fc.dictionary(
 			fc.constantFrom('a', 'b', 'c'),
 			fc.constantFrom('running', 'completed', 'failed'),
@@ -25,7 +25,7 @@ describe.each(['actionRuns', 'backups'])('%s', (watch) => {
 		);
 		fc.assert(
 			fc.property(fc.array(outcomes, { minLength: 1 }), (given) => {
-				// A run that was there stays there.
+				// A run that exists is never removed.
 				const lists: Array<Record<string, string>> = [];
 				for (const each of given) lists.push({ ...lists.at(-1), ...each });
 				const { told } = polls(
@@ -53,7 +53,7 @@ describe.each(['actionRuns', 'backups'])('%s', (watch) => {
 });
 
 describe('actionRuns', () => {
-	/** What the API has of a run. */
+	/** A run in the API’s format. */
 	type ApiRun = { id: string; created_at: string; run_steps: Array<{ status: string }> };
 
 	/** A project whose runs can be polled, page by page. */
@@ -87,11 +87,11 @@ describe('actionRuns', () => {
 		};
 	}
 
-	it('tells each end once, however many runs there are and in whatever order they end', async () => {
+	it('reports each end once, with any number of runs that end in any order', async () => {
 		const step = fc.record({
 			ended: fc.integer({ min: 0, max: 60 }),
 			goingOn: fc.integer({ min: 0, max: 60 }),
-			/** Which of the running ones end. */
+			/** The running ones that end. */
 			ends: fc.array(fc.nat(100), { maxLength: 20 }),
 		});
 		await fc.assert(
@@ -119,7 +119,7 @@ describe('actionRuns', () => {
 		);
 	});
 
-	it('reads as far back as runs are new, or were running the last time', async () => {
+	it('reads back as far as there are new runs, or runs that were still running', async () => {
 		const { runs, pages, start, poll } = openProject();
 		start(250, 'EXITED');
 		start(1, 'RUNNING');
@@ -137,7 +137,7 @@ describe('actionRuns', () => {
 		expect(pages).toEqual([0]);
 	});
 
-	it('tells nothing of runs that ended before it looked that far back', async () => {
+	it('does not report runs that ended before it read that far back', async () => {
 		const { runs, pages, start, poll } = openProject();
 		start(120, 'EXITED');
 		start(100, 'RUNNING');
@@ -152,7 +152,7 @@ describe('actionRuns', () => {
 		expect(pages).toEqual([0, 1]);
 	});
 
-	it('reads a thousand runs at most, and remembers few of those that ended', async () => {
+	it('reads at most a thousand runs, and remembers few of those that ended', async () => {
 		const { pages, start, poll, remembered } = openProject();
 		start(1, 'EXITED');
 		await poll();
@@ -171,9 +171,9 @@ describe('backups', () => {
 			list.map(({ event }) => event).join(),
 		);
 
-	it('are overdue once each time that none came for too long, whatever came when', () => {
+	it('are overdue once each time that there was none for too long', () => {
 		const every = 7 * hour;
-		/** How long ago the last backup was completed at each poll, in hours, if there was one. */
+		/** The age of the last completed backup at each poll, in hours, if there was one. */
 		const ages = fc.array(fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }), {
 			minLength: 1,
 		});
@@ -201,11 +201,11 @@ describe('backups', () => {
 		expect(events(last, 10 * hour)).toEqual(['', '', '', 'overdue', '', '', 'overdue', '']);
 	});
 
-	it('are not told overdue when they were so from the beginning', () => {
+	it('are not reported as overdue if they were overdue from the start', () => {
 		expect(events([-100 * hour, -100 * hour, -100 * hour], hour)).toEqual(['', '', '']);
 	});
 
-	it('count from the first look when there has never been one', () => {
+	it('count from the first poll if there has never been one', () => {
 		const none = [undefined, undefined, undefined, undefined];
 		expect(events(none, 10 * hour)).toEqual(['', '', '', 'overdue']);
 	});

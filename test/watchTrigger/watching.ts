@@ -16,10 +16,10 @@ export const base = {
 } satisfies Settings;
 
 /**
- * Compares one reading after another; what is remembered goes through JSON, as in n8n.
+ * Compares one reading after another. The memory is converted to JSON and back, as in n8n.
  *
- * @param restarts before which polls n8n restarts: it then knows what it saved when it activated the
- * workflow, or started it
+ * @param restarts The polls before which n8n restarts. It then has the data that it saved when it
+ * activated the workflow, or started an execution.
  */
 export function polls(
 	watch: string,
@@ -41,5 +41,5 @@ export function polls(
 	return { told, memory: () => JSON.parse(memory!) as unknown };
 }
 
-/** Without neighbors that are the same. */
+/** Without equal neighbors. */
 export const changes = <T>(list: T[]) => list.filter((value, index) => value !== list[index - 1]);

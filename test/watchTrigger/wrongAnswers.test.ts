@@ -9,7 +9,7 @@ type Api = Awaited<ReturnType<typeof openApi>>;
 const opened: Api[] = [];
 afterEach(() => opened.splice(0).forEach((api) => api.close()));
 
-/** Answers with status 200 that are of no use to any watch. */
+/** Answers with status 200 that are useless for every watch. */
 const wrongBodies = [
 	'<!DOCTYPE html><html><body>Sign in</body></html>',
 	'Service temporarily unavailable',
@@ -36,7 +36,7 @@ const wrongBodies = [
 	'[{}]',
 ];
 
-/** Every way to put a wrong value into an answer that is right, at a place that the watch relies on. */
+/** Every way to put a wrong value into a valid answer, at a place that the watch relies on. */
 const reliedOn: Record<string, string[]> = {
 	actionRuns: ['0.id', '0.created_at', '0.run_steps', '0.run_steps.0', '0.run_steps.0.status'],
 	advisor: [
@@ -70,12 +70,12 @@ function withValueAt(body: unknown, path: string, value: unknown): string {
 	const keys = path.split('.');
 	const last = keys.pop()!;
 	const parent = keys.reduce((object, key) => object[key] as Record<string, unknown>, copy);
-	// A switch may well be true.
+	// A boolean may well be true.
 	parent[last] = isDeepStrictEqual(parent[last], value) ? 'true' : value;
 	return JSON.stringify(copy);
 }
 
-/** Polls of one credential, below the rate limit of each request. */
+/** Polls of one credential, within the rate limit of each request. */
 const mostPolls = 12;
 
 async function expectRefused(look: () => Promise<unknown>, body: string) {
@@ -96,13 +96,13 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 		...wrongBodies.map((body) => ({ key, body })),
 		...reliedOn[watch]!.flatMap((path) =>
 			wrongValues
-				// A row of logs may be empty: what it holds is up to the query.
+				// A row of logs may be empty: its columns depend on the query.
 				.filter((value) => path !== 'result.0' || !isDeepStrictEqual(value, {}))
 				.map((value) => ({ key, body: withValueAt(right, path, value) })),
 		),
 	]);
 
-	it(`refuses ${cases.length} wrong answers in words, forgets nothing, and reports what it missed`, async () => {
+	it(`refuses ${cases.length} wrong answers with a clear error, forgets nothing, and reports what it missed`, async () => {
 		const answers: Record<string, unknown> = {
 			'GET /v1/projects': [project()],
 			'GET /v1/organizations': organizations,
@@ -134,7 +134,7 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 	}, 60_000);
 });
 
-describe('what every watch reads first', () => {
+describe('the requests that all watches send first', () => {
 	it.each([
 		['the list of projects', 'GET /v1/projects', { watch: 'diskUse' }],
 		['the list of organizations', 'GET /v1/organizations', { watch: 'members' }],
@@ -152,7 +152,7 @@ describe('what every watch reads first', () => {
 			'GET /v1/projects/abcdefghijklmnopqrst',
 			{ watch: 'projectStatus', scope: 'projects', projects: ['abcdefghijklmnopqrst'] },
 		],
-	])('is refused when it is wrong: %s', async (_, key, parameters) => {
+	])('refuse a wrong answer: %s', async (_, key, parameters) => {
 		const answers: Record<string, unknown> = {};
 		const api = await openApi(answers);
 		opened.push(api);
