@@ -1,6 +1,6 @@
 /**
- * Operations are opened in the editor once, with all of their fields set: every operation with
- * `npm run test:editor`, which takes minutes, otherwise the longest form of each resource.
+ * Opens operations in the editor with all their fields set: every operation with `npm run
+ * test:editor`, which takes minutes, otherwise the longest form of each resource.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -28,7 +28,7 @@ const nameOf = ({ resource, operation }: Operation) => `${resource}: ${operation
 
 const folder = path.join(artifactsFolder, 'editor');
 
-/** As many of the settings as one changes at a time: n8n takes seconds to draw all 240. */
+/** A typical number of changed settings: n8n takes seconds to draw all 240. */
 const fewSettings: Samples = {
 	authSettings: mapped(authSettings, { site_url: 'https://example.com', disable_signup: true }),
 	postgresSettings: mapped(postgresSettings, { max_connections: 100 }),
@@ -61,7 +61,10 @@ beforeAll(async () => {
 
 afterAll(async () => await signedIn.browser.close());
 
-/** Few workflows, since each takes seconds to load; not one, since its nodes would be too small. */
+/**
+ * Few workflows, because each takes seconds to load; but not one, because its nodes would be too
+ * small.
+ */
 const nodesInWorkflow = 45;
 
 const parts = Array.from({ length: Math.ceil(opened.length / nodesInWorkflow) }, (_, index) =>

@@ -1,8 +1,8 @@
 /**
- * What `npm run test:e2e` does once everything is installed: starts a real n8n with the packed
- * package against the sandbox API, and runs the tests of this folder against both.
+ * Runs `npm run test:e2e` after the installation: starts a real n8n with the packed package and the
+ * sandbox, and runs the tests of this folder with both.
  *
- *     npm run test:e2e -- operations     the files whose names fit
+ *     npm run test:e2e -- operations     the files whose names match
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,7 @@ import { say } from '../../sandbox/progress.ts';
 import { runJest } from './harness/runJest.ts';
 import { artifactsFolder, setUp } from './setUp.ts';
 
-/** The table that operations.e2e.ts has made. */
+/** The table that operations.e2e.ts has written. */
 const operationsFile = path.join(artifactsFolder, 'operations.txt');
 
 async function main(): Promise<number> {

@@ -16,7 +16,7 @@ import { setScene } from './harness/scene.ts';
 import { artifactsFolder } from './harness/setting.ts';
 import { triggerName, workflowOf } from './harness/workflow.ts';
 
-/** What these search for need not be there. */
+/** Searches of these operations may find nothing. */
 const mayFindNothing = new Set(['database.inspect', 'log.getMany']);
 
 type Outcome = { output: INodeExecutionData[]; request: RecordedRequest };
@@ -27,7 +27,7 @@ beforeAll(async () => {
 	n8n = await N8n.signIn();
 });
 
-/** Each way to fill in the fields of an operation, in a world of its own. */
+/** Each way to fill in the fields of an operation, with a newly reset sandbox. */
 async function runAll(operation: Operation): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	for (;;) {
@@ -52,7 +52,7 @@ async function run({ key }: Operation, parameters: INodeParameters): Promise<Out
 	const { operationId } = contract.get(key)!;
 	const requests = (await requestsOfSandbox()).slice(before);
 	const request = requests.find((each) => each.operation === operationId);
-	if (request === undefined) throw new Error('The sandbox has seen no such request.');
+	if (request === undefined) throw new Error('The sandbox has not received this request.');
 	return { output, request };
 }
 

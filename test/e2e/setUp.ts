@@ -10,13 +10,13 @@ import { installTarball, packPackage, recordInstallation } from '../../sandbox/p
 import { step } from '../../sandbox/progress.ts';
 import { findChromium } from './harness/chromium.ts';
 
-/** Where tests keep what may be looked at afterwards. */
+/** The folder for results of tests. */
 export const artifactsFolder = path.join(rootFolder, '.artifacts');
 
 /**
- * Starts a real n8n with the packed package, as if for the first time, and the sandbox API.
+ * Starts a real n8n with the packed package and without data, and the sandbox.
  *
- * @returns where both are, in the variables that harness/setting.ts reads
+ * @returns the addresses of both, in the variables that harness/setting.ts reads
  */
 export async function setUp(): Promise<NodeJS.ProcessEnv> {
 	findChromium();
@@ -25,7 +25,7 @@ export async function setUp(): Promise<NodeJS.ProcessEnv> {
 	const packageFolder = await step('Building, packing and installing the package', async () =>
 		installTarball(await packPackage()),
 	);
-	// Limits are tested with the sandbox; here they would only make the tests wait.
+	// The tests of the sandbox cover limits; here they would only cause waits.
 	const sandbox = await startSandbox({ transitionSeconds: 1, rateLimit: false });
 	await step('Setting up n8n: database and credential', async () => {
 		await importCredential({ url: sandbox.url, token: sandbox.token, readOnly: false });

@@ -1,4 +1,4 @@
-/** Both triggers in a real n8n: what Supabase reports, and what n8n finds by polling. */
+/** Both triggers in a real n8n: events from Supabase, and changes that n8n finds by polling. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -9,7 +9,7 @@ import { N8n } from './harness/n8n.ts';
 import { askSandbox, resetSandbox } from './harness/sandbox.ts';
 import { until } from './harness/until.ts';
 
-/** How n8n writes executions down. */
+/** n8n’s format for executions. */
 const { parse } = createRequire(path.join(n8nFolder, 'package.json'))('flatted') as {
 	parse: (text: string) => IRunExecutionData;
 };
@@ -24,7 +24,7 @@ type Execution = { mode: string; status: string; error?: string; items: IDataObj
 
 type Created = { id: string; versionId: string };
 
-/** What the nodes remember, as far as the tests ask. */
+/** The static data of the nodes that the tests use. */
 type Saved = { delivered?: string[]; about?: string };
 
 type Delivery = { id: string; attributes: { status: string } };
@@ -42,7 +42,7 @@ afterEach(async () => {
 	for (const { id } of active.splice(0)) await n8n.ask('POST', `/workflows/${id}/deactivate`, {});
 });
 
-/** @param following a node that comes after the trigger */
+/** @param following A node after the trigger. */
 async function create(
 	type: string,
 	parameters: INodeParameters,
@@ -77,7 +77,7 @@ async function activate(workflow: Created): Promise<void> {
 	await n8n.ask('POST', `/workflows/${id}/activate`, { versionId });
 }
 
-/** What a workflow has executed to the end, the latest first. */
+/** The finished executions of a workflow, latest first. */
 async function executionsOf(workflow: Created): Promise<Execution[]> {
 	const ended = (await started(workflow)).filter(({ status }) =>
 		['success', 'error'].includes(status),
@@ -104,7 +104,7 @@ async function started({ id }: Created): Promise<Array<{ id: string; status: str
 	return results;
 }
 
-/** What n8n has saved for the trigger. */
+/** The trigger’s data in n8n’s database. */
 async function savedFor({ id }: Created): Promise<Saved | undefined> {
 	const { staticData } = await n8n.ask<{ staticData: IDataObject | null }>(
 		'GET',
@@ -124,7 +124,7 @@ async function refOf(name: string): Promise<string> {
 	return projects.find((project) => project.name === name)!.ref;
 }
 
-/** Pauses a project, and waits until it is. */
+/** Pauses a project, and waits until it is paused. */
 async function pause(ref: string): Promise<void> {
 	await askSandbox('POST', `/v1/projects/${ref}/pause`);
 	const project = async () => await askSandbox<{ status: string }>('GET', `/v1/projects/${ref}`);
@@ -133,7 +133,8 @@ async function pause(ref: string): Promise<void> {
 
 const onPause: INodeParameters = {
 	scope: 'organization',
-	// n8n checks typed IDs with regular expressions, for which a busy machine has not enough time.
+	// n8n checks typed IDs with regular expressions, whose time limit is too short for a busy
+	// machine.
 	organizationSlug: { __rl: true, mode: 'list', value: 'acme' },
 	events: ['v1.project.paused'],
 	options: {},
@@ -176,7 +177,7 @@ describe('Supabase Management Trigger', () => {
 		expect(await started(workflow)).toHaveLength(1);
 	});
 
-	it('answers while the workflow is still under way', async () => {
+	it('responds while the workflow is still running', async () => {
 		const workflow = await create('supabaseManagementTrigger', onPause, {
 			type: 'n8n-nodes-base.wait',
 			typeVersion: 1.1,
@@ -191,7 +192,7 @@ describe('Supabase Management Trigger', () => {
 		await until(executions, ([first]) => first?.status === 'waiting');
 	});
 
-	it('accepts what is delivered again, after n8n could not be reached', async () => {
+	it('accepts a repeated delivery after n8n was not reachable', async () => {
 		const workflow = await create('supabaseManagementTrigger', onPause);
 		await activate(workflow);
 		const [endpoint] = await until(listEndpoints, (list) => list.length === 1);
@@ -204,7 +205,7 @@ describe('Supabase Management Trigger', () => {
 		const deliveries = async () => await deliveriesTo(endpoint!);
 		await until(deliveries, ([first]) => first?.attributes.status === 'failure');
 		await moveTo(endpoint!.attributes.url);
-		// Supabase waits before it delivers again.
+		// Supabase waits before it repeats the delivery.
 		const executions = async () => await executionsOf(workflow);
 		await until(executions, (list) => list.length === 1);
 		const [, ...failed] = await until(
@@ -216,7 +217,7 @@ describe('Supabase Management Trigger', () => {
 		);
 	});
 
-	it('gets a test event while it listens in the editor', async () => {
+	it('receives a test event while it listens in the editor', async () => {
 		const workflow = await create('supabaseManagementTrigger', onPause);
 		await n8n.ask('POST', `/workflows/${workflow.id}/run`, {
 			triggerToStartFrom: { name: 'Trigger' },
@@ -229,8 +230,8 @@ describe('Supabase Management Trigger', () => {
 });
 
 describe('Supabase Management Watch Trigger', () => {
-	// n8n polls once a minute at most, so what two workflows watch is tested at a time.
-	it('starts on a change, once; one project that fails silences no other, and shows', async () => {
+	// n8n polls at most once a minute, so two watches are tested together.
+	it('starts on a change, once; a failed project does not affect the others, and shows', async () => {
 		const watch = async (kind: string) => {
 			const workflow = await create('supabaseManagementWatchTrigger', {
 				pollTimes: { item: [{ mode: 'everyMinute' }] },

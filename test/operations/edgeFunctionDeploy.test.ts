@@ -298,7 +298,7 @@ describe('edgeFunction: deploy', () => {
 			{ status: 400, body: { message: 'Duplicated function slug' } },
 			/^The project already has a function with this slug\. Use Deploy or Update/,
 		],
-	])('explains the bundler: %s', async (_what, size, answer, description) => {
+	])('explains the bundler’s error: %s', async (_what, size, answer, description) => {
 		for (const onError of [undefined, 'continueRegularOutput'] as const) {
 			const requests = answerWith(answer);
 			const { error, items } = await runNode({

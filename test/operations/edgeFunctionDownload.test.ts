@@ -150,7 +150,7 @@ describe('edgeFunction: download', () => {
 		],
 		['control characters', ['a\tb.ts'], ['a_b.ts']],
 		['nothing but dots', ['..', '.', 'a.ts'], ['file', 'hello-world/file', 'hello-world/a.ts']],
-	])('keeps %s inside of one folder', async (_what, given, expected) => {
+	])('keeps %s inside one folder', async (_what, given, expected) => {
 		const { item } = await download(sourceAnswer(given.map((path) => ({ path, text: path }))));
 		expect(item?.json.files).toEqual(expected);
 		expect(Object.values(item!.binary!).map(({ fileName }) => fileName)).toEqual(expected);

@@ -293,7 +293,7 @@ describe('edgeFunctionSecret: secrets that Supabase does not accept', () => {
 			{ pairs: [{ name: 'A', value: 'one' }], ...json('{ "A": "two" }') },
 			'A has two different values',
 		],
-	])('refuses %s before sending', async (_what, secrets, message) => {
+	])('refuses %s before anything is sent', async (_what, secrets, message) => {
 		const requests = answerWith({ status: 201 });
 		const { error } = await runNode({
 			parameters: { ...upsert, secrets: secrets as INodeParameters },

@@ -90,7 +90,7 @@ describe('oauth: exchangeToken', () => {
 			{ assertion: 'eyJhbGciOi' },
 			{ assertion: 'eyJhbGciOi' },
 		],
-	])('sends what %s is about', async (grantType, parameters, body) => {
+	])('sends the parameters of %s', async (grantType, parameters, body) => {
 		const [sent] = await exchange({ grantType, ...parameters });
 		expect(sent!.body).toEqual({ ...app, grant_type: grantType, ...body });
 		expect(problemsOfRequest(operationCalled(sent!), sent!)).toEqual([]);
@@ -196,7 +196,7 @@ describe('oauth: URLs to open in a browser', () => {
 			'/v1/oauth/authorize/project-claim',
 			{ client_id: clientId, redirect_uri: redirectUrl, response_type: 'code', project_ref: ref },
 		],
-	])('%s puts it out, and sends nothing (%#)', async (operation, parameters, path, query) => {
+	])('%s returns it, and sends nothing (%#)', async (operation, parameters, path, query) => {
 		const requests = answerWith({ status: 204 });
 		const { items, error } = await runNode({
 			parameters: { resource: 'oauth', operation, clientId, redirectUrl, ...parameters },

@@ -16,7 +16,7 @@ describe('the name of a migration file', () => {
 		['0001_init.sql', '0001', 'init'],
 		['1_.sql', '1', ''],
 		['1_a.b’s _c.sql', '1', 'a.b’s _c'],
-	])('%s is that of a version and a name', (path, version, name) =>
+	])('%s has a version and a name', (path, version, name) =>
 		expect(migrationNamed(path)).toEqual({ version, name }),
 	);
 

@@ -163,7 +163,7 @@ describe('ssoProvider: create, with values that Supabase does not accept', () =>
 			'Domains contains an invalid domain: https://acme.org',
 		],
 		[{ metadataUrl, domains: 'ada@acme.com' }, 'Domains contains an invalid domain: ada@acme.com'],
-	])('refuses %j before sending', async (saml, message) => {
+	])('refuses %j before anything is sent', async (saml, message) => {
 		const requests = answerWith({ status: 201, body: provider });
 		const { error } = await runNode({
 			parameters: { resource: 'ssoProvider', operation: 'create', projectRef: ref, saml },

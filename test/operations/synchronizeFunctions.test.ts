@@ -133,7 +133,7 @@ describe('Synchronize', () => {
 			{ 'supabase/config.toml': '[functions.hello]\nverify_jwt=false' },
 			['verify_jwt'],
 		],
-	])('says what differs: %s', async (_what, changed, expected) => {
+	])('names the difference: %s', async (_what, changed, expected) => {
 		const files = { ...own('hello'), ...changed };
 		const answers = [listOf(helloNow), helloCode];
 		const { items, sent } = await synchronize(answers, { dryRun: true }, { files });

@@ -21,7 +21,7 @@ describe('TOML', () => {
 		['a = "\\t\\u00e9\\U0001F30D\\"\\\\"', { a: '\té🌍"\\' }],
 		['a = 1979-05-27 07:32:00Z\nb = -1.5e3', { a: '1979-05-27 07:32:00Z', b: '-1.5e3' }],
 		['__proto__ = "x"', JSON.parse('{ "__proto__": "x" }') as object],
-	])('reads %j', (text, expected) => {
+	])('parses %j', (text, expected) => {
 		expect(readToml(text)).toEqual(expected);
 	});
 

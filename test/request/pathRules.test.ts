@@ -135,7 +135,7 @@ describe('a value in a path', () => {
 		['function_slug', 'a\u0000'],
 		['function_slug', '\u007f'],
 		['function_slug', `${longest}x`],
-	])('of {%s} is refused, saying what it must be: %j', (name, value) =>
+	])('of {%s} is refused, with the required format: %j', (name, value) =>
 		expect(problem(`GET /v1/x/{${name}}`, { [name]: value })).toMatchObject({
 			message: `${labels[parameterOf(`/v1/x/{${name}}`, name)]} is not valid: ${shorten(value)}`,
 			description: `${hints[name]} Nothing was sent to Supabase.`,

@@ -217,7 +217,7 @@ describe('a failed poll', () => {
 		['paused', 540],
 		['databaseUnreachable', 544],
 		['blocked', 500],
-	])('for the moment says nothing: %s %s', async (failureClass, status) => {
+	])('with a temporary failure does not end the wait: %s %s', async (failureClass, status) => {
 		const problem = failedPoll(failureClass, status);
 		const { result, polls } = await run([problem, problem, problem, 'READY']);
 		expect(result).toMatchObject({ wait_state: 'READY' });
@@ -230,7 +230,7 @@ describe('a failed poll', () => {
 		['unauthenticated', 401],
 		['invalid', 499],
 		['plan', undefined],
-	])('permanently ends the wait: %s %s', async (failureClass, status) => {
+	])('with a permanent failure ends the wait: %s %s', async (failureClass, status) => {
 		const { error, polls } = await run([failedPoll(failureClass, status), 'READY']);
 		expect(polls).toBe(1);
 		expect(error).toMatchObject({

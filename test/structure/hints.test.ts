@@ -77,7 +77,7 @@ describe('the notices above the output', () => {
 			two,
 			true,
 		],
-	])('say that the same is sent several times: %s', (_case, parameters, items, isShown) => {
+	])('say that the same request is sent several times: %s', (_case, parameters, items, isShown) => {
 		const hints = shownHints(parameters, items);
 		expect(hints.some((hint) => hint.includes('Execute Once'))).toBe(isShown);
 	});

@@ -1,4 +1,4 @@
-/** Something that the advisor finds. */
+/** A finding of the advisor. */
 export const lint = {
 	name: 'rls_disabled_in_public',
 	title: 'RLS is off',
@@ -7,7 +7,7 @@ export const lint = {
 	cache_key: 'rls_disabled_in_public_notes',
 };
 
-/** How Supabase answers when the advisor has looked at a project. */
+/** Supabase’s answer for an advisor run. */
 export const advisorAnswer = (...lints: unknown[]) => ({
 	data: { type: 'project_advisors', id: 'x', attributes: { lints } },
 });

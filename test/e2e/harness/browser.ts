@@ -7,18 +7,18 @@ import { n8nAddress, ownerEmail, ownerPassword } from './setting.ts';
 export interface SignedIn {
 	browser: Browser;
 	page: Page;
-	/** What the pages have complained about since they were last taken. */
+	/** Errors on the pages since the last call. */
 	takeErrors: () => string[];
 }
 
-/** Complaints of n8n’s own, which it has without our nodes too. */
+/** n8n’s own errors, which appear without our nodes too. */
 const ofN8n = [/Permissions-Policy/i];
 
 export async function openEditor(viewport = { width: 1440, height: 1000 }): Promise<SignedIn> {
 	selectors.setTestIdAttribute('data-test-id');
 	const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 	const page = await browser.newPage({ viewport });
-	// Only what hangs takes so long, in milliseconds, even on a busy machine.
+	// Only a hung page takes this long, in milliseconds, even on a busy machine.
 	page.setDefaultTimeout(90_000);
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** The browser of the machine: playwright-core brings none. */
+/** The machine’s browser: playwright-core includes none. */
 export function findChromium(): string {
 	const executable = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 	if (existsSync(executable)) return executable;
@@ -10,7 +10,7 @@ export function findChromium(): string {
 	);
 }
 
-/** Keeps it from asking for anything but what the pages need. */
+/** Arguments that prevent requests of the browser itself. */
 export const chromiumFlags = [
 	'--no-sandbox',
 	'--disable-gpu',

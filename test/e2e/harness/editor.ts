@@ -4,7 +4,7 @@ import type { Workflow } from './n8n.ts';
 import { N8n } from './n8n.ts';
 import { n8nAddress } from './setting.ts';
 
-/** n8n’s editor, in the words of who uses it. */
+/** n8n’s editor, with methods for what a user does. */
 export class Editor {
 	readonly page: Page;
 
@@ -16,7 +16,7 @@ export class Editor {
 		this.node = page.getByTestId('ndv');
 	}
 
-	/** Puts a workflow into n8n, and opens it. */
+	/** Creates a workflow in n8n, and opens it. */
 	async open(workflow: Workflow): Promise<void> {
 		const n8n = await N8n.signIn();
 		await this.page.goto(`${n8nAddress}/workflow/${await n8n.createWorkflow(workflow)}`);
@@ -54,19 +54,19 @@ export class Editor {
 		await this.takeOption(name);
 	}
 
-	/** Chooses from a list of the open node. */
+	/** Selects an option of a list in the open node. */
 	async choose(name: string, option: string): Promise<void> {
 		await this.field(name).click();
 		await this.takeOption(option);
 	}
 
-	/** Takes one of the options that are shown, and waits until they are gone. */
+	/** Clicks a visible option, and waits until the list is closed. */
 	private async takeOption(name: string): Promise<void> {
 		await this.option(name).click();
 		await this.options().first().waitFor({ state: 'hidden' });
 	}
 
-	/** An option of the list that is open. */
+	/** An option of the open list. */
 	option(name: string): Locator {
 		const title = this.page.getByText(name, { exact: true });
 		return this.options().filter({ has: title }).first();
@@ -80,34 +80,34 @@ export class Editor {
 		await this.field(name).locator('.el-switch').click();
 	}
 
-	/** Chooses the item with a name from the list of a locator; an item shows more after its name. */
+	/** Selects the item with a name in the list of a locator. The list shows more after the name. */
 	async chooseFromList(name: string, item: string): Promise<void> {
 		await this.field(name).getByTestId('rlc-input').click();
 		await this.page.getByTestId('rlc-item').filter({ hasText: item }).first().click();
 	}
 
-	/** Fills a locator with an ID, or an address: the last of the fields that must be filled. */
+	/** Fills a locator with an ID or a URL, after all other required fields. */
 	async type(name: string, mode: 'id' | 'url', value: string): Promise<void> {
 		await this.field(name).getByTestId('rlc-mode-selector').click();
 		await this.page.locator(`[data-test-id="mode-${mode}"]:visible`).click();
 		await this.field(name).getByTestId('rlc-input').click();
 		await this.page.keyboard.insertText(value);
-		// The editor takes it over a moment later, and until then says that it is missing.
+		// The editor applies it a moment later, and until then reports it as missing.
 		await this.node.getByTestId('parameter-issues').first().waitFor({ state: 'hidden' });
 	}
 
-	/** Presses Execute Step, and waits until its output shows a text. */
+	/** Clicks Execute Step, and waits until the output shows a text. */
 	async execute(text: string): Promise<Locator> {
 		const button = this.node.getByTestId('node-execute-button');
 		await button.click();
 		const output = this.node.getByTestId('output-panel');
 		await output.getByText(text).first().waitFor();
-		// It has no words while the step runs.
+		// The button has no text while the step runs.
 		await button.getByText(/\w/).first().waitFor();
 		return output;
 	}
 
-	/** Of the middle of the open node: its credential and its fields. */
+	/** A screenshot of the middle of the open node: its credential and its fields. */
 	async screenshotOfParameters(file: string): Promise<void> {
 		const { x, width } = (await this.node.getByTestId('node-parameters').boundingBox())!;
 		const { height } = this.page.viewportSize()!;

@@ -4,25 +4,25 @@ import type { AddressInfo } from 'node:net';
 
 type Input = { type: string; output?: string };
 
-/** A request of OpenAI’s Responses API, as much of it as is looked at here. */
+/** The parts of a request to OpenAI’s Responses API that are used here. */
 type Request = { input: Input[]; tools?: Array<{ name: string; description: string }> };
 
 export interface Model {
-	/** What an OpenAI credential takes as its base URL. */
+	/** The base URL for an OpenAI credential. */
 	url: string;
-	/** The tools that the model was offered last. */
+	/** The tools in the last request. */
 	tools: NonNullable<Request['tools']>;
-	/** What tools have answered, the latest last. */
+	/** The tools’ answers, oldest first. */
 	toolOutputs: string[];
 	close: () => Promise<void>;
 }
 
-/** A call of a tool: the first one that is offered, where none is named. */
+/** A call of a tool: the first one that is offered, unless one is named. */
 type Call = { tool?: string; with: object };
 
 /**
- * A language model that speaks OpenAI’s protocol, and needs no thought: it calls tools one after the
- * other, and then says what the last of them has said.
+ * A language model with OpenAI’s API and a fixed script: it calls tools one after the other, and
+ * then returns the last tool’s answer.
  */
 export async function startModel(...calls: Call[]): Promise<Model> {
 	const answer = ({ input, tools = [] }: Request) => {

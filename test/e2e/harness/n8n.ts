@@ -10,7 +10,7 @@ import { until } from './until.ts';
 
 const requireFromN8n = createRequire(path.join(n8nFolder, 'package.json'));
 
-/** How n8n writes executions down: JSON in which nothing is there twice. */
+/** n8n’s format for executions: JSON in which every value occurs only once. */
 const { parse } = requireFromN8n('flatted') as {
 	parse: (text: string) => IRunExecutionData | undefined;
 };
@@ -19,7 +19,7 @@ export interface Workflow {
 	name: string;
 	nodes: INode[];
 	connections: IConnections;
-	/** What nodes return instead of running. */
+	/** The output of nodes that do not run. */
 	pinData?: IPinData;
 }
 
@@ -42,7 +42,7 @@ export class N8n {
 			headers,
 			body: JSON.stringify({ emailOrLdapLoginId: ownerEmail, password: ownerPassword }),
 		});
-		if (!response.ok) throw new Error(`n8n does not let us in: ${await response.text()}`);
+		if (!response.ok) throw new Error(`The sign-in failed: ${await response.text()}`);
 		const cookie = response.headers.getSetCookie().map((each) => each.split(';')[0]);
 		return new N8n({ ...headers, cookie: cookie.join('; ') });
 	}
@@ -55,18 +55,18 @@ export class N8n {
 				body: body === undefined ? undefined : JSON.stringify(body),
 			});
 		let response = await send();
-		// Before it has done anything, while its database does not answer in time.
+		// n8n refused before it did anything, because its database did not respond in time.
 		for (let tries = 1; response.status === 503 && tries < 60; tries++) {
 			await sleep(1000);
 			response = await send();
 		}
 		const text = await response.text();
-		if (!response.ok) throw new Error(`n8n refuses ${method} ${place}: ${text}`);
+		if (!response.ok) throw new Error(`n8n refused ${method} ${place}: ${text}`);
 		return (JSON.parse(text) as { data: Data }).data;
 	}
 
 	/**
-	 * Creates a workflow with the settings that the editor gives to new ones.
+	 * Creates a workflow with the editor’s settings for new ones.
 	 *
 	 * @returns the ID of the workflow
 	 */
@@ -75,7 +75,7 @@ export class N8n {
 		return (await this.ask<{ id: string }>('POST', '/workflows', { settings, ...workflow })).id;
 	}
 
-	/** @returns what nodes know it by */
+	/** @returns the reference to the credential in nodes */
 	async createCredential(
 		name: string,
 		type: string,
@@ -85,7 +85,7 @@ export class N8n {
 		return { id, name };
 	}
 
-	/** @returns the ID of the workflow, which starts by its own triggers from now on */
+	/** @returns the ID of the workflow, which has been activated */
 	async activateWorkflow(workflow: Workflow): Promise<string> {
 		const { id, versionId } = await this.ask<{ id: string; versionId: string }>(
 			'POST',
@@ -100,7 +100,7 @@ export class N8n {
 		await this.ask('POST', `/workflows/${id}/deactivate`, {});
 	}
 
-	/** Waits until a workflow has executed so many times. The latest comes first. */
+	/** Waits until a workflow has executed a number of times. The latest execution comes first. */
 	async executionsOf(
 		workflowId: string,
 		count: number,
@@ -123,13 +123,13 @@ export class N8n {
 		}
 	}
 
-	/** Executes a workflow as the editor’s button does, to its end. */
+	/** Executes a workflow to its end, as the editor’s button does. */
 	async execute(workflowId: string, trigger: string): Promise<IRunExecutionData['resultData']> {
 		return await this.executed(await this.start(workflowId, trigger));
 	}
 
 	/**
-	 * Starts a workflow as the editor’s button does.
+	 * Starts a workflow, as the editor’s button does.
 	 *
 	 * @returns the ID of the execution
 	 */
@@ -142,7 +142,7 @@ export class N8n {
 		return executionId;
 	}
 
-	/** Stops an execution that runs or waits. */
+	/** Stops a running or waiting execution. */
 	async stop(executionId: string): Promise<void> {
 		await this.ask('POST', `/executions/${executionId}/stop`);
 	}
@@ -161,7 +161,9 @@ export class N8n {
 		}
 	}
 
-	/** @returns as much of the result as n8n has kept, which is nothing while it runs */
+	/**
+	 * @returns the part of the result that n8n has saved, which is nothing while the execution runs
+	 */
 	async readExecution(
 		id: string,
 	): Promise<{ status: string; resultData: IRunExecutionData['resultData'] }> {
@@ -173,7 +175,7 @@ export class N8n {
 	}
 }
 
-/** Posts to a webhook or a form of a workflow that was just activated, as soon as n8n listens. */
+/** Posts to a webhook or a form of a newly activated workflow, as soon as n8n listens. */
 export async function postOnceHeard(address: string, request: RequestInit): Promise<Response> {
 	const ask = async () => await fetch(address, { method: 'POST', ...request });
 	return await until(ask, ({ status }) => status !== 404);

@@ -9,7 +9,7 @@ import { resetSandbox } from './sandbox.ts';
 
 type Assignment = { name: string; value: unknown };
 
-/** What it takes to try a ready-made workflow: an n8n, and the sandbox as on its first day. */
+/** The environment for a ready-made workflow: an n8n, and the sandbox in its initial state. */
 export function tryReadyMade() {
 	let signedIn: N8n;
 
@@ -22,22 +22,22 @@ export function tryReadyMade() {
 	return { n8n: () => signedIn };
 }
 
-/** What a workflow’s nodes have returned. */
+/** The output of a workflow’s nodes. */
 export type Outcome = {
 	error: IRunExecutionData['resultData']['error'];
-	/** All items of an output of a node, over all its runs. */
+	/** All items of a node’s output, from all its runs. */
 	itemsOf: (node: string, output?: number) => INodeExecutionData[];
 	jsonOf: (node: string, output?: number) => IDataObject[];
 };
 
-/** A workflow of the folder `workflows`, as it is imported. */
+/** A workflow from the folder `workflows`, as imported. */
 export class ReadyMade {
 	readonly workflow: Workflow & { settings: IDataObject };
 
 	constructor(file: string) {
 		const text = readFileSync(path.join(rootFolder, 'workflows', `${file}.json`), 'utf8');
 		this.workflow = JSON.parse(text) as typeof this.workflow;
-		// Some keep no data of their executions, which is what the tests look into.
+		// Some store no execution data, which the tests need.
 		this.workflow.settings = { executionOrder: 'v1' };
 	}
 
@@ -47,7 +47,7 @@ export class ReadyMade {
 		return found;
 	}
 
-	/** Fills in what the sticky note tells to set. */
+	/** Sets values as the sticky note describes. */
 	set(values: IDataObject): this {
 		const { assignments } = this.node('Settings').parameters.assignments as {
 			assignments: Assignment[];
@@ -60,7 +60,7 @@ export class ReadyMade {
 		return this;
 	}
 
-	/** Creates a credential, and chooses it where the workflow names one of its type. */
+	/** Creates a credential, and selects it in all nodes that need one of its type. */
 	async useCredential(n8n: N8n, type: string, data: IDataObject): Promise<this> {
 		const credential = await n8n.createCredential(`${type} of the tests`, type, data);
 		const users = this.workflow.nodes.filter(({ credentials }) => credentials?.[type]);
@@ -69,7 +69,7 @@ export class ReadyMade {
 		return this;
 	}
 
-	/** Executes it as the editor’s button does. */
+	/** Executes it, as the editor’s button does. */
 	async execute(n8n: N8n, trigger: string): Promise<Outcome> {
 		const id = await n8n.createWorkflow(this.workflow);
 		return outcomeOf(await n8n.execute(id, trigger));

@@ -2,11 +2,11 @@ import { askSandbox } from './sandbox.ts';
 import { zip } from './zip.ts';
 
 /**
- * A repository as GitHub zips it, in a folder of its own: the migrations that a database has run, as
- * its files are, and more files.
+ * A repository in GitHub’s zip format, in a folder of its own: the migrations that a database has
+ * run, and other files.
  *
- * @param ref whose database it is
- * @param files texts, by their paths in the folder `supabase`
+ * @param ref The project with the database.
+ * @param files Contents by path in the folder `supabase`.
  */
 export async function zippedRepository(
 	ref: string,

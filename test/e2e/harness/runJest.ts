@@ -6,15 +6,15 @@ import { launch } from '../../../sandbox/processes.ts';
 
 export interface Outcome {
 	exitCode: number;
-	/** The plain line to close with. */
+	/** The line at the end of the output. */
 	closing: string;
 }
 
 /**
- * Runs the tests that a folder’s jest.config.mjs finds, as far as the command line names them.
+ * Runs the tests of a folder’s jest.config.mjs, or those that the command line names.
  *
- * @param artifactsFolder where its report goes, as results.json
- * @param environment what the tests read their setting from
+ * @param artifactsFolder The folder for its report, results.json.
+ * @param environment Variables for the tests.
  */
 export async function runJest(
 	folder: string,
@@ -30,7 +30,7 @@ export async function runJest(
 		[jest, '--config', config, ...output, ...process.argv.slice(2)],
 		{ cwd: rootFolder, env: { ...process.env, N8N_LOG_LEVEL: 'silent', ...environment } },
 	);
-	// Jest writes its report to stderr; what it writes to stdout is the same as JSON.
+	// Jest writes its report to stderr; stdout has the same as JSON.
 	child.stderr?.pipe(process.stderr);
 	child.stdout?.resume();
 	const exitCode = await new Promise<number>((resolve) => {

@@ -1,7 +1,10 @@
 import type { RecordedRequest } from '../../../sandbox/api/server.ts';
 import { sandboxAddress, sandboxToken } from './setting.ts';
 
-/** Asks the sandbox as a user of the API would. Answers are looked into as the tests please. */
+/**
+ * Sends a request to the sandbox as a user of the API. The answer is untyped, so that tests can
+ * read it freely.
+ */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export async function askSandbox<Data = any>(
 	method: string,
@@ -24,26 +27,26 @@ export async function askSandbox<Data = any>(
 	return (location ?? (text === '' ? undefined : JSON.parse(text))) as Data;
 }
 
-/** Back to the sandbox’s first day. */
+/** Resets the sandbox to its initial state. */
 export async function resetSandbox(): Promise<void> {
 	await askSandbox('POST', '/_sandbox/reset');
 }
 
-/** What the sandbox was asked since the last reset, the oldest first. */
+/** The requests to the sandbox since the last reset, oldest first. */
 export async function requestsOfSandbox(): Promise<RecordedRequest[]> {
 	return await askSandbox('GET', '/_sandbox/requests');
 }
 
-/** What the sandbox was asked of one operation since then. */
+/** The requests of an operation since then. */
 export async function requestsOf(operation: string): Promise<RecordedRequest[]> {
 	const requests = await requestsOfSandbox();
 	return requests.filter((request) => request.operation === operation);
 }
 
-/** How Supabase refuses what a token may not do; with status 403. */
+/** Supabase’s error for a missing permission, with status 403. */
 export const refusal = { message: 'Forbidden resource' };
 
-/** Has the next request of an operation answered in another way: one to a path that has `path` in it. */
+/** Sets another answer for the next request of an operation, if `path` is part of its path. */
 export async function answerOnce(
 	operation: string,
 	body: unknown,

@@ -6,14 +6,14 @@ import type { Operation, Samples } from '../../harness/operations.ts';
 import { askSandbox, resetSandbox } from './sandbox.ts';
 import { addThings } from './things.ts';
 
-/** The one organization of the sandbox whose plan allows everything. */
+/** The only organization in the sandbox whose plan allows everything. */
 const slug = 'initech';
 
 const redirectUrl = 'https://app.acme.com/auth/callback';
 
 const codeVerifier = 'a-verifier-of-the-forty-three-characters-at-least';
 
-/** SQL that runs: the real databases behind the sandbox refuse what is only a sample text. */
+/** Valid SQL: the real databases in the sandbox would refuse a sample text. */
 const sqlThatRuns: Samples = {
 	'database.runQuery.query': 'select $1::text as value',
 	'database.runReadOnlyQuery.query': 'select $1::text as value',
@@ -24,10 +24,10 @@ const sqlThatRuns: Samples = {
 type Listed = { ref: string; organization_slug: string };
 
 /**
- * Resets the sandbox, and makes one of everything that an operation may name.
+ * Resets the sandbox, and creates one of everything that an operation may name.
  *
- * @param operation that is to run; some need a state of their own
- * @returns the names and IDs, by the fields that they are for
+ * @param operation The operation that will run. Some need a special state.
+ * @returns the names and IDs, by field
  */
 export async function setScene(operation: Operation): Promise<Samples> {
 	const { resource, key } = operation;
@@ -109,7 +109,7 @@ function functionForm(): FormData {
 	return form;
 }
 
-/** A webhook, and a delivery of it to nobody. */
+/** A webhook, and a delivery that cannot be received. */
 async function addWebhook(owner: string): Promise<Samples> {
 	const endpoint = await askSandbox('POST', `${owner}/webhooks/endpoints`, {
 		data: {
@@ -138,7 +138,7 @@ async function pause(ref: string): Promise<void> {
 	}
 }
 
-/** What a user of an OAuth app comes back with, and the refresh token of another one. */
+/** The code with which a user of an OAuth app returns, and the refresh token of another user. */
 async function signIn(): Promise<Samples> {
 	const { id, secret } = oauthClient;
 	const challenge = createHash('sha256').update(codeVerifier).digest('base64url');

@@ -1,4 +1,4 @@
-/** What main.ts has started, and where. */
+/** The servers that main.ts has started. */
 function setting(name: string): string {
 	const value = process.env[name];
 	if (value === undefined) throw new Error('Start these tests with: npm run test:e2e');

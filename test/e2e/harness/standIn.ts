@@ -13,12 +13,12 @@ export type Received = {
 export type StandIn = {
 	/** Without a slash at the end. */
 	address: string;
-	/** The oldest first. */
+	/** Oldest first. */
 	received: Received[];
 	close: () => Promise<void>;
 };
 
-/** A server that replaces somebody else’s service. */
+/** A server that replaces an external service. */
 export async function startStandIn(
 	answer: (request: Received) => { status?: number; type?: string; body?: Buffer | string },
 ): Promise<StandIn> {

@@ -1,9 +1,9 @@
 import { type StandIn, startStandIn } from './standIn.ts';
 
-/** What opens the storage. */
+/** The credentials of the storage. */
 export const storageKey = { name: 'Authorization', value: 'Bearer sb_secret_of_the_bucket' };
 
-/** A storage that takes files, empty before each test. Its folder `full` takes none. */
+/** A storage for files, empty before each test. Uploads to its folder `full` fail. */
 export function openStorage(): () => StandIn {
 	let storage: StandIn;
 

@@ -5,13 +5,13 @@ import { openEditor, type SignedIn } from './browser.ts';
 import { Editor } from './editor.ts';
 import { artifactsFolder } from './setting.ts';
 
-/** As small as n8n shows everything in, since the docs show it smaller still. */
+/** The smallest size in which n8n shows everything, because the docs scale it down. */
 const viewport = { width: 1400, height: 900 };
 
-/** n8n’s own messages cover what must be visible. */
+/** n8n’s own messages cover parts that must be visible. */
 const style = '.el-notification { display: none !important; }';
 
-/** What a story needs: an editor of its own, closed when the file ends. */
+/** The environment of a story: its own editor, which is closed when the file ends. */
 export function tellStory() {
 	let signedIn: SignedIn;
 
@@ -24,7 +24,7 @@ export function tellStory() {
 	return {
 		editor: () => new Editor(signedIn.page),
 		page: () => signedIn.page,
-		/** Keeps a screenshot among the artifacts. Those that the docs show have the same names. */
+		/** Saves a screenshot in the artifacts. The docs use screenshots with the same names. */
 		keep: async (name: string) => {
 			const folder = path.join(artifactsFolder, 'stories');
 			mkdirSync(folder, { recursive: true });

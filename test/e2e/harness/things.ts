@@ -1,7 +1,7 @@
 import type { Operation, Samples } from '../../harness/operations.ts';
 import { askSandbox } from './sandbox.ts';
 
-/** Whoever is invited. */
+/** The email address of an invited user. */
 const email = 'ada@example.com';
 
 const roles = [{ role: 'postgres' }];
@@ -38,7 +38,7 @@ async function addServices(ref: string): Promise<Samples> {
 	return { logDrainId: drain.data.id, awsAccountId, databaseIdentifier: ref };
 }
 
-/** Access to the database for a user and for somebody who is invited, and an invited member. */
+/** Database access for a user and for an invited user, and an invited member. */
 async function addPeople(project: string, slug: string): Promise<Samples> {
 	const userId = '66666666-6666-4666-8666-666666666666';
 	await askSandbox('PUT', `${project}/database/jit`, { user_id: userId, roles });
@@ -72,9 +72,9 @@ async function addMigration(project: string): Promise<Samples> {
 }
 
 /**
- * Makes one of everything that a new project has none of, with the add-ons that some of it needs.
+ * Creates one of everything that a new project lacks, and the required add-ons.
  *
- * @param other a project of another organization, which will be claimed
+ * @param other A project of another organization, which will be claimed.
  */
 export async function addThings(
 	{ resource, operation, key }: Operation,
@@ -90,7 +90,7 @@ export async function addThings(
 		await askSandbox('PATCH', `${project}/billing/addons`, { addon_type, addon_variant });
 	}
 	await addHostname(project, key);
-	// So that its configuration differs from that of other projects.
+	// This makes its configuration different from other projects.
 	await askSandbox('PATCH', `${project}/postgrest`, { max_rows: 77 });
 	await askSandbox('POST', `${project}/claim-token`);
 	const claim = await askSandbox('POST', `/v1/projects/${other}/claim-token`);

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Only what hangs takes so long, in milliseconds, even on a busy machine. */
+/** Only a hung process takes this long, in milliseconds, even on a busy machine. */
 const patience = 120_000;
 
 /**
  * Checks repeatedly until something is true.
  *
- * @returns what was seen then
- * @throws Error that shows what was seen last
+ * @returns the value for which it was true
+ * @throws Error with the last value
  */
 export async function until<Seen>(
 	look: () => Promise<Seen>,
@@ -22,7 +22,7 @@ export async function until<Seen>(
 	}
 }
 
-/** What is there soon. */
+/** Waits until a value is no longer undefined. */
 export async function untilFound<Found>(find: () => Promise<Found | undefined>): Promise<Found> {
 	return (await until(find, (found) => found !== undefined))!;
 }

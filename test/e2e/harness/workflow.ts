@@ -4,12 +4,12 @@ import type { Workflow } from './n8n.ts';
 
 export const triggerName = 'Start';
 
-/** The credential that main.ts has put into n8n. */
+/** The credential that main.ts has created in n8n. */
 const credentials = {
 	supabaseManagementTokenApi: { id: 'supabaseSandbox1', name: 'Supabase access token' },
 };
 
-/** A workflow in which each of our nodes follows the trigger. */
+/** A workflow with a trigger, and each of our nodes connected to it. */
 export function workflowOf(
 	name: string,
 	nodes: Array<{ name: string; parameters: INodeParameters }>,
@@ -38,7 +38,7 @@ export function workflowOf(
 	};
 }
 
-/** The same, in which each of our nodes follows the one before it. */
+/** A workflow with a trigger, and our nodes connected in a row. */
 export function workflowInOrder(...given: Parameters<typeof workflowOf>): Workflow {
 	const workflow = workflowOf(...given);
 	const names = [triggerName, ...given[1].map((node) => node.name)];

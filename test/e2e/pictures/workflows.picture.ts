@@ -1,4 +1,4 @@
-/** Pictures of the ready-made workflows on the canvas, for the docs. */
+/** Takes pictures of the ready-made workflows on the canvas, for the docs. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -13,20 +13,20 @@ const names = readdirSync(folder)
 	.filter((file) => file.endsWith('.json'))
 	.map((file) => path.basename(file, '.json'));
 
-/** How large the canvas is shown. */
+/** The zoom level of the canvas. */
 const zoom = 0.7;
 
-/** In pixels of the page: what surrounds the canvas, and what is left free around the workflow. */
+/** In page pixels: the size of the areas around the canvas, and the margin around the workflow. */
 const surroundings = { width: 44, height: 65 };
 const margin = 48;
 
-/** Nothing but the workflow. */
+/** Hides everything except the workflow. */
 const style = `
 	.el-notification, *:has(> [role="radiogroup"]), .vue-flow__controls, .vue-flow__minimap, .vue-flow__panel,
 	[data-test-id="canvas-controls"], [class*="_executionButtons"], [class*="_nodeButtonsWrapper"]
 		{ display: none !important; }`;
 
-/** What surrounds all nodes and notes, in pixels of the canvas. */
+/** The bounds of all nodes and notes, in canvas pixels. */
 function sizeOf({ nodes }: Workflow): { width: number; height: number } {
 	const corners = nodes.map(({ position: [x, y], parameters: { width, height } }) => ({
 		left: x,

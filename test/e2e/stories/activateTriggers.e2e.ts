@@ -1,4 +1,4 @@
-/** Both triggers are added and activated as a user does it: in the editor. */
+/** A user adds and activates both triggers in the editor. */
 import { N8n } from '../harness/n8n.ts';
 import { askSandbox, requestsOfSandbox, resetSandbox } from '../harness/sandbox.ts';
 import { n8nAddress } from '../harness/setting.ts';
@@ -7,7 +7,7 @@ import { until } from '../harness/until.ts';
 
 const { editor, page, keep } = tellStory();
 
-/** The IDs of the workflows that are active. */
+/** The IDs of the active workflows. */
 const published: string[] = [];
 
 const panel = () => page().getByTestId('node-creator');
@@ -35,7 +35,7 @@ afterEach(async () => {
 	for (const id of published.splice(0)) await n8n.ask('POST', `/workflows/${id}/deactivate`, {});
 });
 
-test('the one that platform webhooks start', async () => {
+test('the webhook trigger', async () => {
 	await find('supabase project', 'Supabase Management');
 	await panel().getByText('On project paused', { exact: true }).click();
 	await editor().chooseCredential('Supabase access token');
@@ -52,7 +52,7 @@ test('the one that platform webhooks start', async () => {
 	]);
 });
 
-test('the one that watches', async () => {
+test('the Watch Trigger', async () => {
 	await find('supabase watch', 'Supabase Management Watch Trigger');
 	await panel().getByRole('button', { name: 'Add to workflow' }).click();
 	await editor().chooseCredential('Supabase access token');

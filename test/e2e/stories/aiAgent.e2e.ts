@@ -1,4 +1,4 @@
-/** An AI agent uses the node as a tool, and does no more than the tool’s credential allows. */
+/** An AI agent uses the node as a tool, within the limits of the tool’s credential. */
 import { type Model, startModel } from '../harness/model.ts';
 import { N8n, type Workflow } from '../harness/n8n.ts';
 import { askSandbox, requestsOfSandbox, resetSandbox } from '../harness/sandbox.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 afterEach(async () => await model.close());
 
-/** A workflow that gives an agent a task, and a model to do it with. */
+/** A workflow that gives an agent a task, and a model for it. */
 async function workflowWithAgent(task: string): Promise<Workflow> {
 	const account = { apiKey: 'sk-1', url: model.url };
 	const openAi = await n8n.createCredential('OpenAI', 'openAiApi', account);
@@ -66,13 +66,13 @@ async function workflowWithAgent(task: string): Promise<Workflow> {
 	};
 }
 
-/** Presses Execute Workflow, and waits until the agent has done its task. */
+/** Clicks Execute Workflow, and waits until the agent has finished. */
 async function letTheAgentWork(): Promise<void> {
 	await page().getByTestId('execute-workflow-button').click();
 	await editor().canvasNode('AI Agent').getByTestId('canvas-node-status-success').waitFor();
 }
 
-test('that is added and left to the model to fill in', async () => {
+test('with fields that the model fills in', async () => {
 	await editor().open(await workflowWithAgent('How is Acme Production?'));
 	await page().locator(`${handleOfTools} [data-test-id="canvas-handle-plus"]`).click();
 	const panel = page().getByTestId('node-creator');
@@ -94,7 +94,7 @@ test('that is added and left to the model to fill in', async () => {
 	expect(JSON.parse(model.toolOutputs[0]!)).toMatchObject([project]);
 });
 
-test('that may only read, and refuses to change anything', async () => {
+test('with a read-only credential, which refuses changes', async () => {
 	const readOnly = await n8n.createCredential('Read only', 'supabaseManagementTokenApi', {
 		accessToken: sandboxToken,
 		apiAddress: sandboxAddress,

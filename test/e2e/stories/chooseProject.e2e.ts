@@ -1,4 +1,4 @@
-/** A project is chosen from the list, by its ID or by its address in the dashboard. */
+/** A user selects a project from the list, by its ID or by its URL in the dashboard. */
 import { askSandbox, resetSandbox } from '../harness/sandbox.ts';
 import { tellStory } from '../harness/story.ts';
 import { workflowOf } from '../harness/workflow.ts';
@@ -37,13 +37,13 @@ test('by its ID', async () => {
 	await editor().execute(ref);
 });
 
-test('by its address', async () => {
+test('by its URL', async () => {
 	const address = `https://supabase.com/dashboard/project/${ref}/editor`;
 	await editor().type('projectRef', 'url', address);
 	await editor().execute(ref);
 });
 
-test('and one that is not there is an error that says what to do', async () => {
+test('if it does not exist, the error says what to do', async () => {
 	await editor().type('projectRef', 'id', 'abcdefghijklmnopqrst');
 	const output = await editor().execute('Project not found');
 	await keep('error');

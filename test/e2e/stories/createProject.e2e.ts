@@ -1,4 +1,4 @@
-/** A project is created, and the step ends when it can be used. */
+/** A user creates a project, and the step ends when the project is ready. */
 import { requestsOfSandbox, resetSandbox } from '../harness/sandbox.ts';
 import { tellStory } from '../harness/story.ts';
 import { workflowOf } from '../harness/workflow.ts';

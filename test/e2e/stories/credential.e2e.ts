@@ -1,4 +1,4 @@
-/** A new credential is tested as it is saved, and says what is wrong with a wrong token. */
+/** A new credential is tested when it is saved, and the error explains what is wrong. */
 import { sandboxAddress, sandboxToken } from '../harness/setting.ts';
 import { tellStory } from '../harness/story.ts';
 import { workflowOf } from '../harness/workflow.ts';
@@ -23,18 +23,19 @@ async function save() {
 	await page().getByTestId('credential-save-button').click();
 }
 
-test('passes with a token that is good', async () => {
+test('passes with a valid token', async () => {
 	await fillIn(sandboxToken);
 	await keep('credential');
 	await save();
-	// n8n closes a new credential that has passed its test, and tests one again that is opened.
+	// n8n closes a new credential that has passed its test. When it is opened again, n8n repeats the
+	// test.
 	await dialog().waitFor({ state: 'hidden' });
 	await editor().node.getByTestId('credential-edit-button').click();
 	await dialog().getByTestId('credentials-config-container-test-success').waitFor();
 	await keep('credential-passes');
 });
 
-test('says what is wrong with one that is not', async () => {
+test('explains what is wrong with an invalid token', async () => {
 	await fillIn(`sbp_${'0'.repeat(40)}`);
 	await save();
 	await dialog().getByText('Couldn’t connect with these settings').waitFor();

@@ -1,4 +1,4 @@
-/** An edge function is deployed from a file that another node has returned. */
+/** A user deploys an edge function from a file that another node returns. */
 import { askSandbox, resetSandbox } from '../harness/sandbox.ts';
 import { tellStory } from '../harness/story.ts';
 import { triggerName, workflowOf } from '../harness/workflow.ts';

@@ -1,4 +1,7 @@
-/** The fields of a node are there before anything has run, and can be dragged into the next node. */
+/**
+ * The editor shows a node’s fields before anything has run, and a user drags them into the next
+ * node.
+ */
 import type { Locator } from 'playwright-core';
 
 import { requestsOf, resetSandbox } from '../harness/sandbox.ts';
@@ -9,14 +12,14 @@ const { editor, page, keep } = tellStory();
 
 const input = () => editor().node.getByTestId('ndv-input-panel');
 
-/** A field of the previous node, as the input panel lists it. */
+/** A field of the previous node in the input panel. */
 const inputField = (name: string) =>
 	input()
 		.getByTestId('run-data-schema-item')
 		.filter({ has: page().getByText(name, { exact: true }) })
 		.first();
 
-/** As a hand does it: n8n begins to drag only after some way. */
+/** In small steps: n8n starts dragging only after some distance. */
 async function drag(from: Locator, to: Locator): Promise<void> {
 	const start = (await from.boundingBox())!;
 	await page().mouse.move(start.x + start.width / 2, start.y + start.height / 2);
@@ -48,7 +51,7 @@ test('a field of a list, dragged into a locator', async () => {
 	await editor().openNode('Get disk');
 	await input().getByText('Usually outputs the following fields').waitFor();
 	await inputField('organization_slug').waitFor();
-	// Also the fields inside of others.
+	// Including nested fields.
 	await inputField('host').waitFor();
 
 	const locator = editor().field('projectRef');
@@ -77,7 +80,7 @@ test('a field of a list, dropped into SQL', async () => {
 					resource: 'database',
 					operation: 'runQuery',
 					projectRef: { __rl: true, mode: 'id', value: '={{ $json.ref }}' },
-					// n8n drops a field at the end of the text.
+					// n8n inserts a dropped field at the end of the text.
 					query: 'select 1 as one -- of ',
 				},
 			},
@@ -86,7 +89,7 @@ test('a field of a list, dropped into SQL', async () => {
 	await editor().openNode('Run query');
 	const sql = editor().field('query').locator('.cm-content');
 	await drag(inputField('ref').getByText('ref', { exact: true }), sql);
-	// The field stays SQL, in the editor for it.
+	// The field stays SQL, in the SQL editor.
 	await sql.getByText('select 1 as one -- of {{ $json.ref }}').waitFor();
 	await keep('field-in-sql');
 

@@ -1,4 +1,4 @@
-/** Who looks for “supabase project” finds the node, and adds one of its actions. */
+/** A user searches for “supabase project”, finds the node, and adds one of its actions. */
 import { sublimeSearch } from '@n8n/utils/search/sublime-search';
 import type { Locator } from 'playwright-core';
 
@@ -36,7 +36,7 @@ test('as the first step of a workflow', async () => {
 	await expectTheAction();
 });
 
-test('as a step after another one', async () => {
+test('as a later step', async () => {
 	await editor().open(workflowOf('Find the node', []));
 	await page().getByTestId('node-creator-plus-button').click();
 	const found = await search('supabase project');
@@ -46,7 +46,7 @@ test('as a step after another one', async () => {
 	await expectTheAction();
 });
 
-test('by what it does, and by what it is for', async () => {
+test('by actions and by purposes', async () => {
 	await editor().open(workflowOf('Find the node by what it does', []));
 	await page().getByTestId('node-creator-plus-button').click();
 	for (const query of ['edge function', 'supabase backups', 'pause project']) await search(query);
@@ -58,7 +58,7 @@ test('by what it does, and by what it is for', async () => {
 
 type PanelNode = { displayName: string; hidden?: boolean };
 
-test('by every task, before all nodes of n8n itself', async () => {
+test('by every task, above n8n’s own nodes', async () => {
 	const answer = await page().request.get(`${n8nAddress}/types/nodes.json`);
 	const nodes = ((await answer.json()) as PanelNode[]).filter(({ hidden }) => hidden !== true);
 	expect(nodes.length).toBeGreaterThan(400);
@@ -69,7 +69,7 @@ test('by every task, before all nodes of n8n itself', async () => {
 	expect(lost).toEqual([]);
 });
 
-/** The Watch Trigger may come first, just above our main node. */
+/** The Watch Trigger may be first, directly above the main node. */
 function isOurs(displayName = ''): boolean {
 	return displayName.startsWith('Supabase Management');
 }

@@ -1,4 +1,4 @@
-/** The first workflow of the README: imported from its file, run, and looked at. */
+/** A user imports the README’s first workflow from its file, runs it, and reads the results. */
 import path from 'node:path';
 
 import { rootFolder } from '../../../sandbox/folders.ts';
@@ -22,14 +22,14 @@ test('from its file to its items', async () => {
 	await (await chooser).setFiles(file);
 	await editor().canvasNode(lastNode).waitFor();
 
-	// What was imported is selected until one clicks beside it.
+	// Imported nodes stay selected until a click beside them.
 	await page()
 		.locator('.vue-flow__pane')
 		.click({ position: { x: 200, y: 100 } });
 	await page().getByTestId('execute-workflow-button').click();
 	await editor().canvasNode(lastNode).getByTestId('canvas-node-status-success').waitFor();
 	await page().getByTestId('logs-overview-header').click();
-	// The log opens with what the last node has returned.
+	// The log opens with the output of the last node.
 	await page().getByTestId('log-details-output').getByText('10 items').waitFor();
 	await keep('editor');
 });

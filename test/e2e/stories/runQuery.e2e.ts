@@ -1,4 +1,4 @@
-/** SQL is written in the editor, and its rows are returned as items. */
+/** A user writes SQL in the editor, and the rows are returned as items. */
 import { requestsOfSandbox, resetSandbox } from '../harness/sandbox.ts';
 import { tellStory } from '../harness/story.ts';
 import { workflowOf } from '../harness/workflow.ts';
@@ -22,7 +22,7 @@ test('a SQL query with a parameter', async () => {
 	await editor().field('query').locator('.cm-content').click();
 	await page().keyboard.type(query);
 	await editor().node.getByText('Parameters', { exact: true }).click();
-	// The editor takes over what was typed a moment later.
+	// The editor applies the typed text a moment later.
 	await editor().node.getByTestId('parameter-issues').waitFor({ state: 'hidden' });
 	await keep('run-a-query');
 	await editor().execute('Ada');

@@ -1,4 +1,4 @@
-/** One setting of some 240 is found, set and sent, and nothing else. */
+/** A user finds and sets one of about 240 settings, and no other is sent. */
 import { requestsOfSandbox, resetSandbox } from '../harness/sandbox.ts';
 import { tellStory } from '../harness/story.ts';
 import { workflowOf } from '../harness/workflow.ts';

@@ -1,4 +1,4 @@
-/** Reports leaked secrets and what the advisor finds, each once. */
+/** Reports leaked secrets and the advisor’s findings, each once. */
 import { advisorAnswer, lint } from '../harness/advisor.ts';
 import { postOnceHeard } from '../harness/n8n.ts';
 import { outcomeOf, ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
@@ -10,7 +10,7 @@ const { n8n } = tryReadyMade();
 describe('Alert on leaked secrets and new findings', () => {
 	it('reports each, once', async () => {
 		const file = new ReadyMade('alert-on-leaked-secrets-and-new-findings');
-		// n8n polls once a minute at most, but in any second of it: soon after it has started.
+		// n8n polls at most once a minute, at any second of the minute. The start sets that second.
 		const second = (new Date().getSeconds() + 10) % 60;
 		const soon = { mode: 'custom', cronExpression: `${second} * * * * *` };
 		file.node('New finding').parameters.pollTimes = { item: [soon] };
@@ -20,7 +20,7 @@ describe('Alert on leaked secrets and new findings', () => {
 		});
 		const id = await n8n().activateWorkflow(file.workflow);
 		try {
-			// What is there the first time is no news.
+			// Existing findings are not reported the first time.
 			const looks = async () => (await requestsOf('v2-run-project-advisors')).length;
 			await untilFound(async () => ((await looks()) >= 5 ? true : undefined));
 			const { ref } = await projectOf('Acme Production');
@@ -30,7 +30,7 @@ describe('Alert on leaked secrets and new findings', () => {
 			const endpoint = await untilFound(async () => (await askSandbox('GET', endpoints)).data[0]);
 			const unsigned = await postOnceHeard(endpoint.attributes.url, { body: '{}' });
 			expect(unsigned.status).toBe(401);
-			// n8n registers an endpoint before it has saved its secret, and nobody repeats a test event.
+			// n8n registers an endpoint before it has saved its secret, and test events are not repeated.
 			await until(
 				async () => {
 					await askSandbox('POST', `${endpoints}/${endpoint.id}/test`, {

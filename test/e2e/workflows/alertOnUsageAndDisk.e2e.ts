@@ -1,4 +1,4 @@
-/** Reports disks that fill up, and projects that have many requests. */
+/** Reports disks that are almost full, and projects with many requests. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, askSandbox, type Project, projectOf, refusal } from '../harness/sandbox.ts';
 
@@ -19,7 +19,7 @@ describe('Alert on usage and disk', () => {
 		});
 	});
 
-	it('reports projects that had more requests than expected', async () => {
+	it('reports projects with more requests than expected', async () => {
 		const count = (requests: number) => ({
 			timestamp: '2026-01-01T00:00:00Z',
 			total_auth_requests: requests,

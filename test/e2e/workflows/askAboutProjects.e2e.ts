@@ -1,4 +1,4 @@
-/** An agent answers from what its tools have read, and can change nothing. */
+/** An agent answers questions with its tools, and cannot change anything. */
 import { startModel } from '../harness/model.ts';
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { projectOf, requestsOf } from '../harness/sandbox.ts';
@@ -7,7 +7,7 @@ import { sandboxAddress, sandboxToken } from '../harness/setting.ts';
 const { n8n } = tryReadyMade();
 
 describe('Ask about projects', () => {
-	it('answers from what its tools have read, and can change nothing', async () => {
+	it('answers with data from its tools, and cannot change anything', async () => {
 		const { ref } = await projectOf('Globex Blog');
 		const model = await startModel(
 			{ tool: 'List_projects', with: {} },
@@ -24,7 +24,7 @@ describe('Ask about projects', () => {
 			readOnly: true,
 			allowedProjects: '',
 		});
-		// Even a tool that somebody adds later cannot change anything with this credential.
+		// Even a tool that is added later cannot change anything with this credential.
 		const { id, name, ...listProjects } = structuredClone(file.node('List projects'));
 		file.workflow.nodes.push({
 			...listProjects,

@@ -1,4 +1,4 @@
-/** Stores a zip of each function. */
+/** Stores a zip file of each function. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, askSandbox, projectOf, refusal } from '../harness/sandbox.ts';
 import { openStorage, storageKey } from '../harness/storage.ts';
@@ -15,7 +15,7 @@ const deploy = async (ref: string, slug: string, source: string) => {
 };
 
 describe('Back up all Edge Functions', () => {
-	it('stores a zip of each, and reports failures', async () => {
+	it('stores a zip file of each, and reports failures', async () => {
 		const [acme, globex] = [await projectOf('Acme Production'), await projectOf('Globex Shop')];
 		await deploy(acme.ref, 'hello', 'Deno.serve(() => new Response("Hello"));');
 		await deploy(acme.ref, 'broken', 'Deno.serve(() => new Response("Broken"));');

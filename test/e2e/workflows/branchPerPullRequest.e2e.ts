@@ -1,4 +1,4 @@
-/** Creates, fills and deletes branches as GitHub tells, and comments. */
+/** Creates, fills and deletes branches on GitHub’s events, and comments. */
 import { createHmac } from 'node:crypto';
 
 import { postOnceHeard } from '../harness/n8n.ts';
@@ -20,7 +20,7 @@ describe('A branch for each pull request', () => {
 		repository: { full_name: 'acme/shop' },
 	});
 
-	/** Replaces GitHub’s API: a repository, and pull requests that take comments. */
+	/** Replaces GitHub’s API: a repository, and pull requests that accept comments. */
 	let github: StandIn;
 
 	let repository: Buffer;
@@ -48,14 +48,14 @@ describe('A branch for each pull request', () => {
 			.set({ githubAddress: github.address, ...settings })
 			.useCredential(n8n(), 'httpHeaderAuth', { name: 'Authorization', value: 'Bearer ghp_1' });
 
-	it('keeps branches up to date as GitHub tells, and listens to nobody else', async () => {
+	it('updates branches on GitHub’s events, and ignores other senders', async () => {
 		const { ref } = await projectOf('Acme Production');
 		const file = await readyMade({ projectId: ref, maxBranches: 1 });
 		await file.useCredential(n8n(), 'crypto', { hmacSecret: secret });
 		Object.assign(file.node('Create branch').parameters, { waitOptions: { interval: 1 } });
 		const id = await n8n().activateWorkflow(file.workflow);
 		let executions = 0;
-		/** @returns what it has commented */
+		/** @returns the comments */
 		const tell = async (body: unknown, key = secret): Promise<string[]> => {
 			github.received.length = 0;
 			const text = JSON.stringify(body);
@@ -131,7 +131,7 @@ describe('A branch for each pull request', () => {
 		}
 	});
 
-	it('finds branches that nobody closed', async () => {
+	it('reports old branches, which cost money until they are deleted', async () => {
 		const { ref } = await projectOf('Acme Production');
 		const branch = (name: string, created_at: string, fields: object = {}) => ({
 			id: '11111111-1111-4111-8111-111111111111',

@@ -1,4 +1,4 @@
-/** An agent changes a project only after a person has approved exactly that. */
+/** An agent changes a project only after a person has approved this exact change. */
 import { startModel } from '../harness/model.ts';
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { projectOf, requestsOf } from '../harness/sandbox.ts';
@@ -6,13 +6,13 @@ import { until } from '../harness/until.ts';
 
 const { n8n } = tryReadyMade();
 
-/** n8n ignores what does not look like a person’s browser, such as previews of links. */
+/** n8n ignores requests that do not look like a person’s browser, such as link previews. */
 const browser = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36';
 
 type Question = { text: string; buttons: Array<{ text: string; link: string }> };
 
 describe('Change projects with approval', () => {
-	it('asks in words of its own, and does what was approved', async () => {
+	it('asks in its own words, and makes the approved change', async () => {
 		const { ref } = await projectOf('Globex Shop');
 		const call = (tool: string, toolParameters: object) => ({
 			tool,
@@ -39,7 +39,7 @@ describe('Change projects with approval', () => {
 				({ status, resultData: { lastNodeExecuted } }) =>
 					status === 'waiting' && lastNodeExecuted === node,
 			);
-		/** @returns what a node asks in the chat, after one of its buttons was pressed */
+		/** @returns the node’s question in the chat, after one of its buttons was clicked */
 		const press = async (node: string, button: string) => {
 			const { resultData } = await waitsAt(node);
 			const { sendMessage } = resultData.runData[node]!.at(-1)!.data!.ai_tool![0]![0]!;

@@ -1,4 +1,6 @@
-/** Compares, waits for a person’s approval, and applies what was approved, without any secret. */
+/**
+ * Compares, waits for a person’s approval, and applies the approved changes, but never a secret.
+ */
 import { outcomeOf, ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { askSandbox, projectOf, requestsOfSandbox } from '../harness/sandbox.ts';
 
@@ -33,7 +35,7 @@ describe('Copy configuration to production', () => {
 		const before = (await requestsOfSandbox()).length;
 		return {
 			...{ staging, production, change, ...message },
-			/** The changes of settings since the workflow started to wait. */
+			/** The changes of settings since the workflow started waiting. */
 			changes: async () =>
 				(await requestsOfSandbox())
 					.slice(before)
@@ -59,7 +61,7 @@ describe('Copy configuration to production', () => {
 		});
 	};
 
-	it('applies what a person has approved, and never a secret', async () => {
+	it('applies the approved changes, and never a secret', async () => {
 		const { production, text, approvalUrl, changes, decide } = await setUp();
 		const lines = text.split('\n');
 		expect(lines).toContain('auth.jwt_exp: 3600 becomes 1800');
@@ -80,7 +82,7 @@ describe('Copy configuration to production', () => {
 		expect(Object.keys(auth as object)).not.toContain('site_url');
 	});
 
-	it('changes nothing if it is rejected', async () => {
+	it('changes nothing if the changes are rejected', async () => {
 		const { changes, decide } = await setUp();
 		expect(await decide('Reject')).toEqual([
 			{ subject: 'Production was not changed', text: 'Nobody has approved the changes.' },
@@ -88,7 +90,7 @@ describe('Copy configuration to production', () => {
 		expect(await changes()).toEqual([]);
 	});
 
-	it('changes nothing if the settings are others than were approved', async () => {
+	it('changes nothing if the settings differ from the approved ones', async () => {
 		const { staging, change, changes, decide } = await setUp();
 		await change(staging.ref, 'postgrest', { max_rows: 7 });
 		const result = await decide('Apply');

@@ -26,7 +26,7 @@ describe('Deploy Edge Functions from Git', () => {
 		return functions.sort((one, other) => one.slug.localeCompare(other.slug));
 	};
 
-	/** Runs the workflow with the repository, and returns the messages that it sends. */
+	/** Runs the workflow with the repository, and returns the messages that it sent. */
 	async function deploy(ref: string): Promise<unknown[]> {
 		const github = await startStandIn(() => ({ type: 'application/zip', body: repository }));
 		const { error, jsonOf } = await new ReadyMade('deploy-edge-functions-from-git')
@@ -38,7 +38,7 @@ describe('Deploy Edge Functions from Git', () => {
 		return jsonOf('Send message').map(({ text }) => text);
 	}
 
-	it('deploys what has changed, with what it imports', async () => {
+	it('deploys changed functions, with their imports', async () => {
 		const { ref } = await projectOf('Acme Production');
 		expect(await deploy(ref)).toEqual(['checkout: live as version 1', 'hook: live as version 1']);
 		const functions = await functionsOf(ref);
@@ -58,7 +58,7 @@ describe('Deploy Edge Functions from Git', () => {
 		expect(await deploy(ref)).toEqual(['checkout: unchanged', 'hook: unchanged']);
 	});
 
-	it('says what is not deployed if one is refused', async () => {
+	it('reports what is not deployed if a function is refused', async () => {
 		const { ref } = await projectOf('Acme Production');
 		await answerOnce('v1-deploy-a-function', refusal, { status: 403 });
 		expect(await deploy(ref)).toEqual([

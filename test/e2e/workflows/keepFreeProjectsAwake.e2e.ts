@@ -1,4 +1,4 @@
-/** Uses free projects, and restores those that are paused. */
+/** Sends requests to free projects, and restores paused ones. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, askSandbox, projectOf, requestsOf } from '../harness/sandbox.ts';
 import { type StandIn, startStandIn } from '../harness/standIn.ts';
@@ -37,7 +37,7 @@ describe('Keep free projects awake', () => {
 		return await file.execute(n8n(), 'Every six hours');
 	};
 
-	it('uses free projects in two ways, and no others', async () => {
+	it('sends requests to free projects in two ways, and to no others', async () => {
 		const { error, jsonOf } = await run();
 		expect(error).toBeUndefined();
 		const { ref } = await projectOf('Globex Shop');
@@ -77,10 +77,10 @@ describe('Keep free projects awake', () => {
 		]);
 	});
 
-	it('restores what is paused, and tells', async () => {
+	it('restores paused projects, and reports them', async () => {
 		const { ref } = await projectOf('Globex Shop');
 		await askSandbox('POST', `/v1/projects/${ref}/pause`);
-		// Whether it is paused by now or still pausing: both lead here.
+		// It may be paused or still pausing: both lead here.
 		const { error, jsonOf } = await run();
 		expect(error).toBeUndefined();
 		expect(await restored()).toEqual([`/v1/projects/${ref}/restore`]);
@@ -90,7 +90,7 @@ describe('Keep free projects awake', () => {
 		]);
 	});
 
-	it('waits for what is pausing before it restores it', async () => {
+	it('waits until a project is paused before it restores it', async () => {
 		await answerOnce('v1-get-all-projects-for-organization', await listOf('PAUSING'));
 		const { ref } = await projectOf('Globex Shop');
 		await askSandbox('POST', `/v1/projects/${ref}/pause`);
@@ -100,7 +100,7 @@ describe('Keep free projects awake', () => {
 		expect(jsonOf('Build restored message')).toHaveLength(1);
 	});
 
-	it('reports what is stuck, and does not touch it', async () => {
+	it('reports stuck projects without changing them', async () => {
 		await answerOnce('v1-get-all-projects-for-organization', await listOf('RESTORING'));
 		await answerOnce('v1-get-project', {
 			...(await projectOf('Globex Shop')),
@@ -114,7 +114,7 @@ describe('Keep free projects awake', () => {
 		]);
 	});
 
-	it('reports it if Supabase refuses to restore', async () => {
+	it('reports projects that Supabase refuses to restore', async () => {
 		await answerOnce('v1-get-all-projects-for-organization', await listOf('INACTIVE'));
 		await answerOnce(
 			'v1-restore-a-project',

@@ -1,4 +1,4 @@
-/** Disables legacy keys where a person has approved, and nowhere else. */
+/** Disables legacy keys only in projects that a person has approved. */
 import { outcomeOf, ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { askSandbox, type Project, projectOf, requestsOf } from '../harness/sandbox.ts';
 import { until } from '../harness/until.ts';
@@ -14,7 +14,7 @@ describe('Leave the legacy API keys', () => {
 			.map(({ type }) => type)
 			.sort();
 
-	it('asks for each project, and disables the keys of those that are approved', async () => {
+	it('asks for each project, and disables the keys of approved ones', async () => {
 		const first = await projectOf('Acme Production');
 		const second = await projectOf('Globex Shop');
 		const others = (await askSandbox<Project[]>('GET', '/v1/projects'))
@@ -31,7 +31,7 @@ describe('Leave the legacy API keys', () => {
 		const file = new ReadyMade('leave-legacy-api-keys').set({ leaveAlone: others.join(', ') });
 		const id = await n8n().createWorkflow(file.workflow);
 		const execution = await n8n().start(id, 'Start');
-		/** Waits until a project is asked about, and answers. */
+		/** Waits for the question about a project, and answers it. */
 		const answer = async (nth: number, name: string) => {
 			const { resultData } = await until(
 				async () => await n8n().readExecution(execution),

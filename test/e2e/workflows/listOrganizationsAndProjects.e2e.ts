@@ -1,4 +1,4 @@
-/** Lists everything, also where the health of a project cannot be had. */
+/** Lists everything, even if the health of a project cannot be read. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, projectOf, refusal } from '../harness/sandbox.ts';
 

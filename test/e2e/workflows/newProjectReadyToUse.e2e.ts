@@ -1,4 +1,4 @@
-/** Creates a project, hands its keys over, and sets it up. */
+/** Creates a project, saves its keys, and sets it up. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { zippedRepository } from '../harness/repository.ts';
 import { answerOnce, askSandbox, projectOf, requestsOf } from '../harness/sandbox.ts';
@@ -11,7 +11,7 @@ describe('A new project, ready to use', () => {
 	let github: StandIn;
 
 	beforeEach(async () => {
-		// In the sandbox, the database of a new project has what all databases have.
+		// In the sandbox, the database of a new project has sample data.
 		const repository = await zippedRepository((await projectOf('Acme Production')).ref, {
 			'migrations/20261101000000_create_parcels.sql':
 				'create table public.parcels (id bigint primary key)',
@@ -49,7 +49,7 @@ describe('A new project, ready to use', () => {
 		return { ref, messages: jsonOf('Send message').map(({ text }) => String(text)) };
 	};
 
-	it('sets up everything, and hands the keys over', async () => {
+	it('sets up everything, and saves the keys', async () => {
 		const { ref, messages } = await run();
 		expect(messages).toHaveLength(1);
 		expect(messages[0]!.split('\n')).toEqual([
@@ -69,7 +69,7 @@ describe('A new project, ready to use', () => {
 		});
 	});
 
-	it('hands over what exists if the setup stops', async () => {
+	it('saves the keys that exist if the setup fails', async () => {
 		await answerOnce('v1-run-a-query', { message: 'out of disk' }, { status: 400 });
 		const { messages } = await run();
 		expect(messages).toEqual([

@@ -1,11 +1,11 @@
-/** Reports every setting that differs from one project’s, and no secret. */
+/** Reports every setting that differs from a reference project, and no secret. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { askSandbox, projectOf } from '../harness/sandbox.ts';
 
 const { n8n } = tryReadyMade();
 
 describe('Nightly drift report', () => {
-	it('reports what differs from the project that was chosen', async () => {
+	it('reports differences from the reference project', async () => {
 		const [reference, other] = [
 			await projectOf('Acme Staging'),
 			await projectOf('Acme Production'),

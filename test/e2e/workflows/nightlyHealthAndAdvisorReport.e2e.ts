@@ -1,4 +1,4 @@
-/** Reports what is paused, unhealthy or found by the advisor. */
+/** Reports paused and unhealthy projects, and findings of the advisor. */
 import { advisorAnswer, lint } from '../harness/advisor.ts';
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, projectOf } from '../harness/sandbox.ts';
@@ -9,7 +9,7 @@ describe('Nightly health and advisor report', () => {
 	const run = async () =>
 		await new ReadyMade('nightly-health-and-advisor-report').execute(n8n(), 'Every night');
 
-	it('reports what is paused, what is unhealthy and what the advisor finds', async () => {
+	it('reports paused and unhealthy projects, and findings of the advisor', async () => {
 		for (let project = 0; project < 5; project++) {
 			await answerOnce('v2-run-project-advisors', advisorAnswer(lint));
 		}
@@ -28,7 +28,7 @@ describe('Nightly health and advisor report', () => {
 		]);
 	});
 
-	it('reports that all is well, too', async () => {
+	it('reports if there are no problems', async () => {
 		const { ref } = await projectOf('Initech Reports');
 		await answerOnce('v2-run-project-advisors', advisorAnswer());
 		await answerOnce('v1-list-all-projects', [

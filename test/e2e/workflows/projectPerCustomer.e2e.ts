@@ -1,4 +1,4 @@
-/** Creates a project for who fills in the form. */
+/** Creates a project for the customer who fills in the form. */
 import { postOnceHeard } from '../harness/n8n.ts';
 import { outcomeOf, ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { projectOf, requestsOf } from '../harness/sandbox.ts';

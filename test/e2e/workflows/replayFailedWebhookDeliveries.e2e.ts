@@ -1,4 +1,4 @@
-/** Sends again what failed, and reports what became of it. */
+/** Repeats failed deliveries, and reports the results. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { askSandbox, requestsOf } from '../harness/sandbox.ts';
 import { type StandIn, startStandIn } from '../harness/standIn.ts';
@@ -9,7 +9,7 @@ const { n8n } = tryReadyMade();
 describe('Replay failed webhook deliveries', () => {
 	const endpoints = '/v2/organizations/acme/webhooks/endpoints';
 
-	/** Replaces a receiver. */
+	/** Replaces the receiver. */
 	let receiver: StandIn;
 	let isUp: boolean;
 
@@ -22,7 +22,7 @@ describe('Replay failed webhook deliveries', () => {
 
 	afterEach(async () => await receiver.close());
 
-	/** Creates a webhook, and has one event sent to it. */
+	/** Creates a webhook, and has an event sent to it. */
 	const sendTo = async (path: string) => {
 		const { data } = await askSandbox('POST', endpoints, {
 			data: {
@@ -49,7 +49,7 @@ describe('Replay failed webhook deliveries', () => {
 		return jsonOf('Send message').map(({ text }) => String(text).split('\n'));
 	};
 
-	it('sends what failed once more, and nothing that arrived', async () => {
+	it('repeats failed deliveries once, and no others', async () => {
 		await sendTo('/hook');
 		await sendTo('/broken');
 		isUp = true;

@@ -20,7 +20,7 @@ describe('Restore drill', () => {
 		return jsonOf('Send report')[0] as { subject: string; text: string };
 	};
 
-	it('checks a branch with the data of the newest backup', async () => {
+	it('checks a branch with the data of the latest backup', async () => {
 		const { subject, text } = await run();
 		expect(subject).toBe('Restore drill passed');
 		expect(text.split('\n')).toEqual([
@@ -36,7 +36,7 @@ describe('Restore drill', () => {
 		expect(query!.path).not.toContain((await projectOf('Acme Production')).ref);
 	});
 
-	it('fails if a check does, and deletes the branch', async () => {
+	it('fails if a check fails, and deletes the branch', async () => {
 		expect(await run("select 'orders of yesterday' as name, false as passed")).toMatchObject({
 			subject: 'Restore drill FAILED',
 			text: expect.stringContaining('FAILED: orders of yesterday'),

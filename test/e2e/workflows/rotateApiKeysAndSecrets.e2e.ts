@@ -1,4 +1,4 @@
-/** Creates a key, saves it, and deletes the old ones of its own. */
+/** Creates a key, saves it, and deletes old keys of the workflow. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, askSandbox, projectOf, refusal, requestsOf } from '../harness/sandbox.ts';
 
@@ -26,7 +26,7 @@ describe('Rotate API keys and secrets', () => {
 		return { ref, file: file.set({ projectId: ref, randomSecret: 'CRON_SECRET' }) };
 	};
 
-	it('only tells, as long as it is a dry run', async () => {
+	it('only reports in a dry run', async () => {
 		const { ref, file } = await setUp();
 		const before = await keysOf(ref);
 		const { error, jsonOf } = await file.execute(n8n(), 'Every month');
@@ -42,7 +42,7 @@ describe('Rotate API keys and secrets', () => {
 		]);
 	});
 
-	it('creates a key, saves it, and deletes all but the newest of its own', async () => {
+	it('creates a key, saves it, and deletes all but the newest of the workflow’s keys', async () => {
 		const { ref, file } = await setUp();
 		const { error, jsonOf } = await file.set({ dryRun: false }).execute(n8n(), 'Every month');
 		expect(error).toBeUndefined();
@@ -70,7 +70,7 @@ describe('Rotate API keys and secrets', () => {
 		expect(text).not.toContain(created.api_key);
 	});
 
-	it('deletes nothing when the new key could not be saved', async () => {
+	it('deletes nothing if the new key could not be saved', async () => {
 		const { ref, file } = await setUp();
 		await answerOnce('v1-bulk-create-secrets', refusal, { status: 403 });
 		const { error } = await file.set({ dryRun: false }).execute(n8n(), 'Every month');

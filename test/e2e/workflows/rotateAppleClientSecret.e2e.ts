@@ -1,4 +1,4 @@
-/** Saves a secret that Apple’s key has signed. */
+/** Saves a secret that is signed with Apple’s key. */
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
@@ -7,7 +7,7 @@ import { projectOf, requestsOf } from '../harness/sandbox.ts';
 const { n8n } = tryReadyMade();
 
 describe('Rotate Apple’s client secret', () => {
-	it('saves a token that Apple’s key has signed, and nothing else', async () => {
+	it('saves a token that is signed with Apple’s key, and nothing else', async () => {
 		const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 		const pem = (key: typeof privateKey, type: 'pkcs8' | 'spki') =>
 			key.export({ type: type as 'pkcs8', format: 'pem' }).toString();

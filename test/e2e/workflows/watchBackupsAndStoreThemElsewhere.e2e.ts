@@ -1,4 +1,4 @@
-/** Stores backups elsewhere, and reports those that failed or are missing. */
+/** Stores backups elsewhere, and reports failed and missing ones. */
 import { ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, askSandbox, type Project, projectOf, requestsOf } from '../harness/sandbox.ts';
 import { openStorage, storageKey } from '../harness/storage.ts';
@@ -32,7 +32,7 @@ describe('Watch backups and store them elsewhere', () => {
 		return await file.execute(n8n(), 'Backup ends or is overdue');
 	};
 
-	it('stores what was completed, and reports what has failed or is missing', async () => {
+	it('stores completed backups, and reports failed and missing ones', async () => {
 		const { ref } = await projectOf('Acme Production');
 		const { error, jsonOf } = await run('backups');
 		expect(error).toBeUndefined();
@@ -58,7 +58,7 @@ describe('Watch backups and store them elsewhere', () => {
 		]);
 	});
 
-	it('reports it if the storage does not accept it', async () => {
+	it('reports if the storage refuses a backup', async () => {
 		const { jsonOf } = await run('full');
 		expect(jsonOf('Send message')).toContainEqual({
 			text: expect.stringMatching(/^Backup 1 of Acme Production could not be stored: .*507/),

@@ -1,4 +1,4 @@
-/** Reports what grew, what is unused and what is unsafe. */
+/** Reports what has grown, what is unused and what is unsafe. */
 import { outcomeOf, ReadyMade, tryReadyMade } from '../harness/readyMade.ts';
 import { answerOnce, projectOf, refusal, requestsOf } from '../harness/sandbox.ts';
 
@@ -26,7 +26,10 @@ describe('Weekly database report', () => {
 		return jsonOf('Send report')[0] as { subject: string; text: string };
 	};
 
-	/** Publishes it with weeks of some seconds: only what a schedule starts remembers anything. */
+	/**
+	 * Publishes it with weeks of a few seconds: only executions that a schedule starts save static
+	 * data.
+	 */
 	const reportsOfTwoWeeks = async () => {
 		const weekly = readyMade();
 		const interval = [{ field: 'seconds', secondsInterval: 8 }];
@@ -41,7 +44,7 @@ describe('Weekly database report', () => {
 		});
 	};
 
-	/** Its nodes ask one after the other, from top to bottom. */
+	/** Its nodes send requests one after the other, from top to bottom. */
 	const answers = async (...reports: unknown[]) => {
 		await answerOnce('v1-list-all-projects', [
 			{ ref, name: 'Globex Shop', status: 'ACTIVE_HEALTHY', organization_slug: 'globex' },
@@ -68,7 +71,7 @@ describe('Weekly database report', () => {
 	};
 	const closedFunction = { ...openFunction, function_name: 'audit', callable_by: [] };
 
-	it('reports what grew since last week, what is unused and what is unsafe', async () => {
+	it('reports what has grown since last week, what is unused and what is unsafe', async () => {
 		await answers([table('events', 100), table('orders', 100)], [], [], []);
 		await answers(
 			[table('events', 150), table('orders', 110), table('new_one', 500)],
@@ -94,7 +97,7 @@ describe('Weekly database report', () => {
 		expect(await requestsOf('v1-read-only-query')).toHaveLength(8);
 	});
 
-	it('says so when there is nothing to report', async () => {
+	it('says so if there is nothing to report', async () => {
 		await answers([table('events', 150)], [], [], []);
 		expect(await run()).toEqual({
 			subject: '1 Supabase databases: 0 tables grew, 0 indexes unused, 0 unsafe',
@@ -102,7 +105,7 @@ describe('Weekly database report', () => {
 		});
 	});
 
-	it('reports what it could not inspect, once', async () => {
+	it('reports databases that it could not inspect, once', async () => {
 		await answers();
 		for (let report = 0; report < 4; report++) {
 			await answerOnce('v1-read-only-query', refusal, { status: 403, path: ref });
@@ -111,7 +114,7 @@ describe('Weekly database report', () => {
 		expect(text).toMatch(/^Not inspected\nGlobex Shop: .+$/);
 	});
 
-	it('finds nothing with empty reports', async () => {
+	it('reports nothing with empty reports', async () => {
 		await answers([], [], [], []);
 		expect((await run()).text).toBe('Nothing to report.');
 	});
