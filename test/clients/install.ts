@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { npm } from '../../sandbox/install.mjs';
 
-/** Where the clients are, with nothing of ours. */
+/** The folder of the clients, without our own packages. */
 export const clientsFolder = path.join(import.meta.dirname, 'official');
 
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
@@ -13,7 +13,7 @@ function isInstalled(name: string, version: string): boolean {
 	return existsSync(file) && readJson(file).version === version;
 }
 
-/** Installs what `official/package.json` names, at exactly these versions, unless it is there. */
+/** Installs exactly the versions in `official/package.json`, unless they are installed. */
 export async function installClients(): Promise<void> {
 	const { dependencies } = readJson(path.join(clientsFolder, 'package.json')) as {
 		dependencies: Record<string, string>;
@@ -21,6 +21,5 @@ export async function installClients(): Promise<void> {
 	const all = () => Object.entries(dependencies).every((each) => isInstalled(...each));
 	if (all()) return;
 	await npm(['install'], clientsFolder);
-	if (!all())
-		throw new Error('npm has not installed the versions that official/package.json names');
+	if (!all()) throw new Error('npm has not installed the versions in official/package.json');
 }

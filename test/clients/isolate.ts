@@ -7,10 +7,10 @@ export type Isolated = {
 	env: NodeJS.ProcessEnv;
 };
 
-/** Nothing listens there. */
+/** Nothing listens on this port. */
 const nowhere = 'http://127.0.0.1:9';
 
-/** For clients in any language: whatever leaves the machine ends immediately. */
+/** Proxy settings for clients in any language: requests beyond this machine fail immediately. */
 const deadProxies = {
 	...{ HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, ALL_PROXY: nowhere },
 	...{ http_proxy: nowhere, https_proxy: nowhere, all_proxy: nowhere },
@@ -20,13 +20,13 @@ const deadProxies = {
 
 const namespace = ['--user', '--map-root-user', '--net', '--'];
 
-/** Brings loopback up in a new network, where there is nothing else. */
+/** Enables the loopback interface in a new, otherwise empty network. */
 const script = '(ip link set lo up || ifconfig lo up) && exec "$@"';
 
 /**
- * Wraps a command so that it reaches this machine only: in a network of its own where Linux allows
- * that, else behind proxies that do not answer. Telemetry is off, and no setting of the user’s or
- * of Supabase’s reaches it.
+ * Wraps a command so that it reaches only this machine: in its own network if Linux allows that,
+ * otherwise behind proxies that do not respond. Telemetry is off, and settings of the user and
+ * addresses of Supabase are removed.
  */
 export function isolate([command = '', ...args]: string[]): Isolated {
 	const kept = Object.entries(process.env).filter(([name]) => !/^SUPABASE_|_proxy$/i.test(name));

@@ -1,5 +1,5 @@
 /**
- * `npm run test:clients`: installs Supabase’s own clients, unmodified, and runs them against the
+ * `npm run test:clients`: installs Supabase’s own clients, unmodified, and runs them with the
  * sandbox, without any connection beyond this machine.
  *
  *     npm run test:clients -- cli     one of them: cli, mcp or sdk

@@ -4,7 +4,7 @@ import { loadTypeScript } from '../../contract/loadTypeScript.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** Our own node in n8n’s engine, as the tests run it. */
+/** Our own node in n8n’s engine, as in the tests. */
 export function loadNode(): typeof import('../harness/engine.ts').runNode {
 	loadTypeScript();
 	const { runNode } = require('../harness/engine.ts') as typeof import('../harness/engine.ts');

@@ -1,4 +1,4 @@
-/** The part of `npm run test:clients` that reaches this machine only. */
+/** The part of `npm run test:clients` that runs without any connection beyond this machine. */
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ const clients = {
 	sdk: { name: 'management-js 2.0.2', attempt: trySdk },
 };
 
-/** Each client gets a world of its own. */
+/** Each client has its own sandbox. */
 async function attempt({ name, attempt }: (typeof clients)['cli']): Promise<Steps> {
 	const steps = new Steps(name);
 	const folder = await mkdtemp(path.join(tmpdir(), 'clients-'));
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
 	const wanted = Object.entries(clients).filter(([key]) => {
 		return process.argv.length < 3 || process.argv.includes(key);
 	});
-	// before the first query: a client’s patience is not ours
+	// before the first query, because a client’s timeout may be shorter than the start
 	await step('Preparing PostgreSQL', readTemplate);
 	const tried: Steps[] = [];
 	for (const [, client] of wanted) tried.push(await attempt(client));

@@ -1,10 +1,10 @@
 import type { Sandbox } from '../../sandbox/api/server.ts';
 import type { Steps } from './steps.ts';
 
-/** What a client is tried with. */
+/** The environment of a client. */
 export type Setting = {
 	sandbox: Sandbox;
-	/** An empty folder, gone afterwards. */
+	/** An empty folder, which is deleted afterwards. */
 	folder: string;
 	steps: Steps;
 };

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { say } from '../../sandbox/progress.ts';
 
-/** What a client said, for looking into: what is there is checked by what a step expects. */
+/** A client’s output. It is untyped, because each step checks what it expects. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
 
-/** Thrown by a check, so that the step says what was seen. */
+/** Thrown by a check, so that the step shows the actual value. */
 class Different extends Error {}
 
 const shown = (value: unknown) => {
@@ -15,7 +15,7 @@ const shown = (value: unknown) => {
 	return text.length > 400 ? `${text.slice(0, 400)}…` : text;
 };
 
-/** Whether everything that is expected is there; what is there besides does not matter. */
+/** Whether a value contains everything that is expected. Other content is ignored. */
 function holds(seen: unknown, wanted: unknown): boolean {
 	if (wanted instanceof RegExp) return wanted.test(String(seen));
 	if (Array.isArray(wanted)) {
@@ -29,12 +29,12 @@ function holds(seen: unknown, wanted: unknown): boolean {
 	return isDeepStrictEqual(seen, wanted);
 }
 
-/** Fails the step unless what was seen has what is expected; a regular expression looks at text. */
+/** Fails the step unless the value contains what is expected. A regular expression matches text. */
 export function expect(seen: unknown, wanted: unknown): void {
 	if (!holds(seen, wanted)) throw new Different(`${shown(seen)} is not ${shown(wanted)}`);
 }
 
-/** What has been tried of one client. */
+/** The steps of a client. */
 export class Steps {
 	passed = 0;
 
@@ -48,7 +48,7 @@ export class Steps {
 		this.client = client;
 	}
 
-	/** Tries something, and says in one line what came of it. What failed does not end the run. */
+	/** Runs a step, and prints its result in one line. A failure does not end the run. */
 	async try(name: string, work: () => Promise<void>): Promise<void> {
 		try {
 			await work();
@@ -61,7 +61,7 @@ export class Steps {
 		}
 	}
 
-	/** Names what cannot work here, and why. */
+	/** Names commands that cannot work here, and the reasons. */
 	leave(name: string, reason: string): void {
 		this.left.push(name);
 		say(`– ${this.client}: ${name}: ${reason}`);

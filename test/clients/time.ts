@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Setting } from './setting.ts';
 
-/** How long anything may take, in milliseconds: a busy machine is no reason to fail. */
+/** Maximum time for anything, in milliseconds, generous enough for a busy machine. */
 export const patience = 180_000;
 
-/** Waits until something has a status; the sandbox takes a fraction of a second to change one. */
+/**
+ * Waits until something has a status. The sandbox changes a status within a fraction of a second.
+ */
 export async function until(read: () => Promise<string> | string, wanted: string): Promise<void> {
 	const end = Date.now() + patience;
 	for (;;) {
@@ -16,7 +18,10 @@ export async function until(read: () => Promise<string> | string, wanted: string
 	}
 }
 
-/** Starts something that does not end on its own, so that a slow machine is not too late for it. */
+/**
+ * Starts a command that does not end on its own before what it waits for happens, so that a slow
+ * machine does not miss it.
+ */
 export async function unending(
 	{ sandbox: { world } }: Setting,
 	start: () => Promise<unknown>,

@@ -1,6 +1,6 @@
 /**
- * What runs over many projects in one step, over 600 projects of the sandbox, with its rate limit in a
- * window of two seconds instead of a minute: `npm run test:fleet`.
+ * Runs operations over all 600 projects of a sandbox in one step, with its rate limit in windows of
+ * two seconds instead of a minute: `npm run test:fleet`.
  */
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
@@ -9,7 +9,7 @@ import { openSandbox } from '../sandbox/harness';
 
 const projects = 600;
 
-/** The sandbox is in this process, too. */
+/** The sandbox runs in this process too. */
 const mostHeap = 1_000_000_000;
 
 let opened: Awaited<ReturnType<typeof openSandbox>>;
@@ -23,14 +23,14 @@ beforeAll(async () => {
 		const { json } = await opened.ask('POST', '/v1/projects', {
 			body: { ...body, name: `Project ${index}` },
 		});
-		// The limit counts here, too.
+		// The rate limit counts in this process too.
 		if (json?.ref !== undefined) refs.add(json.ref as string);
 		else await new Promise((resolve) => setTimeout(resolve, 500));
 	}
 	items = [...refs].map((ref) => ({ json: { ref } }));
 });
 
-/** Runs an operation once for each project, and expects that every request is answered with 200 or 201. */
+/** Runs an operation once for each project, and expects that every answer has status 200 or 201. */
 async function runOverAll(parameters: INodeParameters) {
 	const { url: apiAddress, token: accessToken, requests } = opened.sandbox;
 	const before = requests.length;
@@ -48,7 +48,7 @@ async function runOverAll(parameters: INodeParameters) {
 		`${String(parameters.operation)}: ${found.length} items of ${sent.length} requests in ${seconds.toFixed(1)} s, heap ${Math.round(heapUsed / 1e6)} MB\n`,
 	);
 	expect(error).toBeUndefined();
-	// One request each, and none was refused or sent again.
+	// One request each: none was refused or repeated.
 	expect(sent).toHaveLength(projects);
 	expect(sent.filter(({ status }) => ![200, 201].includes(status!))).toEqual([]);
 	expect(heapUsed).toBeLessThan(mostHeap);
@@ -65,7 +65,7 @@ it('inspects each database', async () => {
 	expect(inspected).toEqual(new Set(items.map(({ json }) => json.ref)));
 });
 
-it('compares each with one document, and finds the one that differs', async () => {
+it('compares each with a document, and finds the one that differs', async () => {
 	const ref = items[300]!.json.ref as string;
 	await opened.ask('PATCH', `/v1/projects/${ref}/postgrest`, { body: { max_rows: 77 } });
 	const found = await runOverAll({

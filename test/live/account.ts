@@ -4,7 +4,7 @@ import type { FailureClass } from '../../nodes/SupabaseManagement/v1/request/fai
 import { NothingThere } from './nothingThere';
 import type { Runner } from './runner';
 
-/** What an account has: one thing of each kind, looked for in the lists that the editor offers. */
+/** An account’s objects: one of each kind, from the lists that the editor offers. */
 export class Account {
 	private readonly runner: Runner;
 
@@ -12,7 +12,7 @@ export class Account {
 
 	private readonly organizationSlug: string | undefined;
 
-	/** By the list, and the resource that it is offered for. */
+	/** By list, and the resource that offers it. */
 	private readonly found = new Map<string, Promise<string | undefined>>();
 
 	constructor(runner: Runner, projectRef?: string, organizationSlug?: string) {
@@ -22,10 +22,10 @@ export class Account {
 	}
 
 	/**
-	 * The thing to fill a field with, by its ID.
+	 * The ID of an object for a field.
 	 *
-	 * @param parameters what is filled already
-	 * @throws NothingThere, or what the list said
+	 * @param parameters The parameters filled so far.
+	 * @throws NothingThere, or the list’s error
 	 */
 	async find(property: INodeProperties, parameters: INodeParameters): Promise<string> {
 		const value = await this.lookFor(property, parameters);
@@ -47,7 +47,7 @@ export class Account {
 		return await found;
 	}
 
-	/** The first in a list that is not the organization itself: a transfer needs another one. */
+	/** The first item of a list that is not the organization itself: a transfer needs another one. */
 	private async firstOf(list: string, parameters: INodeParameters): Promise<string | undefined> {
 		const things = await this.runner.list(list, parameters);
 		const values = things.map(({ value }) => String(value)).filter((value) => !isExpression(value));
@@ -56,10 +56,10 @@ export class Account {
 }
 
 /**
- * Chooses the project and the organization to read.
+ * Selects the project and the organization to read.
  *
- * @param given the project that the user named
- * @throws Error when the API cannot be reached, or does not accept the token
+ * @param given The project that the user named.
+ * @throws Error if the API cannot be reached, or does not accept the token
  */
 export async function openAccount(runner: Runner, given?: string): Promise<Account> {
 	const project =
@@ -74,7 +74,7 @@ async function anySlug(runner: Runner): Promise<string | undefined> {
 	return text((await first(runner, { resource: 'organization', operation: 'getMany' })).slug);
 }
 
-/** What makes every further request useless, and what to do about it. */
+/** Errors that make all further requests pointless, and what to do about them. */
 const hopeless: Partial<Record<FailureClass, string>> = {
 	notSent: 'There is no connection to the API.',
 	cut: 'The API does not answer.',
@@ -82,7 +82,7 @@ const hopeless: Partial<Record<FailureClass, string>> = {
 	unauthenticated: 'The API does not accept the token in SUPABASE_ACCESS_TOKEN.',
 };
 
-/** The first item that is up, or the first one; an empty object if there is none. */
+/** The first item that is up, or the first one; an empty object if there are none. */
 async function first(runner: Runner, parameters: INodeParameters): Promise<IDataObject> {
 	const { items, failureClass } = await runner.run({ resource: 'project', ...parameters });
 	const reason = hopeless[failureClass!];
@@ -93,7 +93,7 @@ async function first(runner: Runner, parameters: INodeParameters): Promise<IData
 const text = (value: unknown) =>
 	typeof value === 'string' && value !== '' && !isExpression(value) ? value : undefined;
 
-/** In a parameter, n8n would run it as code. */
+/** In a parameter, n8n would evaluate it as an expression. */
 function isExpression(value: string): boolean {
 	return value.startsWith('=');
 }

@@ -11,7 +11,7 @@ import type { Runner } from './runner';
 /**
  * Runs operations one after the other, and judges them.
  *
- * @param onBegin called before each
+ * @param onBegin Called before each operation.
  */
 export async function checkReads(
 	operations: Operation[],

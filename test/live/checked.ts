@@ -3,21 +3,21 @@ import type { Difference } from './differences';
 import type { Outcome } from './judge';
 import type { Names } from './names';
 
-/** An operation, and what came of it. */
+/** An operation and its result. */
 export type Checked = { operation: Operation; outcome: Outcome };
 
-/** What a table or a report says of one operation. */
+/** The result in a table or a report. */
 export type Line = {
-	/** Such as `project: getMany`. */
+	/** For example `project: getMany`. */
 	operation: string;
-	/** Of the API, such as `GET /v1/projects`. */
+	/** The API’s operation, such as `GET /v1/projects`. */
 	request: string;
 	result: string;
 	/** One sentence each. */
 	details: string[];
 };
 
-/** The words for each kind of outcome. */
+/** The text for each kind of result. */
 export const results: Record<Outcome['kind'], string> = {
 	fine: 'fine',
 	refused: 'refused',
@@ -26,10 +26,10 @@ export const results: Record<Outcome['kind'], string> = {
 	failed: 'no answer',
 };
 
-/** More unknown names in one place are those of a map, which are the user’s. */
+/** More unknown names than this in one place are keys of a map, which may be the user’s. */
 const mostNames = 25;
 
-/** Says what came of operations, in words that hold nothing of the account. */
+/** Describes results without any information about the account. */
 export function linesOf(checked: Checked[], names: Names): Line[] {
 	return checked.map(({ operation: { resource, operation, key }, outcome }) => ({
 		operation: `${resource}: ${operation}`,
@@ -66,7 +66,7 @@ function sentences(where: 'answer' | 'output', differences: Difference[], names:
 	return [...new Set(all)];
 }
 
-/** How many there are of each kind, in words. */
+/** The number of results of each kind, as text. */
 export function summaryOf(checked: Checked[]): string {
 	return Object.entries(results)
 		.map(([kind, name]) => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 type Path = Array<string | number>;
 
-/** Every field at any depth; of a list, those of its first element. */
+/** Every field at any depth; in a list, those of its first element. */
 function pathsIn(value: unknown, path: Path = []): Path[] {
 	if (typeof value !== 'object' || value === null) return [];
 	const entries = Array.isArray(value) ? value.slice(0, 1).entries() : Object.entries(value);
@@ -44,7 +44,7 @@ function pathsIn(value: unknown, path: Path = []): Path[] {
 	});
 }
 
-/** As a difference names it. */
+/** The path of a field in a difference. */
 const fieldOf = (path: Path) =>
 	path
 		.map((part) => (typeof part === 'number' ? '[]' : `.${part}`))
@@ -52,10 +52,10 @@ const fieldOf = (path: Path) =>
 		.replace(/^\./, '');
 
 /**
- * Spoils each field of each answer, and expects that a difference names it, wherever the contract has
- * something against it.
+ * Spoils each field of each answer, and expects a difference that names it if the contract does not
+ * allow the new value.
  *
- * @returns how many were spoiled
+ * @returns the number of spoiled fields
  */
 function spoilEach(
 	spoil: (value: object, path: Path) => void,
@@ -78,13 +78,13 @@ function spoilEach(
 	return count;
 }
 
-test('an answer that is as the contract says has no differences', () => {
+test('an answer that is valid according to the contract has no differences', () => {
 	for (const [key, value] of generated) {
 		expect([key, differencesFrom(closed(contract.get(key)!.answer), value)]).toEqual([key, []]);
 	}
 });
 
-test('names each field that is missing', () => {
+test('names each missing field', () => {
 	const count = spoilEach(
 		(value, path) => typeof path.at(-1) === 'string' && unset(value, path),
 		({ field, got }, path) => field === fieldOf(path) && got === 'nothing',
@@ -92,10 +92,10 @@ test('names each field that is missing', () => {
 	expect(count).toBeGreaterThan(500);
 });
 
-test('names each field that is of another type', () => {
+test('names each field with another type', () => {
 	const count = spoilEach(
 		(value, path) => set(value, path, typeof get(value, path) === 'object' ? 7 : [7]),
-		// The other type may be another form that it can have, whose elements are wrong.
+		// The other type may be another valid alternative with invalid elements.
 		({ field, got }, path) =>
 			field.replace(/\[\]$/, '') === fieldOf(path).replace(/\[\]$/, '') && /number|array/.test(got),
 	);
@@ -111,7 +111,7 @@ test('names each field that the contract does not have', () => {
 	expect(count).toBeGreaterThan(1000);
 });
 
-test('holds nothing of a value', () => {
+test('contains no part of a value', () => {
 	const schema = {
 		type: 'object',
 		properties: {

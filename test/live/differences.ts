@@ -1,9 +1,9 @@
 import Ajv, { type ErrorObject } from 'ajv';
 import addFormats from 'ajv-formats';
 
-/** One place where something is not as expected. It holds no value of what was received. */
+/** A place where an answer differs from the contract, without any received values. */
 export type Difference = {
-	/** The field, by the names of the schema only, such as `[].database.version`. */
+	/** The field, only with names of the schema, such as `[].database.version`. */
 	field: string;
 	/** The name of a field that the schema does not have. It may be the user’s own. */
 	unknownName?: string;
@@ -18,16 +18,16 @@ const ajv = addFormats(
 );
 for (const format of ['cidrv4', 'cidrv6', 'int64']) ajv.addFormat(format, true);
 
-/** So many elements of a list say what all of them are like. */
+/** This many elements represent the whole list. */
 const mostElements = 100;
 
-/** No answer is nested deeper for a reason. */
+/** No valid answer is nested deeper. */
 const mostDepth = 40;
 
 /**
  * Compares a value with a schema.
  *
- * @param schema without references, whose objects have no fields but the ones it names
+ * @param schema A schema without references, whose objects allow only their named fields.
  */
 export function differencesFrom(schema: object, value: unknown): Difference[] {
 	const validate = ajv.compile(schema);
@@ -40,14 +40,14 @@ export function distinct(differences: Difference[]): Difference[] {
 	return [...byText.values()];
 }
 
-/** What a value is, in the words of JSON. */
+/** The JSON type of a value. */
 export function typeOf(value: unknown): string {
 	if (value === undefined) return 'nothing';
 	if (value === null) return 'null';
 	return Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** The same value with short lists, and no deeper than a schema is. */
+/** The value with shorter lists, limited to the depth of a schema. */
 function sampleOf(value: unknown, depth: number): unknown {
 	if (typeof value !== 'object' || value === null) return value;
 	if (depth > mostDepth) return undefined;
@@ -61,14 +61,14 @@ function sampleOf(value: unknown, depth: number): unknown {
 
 const isWithin = (path: string, outer: string) => path === outer || path.startsWith(`${outer}/`);
 
-/** An alternative with other fields is further from a value than one whose fields have other values. */
+/** An alternative with other fields is a worse match than one with invalid values. */
 function distanceOf(errors: ErrorObject[]): number {
 	const isAboutNames = ({ keyword }: ErrorObject) =>
 		keyword === 'required' || keyword === 'additionalProperties';
 	return errors.length + 2 * errors.filter(isAboutNames).length;
 }
 
-/** Where none of several alternatives fits, what the one that fits best has against a value. */
+/** If no alternative matches, the differences from the best match. */
 function withoutAlternatives(errors: ErrorObject[]): ErrorObject[] {
 	const outermost = errors
 		.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
@@ -89,7 +89,7 @@ function withoutAlternatives(errors: ErrorObject[]): ErrorObject[] {
 		.filter((branch) => !branch.some(isOther))
 		.sort((one, other) => distanceOf(one) - distanceOf(other))[0];
 	const rest = errors.filter((error) => error !== outermost && !isInside(error));
-	// Several alternatives that fit are no difference.
+	// More than one matching alternative is not a difference.
 	if (all.length === 0) return withoutAlternatives(rest);
 	if (fitting !== undefined) return withoutAlternatives([...rest, ...fitting]);
 	const types = all.flatMap((branch) => branch.filter(isOther).map(expectedBy));
@@ -124,7 +124,7 @@ function typeText({ type, nullable }: Typed): string {
 	return [type ?? 'something', nullable ? 'null' : []].flat().join(' or ');
 }
 
-/** What the schema says there, in words. */
+/** The expected type according to the schema. */
 function expectedBy({ keyword, params, parentSchema }: ErrorObject): string {
 	switch (keyword) {
 		case 'type':
@@ -153,7 +153,7 @@ function expectedBy({ keyword, params, parentSchema }: ErrorObject): string {
 	}
 }
 
-/** The field that a part of a schema is about: its names are those of the schema, never of data. */
+/** The field for a part of the schema, only with names of the schema. */
 function fieldOf(schemaPath: string): string {
 	const parts = schemaPath.split('/').slice(1, -1).map(decoded);
 	let field = '';

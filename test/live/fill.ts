@@ -4,7 +4,7 @@ import { visibleProperties, type Operation } from '../harness/operations';
 import type { Account } from './account';
 import { NothingThere } from './nothingThere';
 
-/** Required texts, by `resource.operation.field`. */
+/** Required strings, by `resource.operation.field`. */
 const texts: Record<string, string> = {
 	'database.runReadOnlyQuery.query': 'select 1 as one',
 	'jitAccess.authorize.databaseRole': 'postgres',
@@ -13,17 +13,17 @@ const texts: Record<string, string> = {
 };
 
 /**
- * Fills the fields that an operation requires, with things of the account, and leaves the others at
+ * Fills the required fields of an operation with objects of the account, and leaves the others at
  * their defaults.
  *
- * @throws NothingThere, or what the list said in which a thing was looked for
+ * @throws NothingThere, or the error of a list that was needed
  */
 export async function fill(
 	{ resource, operation }: Pick<Operation, 'resource' | 'operation'>,
 	account: Account,
 ): Promise<INodeParameters> {
 	const parameters: INodeParameters = { authentication: 'accessToken', resource, operation };
-	// Fields become visible as the ones before them are filled.
+	// Fields become visible when earlier ones are filled.
 	for (let round = 0; round < 3; round++) {
 		for (const property of visibleProperties(parameters)) {
 			const { name, type } = property;

@@ -1,15 +1,18 @@
-/** The exit code of a program that its user ended, as a shell has it. */
+/** A shell’s exit code for a program that its user ended. */
 export const interrupted = 130;
 
-/** Signals closer together than this, in milliseconds, are one: npm passes on what the terminal sent. */
+/**
+ * Signals closer together than this, in milliseconds, count as one, because npm forwards the
+ * terminal’s signal.
+ */
 const oneKey = 1000;
 
 /**
- * What Ctrl-C does: it ends the program immediately, but while there is something to undo, that is undone
- * first. Pressed again, it ends the program without.
+ * Handles Ctrl-C: it ends the program immediately, but first undoes changes if there are any.
+ * Pressed again, it ends the program without undoing them.
  */
 export class Interrupt {
-	/** Whether there may be something to undo. */
+	/** Whether there may be changes to undo. */
 	isWriting = false;
 
 	private pressedAt = -Infinity;
@@ -25,12 +28,12 @@ export class Interrupt {
 		this.say = say;
 	}
 
-	/** Aborted when nothing more must be begun. */
+	/** Aborted when nothing new should start. */
 	get stop(): AbortSignal {
 		return this.controller.signal;
 	}
 
-	/** @param now by `performance.now()` */
+	/** @param now From `performance.now()`. */
 	press(now = performance.now()): void {
 		const isOtherKey = now - this.pressedAt >= oneKey;
 		this.pressedAt = now;

@@ -1,6 +1,6 @@
 const settings = require('../../jest.config');
 
-/** What `npm run test:live` does, tried against the sandbox: `npm run test:live:sandbox`. */
+/** Tests `npm run test:live` with the sandbox: `npm run test:live:sandbox`. */
 module.exports = {
 	...settings,
 	rootDir: '../..',

@@ -11,15 +11,15 @@ import { differencesFrom, distinct, typeOf, type Difference } from './difference
 import type { Answer } from './relay';
 import type { Ran } from './runner';
 
-/** What came of an operation. The words are ours: none is of an answer. */
+/** The result of an operation. The words are ours: none comes from an answer. */
 export type Outcome =
 	| { kind: 'fine' }
-	/** By permission or plan. */
+	/** Refused, for lack of a permission or plan. */
 	| { kind: 'refused'; why: string }
-	/** There is nothing to read, or the project is not in the state for it. */
+	/** There is nothing to read, or the project has another status than required. */
 	| { kind: 'nothing'; why: string }
 	| { kind: 'differs'; answer: Difference[]; output: Difference[] }
-	/** The API has not answered, or with a problem of its own. */
+	/** The API did not respond, or had a problem of its own. */
 	| { kind: 'failed'; why: string };
 
 const refusals: Partial<Record<FailureClass, string>> = {
@@ -29,7 +29,7 @@ const refusals: Partial<Record<FailureClass, string>> = {
 	unauthenticated: 'the token is not accepted',
 };
 
-/** States that pass, or that a user can end. */
+/** States that are temporary, or that a user can change. */
 const states: Partial<Record<FailureClass, string>> = {
 	blocked: 'something else of the project is in the way',
 	conflict: 'something else is being changed',
@@ -45,7 +45,7 @@ const failures: Partial<Record<FailureClass, string>> = {
 	unavailable: 'a problem of the API',
 };
 
-/** Judges what came of an operation, by the contract and by what the package says it returns. */
+/** Judges the result of an operation by the contract and by the package’s output schema. */
 export function judge(operation: Operation, ran: Ran): Outcome {
 	const { items, error, failureClass, answers } = ran;
 	const own = answers.filter(({ key }) => key === operation.key);
@@ -68,7 +68,7 @@ export function judge(operation: Operation, ran: Ran): Outcome {
 	return { kind: 'differs', answer, output: further };
 }
 
-/** Judges an operation whose thing to read could not be looked for. */
+/** Judges an operation for which no object could be selected. */
 export function judgeList(failureClass: FailureClass | undefined): Outcome {
 	const refusal = refusals[failureClass!];
 	if (refusal !== undefined) return { kind: 'refused', why: `its list, ${refusal}` };
@@ -92,7 +92,7 @@ function judgeRefusal(
 	const isKnown = conditions.some(
 		(condition) => condition.status === status && patternOf(condition.message).test(said),
 	);
-	// What was chosen from a list a moment ago is there.
+	// An object that was just selected from a list exists.
 	const isListed = /\{(?!ref\}|slug\})/.test(called.path);
 	const isMissing = failureClass === 'notFound' || failureClass === 'gone';
 	const isPathKnown = !/^Cannot [A-Z]+ \//.test(said);
@@ -129,7 +129,7 @@ function differencesOfAnswer(called: ContractOperation, answer: Answer): Differe
 function differencesOfOutput({ resource, operation, key }: Operation, items: IDataObject[]) {
 	const schema = closedOutput(readSchema(resource, operation));
 	const differences = items.slice(0, 100).flatMap((item) => differencesFrom(schema, item));
-	// Rows have the columns that a query asks for.
+	// The columns of rows depend on the query.
 	const isFree = ownData[key as OperationKey] !== undefined;
 	return distinct(differences.filter(({ unknownName }) => !isFree || unknownName === undefined));
 }
@@ -139,7 +139,7 @@ function differenceOfStatus({ definition }: ContractOperation, status: number): 
 	return { field: 'status', expected: expected.join(' or '), got: String(status) };
 }
 
-/** Media types that may be named: others could say anything. */
+/** Media types that may be shown: others could contain anything. */
 const knownTypes = [
 	'application/json',
 	'application/octet-stream',
@@ -157,7 +157,7 @@ function mediaTypesOf({ definition }: ContractOperation): string[] {
 	return [...new Set([...declared, ...(definition['x-runtime-media-types'] ?? [])])];
 }
 
-/** @returns undefined when it is no JSON */
+/** @returns undefined if it is not JSON */
 function jsonIn(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
@@ -171,13 +171,13 @@ function messageIn(body: Buffer): string {
 	return [message].flat().join('; ').slice(0, 1000);
 }
 
-/** Fits the sentence of a condition, whatever fills its placeholders. */
+/** Matches the message of a condition, whatever replaces its placeholders. */
 function patternOf(message: string): RegExp {
 	const literal = message.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.{1,100}');
 	return new RegExp(`^${literal}$`);
 }
 
-/** An output follows from its answer: what differs there need not be said again. */
+/** An output depends on its answer, so the same difference is not reported again. */
 function isSame(one: Difference, other: Difference): boolean {
 	return (
 		nameOf(one) === nameOf(other) && (one.got === other.got || one.expected === other.expected)

@@ -15,7 +15,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'live-'));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Named as a hostile account would name them. */
+/** Names that a hostile account would use. */
 const hostile = '**bold** | <img src=x onerror=alert(1)> [link](javascript:alert(1)) `code`';
 const secret = 'STRIPE_SECRET_KEY';
 const slug = 'hello_world';
@@ -36,7 +36,7 @@ async function prepare() {
 	form.append('file', new Blob(['Deno.serve(() => new Response("customers"))']), 'index.ts');
 	await ask('POST', `${v1}/functions/deploy?slug=${slug}`, { body: form });
 
-	/** Answers a request as it is answered now, but changed. */
+	/** Answers a request as before, but with a change. */
 	const change = async (request: string, rule: object, spoil?: (body: Json) => void) => {
 		const { status, json } = await ask('GET', request);
 		spoil?.(json);
@@ -46,7 +46,7 @@ async function prepare() {
 	return { sandbox, ref, v1, change };
 }
 
-test('finds and names each difference, and nothing of the account', async () => {
+test('finds and names each difference, without any information about the account', async () => {
 	const { sandbox, ref, v1, change } = await prepare();
 	await change(v1, {}, (project) => {
 		delete project.region;
@@ -162,7 +162,7 @@ test('finds and names each difference, and nothing of the account', async () => 
 		});
 	}
 	expect(texts.size).toBeGreaterThan(1000);
-	// What belongs to the API or to the node is not the account’s.
+	// Names of the API or the node are not the account’s.
 	const ours = JSON.stringify([readDocument(), description, ['new_setting', 'one']]);
 	const ofAccount = [...texts].filter((text) => text.length > 2 && !ours.includes(`"${text}"`));
 	expect(ofAccount).toEqual(expect.arrayContaining([hostile, slug, secret, ref]));

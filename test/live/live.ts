@@ -19,17 +19,17 @@ import { keysOfWrites, tryWrites } from './write';
 export type Live = Options & {
 	/** The node’s Time Limit for each operation, in minutes. */
 	timeLimit: number;
-	/** The longest time for one answer, in milliseconds. */
+	/** Maximum time for an answer, in milliseconds. */
 	timeout: number;
 	terminal: Terminal;
 	interrupt: Interrupt;
 };
 
 /**
- * Compares the API with what the package knows about it, prints a table, and writes the report.
+ * Compares the API with the package’s data about it, prints a table, and writes the report.
  *
- * @returns whether all is well: nothing differs, and nothing is left behind
- * @throws Error when nothing can be compared, in a sentence for the user
+ * @returns whether nothing differs, and nothing is left behind
+ * @throws Error with a message for the user if nothing can be compared
  */
 export async function compare(live: Live): Promise<boolean> {
 	const { terminal, project, reportFile } = live;

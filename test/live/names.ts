@@ -1,7 +1,7 @@
 import { readDocument } from '../../contract/document';
 import type { Answer } from './relay';
 
-/** Names of fields anywhere in the contract: they say nothing about an account. */
+/** All field names in the contract: they reveal nothing about an account. */
 const known = new Set(namesIn(readDocument()));
 
 function namesIn(part: unknown): string[] {
@@ -12,17 +12,17 @@ function namesIn(part: unknown): string[] {
 	]);
 }
 
-/** Beyond so many words, no name is shown: they are no longer all known. */
+/** Above this number of words, no name is shown, because not all words have been stored. */
 const mostWords = 1_000_000;
 
 /**
- * Knows which names of unknown fields may be shown. The API adds fields, whose names a report must
- * say; but an object can also have names that are the user’s own, such as those of functions.
+ * Knows which names of unknown fields may be shown. The report must name fields that the API has
+ * added, but the keys of an object can also be the user’s own, such as function names.
  */
 export class Names {
 	private readonly words = new Set<string>();
 
-	/** Takes in what an answer holds: a name that is also a value somewhere belongs to the user. */
+	/** Stores the values of an answer: a name that also occurs as a value belongs to the user. */
 	see({ body }: Answer): void {
 		const text = body.toString();
 		try {
@@ -35,7 +35,7 @@ export class Names {
 		}
 	}
 
-	/** @returns whether a name looks like one of the API, and no answer has it as a value */
+	/** @returns whether a name looks like one of the API’s, and occurs in no answer as a value */
 	isOfApi(name: string): boolean {
 		if (known.has(name)) return true;
 		const looksLikeField = /^[a-z][a-z0-9]*([_A-Z][a-z0-9]*){0,12}$/.test(name);

@@ -1,2 +1,5 @@
-/** There is nothing of the kind that an operation needs. The message is the label of a field. */
+/**
+ * Thrown if the account has no object of the kind that an operation needs. The message is the label
+ * of a field.
+ */
 export class NothingThere extends Error {}

@@ -23,13 +23,13 @@ export type Options = {
 	reportFile: string;
 };
 
-/** What is wrong with the command, in a sentence for its user. */
+/** An error in the command line, with a message for its user. */
 export class UsageError extends Error {}
 
 /**
  * Reads the command line and the environment.
  *
- * @returns undefined when the user asks for help
+ * @returns undefined if the user requested help
  * @throws UsageError
  */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | undefined {
@@ -48,7 +48,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options | u
 		);
 	}
 	if (!/^[\x21-\x7e]+$/.test(token)) {
-		throw new UsageError('SUPABASE_ACCESS_TOKEN holds characters that no token has.');
+		throw new UsageError('SUPABASE_ACCESS_TOKEN has characters that no token contains.');
 	}
 	const address = env.SUPABASE_API_URL?.trim() || 'https://api.supabase.com';
 	try {
@@ -71,7 +71,7 @@ function parse(args: string[]) {
 			},
 		}).values;
 	} catch (error) {
-		// In the words of Node.js, which name the argument. A token is never one.
+		// Node.js’s message names the argument, which is never a token.
 		throw new UsageError((error as Error).message);
 	}
 }

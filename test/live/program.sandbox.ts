@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root } from '../harness/files';
 import { openSandbox } from '../sandbox/harness';
 
-test('ends at Ctrl-C, and does not show the token', async () => {
+test('ends on Ctrl-C, and does not show the token', async () => {
 	const { sandbox } = await openSandbox();
 	const report = join(tmpdir(), 'never-written.md');
 	const child = spawn(process.execPath, ['test/live/start.mjs', '--report', report], {

@@ -4,7 +4,7 @@ import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/ope
 import { facts } from '../../nodes/SupabaseManagement/v1/resources/facts';
 import { operations, type Operation } from '../harness/operations';
 
-/** Every operation that sends something, and changes nothing whatever its fields are. */
+/** Every operation that sends requests, but changes nothing, whatever its fields are. */
 export const reads: Operation[] = operations.filter(({ resource, operation, key }) => {
 	const isSent = signInAddress(key as OperationKey, 'https://api.supabase.com') === undefined;
 	const alsoWrites = facts[`${resource}:${operation}`]?.alsoWrites !== undefined;

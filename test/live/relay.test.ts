@@ -17,7 +17,10 @@ async function open(options: RelayOptions): Promise<Relay> {
 	return relay;
 }
 
-/** Sends a path as it is: `fetch` would tidy it up. @returns the status; undefined when it was cut */
+/**
+ * Sends a path unchanged: `fetch` would normalize it. @returns the status; undefined if the
+ * connection was cut
+ */
 async function statusOf(url: string, method: string, path: string): Promise<number | undefined> {
 	const { hostname, port } = new URL(url);
 	const headers = { authorization: 'Bearer sbp_0' };
@@ -33,7 +36,7 @@ async function statusOf(url: string, method: string, path: string): Promise<numb
 	);
 }
 
-test('passes on what it may, and keeps the answer as it came', async () => {
+test('forwards allowed requests, and keeps the answers unchanged', async () => {
 	const { sandbox } = await openSandbox();
 	const relay = await open({ apiAddress: sandbox.url, mayPass: () => true, timeout: 60_000 });
 	expect(await statusOf(relay.url, 'GET', '/v1/organizations?x=1')).toBe(401);
@@ -48,7 +51,7 @@ test('passes on what it may, and keeps the answer as it came', async () => {
 	expect(relay.take()).toEqual([]);
 });
 
-test('sends nothing that it may not, that is not in the contract, or that leads elsewhere', async () => {
+test('sends no request that is not allowed, is not in the contract, or leads elsewhere', async () => {
 	const { sandbox } = await openSandbox();
 	const ref = 'abcdefghijklmnopqrst';
 	const relay = await open({

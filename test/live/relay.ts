@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 
 import { operationCalled } from '../harness/contract';
 
-/** An answer as it was received, before the node or n8n has read it. */
+/** An answer as received, before the node or n8n has parsed it. */
 export type Answer = {
-	/** Of the contract, such as `GET /v1/projects/{ref}`. */
+	/** The contract’s operation, such as `GET /v1/projects/{ref}`. */
 	key: string;
 	status: number;
 	/** Without parameters, in lowercase; empty if there is none. */
@@ -15,30 +15,30 @@ export type Answer = {
 };
 
 export type Relay = {
-	/** The address that stands for the API. */
+	/** The address to use instead of the API’s. */
 	url: string;
-	/** Takes the answers that were received since it was last called, the oldest first. */
+	/** Returns the answers since the last call, oldest first, and forgets them. */
 	take: () => Answer[];
 	close: () => Promise<void>;
 };
 
 export type RelayOptions = {
 	apiAddress: string;
-	/** Whether a request may be sent at all: a second guard beside the node’s own. */
+	/** Whether a request may be sent: a second guard in addition to the node’s own. */
 	mayPass: (key: string, path: string) => boolean;
-	/** The longest time for one answer, in milliseconds. */
+	/** Maximum time for an answer, in milliseconds. */
 	timeout: number;
-	/** The largest answer, in bytes. What is larger counts as none. */
+	/** Maximum size of an answer, in bytes. Larger answers count as failed. */
 	largest?: number;
 };
 
-/** Those of a connection, and those that `fetch` takes care of itself. */
+/** Headers of a single connection, and those that `fetch` sets itself. */
 const notRelayed =
 	/^(accept-encoding|connection|content-(encoding|length)|host|keep-alive|transfer-encoding)$/;
 
 /**
- * Starts a server on this machine that passes requests on to the API, and keeps the answers. The node
- * is tried through it as it is, and every answer is seen as the API sent it.
+ * Starts a local server that forwards requests to the API, and keeps the answers. The node runs
+ * unchanged, and each answer is available as the API sent it.
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
 	let answers: Answer[] = [];
@@ -75,7 +75,7 @@ async function pass(
 	const path = url.replace(/\?.*/s, '');
 	const { method: calledMethod, path: calledPath } = operationCalled({ method, path });
 	const key = `${calledMethod} ${calledPath}`;
-	// What is checked is what is sent: no `..` in it leads elsewhere.
+	// The checked path is the one that is sent: no `..` in it leads elsewhere.
 	const isPlain = new URL(url, apiAddress).pathname === path;
 	if (!isPlain || !mayPass(key, path)) throw new Error(`${key} may not be sent`);
 
@@ -84,7 +84,7 @@ async function pass(
 		method,
 		headers: relayed(Object.entries(request.headers)),
 		body: sent.length === 0 ? undefined : new Uint8Array(sent),
-		// The token is for the API only.
+		// Only the API receives the token.
 		redirect: 'manual',
 		signal: AbortSignal.timeout(timeout),
 	});
@@ -104,7 +104,7 @@ function relayed(headers: Array<[string, string | string[] | undefined]>): Recor
 	);
 }
 
-/** @throws Error when there are more than `largest` */
+/** @throws Error if there are more than `largest` */
 async function bytesOf(
 	stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 	largest: number,

@@ -9,11 +9,11 @@ const versionOf = (file: string) =>
 	(JSON.parse(readFileSync(path.join(root, file), 'utf8')) as { version: string }).version;
 
 /**
- * The report to attach to an issue, in Markdown. It says nothing of the account: no names, no IDs, no
- * values.
+ * The report to attach to an issue, in Markdown. It contains nothing from the account: no names, no
+ * IDs, no values.
  *
- * @param reads what came of the operations that only read
- * @param writes what came of those that change something; empty if they were not tried
+ * @param reads The results of operations that only read.
+ * @param writes The results of operations that change something; empty if they did not run.
  */
 export function reportOf(reads: Line[], summary: string, writes: Line[], left: string[]): string {
 	const all = [...reads, ...writes];

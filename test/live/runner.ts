@@ -8,11 +8,11 @@ import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import type { Answer, Relay } from './relay';
 
-/** What came of running an operation: its items, or why there are none, and all answers received. */
+/** The result of an operation: its items or its error, and all received answers. */
 export type Ran = {
 	items: IDataObject[];
 	error: Error | undefined;
-	/** Of a request that failed. */
+	/** The status of a failed request. */
 	failureClass: FailureClass | undefined;
 	answers: Answer[];
 };
@@ -20,9 +20,9 @@ export type Ran = {
 export type RunnerOptions = {
 	relay: Relay;
 	token: string;
-	/** Of the node’s credential: Read Only, and Allowed Projects. */
+	/** The node’s credential: Read Only, and Allowed Projects. */
 	access: { readOnly: boolean; allowedProjects: string };
-	/** The node’s Time Limit, in minutes. With 0, nothing is sent twice. */
+	/** The node’s Time Limit, in minutes. With 0, no request is retried. */
 	timeLimit: number;
 };
 
@@ -40,7 +40,7 @@ export class Runner {
 		this.timeLimit = timeLimit;
 	}
 
-	/** @param item what the previous node returned, for expressions in the parameters */
+	/** @param item The output of the previous node, for expressions in the parameters. */
 	async run(parameters: INodeParameters, item: IDataObject = {}): Promise<Ran> {
 		this.relay.take();
 		try {
@@ -48,11 +48,11 @@ export class Runner {
 				parameters,
 				items: [{ json: item }],
 				credential: this.credential,
-				// The one of the editor’s lists: both have the same rate limits.
+				// The same context as for the editor’s lists, because both share their rate limits.
 				credentialId: '1',
 				requestOptions: { timeLimit: this.timeLimit },
 			});
-			// n8n keeps a copy of the error, which is no NodeApiError any more.
+			// n8n keeps a copy of the error, which is no longer a NodeApiError.
 			const details = error?.context?.failure as FailureDetails | undefined;
 			return {
 				items: items.map(({ json }) => json),
@@ -61,7 +61,7 @@ export class Runner {
 				answers: this.relay.take(),
 			};
 		} catch (error) {
-			// What the engine does not catch must not end the run, in which something may be to undo.
+			// Errors outside the engine must not end the run, which may have changes to undo.
 			const answers = this.relay.take();
 			return { items: [], error: error as Error, failureClass: undefined, answers };
 		}
@@ -70,7 +70,7 @@ export class Runner {
 	/**
 	 * Opens one of the editor’s lists.
 	 *
-	 * @param parameters of the node, as far as they are chosen
+	 * @param parameters The node’s parameters so far.
 	 */
 	async list(name: string, parameters: INodeParameters): Promise<INodeListSearchItems[]> {
 		const { results } = await searchList(lists[name as keyof typeof lists], parameters, {

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 
 import type { Line } from './checked';
 
-/** What came of all operations, for a terminal. */
+/** The results of all operations, for a terminal. */
 export function tableOf(lines: Line[]): string {
 	const table = new Table({
 		head: ['Operation', 'Result', 'Details'],

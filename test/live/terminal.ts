@@ -1,15 +1,15 @@
 import { createInterface } from 'node:readline';
 
-/** Where the user reads what happens, and answers. */
+/** The terminal, where the user follows the progress and answers questions. */
 export type Terminal = {
 	say: (line: string) => void;
-	/** Shows how far it is, in place of what it showed before. */
+	/** Shows the progress, replacing what was shown before. */
 	progress: (line: string) => void;
 	/** @returns the line that the user typed; empty at the end of the input */
 	ask: (question: string) => Promise<string>;
 };
 
-/** Clears the line, so that the next one begins at its start. */
+/** Clears the line. */
 const clear = '\r\u001b[K';
 
 export function openTerminal(): Terminal {
@@ -20,7 +20,7 @@ export function openTerminal(): Terminal {
 		progress: (line) => stdout.write(isTerminal ? `${clear}${line}` : `${line}\n`),
 		ask: async (question) => {
 			stdout.write(question);
-			// Without `terminal`, Ctrl-C ends the program, as anywhere else.
+			// Without `terminal`, Ctrl-C ends the program as usual.
 			const lines = createInterface({ input: stdin, terminal: false });
 			const answer = await new Promise<string>((resolve) => {
 				lines.once('line', resolve);

@@ -9,7 +9,9 @@ import { Runner } from './runner';
 import { keysOfWrites, operationOf, tryWrites } from './write';
 import { changed, made } from './writes';
 
-/** All tests share it, since each leaves it as it was, and its database takes a while to start. */
+/**
+ * Shared by all tests, because each restores its state, and starting its database takes a while.
+ */
 let opened: Awaited<ReturnType<typeof openSandbox>>;
 let relay: Relay;
 
@@ -22,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(async () => await relay.close());
 
-/** A project of the sandbox that was created for this. */
+/** A project of the sandbox that was created for this test. */
 function prepare() {
 	const { sandbox } = opened;
 	const { ref, name } = sandbox.world.listProjects('initech')[0]!;
@@ -31,7 +33,7 @@ function prepare() {
 	const stop = new AbortController();
 	const checked: Checked[] = [];
 
-	/** @param onBegin gets the name of each step, such as `apiKey:create` */
+	/** @param onBegin Receives the name of each step, such as `apiKey:create`. */
 	const tryAll = async (onBegin: (step: string) => void = () => {}) =>
 		await tryWrites({
 			runner,
@@ -41,7 +43,7 @@ function prepare() {
 			onChecked: (each) => checked.push(each),
 		});
 
-	/** What is in the project, as far as the table changes it. */
+	/** The project’s state, as far as the table changes it. */
 	const state = async () => {
 		const texts: Record<string, unknown> = {};
 		for (const { find } of made) {
@@ -65,7 +67,7 @@ function prepare() {
 	return { sandbox, ref, name, runner, stop, checked, tryAll, state };
 }
 
-/** The pattern of the path of a request of the contract. */
+/** The pattern for the path of a request in the contract. */
 const pathOf = (key: string) =>
 	new RegExp(
 		`^${key
@@ -74,7 +76,7 @@ const pathOf = (key: string) =>
 			.replace(/[.]/g, '\\.')}$`,
 	);
 
-test('tries everything, and undoes it', async () => {
+test('runs all steps, and undoes them', async () => {
 	const { tryAll, state, checked } = prepare();
 	const before = await state();
 	expect(await tryAll()).toEqual([]);
@@ -85,7 +87,7 @@ test('tries everything, and undoes it', async () => {
 	expect(tried).toEqual(keysOfWrites());
 });
 
-test('undoes what may have been done, although each answer was lost', async () => {
+test('undoes steps that may have been executed, although each answer was lost', async () => {
 	const { sandbox, tryAll, state, checked } = prepare();
 	const before = await state();
 	const first = [...made.map(({ steps }) => steps[0]), ...changed.map(({ update }) => update)];
@@ -98,14 +100,14 @@ test('undoes what may have been done, although each answer was lost', async () =
 	const lost = checked
 		.filter(({ outcome }) => outcome.kind === 'failed')
 		.map(({ operation }) => operation.key);
-	// An answer without a body may be whole when its headers are.
+	// An answer without a body can be complete when its headers are.
 	const withBody = first
 		.map((step) => operationOf(step).key)
 		.filter((key) => !('204' in contract.get(key)!.definition.responses));
 	expect(lost).toEqual(expect.arrayContaining(withBody));
 });
 
-test('undoes what was done before a step fails', async () => {
+test('undoes earlier steps if a step fails', async () => {
 	const { sandbox, tryAll, state, checked } = prepare();
 	const before = await state();
 	const later = made.flatMap(({ steps }) => steps.slice(1, 2));
@@ -118,7 +120,7 @@ test('undoes what was done before a step fails', async () => {
 	expect(checked.filter(({ outcome }) => outcome.kind === 'failed')).toHaveLength(later.length);
 });
 
-test('undoes what was begun when the user stops, and begins nothing more', async () => {
+test('undoes started steps when the user stops, and starts no others', async () => {
 	const { tryAll, state, stop } = prepare();
 	const before = await state();
 	const begun: string[] = [];
@@ -131,14 +133,14 @@ test('undoes what was begun when the user stops, and begins nothing more', async
 	expect(await state()).toEqual(before);
 });
 
-test('says what it left behind, and removes it in the next run', async () => {
+test('reports what it left behind, and removes it in the next run', async () => {
 	const { sandbox, ref, tryAll, state } = prepare();
 	const before = await state();
 	const path = new RegExp(`^/v1/projects/${ref}/api-keys/`);
 	sandbox.fail({ method: 'DELETE', path, status: 403 });
 	let patches = 0;
 	const left = await tryAll((step) => {
-		// The second one puts back what was.
+		// The second step restores the previous value.
 		if (step !== 'dataApi:update' || ++patches !== 2) return;
 		sandbox.fail({ method: 'PATCH', path: /postgrest$/, status: 500, times: 3 });
 	});
@@ -179,7 +181,7 @@ test('does nothing without the name of the project', async () => {
 	expect(sent.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
-test('Ctrl-C ends the program, while writing only after what was done is undone', () => {
+test('Ctrl-C ends the program; after changes, only when they have been undone', () => {
 	const codes: number[] = [];
 	const said: string[] = [];
 	const interrupt = new Interrupt(
@@ -191,7 +193,7 @@ test('Ctrl-C ends the program, while writing only after what was done is undone'
 
 	interrupt.isWriting = true;
 	interrupt.press(10_000);
-	// By npm, of the same key.
+	// Sent by npm, for the same Ctrl-C.
 	interrupt.press(10_005);
 	expect(interrupt.stop.aborted).toBe(true);
 	expect(said).toEqual(['Undoing what was done. Press Ctrl-C again to end without that.']);

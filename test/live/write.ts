@@ -13,7 +13,7 @@ import { changed, made, type Changed, type Made, type Step } from './writes';
 export type Writing = {
 	runner: Runner;
 	projectRef: string;
-	/** Aborted when the user wants to stop: nothing more is begun, what was begun is undone. */
+	/** Aborted when the user stops the run: nothing new starts, and started steps are undone. */
 	stop: AbortSignal;
 	/** Called before each step. */
 	onBegin: (operation: Operation) => void;
@@ -21,10 +21,10 @@ export type Writing = {
 	onChecked: (checked: Checked, ran: Ran) => void;
 };
 
-/** What is left although it should be undone, by the titles of the table. */
+/** Objects that could not be removed, by their titles in the table. */
 export type Left = string[];
 
-/** The keys of all requests that the tables send, beside those that only read. */
+/** The keys of all requests that the tables send, in addition to those that only read. */
 export function keysOfWrites(): Set<string> {
 	const steps = [
 		...made.flatMap(({ steps: each, undo }) => [...each, undo]),
@@ -33,7 +33,7 @@ export function keysOfWrites(): Set<string> {
 	return new Set(steps.map((step) => operationOf(step).key));
 }
 
-/** Tries everything in the tables, one after the other, and undoes it, whatever happens. */
+/** Runs all steps in the tables, one after the other, and undoes them, whatever happens. */
 export async function tryWrites(writing: Writing): Promise<Left> {
 	const left: Left = [];
 	for (const each of made) {
@@ -47,7 +47,7 @@ export async function tryWrites(writing: Writing): Promise<Left> {
 	return left;
 }
 
-/** @returns whether nothing is left of it */
+/** @returns whether everything has been removed */
 async function tryMade(thing: Made, writing: Writing): Promise<boolean> {
 	const earlier = await find(thing, writing);
 	await undo(thing, earlier ?? [], writing);
@@ -74,7 +74,7 @@ async function tryMade(thing: Made, writing: Writing): Promise<boolean> {
 	return rest === undefined ? isUndone : rest === 0;
 }
 
-/** @returns whether all of them were undone */
+/** @returns whether all have been undone */
 async function undo(thing: Made, items: IDataObject[], writing: Writing): Promise<boolean> {
 	let isUndone = true;
 	for (const item of uniqBy(items, thing.by)) {
@@ -84,7 +84,7 @@ async function undo(thing: Made, items: IDataObject[], writing: Writing): Promis
 	return isUndone;
 }
 
-/** @returns what there is of it; undefined when that cannot be read */
+/** @returns the existing objects; undefined if they cannot be read */
 async function find(thing: Made, { runner, projectRef }: Writing) {
 	if (thing.find === undefined) return undefined;
 	const { field, value, ...step } = thing.find;
@@ -92,7 +92,7 @@ async function find(thing: Made, { runner, projectRef }: Writing) {
 	return error === undefined ? items.filter((item) => get(item, field) === value) : undefined;
 }
 
-/** How many there still are: what was deleted can be in a list for another moment. */
+/** The number of remaining objects: a deleted object can stay in a list for a moment. */
 async function restOf(thing: Made, writing: Writing): Promise<number | undefined> {
 	for (let attempt = 1; ; attempt++) {
 		const rest = (await find(thing, writing))?.length;
@@ -101,7 +101,7 @@ async function restOf(thing: Made, writing: Writing): Promise<number | undefined
 	}
 }
 
-/** @returns whether the setting is as it was */
+/** @returns whether the setting has its previous value */
 async function tryChanged(setting: Changed, writing: Writing): Promise<boolean> {
 	const before = await read(setting, writing);
 	if (before === undefined) return true;
@@ -134,9 +134,9 @@ async function runStep(step: Step, item: IDataObject, writing: Writing): Promise
 	return ran;
 }
 
-/** Whether something may have come of a step: only an answer that refuses it says that nothing has. */
+/** Whether a step may have changed something: only an answer that refuses it rules that out. */
 function mayBeDone(step: Step, { error, answers }: Ran): boolean {
-	// Other requests of the node say nothing about it.
+	// Other requests of the node do not matter.
 	const own = answers.filter(({ key }) => key === operationOf(step).key).at(-1);
 	return error === undefined || own === undefined || own.status < 400 || own.status >= 500;
 }
@@ -148,7 +148,7 @@ const parametersOf = ({ resource, operation, parameters }: Step, projectRef: str
 	projectRef,
 });
 
-/** The operation of the route tables that a step runs. */
+/** The operation of a step in the route tables. */
 export function operationOf({ resource, operation }: Step): Operation {
 	return operations.find((each) => each.resource === resource && each.operation === operation)!;
 }

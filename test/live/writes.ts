@@ -1,19 +1,19 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-/** An operation of the node. Its expressions see what the step before returned. */
+/** An operation of the node. Its expressions use the output of the previous step. */
 export type Step = { resource: string; operation: string; parameters?: INodeParameters };
 
-/** Something that is created, used and deleted. */
+/** An object that is created, used and deleted. */
 export type Made = {
 	title: string;
-	/** The first one creates it. */
+	/** The first step creates it. */
 	steps: [Step, ...Step[]];
 	/**
-	 * How to find it, also when the answer was lost, or an earlier run left it behind. If absent, undoing
-	 * it is right even if there is nothing.
+	 * How to find it, even if the answer was lost, or an earlier run left it behind. If absent,
+	 * undoing is correct even if there is no object.
 	 */
 	find?: Step & { field: string; value: string };
-	/** The field that tells two of them apart. */
+	/** The field that identifies it. */
 	by: string;
 	undo: Step;
 };
@@ -23,9 +23,9 @@ export type Changed = {
 	title: string;
 	read: Step;
 	setting: string;
-	/** Two values: the one that it does not have is set. */
+	/** Two values: the one that is not set is used. */
 	values: [string | number, string | number];
-	/** Its expressions see the value to set as `$json.value`. */
+	/** Its expressions use the new value as `$json.value`. */
 	update: Step;
 };
 
@@ -34,8 +34,8 @@ const slug = 'n8n-live-check';
 const domain = 'n8n-live-check.example.com';
 
 /**
- * What is tried on a project that was created for it. Nothing here costs money, reaches beyond the
- * project, or cuts off its database.
+ * Steps for a project that was created for this test. They cost no money, affect only the project,
+ * and keep its database reachable.
  */
 export const made: Made[] = [
 	{

@@ -1,14 +1,14 @@
-/** A file that is broken on purpose, and the tests that have to notice. */
+/** A file that is mutated, and the tests that must notice. */
 export type Mutated = {
 	file: string;
-	/** How many percent of the changes have to be noticed. */
+	/** The minimum percentage of mutants that the tests must notice. */
 	floor: number;
-	/** As few as possible: each change runs them. */
+	/** As few as possible, because they run for each mutant. */
 	tests: string[];
 };
 
 export const mutated: Mutated[] = [
-	// What keeps a credential, a project or a secret safe.
+	// Protection of credentials, projects and secrets.
 	{
 		file: 'nodes/SupabaseManagement/v1/request/guard/access.ts',
 		floor: 90,
@@ -70,13 +70,13 @@ export const mutated: Mutated[] = [
 		tests: ['test/trigger/signature.test.ts'],
 	},
 
-	// Classification.
+	// Classification of failures.
 	{
 		file: 'nodes/SupabaseManagement/v1/request/failure/failure.ts',
 		floor: 80,
 		tests: ['test/request/failure.test.ts'],
 	},
-	// Retry, pacing and time.
+	// Retries, pacing and time.
 	{
 		file: 'nodes/SupabaseManagement/v1/request/client/deadline.ts',
 		floor: 80,
@@ -114,7 +114,7 @@ export const mutated: Mutated[] = [
 		floor: 80,
 		tests: ['test/request/pages.test.ts'],
 	},
-	// Idempotency, and input that is refused.
+	// Idempotency, and refused input.
 	{
 		file: 'nodes/SupabaseManagement/v1/request/input/emptyUpdate.ts',
 		floor: 80,

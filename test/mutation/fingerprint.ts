@@ -9,10 +9,10 @@ import type { Mutated } from './files.ts';
 const besides = ['package-lock.json', 'jest.config.js'];
 
 /**
- * What the result for a file depends on: the file, its tests, everything of ours that these import,
- * and the installed packages. What a test reads without an import is not seen.
+ * The inputs of a file’s result: the file, its tests, all our files that these import, and the
+ * installed packages. Files that a test reads without an import are not included.
  *
- * @returns a hash, which is another one as soon as any of this changes
+ * @returns a hash, which changes when any of these changes
  */
 export function fingerprint({ file, tests }: Mutated): string {
 	const all = new Set<string>();
@@ -28,7 +28,7 @@ export function fingerprint({ file, tests }: Mutated): string {
 	return hash.digest('hex').slice(0, 16);
 }
 
-/** The files of ours that a file imports, also for their types only. */
+/** Our own files that a file imports, including imports of types. */
 function importsOf(file: string): string[] {
 	return ts
 		.preProcessFile(readFileSync(file, 'utf8'))

@@ -1,12 +1,12 @@
 /**
- * `npm run test:mutation`: breaks each file of the table in every small way, one at a time, and
- * runs the tests that should notice. Fails if a file is below its floor, and if what survives is
- * not what `survivors.ts` explains.
+ * `npm run test:mutation`: mutates each file of the table, one small change at a time, and runs the
+ * tests that should notice. Fails if a file is below its minimum, or if the surviving mutants are
+ * not those that `survivors.ts` explains.
  *
  *     npm run test:mutation -- <file> …   only these files of the table
  *
- * `.stryker/` keeps the results. Those of a file are reused only if neither the file, nor its tests,
- * nor anything that these import has changed.
+ * `.stryker/` keeps the results. Those of a file are reused only if neither the file, nor its
+ * tests, nor anything that these import has changed.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -37,7 +37,7 @@ process.chdir(rootFolder);
 const memory = path.join(rootFolder, '.stryker');
 mkdirSync(memory, { recursive: true });
 
-/** A broken place, as it reads in the source, and broken. */
+/** A mutated place, with its source before and after. */
 type Broken = { line: string; broken: string };
 
 let isGood = true;
@@ -71,8 +71,8 @@ function settings(row: Mutated): PartialStrykerOptions {
 }
 
 /**
- * Stryker looks at the mutated file and at the names of the tests only: it would keep a result after
- * a test has become stricter. So results that the fingerprint does not match are removed.
+ * Stryker compares only the mutated file and the names of the tests, so it would keep a result
+ * after a test has become stricter. Therefore, results with another fingerprint are removed.
  */
 function resultsOf(row: Mutated): string {
 	const name = row.file.replaceAll('/', '__');
@@ -83,7 +83,9 @@ function resultsOf(row: Mutated): string {
 	return path.join(memory, current);
 }
 
-/** @returns whether the file is above its floor, and exactly what is explained has survived */
+/**
+ * @returns whether the file reaches its minimum, and exactly the explained mutants have survived
+ */
 function report({ file, floor }: Mutated, results: MutantResult[], duration: number): boolean {
 	const source = readFileSync(file, 'utf8').split('\n');
 	const explained = survivors.filter((each) => each.file === file);
@@ -121,7 +123,7 @@ function report({ file, floor }: Mutated, results: MutantResult[], duration: num
 	return score >= floor && unexplained.length + gone.length === 0;
 }
 
-/** The lines of a mutant without and with its change, on one line each. */
+/** The lines of a mutant before and after its change, each as one line. */
 function read(source: string[], { location, replacement = '' }: MutantResult): Broken {
 	const { start, end } = location;
 	const lines = source.slice(start.line - 1, end.line);

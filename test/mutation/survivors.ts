@@ -1,11 +1,11 @@
-/** A change that no test notices, and why that is right. */
+/** A change that no test notices, and why that is correct. */
 export type Survivor = {
 	file: string;
-	/** The line in the source, or a pattern of such lines. White space is one space. */
+	/** The line in the source, or a pattern for such lines. All whitespace counts as one space. */
 	line: string | RegExp;
-	/** The same line after the change. If missing, all changes of the line are meant. */
+	/** The line after the change. If absent, all changes of the line are meant. */
 	broken?: string;
-	/** It does the same in every case, so it does not count. */
+	/** The change has no effect in any case, so it does not count. */
 	isEquivalent?: true;
 	reason: string;
 };

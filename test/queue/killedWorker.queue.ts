@@ -1,4 +1,4 @@
-/** 500 events come in, and one of two workers is killed in the middle of its work. */
+/** Delivers 500 events, and kills one of two workers while it is busy. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -33,13 +33,16 @@ import { activateErrorWorkflow, activateWorkflow } from './harness/workflows.ts'
 /** As many as the trigger remembers. */
 const eventCount = 500;
 
-/** After as many created keys a worker is killed. */
+/** A worker is killed after this many keys have been created. */
 const keysBeforeKill = 150;
 
-/** As many executions run in a worker at a time by default. */
+/** The number of executions that run in a worker at a time, by default. */
 const concurrency = 10;
 
-/** Longer than it takes from seeing that a worker waits for an answer to its end, in milliseconds. */
+/**
+ * More than the time between noticing that a worker waits for an answer and killing it, in
+ * milliseconds.
+ */
 const slowAnswer = 10_000;
 
 const [victim, survivor] = workers as [Worker, Worker];
@@ -59,7 +62,7 @@ let ofSurvivor: ReturnType<typeof readWorkerLog>;
 /**
  * Kills a worker while it waits for answers.
  *
- * @returns the executions that waited for them
+ * @returns the executions that waited for answers
  */
 async function killWorker({ pid, logFile }: Worker): Promise<string[]> {
 	const enough = (requests: KeyRequest[]) => requests.filter(isCreated).length >= keysBeforeKill;
@@ -71,7 +74,7 @@ async function killWorker({ pid, logFile }: Worker): Promise<string[]> {
 		return open.filter((id) => started.has(id));
 	};
 	const found = await until(waiting, ({ length }) => length > 0, 'It asked nothing', patience);
-	// With all that it has started itself.
+	// Including the processes that it has started.
 	process.kill(-pid, 'SIGKILL');
 	killedAt = Date.now();
 	return found;
@@ -97,7 +100,7 @@ beforeAll(async () => {
 	await untilEnded(n8n, workflowId, eventCount - 1);
 	const seconds = Math.round((Date.now() - startedAt) / 1000);
 
-	// The last event comes after all repetitions: when its execution is there, theirs would be too.
+	// The last event comes after all repetitions: once its execution exists, theirs would too.
 	await tellAgain([...first, ...told]);
 	await tell(ref, 1);
 	executions = await untilEnded(n8n, workflowId, eventCount);
@@ -124,21 +127,21 @@ it('starts one execution for each event, however often it is delivered', () => {
 	const taken = deliveries.filter(isTaken).map(({ event_id }) => event_id);
 	expect(taken).toHaveLength(eventCount);
 	expect(new Set(taken).size).toBe(eventCount);
-	// All but the last came at least three times.
+	// All except the last one were delivered at least three times.
 	expect(deliveries.length).toBeGreaterThanOrEqual(3 * eventCount - 1);
 });
 
-it('loses nothing that waited in the queue', () => {
+it('loses no event that waited in the queue', () => {
 	expect(executions.filter((execution) => !hasEnded(execution))).toEqual([]);
 	const waited = executions.filter(({ id }) => !ofVictim.started.has(id));
 	const failedIds = failed.map(({ id }) => id);
 	const notDone = waited.filter(({ id }) => !ofSurvivor.finished.has(id)).map(({ id }) => id);
-	// The worker that was killed may have taken one from the queue without saying so yet.
+	// The killed worker may have taken one from the queue without logging it yet.
 	expect(failedIds).toEqual(expect.arrayContaining(notDone));
 	expect(ofVictim.finished.size).toBeGreaterThan(0);
 });
 
-it('fails what ran in the worker that was killed, and runs none of it again', async () => {
+it('fails the executions that ran in the killed worker, and repeats none of them', async () => {
 	const failedIds = failed.map(({ id }) => id);
 	expect(failedIds).toEqual(expect.arrayContaining(waitedForAnswers));
 	expect(failedIds.length).toBeLessThanOrEqual(concurrency);
@@ -147,18 +150,18 @@ it('fails what ran in the worker that was killed, and runs none of it again', as
 		const { status, resultData } = await n8n.readExecution(id);
 		expect(status).toBe('error');
 		expect(resultData.error?.message).toMatch(/stalled|failed to be processed too many times/);
-		// The trigger’s output is lost with it.
+		// The trigger’s output is lost too.
 		expect(resultData.runData).toEqual({});
 	}
 	const interrupted = [...ofVictim.started].filter((id) => !ofVictim.finished.has(id));
 	expect(interrupted.filter((id) => ofSurvivor.started.has(id))).toEqual([]);
 });
 
-it('starts the error workflow for each', () => {
+it('starts the error workflow for each of them', () => {
 	expect(errorExecutions).toHaveLength(failed.length);
 });
 
-it('creates nothing twice, and all that it should', () => {
+it('creates every key, and none twice', () => {
 	const creators = created.map(executionOf);
 	expect(new Set(creators).size).toBe(created.length);
 	expect(new Set(created.map(({ body }) => body.description)).size).toBe(created.length);
@@ -166,12 +169,13 @@ it('creates nothing twice, and all that it should', () => {
 	expect(creators).toEqual(expect.arrayContaining(succeeded));
 });
 
-it('has created what was asked for when the worker was killed, although the execution failed', () => {
+it('has created the requested keys when the worker was killed, although the executions failed', () => {
 	expect(created.map(executionOf)).toEqual(expect.arrayContaining(waitedForAnswers));
 });
 
-it('waits out every 429', () => {
+it('waits after every 429', () => {
 	expect(requests.filter(isRefused).length).toBeGreaterThan(0);
-	// Each request was done or refused for the limit, and no execution failed except because of the worker.
+	// Each request was executed or refused because of the limit, and only executions in the killed
+	// worker failed.
 	expect(requests.filter((each) => !isCreated(each) && !isRefused(each))).toEqual([]);
 });

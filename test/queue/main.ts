@@ -1,7 +1,7 @@
 /**
- * What `npm run test:queue` does once everything is installed: starts n8n as it runs in production,
- * a main and two workers with PostgreSQL and Redis, with the packed package against the sandbox API,
- * and runs the tests of this folder against them.
+ * Runs `npm run test:queue` after the installation: starts n8n as in production, a main instance
+ * and two workers with PostgreSQL and Redis, with the packed package and the sandbox, and runs the
+ * tests of this folder.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ import { findRedis, startRedis } from './harness/redis.ts';
 
 const artifactsFolder = path.join(rootFolder, '.artifacts', 'queue');
 
-/** What the tests have counted. */
+/** The numbers that the tests have counted. */
 const numbersFile = path.join(artifactsFolder, 'numbers.txt');
 
 const logOf = (process: string) => path.join(artifactsFolder, `${process}.log`);
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
 	await step('Building, packing and installing the package', async () =>
 		installTarball(await packPackage()),
 	);
-	// As many requests as Supabase allows, but in a shorter time, so that the limit is reached often.
+	// Supabase’s number of requests, but in a shorter window, so that the limit is reached often.
 	const sandbox = await startSandbox({ transitionSeconds: 1, rateLimitSeconds: 40 });
 	const settings = await step('Starting PostgreSQL and Redis', async () => ({
 		...(await startPostgres()),

@@ -1,4 +1,4 @@
-/** `npm run test:queue`: installs what is missing, and hands over to main.ts with an n8n of its own. */
+/** `npm run test:queue`: installs what is missing, and runs main.ts with an n8n of its own. */
 import path from 'node:path';
 
 import { runUnderNode24 } from '../../sandbox/underNode24.mjs';

@@ -3,9 +3,9 @@ import type { Row } from './harness/client.ts';
 
 export type ReportName = keyof typeof reports;
 
-/** What each report must show of the fixture: a row that has these values, and none that has those. */
+/** What each report must return for the fixture: rows with some values, and no rows with others. */
 export type Expected = {
-	/** In this order, if there are several; others may stand between them. */
+	/** In this order, if there are several; other rows may be between them. */
 	right: [Row, ...Row[]];
 	wrong: [Row, ...Row[]];
 };
@@ -37,12 +37,12 @@ export const expected: Record<ReportName, Expected> = {
 			{ kind: 'database', schema_name: null },
 			{ kind: 'table', schema_name: 'public', table_name: 'events' },
 		],
-		// Nothing was ever read from it.
+		// It has never been read.
 		wrong: [{ table_name: 'tickets' }],
 	},
 	connections: {
 		right: [{ role_name: 'app', database_name: 'postgres', state: 'active', connections: 2 }],
-		// The session that asks.
+		// The session that runs the report.
 		wrong: [{ role_name: 'supabase_read_only_user' }],
 	},
 	duplicateIndexes: {
@@ -69,7 +69,7 @@ export const expected: Record<ReportName, Expected> = {
 			{ index_name: 'orders_note_unique_idx' },
 			{ index_name: 'orders_note_unique_nulls_idx' },
 			{ index_name: 'orders_id_customer_id_idx' },
-			// They go with the index of their partitioned table.
+			// They are removed with the index of their partitioned table.
 			{ table_name: 'first_lines' },
 			{ index_name: 'orders_note_idx' },
 			{ index_name: 'orders_product_id_note_idx' },
@@ -192,7 +192,7 @@ export const expected: Record<ReportName, Expected> = {
 		right: [
 			{ query: 'select pg_sleep($1)', calls: 1 },
 			{ query: 'select count(*) from public.orders where product_id = $1' },
-			// The character U+0001 cannot travel in XML.
+			// XML cannot contain the character U+0001.
 			{ query: `select $1 || $2 || $3 as "€ \u0020"` },
 		],
 		wrong: [{ query: 'select $1 as in_another_database' }],
@@ -261,7 +261,7 @@ export const expected: Record<ReportName, Expected> = {
 	tablesWithoutRowLevelSecurity: {
 		right: [
 			{ table_name: 'notes', is_open_to_anon: true, policies_without_effect: 1 },
-			// Granted to anon, which may not use its schema.
+			// Granted to anon, which has no access to its schema.
 			{ table_name: 'Order "Lines"', is_open_to_anon: false },
 		],
 		wrong: [{ table_name: 'customers' }, { schema_name: 'auth' }],

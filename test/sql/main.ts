@@ -1,6 +1,7 @@
 /**
- * `npm run test:sql`: runs the reports of Database → Inspect in PostgreSQL 15 (Debian’s) and 17 (from
- * npm), as a role that may only read. With `--rows` it also says what each report finds first.
+ * `npm run test:sql`: runs the reports of Database → Inspect in PostgreSQL 15 (Debian’s) and 17
+ * (from npm), as a role that may only read. With `--rows`, it also prints the first row of each
+ * report.
  */
 import assert from 'node:assert/strict';
 
@@ -56,12 +57,12 @@ async function checkReport(client: Client, name: ReportName, version: number): P
 	const title = `${version} ${name}`;
 	if (process.argv.includes('--rows')) say(`${title} ${JSON.stringify(rows[0])}`);
 
-	await check(`${title}: what it finds`, () => assertRows(rows, right, wrong));
-	await check(`${title}: columns are those of docs/inspect.md`, () => {
+	await check(`${title}: the rows`, () => assertRows(rows, right, wrong));
+	await check(`${title}: columns match docs/inspect.md`, () => {
 		const columns = Object.keys(rows[0]!).filter((column) => column !== 'missing');
 		assert.deepEqual(Object.keys(example(name)), ['project_ref', ...columns]);
 	});
-	await check(`${title}: what has a unit is a number`, () => {
+	await check(`${title}: values with a unit are numbers`, () => {
 		const measured = rows.flatMap((row) =>
 			Object.entries(row).filter(([column]) => /_(bytes|ms|percent)$/.test(column)),
 		);
@@ -86,7 +87,7 @@ async function checkReport(client: Client, name: ReportName, version: number): P
 		});
 	}
 	if (takes(name, 'schemas')) {
-		await check(`${title}: only the schemas that are asked for`, async () => {
+		await check(`${title}: only the requested schemas`, async () => {
 			const found = await run(client, name, { schemas: '["auth", "My Shop"]' });
 			const others = found.filter(
 				({ kind, schema_name: schema }) =>
@@ -94,7 +95,7 @@ async function checkReport(client: Client, name: ReportName, version: number): P
 			);
 			assert.deepEqual(others, []);
 		});
-		await check(`${title}: a schema that there is not is an error`, async () => {
+		await check(`${title}: an unknown schema is an error`, async () => {
 			await assert.rejects(run(client, name, { schemas: '["nowhere"]' }), {
 				code: '3F000',
 				message: 'schema "nowhere" does not exist',
@@ -112,7 +113,7 @@ function example(name: ReportName): Row {
 	return found.example;
 }
 
-/** Reports that see what others do, or else say what is missing. */
+/** Reports that need the activity of others, or else name what is missing. */
 const needStatistics: ReportName[] = [
 	'blockedQueries',
 	'connections',
@@ -154,7 +155,8 @@ async function checkWhatIsMissing(port: number, version: number): Promise<void> 
 	const admin = await connect(port, 'postgres', 'other');
 	await admin.query(`create extension pg_stat_statements version '1.8'`);
 	await admin.end();
-	// A path with schemas in it, no roles of the API in use, and an extension of Postgres 13.
+	// A database with schemas in its search path, without the API’s roles, and with an extension of
+	// Postgres 13.
 	await elsewhere.query('set search_path = public, pg_catalog');
 	for (const name of names) {
 		await check(`${version} ${name}: in an empty database`, async () => {
@@ -164,7 +166,7 @@ async function checkWhatIsMissing(port: number, version: number): Promise<void> 
 	await elsewhere.end();
 }
 
-/** What the reports suggest can be done, and is enough. */
+/** The reports’ suggestions can be executed, and are sufficient. */
 async function checkSuggestions(client: Client, port: number, version: number): Promise<void> {
 	const admin = await connect(port, 'postgres');
 	for (const name of ['missingForeignKeyIndexes', 'tablesWithoutRowLevelSecurity'] as const) {
@@ -173,7 +175,7 @@ async function checkSuggestions(client: Client, port: number, version: number): 
 			assert.deepEqual(await run(client, name), []);
 		});
 	}
-	await check(`${version} bloat: gone when the table is rewritten`, async () => {
+	await check(`${version} bloat: gone after the table is rewritten`, async () => {
 		await admin.query('vacuum full public.events');
 		await admin.query('analyze public.events');
 		const rows = await run(client, 'bloat');

@@ -4,9 +4,9 @@ import path from 'node:path';
 export type Section = { text: string; example: Record<string, unknown> };
 
 /**
- * The sections of docs/inspect.md, by the name of the report that each is about.
+ * The sections of docs/inspect.md, by report name.
  *
- * @throws where one has no example that is JSON
+ * @throws if a section has no JSON example
  */
 export function readPage(root: string): Map<string, Section> {
 	const page = readFileSync(path.join(root, 'docs', 'inspect.md'), 'utf8');

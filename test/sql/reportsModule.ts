@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where the SQL of the reports is, from the project’s root. */
+/** The folder of the reports’ SQL, from the project’s root. */
 export const folder = 'nodes/SupabaseManagement/v1/resources/database/inspect';
 
-/** Values that a report may ask for, as `:name`, and their types in Postgres. */
+/** Parameters of reports, written as `:name`, and their Postgres types. */
 const types: Record<string, string> = {
 	minimum_duration_ms: 'double precision',
 	minimum_size_bytes: 'bigint',
@@ -13,10 +13,11 @@ const types: Record<string, string> = {
 };
 
 /**
- * The text of reports.ts, which the node takes its SQL from: published code cannot read files.
+ * The content of reports.ts, which contains the node’s SQL, because published code cannot read
+ * files.
  *
- * @param root of the project
- * @throws where a report asks for a value that nobody gives it
+ * @param root The project’s root.
+ * @throws if a report uses an unknown parameter
  */
 export function reportsModule(root: string): string {
 	const shared = readSql(path.join(root, folder, 'shared'));
@@ -36,7 +37,7 @@ export function reportsModule(root: string): string {
 	].join('');
 }
 
-/** The SQL files of a folder, by their names, without the lines that are comments. */
+/** The SQL files of a folder, by name, without comment lines. */
 function readSql(where: string): Map<string, string> {
 	const files = readdirSync(where).filter((name) => name.endsWith('.sql'));
 	return new Map(
@@ -48,7 +49,10 @@ function readSql(where: string): Map<string, string> {
 	);
 }
 
-/** Reports read from relations that are queries themselves: those that it names come before it. */
+/**
+ * Reports can read from relations that are queries in files of their own, which are added before
+ * them.
+ */
 function withShared(sql: string, shared: Map<string, string>): string {
 	const used = [...shared].filter(([name]) => new RegExp(`\\b${name}\\b`).test(sql));
 	if (used.length === 0) return sql;
@@ -59,12 +63,13 @@ function withShared(sql: string, shared: Map<string, string>): string {
 
 const indented = (text: string) => text.replace(/^(?=.)/gm, '\t');
 
-/** Numbers the values in their order: `:row_limit` becomes `$1::bigint`. */
+/** Numbers the parameters in order: `:row_limit` becomes `$1::bigint`. */
 function numbered(sql: string, report: string): { text: string; parameters: string[] } {
 	const parameters: string[] = [];
 	const text = sql.replace(/(?<![:\w]):([a-z_]+)/g, (_all, name: string) => {
 		const type = types[name];
-		if (type === undefined) throw new Error(`${report}.sql asks for :${name}, which is no value`);
+		if (type === undefined)
+			throw new Error(`${report}.sql uses :${name}, which is not a parameter`);
 		if (!parameters.includes(name)) parameters.push(name);
 		return `$${parameters.indexOf(name) + 1}::${type}`;
 	});

@@ -1,4 +1,4 @@
-/** `npm run sql`: writes the SQL of Database → Inspect into the module that is published. */
+/** `npm run sql`: writes the SQL of Database → Inspect into the published module. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 

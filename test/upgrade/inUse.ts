@@ -68,7 +68,7 @@ const onNewProject = {
 /**
  * Uses the package: runs a workflow, and activates two triggers.
  *
- * @returns what must still be true after an upgrade, by what it says
+ * @returns checks that must still pass after an upgrade, by their titles
  */
 export async function putToUse(): Promise<Record<string, () => Promise<void>>> {
 	const n8n = await N8n.signIn();

@@ -1,6 +1,6 @@
 /**
- * Upgrades the package in the folder of an n8n that is in use: the same build under the next version,
- * and n8n restarted. Workflows, credentials and triggers must continue to work.
+ * Upgrades the package in an n8n that is in use: installs the same build with a higher version, and
+ * restarts n8n. Workflows, credentials and triggers must continue to work.
  */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { setUp } from '../e2e/setUp.ts';
 
 const name = 'n8n-nodes-supabase-management';
 
-/** Gives the installed package another version, as npm does. */
+/** Changes the version of the installed package, as npm does. */
 function changeVersion(version: string): void {
 	const nodesFolder = path.join(dataFolder, 'nodes');
 	const change = (file: string, by: (manifest: Record<string, unknown>) => void) => {
@@ -35,7 +35,7 @@ function changeVersion(version: string): void {
 async function main(): Promise<number> {
 	const environment = await setUp();
 	Object.assign(process.env, environment);
-	// These read where n8n is from the environment.
+	// These modules read n8n’s location from the environment.
 	const { putToUse } = await import('./inUse.ts');
 	const inUse = await step('Using the first version', putToUse);
 
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
 		await stopAll();
 		changeVersion('0.1.1');
 		const address = await startEditor(readOrCreateOwner());
-		// The webhook’s address has the port.
+		// The webhook’s address contains the port.
 		assert.equal(address, environment.E2E_N8N);
 	});
 

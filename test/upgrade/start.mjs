@@ -1,4 +1,4 @@
-/** `npm run test:upgrade`: installs what is missing, and hands over to main.ts. */
+/** `npm run test:upgrade`: installs what is missing, and runs main.ts. */
 import path from 'node:path';
 
 import { runUnderNode24 } from '../../sandbox/underNode24.mjs';

@@ -1,8 +1,8 @@
-/** A warning that stays, and why. */
+/** An accepted warning, and the reason. */
 export interface Explained {
 	file: string;
 	rule: string;
-	/** Part of the warning’s words, where the rule may warn of other things too. */
+	/** Part of the warning’s text, if the rule can have other warnings too. */
 	words: string;
 	reason: string;
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run test:verification`: what n8n’s scanner says of the package when it is submitted for
- * verification. The scanner gets the source from GitHub and the tarball from npm; here it gets
- * both from this checkout, and everything else is its own.
+ * `npm run test:verification`: runs n8n’s scanner for packages that are submitted for verification.
+ * The scanner normally downloads the source from GitHub and the tarball from npm; here, both come
+ * from this checkout, and everything else is the scanner’s own.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ import { run } from '../../sandbox/processes.ts';
 import { say } from '../../sandbox/progress.ts';
 import { type Explained, explained } from './explained.ts';
 
-/** As the scanner has it, which keeps this one to itself. */
+/** The same as in the scanner, which does not export it. */
 const tarballFilePatterns = ['**/*.js', 'package.json'];
 
 interface Finding {
@@ -53,7 +53,7 @@ async function main(): Promise<number> {
 	}
 }
 
-/** Whether the scanner passes a folder, without a warning that nobody has explained. */
+/** Whether the scanner passes a folder, without unexplained warnings. */
 async function scan(
 	name: string,
 	folder: string,
@@ -80,11 +80,11 @@ async function scan(
 		`${name}: n8n’s scanner ${passed ? 'passes' : 'refuses'} ${files} files, ` +
 			`with ${unexplained.length} findings that are not explained`,
 	);
-	// It passes what has no files, too.
+	// It also passes a folder without files.
 	return passed && unexplained.length === 0 && files > 0;
 }
 
-/** Lints as the scanner does, which says nothing of warnings where there are no errors. */
+/** Lints like the scanner, which reports warnings only if there are errors. */
 async function lint(
 	folder: string,
 	filePatterns: string[],

@@ -1,8 +1,8 @@
-/** What is used here of n8n’s scanner, which has no types of its own. */
+/** The parts of n8n’s scanner that are used here. It has no types of its own. */
 declare module '@n8n/scan-community-package/scanner/scanner.mjs' {
 	import type { Linter } from 'eslint';
 
-	/** What is linted of the source. */
+	/** The files of the source that are linted. */
 	export const SOURCE_FILE_PATTERNS: string[];
 
 	export function buildScanConfig(): Promise<Linter.Config[]>;

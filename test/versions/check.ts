@@ -1,12 +1,12 @@
 /**
- * Tries the packed package in the n8n that SANDBOX_N8N names, and tells the parent what came of
- * it. A process of its own for each n8n, since sandbox/ knows one only.
+ * Tests the packed package in the n8n of SANDBOX_N8N, and reports the results to the parent. Each
+ * n8n needs a process of its own, because sandbox/ supports only one.
  */
 import { live, messageOf } from '../../sandbox/lifetime.ts';
 import { say } from '../../sandbox/progress.ts';
 import { setUp } from '../e2e/setUp.ts';
 
-/** What was tried, in order, and what was seen or what went wrong. */
+/** The steps in order, each with its result or error. */
 export type Outcome = { title: string; passed: boolean; words: string };
 
 const outcomes: Outcome[] = [];
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
 		return 'the packed package, and n8n starts';
 	});
 	if (outcomes[0]!.passed) {
-		// These read where n8n is from the environment.
+		// These modules read n8n’s location from the environment.
 		const { becomeOwner, load, runDemoWorkflow } = await import('./n8n.ts');
 		const { useEditor } = await import('./editor.ts');
 		await becomeOwner();

@@ -5,7 +5,7 @@ import { n8nAddress } from '../e2e/harness/setting.ts';
 import { workflowOf } from '../e2e/harness/workflow.ts';
 import { nodeTypes } from './n8n.ts';
 
-/** What somebody does with the nodes, at least. */
+/** The minimum that a user does with the nodes. */
 export async function useEditor(): Promise<string> {
 	const { browser, page, takeErrors } = await openEditor();
 	try {
@@ -33,7 +33,7 @@ export async function useEditor(): Promise<string> {
 		}
 
 		const errors = takeErrors();
-		if (errors.length > 0) throw new Error(`The editor complains: ${errors.join('; ')}`);
+		if (errors.length > 0) throw new Error(`The editor reports errors: ${errors.join('; ')}`);
 		return 'steps executed, a project chosen from the list, every node opened';
 	} finally {
 		await browser.close();

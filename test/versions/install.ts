@@ -4,10 +4,12 @@ import path from 'node:path';
 import { installDatabase, npm } from '../../sandbox/install.mjs';
 import { overrides } from './versions.ts';
 
-/** A version whose dependencies the registry does not have. */
+/** A version whose dependencies are not in the registry. */
 export class NotInstallable extends Error {}
 
-/** Installs a version of n8n as npm does for its users, except native modules that nothing here needs. */
+/**
+ * Installs a version of n8n as users do with npm, without native modules that are not needed here.
+ */
 export async function installVersion(version: string, folder: string): Promise<void> {
 	if (existsSync(path.join(folder, 'node_modules', '.package-lock.json'))) return;
 	mkdirSync(folder, { recursive: true });

@@ -1,9 +1,9 @@
 /**
- * `npm run test:versions`: installs the oldest n8n that is supported and the newest that the
- * registry gives, and tries the packed package in both.
+ * `npm run test:versions`: installs the oldest supported n8n and the newest in the registry, and
+ * tests the packed package in both.
  *
  *     npm run test:versions -- --write         writes docs/compatibility.md too
- *     npm run test:versions -- --in <folder>   installs there, and keeps it for the next time
+ *     npm run test:versions -- --in <folder>   installs there, and keeps it for the next run
  *     npm run test:versions -- --only <version>
  */
 import { execFile, fork } from 'node:child_process';
@@ -29,13 +29,13 @@ const { values: options } = parseArgs({
 
 const docsFile = path.join(rootFolder, 'docs', 'compatibility.md');
 
-/** Where each version is installed, in a folder of its own. */
+/** The folder of the installed versions, with a folder for each. */
 const folder = options.in ?? mkdtempSync(path.join(tmpdir(), 'versions-'));
 if (options.in === undefined) {
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
-/** A version that was tried, and in which place of the range. */
+/** A tested version, and whether it is the oldest or the newest. */
 interface Tried {
 	version: string;
 	place: string;
@@ -70,7 +70,7 @@ async function newest(): Promise<string[]> {
 	return newestFirst(versions, tags.latest);
 }
 
-/** Tries the first version of a list that can be installed. */
+/** Tests the first version of a list that can be installed. */
 async function tryFirst(versions: string[], place: string): Promise<Tried> {
 	for (const version of versions) {
 		const own = path.join(folder, version);
@@ -96,7 +96,7 @@ async function check(n8nFolder: string): Promise<Outcome[]> {
 		child.once('message', (message) => (outcomes = message as Outcome[]));
 		child.once('close', () => {
 			if (outcomes) resolve(outcomes);
-			else reject(new Error(`${n8nFolder} could not be tried`));
+			else reject(new Error(`${n8nFolder} could not be tested`));
 		});
 	});
 }

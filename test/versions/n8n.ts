@@ -14,8 +14,8 @@ export const nodeTypes = [
 ].map((name) => `n8n-nodes-supabase-management.${name}`);
 
 /**
- * Older versions of n8n take no owner from their environment, and wait for somebody to be it. They
- * call themselves ready before they answer everything.
+ * Creates the owner, because older versions of n8n do not create it from environment variables. They
+ * report that they are ready before they answer all requests.
  */
 export async function becomeOwner(): Promise<void> {
 	const owner = {
@@ -50,8 +50,8 @@ export async function runDemoWorkflow(): Promise<string> {
 	const report = await runDemo();
 	const projects = report.flatMap((organization) => organization.projects);
 	const unanswered = findUnanswered(report).map(({ name }) => name);
-	if (projects.length === 0) throw new Error('It found no projects');
-	if (unanswered.length > 0) throw new Error(`No health of ${unanswered.join(', ')}`);
+	if (projects.length === 0) throw new Error('The workflow found no projects');
+	if (unanswered.length > 0) throw new Error(`No health for ${unanswered.join(', ')}`);
 	const withoutRows = findWithoutRows(report).map(({ name }) => name);
 	if (withoutRows.length > 0)
 		throw new Error(`SQL returned no rows from ${withoutRows.join(', ')}`);

@@ -1,18 +1,18 @@
-/** The oldest n8n that is supported: the docs name it. */
+/** The oldest supported n8n, which the docs name. */
 export const oldest = '2.11.2';
 
-/** What n8n depends on in versions that not every network or registry gives. */
+/** Dependencies of n8n whose versions not every network or registry provides. */
 export const overrides = {
 	'msgpackr-extract': '3.0.3',
-	// Older versions of n8n get it from a server of its own.
+	// Older versions of n8n depend on its download from another server.
 	xlsx: '0.18.5',
 };
 
 /**
- * Versions of n8n as people install them, the newest first.
+ * Versions of n8n that users install, newest first.
  *
- * @param all that the registry has
- * @param latest that it calls the latest
+ * @param all All versions in the registry.
+ * @param latest The registry’s tag `latest`.
  */
 export function newestFirst(all: string[], latest: string): string[] {
 	return all

@@ -22,16 +22,16 @@ const isNote = ({ type }: INode) => type === 'n8n-nodes-base.stickyNote';
 const isOurs = ({ type }: INode) =>
 	/^n8n-nodes-supabase-management\.supabaseManagement(Tool)?$/.test(type);
 
-/** The fields of our triggers, by the types of the nodes. */
+/** The fields of our triggers, by node type. */
 const triggers = new Map(
 	[new SupabaseManagementTrigger(), new SupabaseManagementWatchTrigger()].map(({ description }) => [
 		`n8n-nodes-supabase-management.${description.name}`,
-		// n8n adds the times to every node that polls.
+		// n8n adds the poll times to every polling node.
 		new Set(['pollTimes', ...description.properties.map((each) => each.name)]),
 	]),
 );
 
-/** What a node covers on the canvas, in its pixels. */
+/** The size of a node on the canvas, in canvas pixels. */
 const areaOf = ({ position: [x, y], parameters: { width = 96, height = 96 } }: INode) => ({
 	left: x,
 	top: y,
@@ -39,13 +39,16 @@ const areaOf = ({ position: [x, y], parameters: { width = 96, height = 96 } }: I
 	bottom: y + Number(height),
 });
 
-/** So wide is what can still be read when a screen of 1,920 pixels shows all of it. */
+/**
+ * The maximum width of a workflow that is still readable if a screen of 1,920 pixels shows it
+ * completely.
+ */
 const widest = 2400;
 
-/** So many steps are seen at a glance. */
+/** The maximum number of steps to grasp at a glance. */
 const fewSteps = 4;
 
-/** What n8n itself knows about a node that is a tool of an agent. */
+/** Properties that n8n itself adds to a node that is an agent’s tool. */
 const ofTools = ['descriptionType', 'toolDescription'];
 
 describe.each(files)('%s', (file) => {
@@ -78,12 +81,12 @@ describe.each(files)('%s', (file) => {
 		expect(missing).toEqual([]);
 	});
 
-	it('is tried in a real n8n, by a test of its name', () => {
+	it('has an end-to-end test with its name', () => {
 		const words = name.replace(/-./g, (part) => part[1]!.toUpperCase());
 		expect(tried).toContain(`${words}.e2e.ts`);
 	});
 
-	it('does nothing automatically, and begins with a note', () => {
+	it('does nothing automatically, and starts with a note', () => {
 		expect(workflow.active).toBe(false);
 		expect(workflow.pinData).toEqual({});
 		expect(isNote(workflow.nodes[0]!)).toBe(true);
@@ -97,7 +100,7 @@ describe.each(files)('%s', (file) => {
 		expect(others).toEqual([]);
 	});
 
-	it('runs operations and fills fields that are there', () => {
+	it('has only existing operations and fields', () => {
 		const unknown = ours.flatMap(({ name, parameters }) => {
 			const { authentication, resource, operation, ...fields } = parameters;
 			void authentication;
@@ -113,7 +116,7 @@ describe.each(files)('%s', (file) => {
 		expect(unknown).toEqual([]);
 	});
 
-	it('fills fields of triggers that are there', () => {
+	it('has only existing fields of triggers', () => {
 		const unknown = steps.flatMap(({ name: step, type, parameters }) => {
 			const known = triggers.get(type);
 			return Object.keys(known === undefined ? {} : parameters)
@@ -123,7 +126,7 @@ describe.each(files)('%s', (file) => {
 		expect(unknown).toEqual([]);
 	});
 
-	it('has no two nodes over each other', () => {
+	it('has no overlapping nodes', () => {
 		const close = steps.flatMap((one, index) =>
 			steps.slice(index + 1).filter(({ position: [x, y] }) => {
 				const [otherX, otherY] = one.position;
@@ -133,7 +136,7 @@ describe.each(files)('%s', (file) => {
 		expect(close.map(({ name }) => name)).toEqual([]);
 	});
 
-	it('can be read when the canvas fits a screen', () => {
+	it('is readable when it fits the screen', () => {
 		const areas = workflow.nodes.map(areaOf);
 		const width =
 			Math.max(...areas.map(({ right }) => right)) - Math.min(...areas.map(({ left }) => left));

@@ -20,7 +20,7 @@ const settings: Array<[method: string, path: string, body: object]> = [
 	['PATCH', 'config/database/pooler', { default_pool_size: 21 }],
 ];
 
-/** What the CLI calls them; it does not compare those of Realtime. */
+/** The CLI’s names for them. It does not compare Realtime’s settings. */
 const differing = [
 	'api.max_rows',
 	'api.schemas',
@@ -34,7 +34,10 @@ const differing = [
 	'storage.file_size_limit',
 ];
 
-/** Whether the CLI agrees that our node has applied the configuration of another project. */
+/**
+ * Checks that the CLI finds no differences after our node has applied another project’s
+ * configuration.
+ */
 export async function tryApplied(cli: Cli): Promise<void> {
 	const { url, token } = cli.setting.sandbox;
 	const ref = refOf(cli.setting, source);
@@ -47,7 +50,7 @@ export async function tryApplied(cli: Cli): Promise<void> {
 		if (!response.ok) throw new Error(await response.text());
 	}
 	const toml = await cli.read('supabase/config.toml');
-	// Else the CLI leaves them out of the comparison.
+	// Otherwise, the CLI leaves them out of the comparison.
 	await cli.write(
 		'supabase/config.toml',
 		toml.replace(/(\[db\.network_restrictions\][^[]*?enabled = )false/, '$1true'),

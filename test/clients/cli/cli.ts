@@ -13,24 +13,24 @@ const script = path.join(clientsFolder, 'node_modules', 'supabase', 'dist', 'sup
 
 export type Said = {
 	code: number;
-	/** The answer, where the command has given JSON. */
+	/** The output, if the command has printed JSON. */
 	json: Json;
-	/** All that it has written. */
+	/** All output. */
 	all: string;
 };
 
 export type Options = {
-	/** The project that a command is about. */
+	/** The project of a command. */
 	project?: string;
-	/** What is typed. */
+	/** The standard input. */
 	input?: string;
-	/** Another token than the one that may do everything; none with `''`. */
+	/** Another token than the one with all permissions; `''` for none. */
 	token?: string;
-	/** Commands that print no JSON. */
+	/** For commands that print no JSON. */
 	plain?: boolean;
 };
 
-/** The CLI, in a folder and a home of its own. */
+/** The CLI, with its own working folder and home folder. */
 export class Cli {
 	readonly setting: Setting;
 
@@ -38,7 +38,7 @@ export class Cli {
 		this.setting = setting;
 	}
 
-	/** The profile is the CLI’s own way to another API: a file that names its address. */
+	/** The CLI uses another API if a profile, a file with addresses, is selected. */
 	static async start(setting: Setting): Promise<Cli> {
 		const profile = [
 			'name: sandbox',
@@ -95,7 +95,7 @@ export class Cli {
 		return { code: code ?? 1, json: lastJson(await output), all };
 	}
 
-	/** Runs a command that must succeed, as a step. */
+	/** Runs a command that must succeed, and records it as a step. */
 	async call(args: string[], options: Options = {}, wanted?: unknown): Promise<Json> {
 		let json: Json;
 		await this.setting.steps.try(nameOf(args), async () => {
@@ -107,7 +107,7 @@ export class Cli {
 		return json;
 	}
 
-	/** Runs a command that must fail, as a step. */
+	/** Runs a command that must fail, and records it as a step. */
 	async refuse(what: string, args: string[], options: Options, words: RegExp): Promise<void> {
 		await this.setting.steps.try(`${nameOf(args)}: ${what}`, async () => {
 			const said = await this.run(args, options);
@@ -123,14 +123,14 @@ export class Cli {
 const nameOf = (args: string[]) =>
 	args.filter((part, index) => index < 2 || part.startsWith('--')).join(' ');
 
-/** The answer is the last line that is JSON; what is under way may be printed before it. */
+/** The output is the last line that is JSON. Progress may be printed before it. */
 function lastJson(output: string): Json {
 	const whole = output.trim();
 	for (const candidate of [whole, ...whole.split('\n').reverse()]) {
 		try {
 			return JSON.parse(candidate);
 		} catch {
-			// not this one
+			// this line is not JSON
 		}
 	}
 	return undefined;

@@ -3,7 +3,7 @@ import type { Cli } from './cli.ts';
 
 const project = 'Acme Production';
 
-/** The CLI itself says that it cannot push these: the API takes no such fields. */
+/** The CLI itself reports that it cannot push these, because the API has no such fields. */
 const notPushed = ['db.pooler.default_pool_size', 'db.pooler.max_client_conn'];
 
 const declaredChanges = (json: Json) =>

@@ -15,10 +15,10 @@ const { PGLiteSocketServer } = createRequire(path.join(clientsFolder, 'package.j
 export type Migration = { version: string; name: string | null; statements: string[] };
 
 /**
- * Serves a copy of a project’s migration history by PostgreSQL’s own protocol, since the sandbox
- * takes SQL by the API only.
+ * Serves a copy of a project’s migration history with PostgreSQL’s own protocol, because the
+ * sandbox accepts SQL only through the API.
  *
- * @param use gets the address to connect to, which is gone afterwards
+ * @param use Receives the address to connect to, which works only until it returns.
  */
 export async function withConnection(
 	history: Migration[],

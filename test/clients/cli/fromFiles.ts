@@ -10,7 +10,7 @@ import { sources } from './functions.ts';
 
 const project = 'Acme Staging';
 
-/** Runs one of our operations on the project, as a step. */
+/** Runs one of our operations on the project, and records it as a step. */
 type Run = (
 	what: string,
 	resource: string,
@@ -19,7 +19,7 @@ type Run = (
 	wanted: string[],
 ) => Promise<Json[]>;
 
-/** Whether the CLI agrees with what our operations from files have done, and they with what it has. */
+/** Checks that the CLI and our operations on files agree about each other’s results. */
 export async function tryFromFiles(cli: Cli): Promise<void> {
 	const runNode = loadNode();
 	const { url, token } = cli.setting.sandbox;
@@ -130,7 +130,7 @@ async function tryMigrationsFromFiles(cli: Cli, run: Run) {
 	const files = {
 		filesFrom: 'json',
 		filesJson: JSON.stringify({ [file]: 'create table widgets ();' }),
-		// The database has run others, whose files are not here.
+		// The database has other migrations, whose files are not in this folder.
 		migrationFileOptions: { ignore: ['missing'] },
 	};
 	const others = ['create_customers missing', 'create_orders missing'];

@@ -5,7 +5,7 @@ import type { Cli } from './cli.ts';
 
 const project = 'Acme Production';
 
-/** Two functions with a shared file, line ends of Windows, letters beyond ASCII, and an import map. */
+/** Two functions with a shared file, Windows line ends, non-ASCII letters, and an import map. */
 export const sources: Record<string, string> = {
 	'supabase/functions/_shared/greet.ts':
 		'export const greet = (whom: string) => `Hello ${whom} 🌍`;\n',

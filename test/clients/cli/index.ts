@@ -11,7 +11,7 @@ import { tryProjects } from './projects.ts';
 import { tryRefusals } from './refusals.ts';
 import { trySettings } from './settings.ts';
 
-/** Tries every command of the CLI that needs the Management API only. */
+/** Runs every command of the CLI that needs only the Management API. */
 export async function tryCli(setting: Setting): Promise<void> {
 	const cli = await Cli.start(setting);
 	await tryProjects(cli);

@@ -7,7 +7,7 @@ const storage = 'asks the project’s own Storage API';
 const elsewhere = 'asks another service than the Management API';
 const local = 'is about local files only';
 
-/** What cannot work without more than the Management API, and why. */
+/** Commands that need more than the Management API, and the reasons. */
 const left: Record<string, string> = {
 	'db push, db pull, db diff, db dump, db lint, db reset, db schema': direct,
 	'migration fetch, repair, squash, up, down': direct,

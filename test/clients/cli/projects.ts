@@ -3,7 +3,7 @@ import { expect, type Json } from '../steps.ts';
 import { until } from '../time.ts';
 import type { Cli } from './cli.ts';
 
-/** Organizations, projects, keys, and the folder that is linked to one. */
+/** Organizations, projects, keys, and a folder that is linked to a project. */
 export async function tryProjects(cli: Cli): Promise<void> {
 	const ref = refOf(cli.setting, 'Acme Production');
 	await cli.call(['init']);

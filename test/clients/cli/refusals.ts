@@ -1,7 +1,7 @@
 import { scopedToken } from '../../../sandbox/api/authorization.ts';
 import type { Cli } from './cli.ts';
 
-/** What the CLI says of answers that it has words of its own for. */
+/** The CLI’s messages for answers that it handles specially. */
 export async function tryRefusals(cli: Cli): Promise<void> {
 	const project = 'Acme Production';
 	const wrong = 'sbp_0000000000000000000000000000000000000000';

@@ -4,7 +4,7 @@ import type { Cli } from './cli.ts';
 
 const project = 'Acme Production';
 
-/** Each is written by one command and read back by another. */
+/** One command writes each setting, and another reads it. */
 const pairs: Array<{ write: string[]; read: string[]; wanted: unknown }> = [
 	{
 		write: ['ssl-enforcement', 'update', '--enable-db-ssl-enforcement'],
@@ -92,7 +92,7 @@ async function trySso(cli: Cli) {
 	await cli.refuse('not there', ['sso', 'show', id], { project }, /not found|could not be found/i);
 }
 
-/** The hostname itself is written by the SDK: `domains create` asks a public DNS first. */
+/** The SDK creates the hostname: `domains create` queries a public DNS first. */
 async function tryDomains(cli: Cli) {
 	const { world } = cli.setting.sandbox;
 	const { ref } = world.listProjects().find(({ name }) => name === project) ?? { ref: '' };

@@ -12,7 +12,7 @@ const files = [
 	{ name: 'deno.json', content: '{"imports":{"greet":"./greet.ts"}}\n' },
 ];
 
-/** Tries every tool of the MCP server that needs the Management API only. */
+/** Calls every tool of the MCP server that needs only the Management API. */
 export async function tryMcp(setting: Setting): Promise<void> {
 	const server = await Server.start(setting);
 	try {
@@ -192,7 +192,7 @@ async function tryStorage(server: Server) {
 	});
 }
 
-/** With --read-only, SQL goes to the database as a role that cannot write. */
+/** With --read-only, SQL runs as a role that cannot write. */
 async function tryReadOnly(setting: Setting) {
 	const server = await Server.start(setting, ['--read-only']);
 	const project_id = refOf(setting, 'Acme Production');

@@ -10,13 +10,13 @@ const modules = path.join(clientsFolder, 'node_modules');
 
 const fileOf = (name: string) => path.join(modules, name);
 
-/** All but the tools that search Supabase’s documentation, which is another service. */
+/** All tools except those that search Supabase’s documentation, which is another service. */
 const features = 'account,database,debugging,development,functions,branching,storage';
 
-/** Text that a model must not obey comes between such marks; what the tool says is inside. */
+/** The marks around text that a model must not obey, which contain the tool’s actual output. */
 const between = /<untrusted-data-[^>]+>\n([\s\S]*?)\n<\/untrusted-data-/;
 
-/** The MCP server, started as an editor would start it, and a client that asks it. */
+/** The MCP server, started as an editor would start it, and a client for it. */
 export class Server {
 	readonly setting: Setting;
 
@@ -52,7 +52,7 @@ export class Server {
 		await this.client.close();
 	}
 
-	/** What a tool says: JSON where it is some, else text. */
+	/** A tool’s output: parsed if it is JSON, otherwise text. */
 	async ask(name: string, args: object = {}): Promise<Json> {
 		this.tried.add(name);
 		const { content, isError } = await this.client.callTool(
@@ -66,7 +66,7 @@ export class Server {
 		return inner === undefined ? said : parse(inner);
 	}
 
-	/** Uses a tool, as a step. */
+	/** Calls a tool, and records it as a step. */
 	async call(name: string, args: object, wanted?: unknown): Promise<Json> {
 		let said: Json;
 		await this.setting.steps.try(name, async () => {
@@ -76,7 +76,7 @@ export class Server {
 		return said;
 	}
 
-	/** Uses a tool that must be refused, as a step. */
+	/** Calls a tool that must fail, and records it as a step. */
 	async refuse(what: string, name: string, args: object, message: RegExp): Promise<void> {
 		await this.setting.steps.try(what, async () => {
 			const refused = await this.ask(name, args).then(
@@ -87,7 +87,7 @@ export class Server {
 		});
 	}
 
-	/** The tools that no step has used. */
+	/** Tools that no step has called. */
 	async untried(): Promise<string[]> {
 		const { tools } = await this.client.listTools();
 		const names = tools.map((tool: { name: string }) => tool.name) as string[];

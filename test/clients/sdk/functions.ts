@@ -3,7 +3,7 @@ import type { Sdk } from './sdk.ts';
 
 const source = 'Deno.serve(() => new Response("Hello 🌍"));\r\n';
 
-/** The SDK sends JSON without saying so in these two methods, which no server can take. */
+/** In these two methods, the SDK sends JSON without its media type, which no server can accept. */
 const asJson = { headers: { 'content-type': 'application/json' } };
 
 /** Edge Functions. */

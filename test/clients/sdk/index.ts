@@ -8,7 +8,7 @@ import { tryProjects } from './projects.ts';
 import { Sdk } from './sdk.ts';
 import { trySettings } from './settings.ts';
 
-/** Tries every method of supabase-management-js. */
+/** Calls every method of supabase-management-js. */
 export async function trySdk(setting: Setting): Promise<void> {
 	const sdk = await Sdk.load(setting);
 	await tryAccount(sdk);

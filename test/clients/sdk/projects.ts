@@ -2,7 +2,7 @@ import { expect, type Json } from '../steps.ts';
 import { unending } from '../time.ts';
 import type { Sdk } from './sdk.ts';
 
-/** Projects, from the first day to the last. */
+/** Projects, from creation to deletion. */
 export async function tryProjects(sdk: Sdk): Promise<void> {
 	const body = {
 		name: 'Shop',

@@ -16,7 +16,7 @@ const file = path.join(
 	'index.mjs',
 );
 
-/** The SDK, of which every method is tried once or more. */
+/** The SDK, of which every method is called at least once. */
 export class Sdk {
 	readonly setting: Setting;
 
@@ -40,10 +40,10 @@ export class Sdk {
 	}
 
 	/**
-	 * Calls a method, as a step.
+	 * Calls a method, and records it as a step.
 	 *
-	 * @param wanted What its data must have; without it any success will do.
-	 * @returns its data; undefined where the step failed
+	 * @param wanted What its data must contain; if absent, any success is accepted.
+	 * @returns its data; undefined if the step failed
 	 */
 	async call(method: string, args: unknown[], wanted?: unknown): Promise<Json> {
 		let data: Json;
@@ -56,7 +56,7 @@ export class Sdk {
 		return data;
 	}
 
-	/** Calls a method that must be refused, as a step. */
+	/** Calls a method that must fail, and records it as a step. */
 	async refuse(method: string, args: unknown[], status: number, message: RegExp): Promise<void> {
 		this.tried.add(method);
 		await this.setting.steps.try(`${method}, refused with ${status}`, async () => {
@@ -74,7 +74,7 @@ export class Sdk {
 		await this.setting.steps.try(what, work);
 	}
 
-	/** A method without a step. */
+	/** Calls a method without a step. */
 	async run(method: string, args: unknown[]): Promise<{ status: number; data: Json }> {
 		const found = this.api[method];
 		if (!found) throw new Error(`The SDK has no method ${method}`);
@@ -86,7 +86,7 @@ export class Sdk {
 		await until(async () => (await this.run('getProject', [ref])).data.status, status);
 	}
 
-	/** The methods that no step has called. */
+	/** Methods that no step has called. */
 	untried(): string[] {
 		const own = Object.getOwnPropertyNames(Object.getPrototypeOf(this.api));
 		const methods = own.filter((name) => name !== 'constructor' && name !== 'authHeader');

@@ -2,7 +2,7 @@ import { expect, type Json } from '../steps.ts';
 import { unending } from '../time.ts';
 import type { Sdk } from './sdk.ts';
 
-/** What is written with one method and read back with another. */
+/** Settings that one method writes and another reads. */
 const pairs: Array<{ write: string; read: string; body: Json; wanted?: unknown }> = [
 	{
 		write: 'updateAuthServiceConfig',

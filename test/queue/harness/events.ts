@@ -2,12 +2,12 @@ import { askSandbox } from '../../e2e/harness/sandbox.ts';
 import { until } from './until.ts';
 import { eventType, organizationSlug } from './workflows.ts';
 
-/** One try to deliver an event. */
+/** An attempt to deliver an event. */
 export type Delivery = { event_id: string; response_body: string | null };
 
 type Page = { data: Array<{ attributes: Delivery }>; links: { next: string | null } };
 
-/** As many events are under way at a time. */
+/** This many events are delivered at a time. */
 const mostAtOnce = 10;
 
 const endpoints = `/v2/organizations/${organizationSlug}/webhooks/endpoints`;
@@ -15,13 +15,13 @@ const endpoints = `/v2/organizations/${organizationSlug}/webhooks/endpoints`;
 const listEndpoints = async () =>
 	(await askSandbox<{ data: Array<{ id: string }> }>('GET', endpoints)).data;
 
-/** n8n says that a workflow is active before its trigger has registered. */
+/** n8n reports a workflow as active before its trigger has registered. */
 export async function untilRegistered(): Promise<void> {
 	await until(listEndpoints, ({ length }) => length === 1, 'The trigger has not registered');
 }
 
 /**
- * Has the sandbox deliver events, each in two copies at the same moment.
+ * Sends events from the sandbox, each in two copies at the same moment.
  *
  * @returns their IDs
  */
@@ -35,7 +35,7 @@ export async function tell(projectRef: string, count: number): Promise<string[]>
 	return told;
 }
 
-/** Has the sandbox deliver events once more that it has delivered before. */
+/** Repeats earlier deliveries of the sandbox. */
 export async function tellAgain(ids: string[]): Promise<void> {
 	await sideBySide(ids.length, async (index) => {
 		await askSandbox('POST', '/_sandbox/tell-again', { id: ids[index] });
@@ -50,7 +50,7 @@ async function sideBySide(count: number, work: (index: number) => Promise<void>)
 	await Promise.all(Array.from({ length: mostAtOnce }, line));
 }
 
-/** All that was delivered to the trigger, and what it has answered. */
+/** All deliveries to the trigger, and its answers. */
 export async function listDeliveries(): Promise<Delivery[]> {
 	const [endpoint] = await listEndpoints();
 	const all: Delivery[] = [];
@@ -63,5 +63,5 @@ export async function listDeliveries(): Promise<Delivery[]> {
 	return all;
 }
 
-/** Whether the trigger has taken an event for a new one. */
+/** Whether the trigger has accepted an event as new. */
 export const isTaken = ({ response_body }: Delivery) => response_body === '{"message":"Received"}';

@@ -12,7 +12,7 @@ const mostInPage = 100;
 
 export const hasEnded = ({ status }: Execution) => ended.includes(status);
 
-/** All executions of a workflow, the latest first. */
+/** All executions of a workflow, latest first. */
 export async function listExecutions(n8n: N8n, workflowId: string): Promise<Execution[]> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId, status: [...open, ...ended] }));
 	const all: Execution[] = [];
@@ -28,7 +28,7 @@ export async function listExecutions(n8n: N8n, workflowId: string): Promise<Exec
 	}
 }
 
-/** Waits until so many executions of a workflow have ended, and returns all that there are. */
+/** Waits until a number of executions of a workflow have ended, and returns all executions. */
 export async function untilEnded(
 	n8n: N8n,
 	workflowId: string,

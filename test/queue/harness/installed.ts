@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Where a program of the machine is.
+ * The path of an installed program.
  *
- * @param folders to look into besides those of PATH
- * @param debianPackage that has it
- * @throws where it is missing, saying what to install
+ * @param folders Folders to search in addition to PATH.
+ * @param debianPackage The package that contains it.
+ * @throws if it is missing, with the package to install
  */
 export function findProgram(name: string, debianPackage: string, folders: string[] = []): string {
 	const searched = [...folders, ...(process.env.PATH ?? '').split(path.delimiter)];

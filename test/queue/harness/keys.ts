@@ -4,7 +4,7 @@ import type { RecordedRequest } from '../../../sandbox/api/server.ts';
 import { askSandbox, requestsOf } from '../../e2e/harness/sandbox.ts';
 import { keyPrefix } from './workflows.ts';
 
-/** A request of the workflow’s to create an API key. */
+/** A request of the workflow to create an API key. */
 export type KeyRequest = RecordedRequest & { body: { name: string; description: string } };
 
 const operation = 'v1-create-project-api-key';
@@ -15,23 +15,23 @@ export const isRefused = ({ status }: KeyRequest) => status === 429;
 
 export const isOpen = ({ status }: KeyRequest) => status === undefined;
 
-/** The ID of the execution that has sent it. */
+/** The ID of the execution that sent it. */
 export const executionOf = ({ body }: KeyRequest) => body.name.slice(keyPrefix.length);
 
-/** What the workflow has asked for, the oldest first. */
+/** The workflow’s requests, oldest first. */
 export async function keyRequests(): Promise<KeyRequest[]> {
 	const requests = (await requestsOf(operation)) as KeyRequest[];
 	return requests.filter(({ body }) => body.name.startsWith(keyPrefix));
 }
 
-/** @param delay how long the next requests must wait for their answers, in milliseconds */
+/** @param delay Delay of the next answers, in milliseconds. */
 export async function answerSlowly(delay: number, times: number): Promise<void> {
 	await askSandbox('POST', '/_sandbox/fail', { operation, delay, times });
 }
 
 /**
- * Another program with the same token uses up the limit, until the workflow is refused for it. So
- * the limit is reached, however slow n8n is.
+ * Uses up the limit, like another program with the same token, until a request of the workflow is
+ * refused. The limit is reached even if n8n is slow.
  */
 export async function useUpTheLimit(projectRef: string): Promise<void> {
 	for (let number = 1; !(await keyRequests()).some(isRefused); number++) {

@@ -11,19 +11,19 @@ const preferredPort = 5432;
 
 const user = 'n8n';
 
-/** Debian has the programs of the server in a folder for each version, out of PATH. */
+/** Debian installs the server’s programs in a folder per version, which is not in PATH. */
 const find = (name: string) =>
 	findProgram(name, 'postgresql', globSync('/usr/lib/postgresql/*/bin').sort().reverse());
 
 export const findPostgres = () => find('postgres');
 
-/** PostgreSQL refuses to run as root: the user that its Debian package makes runs it then. */
+/** PostgreSQL refuses to run as root, so it runs as the user that its Debian package creates. */
 const asItsUser =
 	process.getuid?.() === 0
 		? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups']
 		: [];
 
-/** Starts a PostgreSQL with an empty database, and returns n8n’s settings for it. */
+/** Starts PostgreSQL with an empty database, and returns n8n’s settings for it. */
 export async function startPostgres(): Promise<NodeJS.ProcessEnv> {
 	const folder = temporaryFolder('postgres');
 	await giveAway(folder);

@@ -9,7 +9,7 @@ const preferredPort = 6379;
 
 export const findRedis = () => findProgram('redis-server', 'redis-server');
 
-/** Starts a Redis that keeps nothing, and returns n8n’s settings for it. */
+/** Starts Redis without persistence, and returns n8n’s settings for it. */
 export async function startRedis(): Promise<NodeJS.ProcessEnv> {
 	const port = await freePort(preferredPort);
 	await startService(

@@ -2,9 +2,9 @@ import { type CommandOptions, launch } from '../../../sandbox/processes.ts';
 import { until } from './until.ts';
 
 /**
- * Starts a program that others use, and waits until they can.
+ * Starts a server program, and waits until it is ready.
  *
- * @throws what it has said, where it ends instead
+ * @throws Error with its output, if it ends instead
  */
 export async function startService(
 	[command, ...args]: string[],

@@ -3,5 +3,5 @@ export interface Worker {
 	logFile: string;
 }
 
-/** What main.ts has started besides what the end-to-end tests have too. */
+/** The servers that main.ts has started, in addition to those of the end-to-end tests. */
 export const workers = JSON.parse(process.env.QUEUE_TEST_WORKERS!) as Worker[];

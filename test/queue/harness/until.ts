@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How often it is looked, in milliseconds. */
+/** The interval between checks, in milliseconds. */
 const pause = 250;
 
 /**
- * Waits until something is so, for as long as anything changes.
+ * Waits until a condition is true, for as long as anything changes.
  *
- * @param seconds after which nothing is expected to change any more
+ * @param seconds Seconds without a change after which the wait fails.
  */
 export async function until<T>(
 	get: () => T | Promise<T>,

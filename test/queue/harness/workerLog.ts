@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 type Line = { message: string; metadata?: { executionId?: string } };
 
-/** The executions that a worker has started, and those of them that it has finished, by its log. */
+/** The executions that a worker has started and finished, from its log. */
 export function readWorkerLog(file: string): { started: Set<string>; finished: Set<string> } {
 	const lines = readFileSync(file, 'utf8')
 		.split('\n')
@@ -10,7 +10,7 @@ export function readWorkerLog(file: string): { started: Set<string>; finished: S
 			try {
 				return [JSON.parse(text) as Line];
 			} catch {
-				// n8n says some things before it reads its settings; the last line may be half there
+				// n8n logs a few lines before it reads its settings, and the last line may be incomplete
 				return [];
 			}
 		});

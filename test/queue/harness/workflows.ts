@@ -8,10 +8,13 @@ export const organizationSlug = 'acme';
 
 export const eventType = 'v1.project.secrets.leaked';
 
-/** Before the ID of the execution, in the name of each key that the workflow creates. */
+/** The prefix of the execution ID in the name of each key that the workflow creates. */
 export const keyPrefix = 'n8n_';
 
-/** From the list: an ID is checked by n8n against a clock, which fails on a machine that is busy. */
+/**
+ * Selected from the list: n8n validates a typed ID with a time limit, which is too short for a busy
+ * machine.
+ */
 const chosen = (value: string) => ({ __rl: true, mode: 'list', value });
 
 type Created = { id: string; versionId: string };
@@ -23,10 +26,10 @@ async function activate(n8n: N8n, workflow: Workflow & { settings?: object }): P
 }
 
 /**
- * Activates a workflow that creates an API key when a secret has leaked: something that must not be
- * done twice. The description of the key is the ID of the event.
+ * Activates a workflow that creates an API key after a secret was leaked, which must not be done
+ * twice. The key’s description is the ID of the event.
  *
- * @param errorWorkflow the ID of the one that n8n is to start when it fails
+ * @param errorWorkflow The ID of the workflow that n8n starts when this one fails.
  * @returns its ID
  */
 export async function activateWorkflow(n8n: N8n, errorWorkflow: string): Promise<string> {
@@ -84,7 +87,7 @@ export async function activateWorkflow(n8n: N8n, errorWorkflow: string): Promise
 	});
 }
 
-/** Activates a workflow that n8n can start when another fails, and returns its ID. */
+/** Activates a workflow that n8n can start after a failure of another, and returns its ID. */
 export async function activateErrorWorkflow(n8n: N8n): Promise<string> {
 	const node: INode = {
 		id: crypto.randomUUID(),

