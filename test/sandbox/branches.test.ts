@@ -87,6 +87,17 @@ test('a branch gets the migrations of its parent, and returns its own', async ()
 	expect(await query(parent, 'select count(*) from branches')).toEqual([{ count: 0 }]);
 }, 360_000);
 
+test('a branch with data has the rows of its parent', async () => {
+	await query(parent, 'create table kept (id int); insert into kept values (7)');
+	await opened.ask('POST', `/v1/projects/${parent}/branches`, {
+		body: { branch_name: 'full', with_data: true },
+	});
+	const { project_ref } = await ended('full');
+	expect(await query(project_ref, 'select * from kept')).toEqual([{ id: 7 }]);
+	await query(project_ref, 'insert into kept values (8)');
+	expect(await query(parent, 'select * from kept')).toEqual([{ id: 7 }]);
+}, 360_000);
+
 test('a branch is up even if one of its migrations has failed', async () => {
 	// recorded as applied but never run, as after a manual change of the schema
 	await migrate(parent, 'PUT', 'alter table never_created add column id int');

@@ -53,6 +53,17 @@ class Databases {
 		return await this.runIn(database, database.version, query);
 	}
 
+	/** Makes a database, which has not run yet, a copy of another one. */
+	async copy(from: Database, to: Database): Promise<void> {
+		const turn = this.turn.then(async () => {
+			const instance = this.running.get(from);
+			to.dump = instance?.isOpen ? await instance.dump('gzip') : from.dump;
+			to.isOwn = from.isOwn;
+		});
+		this.turn = turn.catch(() => {});
+		await turn;
+	}
+
 	/** Stops a database permanently. */
 	async forget(database: Database): Promise<void> {
 		const instance = this.running.get(database);

@@ -2,7 +2,8 @@ import type { Call, Handlers } from '../handler.ts';
 import { omit } from '../omit.ts';
 import { refusalOf } from '../refusal.ts';
 import type { Project, World } from '../world.ts';
-import { applyMissing, emptyDatabase, hasOwnDatabase } from './database.ts';
+import { applyMissing, copyDatabase, emptyDatabase, hasOwnDatabase } from './database.ts';
+import { changeDocument } from './documents.ts';
 import { type Run, startRun } from './lists.ts';
 import { found, owned, remove } from './owned.ts';
 import { setSecrets } from './secrets.ts';
@@ -34,6 +35,7 @@ type NewBranch = {
 	postgres_engine?: string;
 	release_channel?: string;
 	secrets?: Record<string, string>;
+	desired_disk_size_gb?: number;
 };
 
 type BranchUpdate = { branch_name?: string; request_review?: boolean; reset_on_push?: boolean };
@@ -49,7 +51,8 @@ const stateOf = owned<Project, Branches>(() => ({ list: [], isDisabled: false })
 const branchesOf = (project: Project) => stateOf(project).list;
 
 /** The project of a new branch. */
-function addPreview({ world, project }: Call, name: string, fields: NewBranch): Project {
+function addPreview(call: Call, name: string, fields: NewBranch): Project {
+	const { world, project } = call;
 	const { region, desired_instance_size, postgres_engine, release_channel } = fields;
 	const preview = world.addProject(project.organizationSlug, name, {
 		parentRef: project.ref,
@@ -59,6 +62,9 @@ function addPreview({ world, project }: Call, name: string, fields: NewBranch): 
 		...(desired_instance_size && { instanceSize: desired_instance_size }),
 	});
 	setSecrets(world, preview, fields.secrets ?? {});
+	const { desired_disk_size_gb: size_gb } = fields;
+	if (size_gb)
+		changeDocument({ ...call, project: preview }, 'config/disk', { attributes: { size_gb } });
 	return preview;
 }
 
@@ -92,24 +98,26 @@ function create(call: Call, name: string, fields: NewBranch): Branch {
 	if (is_default) return branch;
 	const run = startRun(world, project, branch.id);
 	world.change(preview, 'COMING_UP', 'ACTIVE_HEALTHY', () => {
-		void deploy(world, { branch, run, from: project, to: preview });
+		void deploy(world, { branch, run, from: project, to: preview, withData: branch.with_data });
 	});
 	return branch;
 }
 
-type Deployment = { branch: Branch; run: Run; from: Project; to: Project };
+type Deployment = { branch: Branch; run: Run; from: Project; to: Project; withData?: boolean };
 
 /**
- * Applies the migrations of one project to another, its branch or its parent. A failed migration
- * does not change the project’s status.
+ * Applies the migrations of one project to another, its branch or its parent, or copies all of its
+ * database. A failed migration does not change the project’s status.
  */
-async function deploy(world: World, { branch, run, from, to }: Deployment): Promise<void> {
+async function deploy(world: World, deployment: Deployment): Promise<void> {
+	const { branch, run, from, to, withData } = deployment;
 	branch.status = 'FUNCTIONS_DEPLOYED';
 	if (!hasOwnDatabase(from)) return;
 	branch.status = 'RUNNING_MIGRATIONS';
 	run.statuses = { migrate: 'RUNNING', deploy: 'CREATED' };
 	try {
-		await applyMissing(world, from, to);
+		if (withData) await copyDatabase(from, to);
+		else await applyMissing(world, from, to);
 		branch.status = 'FUNCTIONS_DEPLOYED';
 		run.statuses = {};
 	} catch {

@@ -104,6 +104,11 @@ export async function emptyDatabase(project: Project): Promise<void> {
 	Object.assign(database, { isOwn: false, dump: undefined });
 }
 
+/** Makes the database of a new project a copy of another project’s. */
+export async function copyDatabase(from: Project, to: Project): Promise<void> {
+	await databases.copy(databaseOf(from), databaseOf(to));
+}
+
 /**
  * Applies the migrations that one database has and another lacks, in order.
  *

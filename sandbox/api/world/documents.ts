@@ -116,6 +116,11 @@ export function writeDocument(call: Call, place: string, document: Document) {
 	call.world.documents.set(keyOf(call, place), document);
 }
 
+/** Merges changes into a document. */
+export function changeDocument(call: Call, place: string, changes: Document) {
+	writeDocument(call, place, merged(readDocument(call, place), changes));
+}
+
 /**
  * Answers an operation without a handler, by the general rule.
  *

@@ -134,11 +134,16 @@ export const infrastructureHandlers: Handlers = {
 	}),
 
 	'v1-upgrade-postgres-version': ({ world, project, body }) => {
-		const { target_version } = body as { target_version: string };
+		const { target_version, release_channel = 'ga' } = body as {
+			target_version: string;
+			release_channel?: string;
+		};
 		const tracking_id = world.uuid();
 		upgradeOf(project).last = { tracking_id, target_version, initiated_at: world.now() };
 		world.change(project, 'UPGRADING', 'ACTIVE_HEALTHY', () => {
 			project.databaseVersion = newest.version;
+			project.postgresEngine = newest.engine;
+			project.releaseChannel = release_channel;
 		});
 		return { body: { tracking_id } };
 	},
