@@ -9,6 +9,8 @@ module.exports = {
 	maxWorkers: 2,
 	workerIdleMemoryLimit: '1500MB',
 	testMatch: ['**/test/**/*.test.ts'],
+	// These take longer, and have a command each.
+	testPathIgnorePatterns: ['/node_modules/', '/test/every/', '/test/sandbox/'],
 	// Only what hangs takes so long, in milliseconds, even on a busy machine.
 	testTimeout: 60_000,
 	transform: { '^.+\\.[jt]s$': '@swc/jest' },

@@ -1,11 +1,9 @@
+/** How the node behaves at the rate limits of the sandbox, with many items: `npm run test:fleet`. */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { SandboxOptions } from '../../sandbox/api/server.ts';
 import { runNode, type Run } from '../harness/engine';
-import { contract } from '../harness/contract';
-import { rateLimitsOf } from '../../nodes/SupabaseManagement/v1/request/client/rateLimits';
-import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { openSandbox } from '../sandbox/harness';
 
 const openRun = async (options: SandboxOptions = {}) => {
@@ -215,18 +213,4 @@ describe('a temporary failure', () => {
 		expect(error?.httpCode).toBe('501');
 		expect(sandbox.requests).toHaveLength(1);
 	});
-});
-
-it('knows the limits in the contract', () => {
-	for (const [key, { definition }] of contract) {
-		const stated = (definition['x-rate-limit'] ?? [{ requests: 120, seconds: 60 }]) as Array<{
-			requests: number;
-			seconds: number;
-		}>;
-		const known = rateLimitsOf(key as OperationKey);
-		expect([key, known]).toEqual([
-			key,
-			stated.map(({ requests, seconds }) => ({ requests, seconds })),
-		]);
-	}
 });

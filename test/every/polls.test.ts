@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 
 import * as reader from '../../nodes/SupabaseManagementWatchTrigger/reader';
-import { noAnswer, openApi, openN8n, otherRef, project, ref } from './n8n';
-import { acme, at, disk, organizations, stories } from './stories';
+import { noAnswer, openApi, openN8n, otherRef, project, ref } from '../watchTrigger/n8n';
+import { acme, at, disk, organizations, stories } from '../watchTrigger/stories';
 
 /** In milliseconds. The very first poll is slow, because it loads everything. */
 const mockTime = { limit: 10_000 };

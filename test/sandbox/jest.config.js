@@ -1,0 +1,9 @@
+const settings = require('../../jest.config');
+
+/** The sandbox itself: `npm run test:sandbox`. */
+module.exports = {
+	...settings,
+	rootDir: '../..',
+	testMatch: ['**/test/sandbox/**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/'],
+};
