@@ -72,9 +72,9 @@ it('has decisions for at least as many fields of each kind as in November 2026',
 	);
 	const count = (decision: Decision) =>
 		[...decided.values()].filter((each) => each === decision).length;
-	expect(count('masked')).toBeGreaterThanOrEqual(126);
+	expect(count('masked')).toBeGreaterThanOrEqual(127);
 	expect(count('masked in part')).toBeGreaterThanOrEqual(76);
-	expect(count('asked for')).toBeGreaterThanOrEqual(25);
+	expect(count('asked for')).toBeGreaterThanOrEqual(24);
 	expect(count('public')).toBeGreaterThanOrEqual(155);
 });
 

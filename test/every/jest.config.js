@@ -1,6 +1,6 @@
 const settings = require('../../jest.config');
 
-/** What holds for every operation, list, wait and poll: `npm run test:every`. */
+/** What holds for every operation, list, wait and poll, and for a new operation: `npm run test:every`. */
 module.exports = {
 	...settings,
 	rootDir: '../..',
