@@ -1,6 +1,6 @@
 import type { IBuilderHint, NodeHint } from 'n8n-workflow';
 
-/** What n8n’s AI builder reads before it chooses the node. */
+/** Read by n8n’s AI builder before it selects the node. */
 export const builderHint: IBuilderHint = {
 	searchHint:
 		'Manages Supabase projects, organizations and everything else of the Supabase dashboard. It is not for rows of tables: n8n-nodes-base.supabase reads and writes them. Every operation runs once for each input item, and a list returns one item per element, so that List → Get needs no loop. Project, branch and other things are resource locators: { "__rl": true, "mode": "id", "value": expr("{{ $json.ref }}") }. To wait for a result, set waitForCompletion to true instead of adding a Wait node. The node retries, and respects rate limits. Secrets in the output are hidden unless requestOptions.revealSecrets is true.',
@@ -20,7 +20,7 @@ export const builderHint: IBuilderHint = {
 	],
 };
 
-/** Notes that n8n shows above the output. */
+/** Notices that n8n shows above the output. */
 export const hints: NodeHint[] = [
 	{
 		type: 'info',
@@ -28,8 +28,8 @@ export const hints: NodeHint[] = [
 		whenToDisplay: 'beforeExecution',
 		message:
 			'This node runs once for each input item, and no field depends on them: the same request is sent several times. To send it once, turn on <strong>Execute Once</strong> in Settings.',
-		// Operations in several requests take all input items of a project together. Of Get Many, n8n
-		// itself says it.
+		// Operations of several requests handle all input items of a project together. For Get Many,
+		// n8n has its own notice.
 		displayCondition:
 			'={{ $input.all().length > 1 && !JSON.stringify($rawParameter).includes("{{") && !["applyFiles", "downloadAll", "getMany", "synchronize"].includes($parameter.operation) && !$parameter.combineItems }}',
 	},

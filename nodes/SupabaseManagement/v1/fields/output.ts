@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /**
- * What a model gets of a response, where the node is a tool of an AI agent. Read by
+ * The part of a response that a model receives, if the node is an AI agent’s tool. Read by
  * `request/input/options.ts`.
  */
 export const toolOutput: INodeProperties[] = [

@@ -24,7 +24,7 @@ export class Progress {
 	}
 
 	/**
-	 * Sends a request that changes the named things. They count as done if the request does not
+	 * Sends a request that changes the named resources. They count as done if the request does not
 	 * throw.
 	 */
 	async during<T>(names: string[], send: () => Promise<T>): Promise<T> {
@@ -36,7 +36,10 @@ export class Progress {
 		return answer;
 	}
 
-	/** Keeps what became of the last request, which failed, where more is sent before it is reported. */
+	/**
+	 * Records the result of the last, failed request, if more requests are sent before it is
+	 * reported.
+	 */
 	keepFailed(error: unknown): void {
 		const isInDoubt = leavesInDoubt(failureClassOf(error));
 		(isInDoubt ? this.perhapsDone : this.failed).push(...this.current);
@@ -44,8 +47,8 @@ export class Progress {
 	}
 
 	/**
-	 * Adds to the error what is done, perhaps done and not done: in the description for people, and
-	 * in the details for programs. Adds nothing if the operation had nothing to change.
+	 * Adds to the error what was done, may have been done and was not done: in the description for
+	 * users, and in the details for programs. Adds nothing if the operation had nothing to change.
 	 */
 	addTo(error: NodeApiError | NodeOperationError): void {
 		// If a request has no response, it is unknown whether it was executed.

@@ -8,13 +8,14 @@ const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** A tool of an agent has Output instead: see `output.ts`. */
+/** An agent’s tool has Output instead: see `output.ts`. */
 const hide = { '@tool': [true] };
 
 /**
  * For operations of version 2 of the API. Read by `request/input/options.ts`.
  *
- * Resources are together if none of them has an operation of version 1 with a name of another’s.
+ * Resources share an entry if no operation of version 1 in one of them has the name of an operation
+ * in another.
  */
 export const simplifying: INodeProperties[] = [
 	...updateDisplayOptions(

@@ -5,7 +5,7 @@ import type { OperationKey } from './operation';
 
 /**
  * Wraps plain fields in the envelope of version 2. Each element of a list gets its own envelope.
- * Bodies of version 1 stay as they are.
+ * Bodies of version 1 stay unchanged.
  */
 export function wrapBody(
 	key: OperationKey,
@@ -40,7 +40,7 @@ export function unwrap({ attributes, ...rest }: IDataObject): IDataObject {
 	return { ...rest, ...(attributes as IDataObject | undefined) };
 }
 
-/** Whether a body holds nothing, of whatever type it is. */
+/** Whether a body is empty, whatever its type. */
 export function isEmptyBody(body: IHttpRequestOptions['body']): boolean {
 	if (Buffer.isBuffer(body) || typeof body !== 'object') return !body;
 	return Object.keys(body ?? {}).length === 0;

@@ -5,33 +5,33 @@ import type { PageStyle } from './answer/pages';
 import type { OperationKey } from './operation';
 import type { Wait } from './wait/wait';
 
-/** What we know about a request, besides what the contract says. */
+/** Facts about a request that are not in the contract. */
 export type RequestFacts = AnswerFacts & {
 	/** How the list is read page by page. */
 	pages?: PageStyle;
-	/** Whether a project refuses it while other work on it is not finished. */
+	/** Whether a project refuses it while other work on the project is in progress. */
 	needsRest?: true;
-	/** The states of a project in which it has nothing to do, and a word for them. */
+	/** The states of a project in which there is nothing to do, and a word for them. */
 	leadsTo?: { states: string[]; name: string };
-	/** Whether it removes what the body names, although it is no DELETE. */
+	/** Whether it removes what the body names, although its method is not DELETE. */
 	removes?: true;
-	/** Whether Supabase does it only once, however often it gets it with the same idempotency key. */
+	/** Whether Supabase executes it only once for the same idempotency key. */
 	takesIdempotencyKey?: true;
 };
 
-/** What we know about an operation of the node. Several can share a request. */
+/** Facts about an operation of the node. Several operations can share a request. */
 export type OperationFacts = {
-	/** The work that Supabase continues after its answer. */
+	/** The work that Supabase continues after its response. */
 	wait?: Wait;
-	/** What it may read besides its main request. */
+	/** Additional requests that read. */
 	alsoReads?: readonly OperationKey[];
-	/** What it may send besides its main request, unless it is a dry run. */
+	/** Additional requests, except in a dry run. */
 	alsoWrites?: readonly OperationKey[];
-	/** @returns sentences to come first in the description of a failure */
+	/** @returns sentences for the beginning of a failure’s description */
 	explain?: (error: NodeApiError, request: IHttpRequestOptions) => string | undefined;
 };
 
-/** All that is known of operations: a request by its method and path, an operation by its name. */
+/** All facts: of requests by method and path, and of operations by name. */
 export type Facts = {
 	[key: OperationKey]: RequestFacts | undefined;
 	[name: OperationName]: OperationFacts | undefined;
@@ -40,7 +40,7 @@ export type Facts = {
 /** The values of Resource and Operation, such as `project:pause`. */
 export type OperationName = `${string}:${string}`;
 
-/** @returns what is known of an operation and its request */
+/** @returns the facts of an operation and its request */
 export function factsOf(
 	facts: Facts,
 	key: OperationKey,

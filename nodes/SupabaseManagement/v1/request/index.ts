@@ -213,7 +213,7 @@ export async function sendOperation(
 	return presented(operation, items).map(paired);
 }
 
-/** The items of an operation, as its options say that they are returned. */
+/** The items of an operation, in the format that its options select. */
 export function presented(
 	{ options, pathValues, parentProjectRef, place }: Operation,
 	items: INodeExecutionData[],

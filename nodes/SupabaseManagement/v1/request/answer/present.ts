@@ -4,9 +4,9 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 const locators = ['projectRef', 'parentProjectRef'];
 
 /**
- * Leaves in items what a user wants of them, and says which project they are of.
+ * Removes fields that the user did not select from items, and adds their project.
  *
- * @param ref of the project; empty for what belongs to none
+ * @param ref ID of the project; empty if the items belong to no project
  */
 export function present(
 	items: INodeExecutionData[],
@@ -22,7 +22,10 @@ export function present(
 	}));
 }
 
-/** The name is known only where n8n keeps it, with what the list shows beside it in parentheses. */
+/**
+ * n8n stores the name only if the project was chosen from the list, followed by details in
+ * parentheses.
+ */
 function projectFields(ref: string, { parameters }: INode): IDataObject {
 	const chosen = locators
 		.map((name) => parameters[name] as { value?: unknown; cachedResultName?: unknown } | undefined)

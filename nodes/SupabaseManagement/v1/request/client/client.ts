@@ -185,11 +185,11 @@ export class Client {
 	}
 
 	/**
-	 * Sends a request like `send`, and reads the whole answer.
+	 * Sends a request like `send`, and reads the whole response.
 	 *
-	 * @param read throws UnreadableAnswer if the answer is not as it should be
-	 * @returns what was read
-	 * @throws NodeApiError also for an answer that cannot be read
+	 * @param read reads the response, and throws UnreadableAnswer if it is not valid
+	 * @returns the result of `read`
+	 * @throws NodeApiError also if the response cannot be read
 	 */
 	async readAnswer<T>(
 		key: OperationKey,

@@ -14,9 +14,9 @@ export type Options = {
 	revealSecrets: boolean;
 	/** How to wait for the work that the operation starts, in milliseconds. */
 	wait?: { timeout: number; interval: number; services: string[] };
-	/** The only fields to return of each item; all if left out. */
+	/** The only fields to return; all if undefined. */
 	fields?: string[];
-	/** Whether each item says which project it is of. */
+	/** Whether to add the project to each item. */
 	includeProject: boolean;
 	/** Whether to succeed if there is nothing to do. */
 	ignoreIfDone: boolean;
@@ -81,7 +81,7 @@ function servicesIn(given: unknown, place: Place): string[] {
 	);
 }
 
-/** Whether to return a simplified version of the response; as a tool of an agent, by Output. */
+/** Whether to return a simplified version of the response. For an agent’s tool, Output decides. */
 export function isSimplified(context: Pick<IExecuteSingleFunctions, 'getNodeParameter'>): boolean {
 	if (context.getNodeParameter('output', 'simplified') === 'raw') return false;
 	return context.getNodeParameter('simplify', true) === true;

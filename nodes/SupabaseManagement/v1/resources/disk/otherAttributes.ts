@@ -22,7 +22,7 @@ const disk = record({
  * Adds the current values of the attributes that were not set: the API requires type, size and IOPS
  * in every change. Reads the disk unless all of them are set.
  *
- * @throws NodeOperationError if nothing was set, or throughput for a disk that has no such setting
+ * @throws NodeOperationError if nothing was set, or throughput for a disk type without this setting
  */
 export async function keepOtherAttributes(
 	this: IExecuteSingleFunctions,

@@ -6,7 +6,7 @@ import type { PathValues } from '../../request/input/path';
 import { readMultipart, type Part } from './multipart';
 import { readBody } from './requests';
 
-/** What Supabase returns as the code of a function, under the names that it gives. */
+/** The code of a function in Supabase’s format, with Supabase’s names. */
 export type Code = {
 	files: Array<{ name: string; type?: string; data: Buffer }>;
 	/** Older functions do not have it. */
@@ -16,7 +16,7 @@ export type Code = {
 /**
  * Reads the source files of a function.
  *
- * @throws NodeApiError, also when there are none
+ * @throws NodeApiError, also if there are none
  */
 export async function readCodeOf(client: Client, values: PathValues, slug: string): Promise<Code> {
 	return await client.readAnswer(readBody, readCode, {
@@ -26,7 +26,7 @@ export async function readCodeOf(client: Client, values: PathValues, slug: strin
 	});
 }
 
-/** @throws UnreadableAnswer when there is no file */
+/** @throws UnreadableAnswer if there is no file */
 export function readCode({ body, headers }: IN8nHttpFullResponse): Code {
 	const bytes = body as Buffer;
 	if (bytes.length === 0) throw new UnreadableAnswer('It is empty.');

@@ -14,7 +14,7 @@ import { deployForm } from './deployForm';
 import { entrypointOf, fileAt, filesOfItem, importMapBeside, type SourceFile } from './files';
 import { verifyJwtOfDeploy } from './verifyJwt';
 
-/** Puts the files and their metadata into a form. */
+/** Builds the form with the files and their metadata. */
 export async function sendFiles(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,

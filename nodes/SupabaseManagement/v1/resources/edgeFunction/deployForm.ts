@@ -4,10 +4,10 @@ import type { SourceFile } from './files';
 import { writeMultipart } from './multipart';
 
 /**
- * The form with which a function is deployed.
+ * Builds the form that deploys a function.
  *
- * @param metadata its settings, with the names that Supabase uses
- * @returns the body, and the Content-Type header that goes with it
+ * @param metadata its settings, with Supabase’s names
+ * @returns the body, and its Content-Type header
  */
 export function deployForm(
 	metadata: IDataObject,

@@ -13,23 +13,23 @@ import { sendable } from './updateMany.operation';
 /** A function to deploy, unless it is unchanged. */
 export type ToDeploy = {
 	source: FunctionSource;
-	/** As it is now; missing if it is new. */
+	/** The deployed function; undefined if the function is new. */
 	deployed: EdgeFunction | undefined;
 	change: 'create' | 'update' | 'unchanged';
 	differences: string[];
 };
 
 /**
- * Deploys functions as the Supabase CLI does: one alone; several by bundling each, and then one
- * request that publishes all of them together.
+ * Deploys functions as the Supabase CLI does: a single one directly; several by bundling each,
+ * followed by one request that publishes all of them together.
  *
- * Supabase counts a bundle as the next version of the function, although only the last request says so
- * to the project. If it were left out, the project would refuse all later deployments of the function
- * (409, https://github.com/supabase/cli/pull/6018). So what is bundled is published, also if the
- * next function could not be bundled.
+ * Supabase counts a bundle as the next version of the function, although only the last request
+ * publishes it. Without that request, the project would refuse all later deployments of the
+ * function (409, https://github.com/supabase/cli/pull/6018). Therefore bundles are published even
+ * if the next function could not be bundled.
  *
- * @param deletions names of what comes afterwards, for the progress
- * @param add is called for every function that is deployed
+ * @param deletions names of the functions to delete afterwards, for the progress
+ * @param add is called for every deployed function
  */
 export async function deployFunctions(
 	operation: Operation,
@@ -111,7 +111,7 @@ async function send(
 		entrypoint_path: entrypoint,
 		import_map_path: importMap,
 		static_patterns: staticPatterns.length === 0 ? undefined : staticPatterns,
-		// If it were not sent, Supabase would turn on the verification.
+		// If it were missing, Supabase would turn on the verification.
 		verify_jwt: verifyJwt ?? deployed?.verify_jwt ?? true,
 	};
 	const { body, contentType } = deployForm(metadata, files);

@@ -10,11 +10,11 @@ import { mediaType } from './mediaType';
 import { placedCode } from './planFunctions';
 import { readFunctions } from './requests';
 
-/** What can be wrong with the code of one function, while that of the others can be read. */
+/** Errors in the code of one function, after which the others can still be read. */
 const ofOne: FailureClass[] = ['gone', 'invalid', 'notFound', 'state', 'unavailable', 'unreadable'];
 
 /**
- * Reads the code of all functions of a project, one after the other. Where the workflow continues on
+ * Reads the code of all functions of a project, one after the other. If the workflow continues on
  * errors, it also continues after a function whose code cannot be read, and fails at the end.
  */
 export async function downloadFunctions(work: Work): Promise<void> {
@@ -48,7 +48,7 @@ export async function downloadFunctions(work: Work): Promise<void> {
 		void directory;
 		items.push({
 			...itemFrom({ ref, path, functions: slugs }, itemIndexes),
-			// With its folder, as Download has it.
+			// Includes the folder, as in Download.
 			binary: { [field]: { ...file, fileName: path } },
 		});
 	}

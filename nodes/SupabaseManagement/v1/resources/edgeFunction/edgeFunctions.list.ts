@@ -6,7 +6,7 @@ const item = record({ id: identifier, slug: text, name: text });
 /** The Edge Functions of the chosen project, by name. */
 export const searchEdgeFunctions = edgeFunctionsBy('slug');
 
-/** The same, for operations that need the ID and not the slug. */
+/** The same list for operations that need the ID instead of the slug. */
 export const searchEdgeFunctionIds = edgeFunctionsBy('id');
 
 function edgeFunctionsBy(value: 'id' | 'slug') {

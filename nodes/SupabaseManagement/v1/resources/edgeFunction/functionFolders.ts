@@ -6,17 +6,17 @@ import { neededFiles } from './importedFiles';
 import { functionsFolder } from './layout';
 import type { DeployedCode } from './planFunctions';
 
-/** A file of one function or several. */
+/** A file that belongs to one or more functions. */
 export type FolderFile = { path: string; data: Buffer; slugs: string[] };
 
-/** Gathers the functions of a project in the folders from which they can be deployed again. */
+/** Collects the functions of a project in folders from which they can be deployed again. */
 export class FunctionFolders {
 	private readonly byPath = new Map<string, FolderFile>();
 
-	/** By the path of the folder that has the folder `functions`. */
+	/** By the path of the folder that contains the folder `functions`. */
 	private readonly settings = new Map<string, Map<string, FunctionSettings>>();
 
-	/** Functions that share a file share it here too, unless its content is different in each. */
+	/** Shared files stay shared, unless their content differs between functions. */
 	add({ slug, verify_jwt }: EdgeFunction, code: DeployedCode): void {
 		const isTaken = [...code.files].some(([path, data]) => {
 			const taken = this.byPath.get(path);
@@ -39,7 +39,7 @@ export class FunctionFolders {
 		this.settings.set(`${top}${root}`, settings);
 	}
 
-	/** All files, those with the settings of the functions last. */
+	/** All files. Those with the settings of functions are last. */
 	files(): FolderFile[] {
 		const configurations = [...this.settings].map(([root, bySlug]) => ({
 			path: `${root}/config.toml`,
@@ -50,7 +50,7 @@ export class FunctionFolders {
 	}
 }
 
-/** The settings that name files, where they are not what they would be without a setting. */
+/** The settings that name files, if they differ from the defaults. */
 function pathsIn(root: string, home: string, code: DeployedCode): FunctionSettings {
 	const { files, entrypoint, importMap } = code;
 	if (entrypoint === undefined) return {};
@@ -63,12 +63,12 @@ function pathsIn(root: string, home: string, code: DeployedCode): FunctionSettin
 	if (importMap !== undefined && importMap !== importMapBeside(paths, entrypoint)) {
 		settings.import_map = pathFrom(root, importMap);
 	}
-	// They are read at run time, or not at all.
+	// They are read at run time, or never.
 	if (others.length > 0) settings.static_files = others.map((path) => pathFrom(root, path));
 	return settings;
 }
 
-/** An import map that cannot be read leads to nothing. */
+/** Returns nothing for an import map that cannot be read. */
 function neededIn({ files, importMap }: DeployedCode, entrypoint: string): string[] {
 	try {
 		return neededFiles(files, entrypoint, importMap, []).paths;
@@ -78,7 +78,7 @@ function neededIn({ files, importMap }: DeployedCode, entrypoint: string): strin
 	}
 }
 
-/** The way from a folder to a file: `./functions/hello/main.ts`. */
+/** The relative path from a folder to a file: `./functions/hello/main.ts`. */
 function pathFrom(folder: string, path: string): string {
 	const from = folder.split('/');
 	const to = path.split('/');

@@ -1,6 +1,6 @@
 import { readToml, WrongToml } from './toml';
 
-/** What a project’s configuration file says of a function. Paths are as they are in the file. */
+/** The settings of a function in a project’s configuration file. Paths are unchanged. */
 export type FunctionSettings = {
 	/** Functions that are not enabled are neither deployed nor deleted. */
 	enabled?: boolean;
@@ -11,7 +11,7 @@ export type FunctionSettings = {
 	static_files?: string[];
 };
 
-/** A configuration file that cannot be read, or says something else than it may. */
+/** A configuration file that cannot be read, or contains an invalid value. */
 export class WrongSettings extends Error {}
 
 /** In the order in which the Supabase CLI looks for them. */
@@ -28,9 +28,9 @@ const readers: Record<keyof FunctionSettings, { read: (value: unknown) => boolea
 
 /**
  * Reads the settings of functions, `[functions.<name>]`, and those for one project,
- * `[remotes.<remote>.functions.<name>]`, which come before them.
+ * `[remotes.<remote>.functions.<name>]`, which take precedence.
  *
- * @param fileName says whether it is JSON or TOML
+ * @param fileName its extension decides between JSON and TOML
  * @param ref ID of the project
  * @throws WrongSettings
  */
@@ -52,7 +52,7 @@ export function settingsIn(
 	return bySlug;
 }
 
-/** Writes settings as the Supabase CLI reads them. */
+/** Writes settings in the format of the Supabase CLI. */
 export function writeSettings(bySlug: Map<string, FunctionSettings>): string {
 	const tables = [...bySlug].map(([slug, settings]) => {
 		const lines = Object.entries(settings)
@@ -89,7 +89,7 @@ function checked(
 			throw new WrongSettings(`${name} of the function ${slug} in ${fileName} is not ${what}`);
 		}
 	}
-	// An empty path means the same as none.
+	// An empty path is the same as no path.
 	return Object.fromEntries(
 		known.map(([name]) => [name, given[name]]).filter(([, value]) => value !== ''),
 	);

@@ -1,6 +1,6 @@
 import { number, optional, record, text, yesOrNo } from '../../request/answer/shape';
 
-/** A function, in the list of a project’s functions and as Supabase returns it after bundling. */
+/** A function, as in the list of a project’s functions and in the response after bundling. */
 export const functionShape = record({
 	id: text,
 	slug: text,

@@ -9,44 +9,44 @@ import {
 import { neededFiles } from './importedFiles';
 import { placedPaths } from './layout';
 
-/** A function among files, with all that is needed to deploy it. */
+/** A function in a set of files, with everything that its deployment needs. */
 export type FunctionSource = {
 	slug: string;
-	/** By the paths under which they are sent, in `supabase/functions/<slug>/…`. */
+	/** By path in the request, `supabase/functions/<slug>/…`. */
 	files: Map<string, Buffer>;
 	entrypoint: string;
 	importMap: string | undefined;
-	/** Patterns as they are sent. */
+	/** Patterns in the format of the request. */
 	staticPatterns: string[];
-	/** Missing if the files do not say it. */
+	/** Undefined if the files do not set it. */
 	verifyJwt: boolean | undefined;
-	/** The files’ paths as they were given. */
+	/** The original paths of the files. */
 	given: string[];
-	/** Files that are imported, and not there. */
+	/** Imported files that are missing. */
 	missing: string[];
 };
 
-/** What files say of functions. */
+/** The functions that a set of files contains. */
 export type Found = {
 	functions: FunctionSource[];
-	/** Functions that are not enabled. */
+	/** Disabled functions. */
 	disabled: string[];
-	/** Functions that have settings, and no files. */
+	/** Functions that have settings, but no files. */
 	withoutFiles: string[];
 };
 
 const slugPattern = /^[A-Za-z][\w-]*$/;
 const indexPattern = /^index\.[mc]?[jt]sx?$/;
 
-/** A folder that has a folder `functions`, as segments of its path. */
+/** The path segments of a folder that contains a folder `functions`. */
 type Root = { path: string; slugs: Set<string> };
 
 /**
- * Finds the functions among files: folders `functions/<slug>` with an index file, as the Supabase CLI
- * does, and what the configuration beside the folder `functions` says.
+ * Finds the functions in a set of files: folders `functions/<slug>` with an index file, as the
+ * Supabase CLI does, and the functions in the configuration file next to the folder `functions`.
  *
- * @param ref ID of the project, which may have settings of its own
- * @throws WrongSettings or WrongImportMap, saying what is wrong
+ * @param ref ID of the project, for which the configuration may have special settings
+ * @throws WrongSettings or WrongImportMap, with a message that describes the problem
  */
 export function functionsAmong(files: ReadonlyMap<string, Buffer>, ref: string): Found {
 	const found: Found = { functions: [], disabled: [], withoutFiles: [] };
@@ -72,7 +72,7 @@ export function functionsAmong(files: ReadonlyMap<string, Buffer>, ref: string):
 	return { ...found, functions: found.functions.sort((a, b) => (a.slug < b.slug ? -1 : 1)) };
 }
 
-/** Folders named `functions`: those in a folder `supabase` only, if there are any. */
+/** Folders named `functions`: if some are in a folder `supabase`, only these. */
 function rootsOf(paths: string[]): Root[] {
 	const split = paths.map((path) => path.split('/'));
 	const isHome = (segments: string[], index: number) =>
@@ -95,7 +95,7 @@ function rootsOf(paths: string[]): Root[] {
 	return [...roots.values()];
 }
 
-/** @throws WrongSettings if the file that the settings name is not there */
+/** @throws WrongSettings if a file in the settings is missing */
 function entrypointOf(
 	files: ReadonlyMap<string, Buffer>,
 	root: Root,

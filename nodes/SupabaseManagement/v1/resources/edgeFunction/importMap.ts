@@ -2,24 +2,24 @@ import { jsonParse } from 'n8n-workflow';
 
 import { folderOf, joinedPath } from '../../fields/paths';
 
-/** Which files the names in imports stand for. Everything else than a file of the set is left out. */
+/** The files for the names in imports. Targets that are not in the set of files are left out. */
 export type ImportMap = {
-	/** The files that make it up: the map, and the Deno configuration that names it. */
+	/** The files of the import map: the map, and the Deno configuration that names it. */
 	files: string[];
 	imports: Names;
-	/** For files whose paths begin so. */
+	/** For files whose paths have this prefix. */
 	scopes: Array<{ prefix: string; names: Names }>;
 };
 
 type Names = Array<{ name: string; path: string }>;
 
-/** An import map that is not JSON, or leads to one that is not there. */
+/** An import map that is not JSON, or names another one that is missing. */
 export class WrongImportMap extends Error {}
 
 /**
  * Reads an import map or Deno configuration.
  *
- * @param textOf the text of a file by its path, if it is there
+ * @param textOf returns the text of the file at a path; undefined if it is missing
  * @throws WrongImportMap
  */
 export function readImportMap(
@@ -49,7 +49,7 @@ export function readImportMap(
 	};
 }
 
-/** The path that an import’s name stands for, the longest name first; undefined if it is not mapped. */
+/** The path for the name of an import, by its longest match; undefined if it is not mapped. */
 export function mappedPath(map: ImportMap, from: string, name: string): string | undefined {
 	const scopes = map.scopes.filter(({ prefix }) => from.startsWith(prefix));
 	scopes.sort((one, other) => other.prefix.length - one.prefix.length);
@@ -63,7 +63,7 @@ export function mappedPath(map: ImportMap, from: string, name: string): string |
 	return undefined;
 }
 
-/** All files and folders, ending in a slash, that an import map leads to. */
+/** All target files of an import map, and its target folders, which end in a slash. */
 export function targetsOf({ imports, scopes }: ImportMap): string[] {
 	return [...imports, ...scopes.flatMap(({ names }) => names)].map(({ path }) => path);
 }
@@ -75,7 +75,7 @@ function namesIn(given: unknown, folder: string): Names {
 	});
 }
 
-/** @returns undefined for what is not a file beside the map, such as `npm:zod` */
+/** @returns undefined if the target is not a file path, such as `npm:zod` */
 function localPath(folder: string, target: string): string | undefined {
 	if (/^([a-z][a-z\d+.-]*:|\/)/i.test(target)) return undefined;
 	const path = joinedPath(folder, target);
@@ -88,7 +88,7 @@ function parsed(text: string, path: string): Record<string, unknown> {
 	throw new WrongImportMap(`The import map ${path} is not valid JSON`);
 }
 
-/** Deno’s JSON can have comments, and commas at the end of lists. */
+/** Deno allows comments and trailing commas in JSON. */
 function withoutComments(text: string): string {
 	return text
 		.replace(/^\uFEFF/, '')

@@ -1,24 +1,24 @@
 import { folderOf, joinedPath } from '../../fields/paths';
 import { mappedPath, readImportMap, targetsOf, type ImportMap } from './importMap';
 
-/** Imports and exports from a file, with or without names, also those at run time. */
+/** Imports and exports from a file, with or without names, including dynamic imports. */
 const imports =
 	/\b(?:import|export)\b(?:(?:[\w$*,\s]|\{[^{}]{0,5000}\}){0,500}?\bfrom)?\s*\(?\s*(["'`])([^"'`\n]{1,1000})\1/g;
 
 const isCode = (path: string) => /\.[mc]?[jt]sx?$/i.test(path);
 
-/** What a function needs, of a larger set of files. */
+/** The files of a function in a larger set. */
 export type Needed = {
 	paths: string[];
-	/** Files that are imported, and not in the set. */
+	/** Imported files that are not in the set. */
 	missing: string[];
 };
 
 /**
- * Finds the files of a function as the Supabase CLI does: the import map and the files that it leads
- * to, the static files, and everything that is imported from the entrypoint on.
+ * Finds the files of a function as the Supabase CLI does: the import map and its target files, the
+ * static files, and everything that the entrypoint imports, directly or indirectly.
  *
- * @param files all files, by their paths
+ * @param files all files, by path
  * @param patterns of static files, such as `functions/hello/*.html`
  * @throws WrongImportMap
  */
@@ -67,7 +67,9 @@ function importsOf(text: string, path: string, map: ImportMap): string[] {
 	});
 }
 
-/** `*` stands for any characters of a name, `**` for folders too, `?` for one character. */
+/**
+ * `*` matches any characters in a name, `**` also matches folders, and `?` matches one character.
+ */
 function matcherOf(pattern: string): (path: string) => boolean {
 	const source = pattern
 		.replace(/[.+^${}()|[\]\\]/g, '\\$&')

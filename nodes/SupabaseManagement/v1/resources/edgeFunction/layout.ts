@@ -1,15 +1,15 @@
 import { sharedFolder } from '../../fields/paths';
 import { takeApart, type Path } from './downloadedPaths';
 
-/** Where the Supabase CLI keeps the functions of a project. */
+/** The folder of a project’s functions in the Supabase CLI. */
 export const functionsFolder = ['supabase', 'functions'];
 
 /**
- * Puts the files of a function where the Supabase CLI has them, `supabase/functions/<slug>/…`, so that
- * the imports between them still fit: whichever way a function was deployed, and wherever its files
- * come from, the same files get the same paths. Files above `supabase/` keep the folders between.
+ * Moves the files of a function to the paths of the Supabase CLI, `supabase/functions/<slug>/…`, so
+ * that the imports between them still work: the same files get the same paths, however the function
+ * was deployed and wherever its files come from. Files above `supabase/` keep the folders between.
  *
- * @param paths as they were given, sent or downloaded
+ * @param paths the original paths, from the input or from a download
  * @param entrypoint one of these
  */
 export function placedPaths(paths: string[], entrypoint: string, slug: string): string[] {
@@ -31,9 +31,10 @@ export function placedPaths(paths: string[], entrypoint: string, slug: string): 
 }
 
 /**
- * The file that a path means, however Supabase’s servers and clients write it.
+ * Finds the file for a path, in the notation of Supabase’s servers or of any client.
  *
- * @param given such as `file:///tmp/user_fn_x/source/index.ts`, which may be longer than the file’s path
+ * @param given for example `file:///tmp/user_fn_x/source/index.ts`, which may be longer than the
+ * file’s path
  */
 export function fileMeant(paths: string[], given: string): string | undefined {
 	const plain = (path: string) => {
@@ -46,7 +47,7 @@ export function fileMeant(paths: string[], given: string): string | undefined {
 	return ends.sort((one, other) => plain(other).length - plain(one).length)[0];
 }
 
-/** Paths of Supabase’s servers begin in the folder into which a version is unpacked. */
+/** On Supabase’s servers, paths start in the folder into which a version is unpacked. */
 function read(path: string): Path {
 	const part = takeApart(path);
 	const at = part.segments.findIndex((segment) => segment.startsWith('user_fn_'));
@@ -59,7 +60,7 @@ function read(path: string): Path {
 	};
 }
 
-/** The function’s own folder: `…/functions/<slug>`, or else what all its files are in. */
+/** The function’s own folder: `…/functions/<slug>`, or otherwise the common folder of its files. */
 function homeOf(entrypoint: Path, parts: Path[], slug: string): Path {
 	const folder = entrypoint.segments.slice(0, -1);
 	const pair = folder.findLastIndex(
@@ -75,7 +76,10 @@ function homeOf(entrypoint: Path, parts: Path[], slug: string): Path {
 	return { ...entrypoint, segments: folder.slice(0, shared) };
 }
 
-/** The way from a function’s folder to a file: how many folders up, and then down. */
+/**
+ * The relative path from a function’s folder to a file: the number of folders up, and the path
+ * down.
+ */
 function fromHome(home: Path, { isAbsolute, up, segments }: Path): Pick<Path, 'up' | 'segments'> {
 	if (isAbsolute !== home.isAbsolute) return { up: 0, segments };
 	if (up !== home.up) {

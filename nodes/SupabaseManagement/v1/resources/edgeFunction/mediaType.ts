@@ -12,7 +12,7 @@ const types: Record<string, string> = {
 	txt: 'text/plain',
 };
 
-/** @param given what came with the file, if it says anything */
+/** @param given the media type of the file, if there is one */
 export function mediaType(path: string, given?: string): string {
 	const plain = given?.split(';')[0]!.trim();
 	const isKnown = plain && plain !== 'application/octet-stream';

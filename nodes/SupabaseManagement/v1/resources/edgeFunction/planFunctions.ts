@@ -4,13 +4,14 @@ import type { FunctionSource } from './functionSources';
 import { fileMeant, placedPaths } from './layout';
 
 /**
- * What becomes of a function. `unlisted`: the project has it, the files do not, and it is kept.
- * `disabled`: its settings say that it is not deployed. `withoutFiles`: it has settings only.
+ * The planned change of a function. `unlisted`: it is in the project, but not in the files, and is
+ * kept. `disabled`: its settings disable it, so it is not deployed. `withoutFiles`: it has only
+ * settings.
  */
 export type FunctionChange =
 	'create' | 'update' | 'unchanged' | 'delete' | 'unlisted' | 'disabled' | 'withoutFiles';
 
-/** A function of a project, as much of it as is needed here. */
+/** The fields of a project’s function that are used here. */
 export type DeployedFunction = {
 	slug: string;
 	entrypoint_path?: string | null;
@@ -18,14 +19,14 @@ export type DeployedFunction = {
 	verify_jwt?: boolean | null;
 };
 
-/** The code of a deployed function, under the paths that its files would have here. */
+/** The code of a deployed function, with the paths that its files would have here. */
 export type DeployedCode = {
 	files: Map<string, Buffer>;
 	entrypoint: string | undefined;
 	importMap: string | undefined;
 };
 
-/** Puts the code of a deployed function where files of the same function would be. */
+/** Moves the code of a deployed function to the paths of the function’s files here. */
 export function placedCode({ files, entrypoint }: Code, deployed: DeployedFunction): DeployedCode {
 	const names = files.map(({ name }) => name);
 	const nameOf = (path: string | null | undefined) => fileMeant(names, path ?? '');
@@ -41,10 +42,10 @@ export function placedCode({ files, entrypoint }: Code, deployed: DeployedFuncti
 }
 
 /**
- * Compares a function with what is deployed, by its files and settings: Supabase’s own hash of the
+ * Compares the files and settings of a function with the deployed ones. Supabase’s own hash of the
  * bundle, `ezbr_sha256`, is known only after Supabase has bundled it.
  *
- * @returns what differs: paths of files, and names of settings
+ * @returns the differences: paths of files, and names of settings
  */
 export function differencesOf(
 	source: FunctionSource,

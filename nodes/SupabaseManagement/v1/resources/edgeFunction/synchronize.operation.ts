@@ -20,8 +20,8 @@ import { differencesOf, placedCode, type FunctionChange } from './planFunctions'
 import { deleteFunction, readFunctions } from './requests';
 
 /**
- * Makes a project’s functions those of files: reads the list and the code of the functions that are in
- * the files, deploys what is new or changed, and deletes the others if that was asked for.
+ * Synchronizes a project’s functions with files: reads the list, and the code of the functions that
+ * are in the files, deploys new and changed functions, and optionally deletes the others.
  */
 export async function synchronizeFunctions(work: Work): Promise<void> {
 	const { context, operation, itemIndexes, isDryRun, progress, items } = work;
@@ -92,7 +92,7 @@ async function inputFiles(
 	return await filesOfItems(context, itemIndexes, refuse, true);
 }
 
-/** @throws NodeOperationError if there is none, or something about one is wrong */
+/** @throws NodeOperationError if there are no functions, or one of them is invalid */
 function functionsIn(context: IExecutePaginationFunctions, files: InputFile[], ref: string): Found {
 	let found: Found;
 	try {

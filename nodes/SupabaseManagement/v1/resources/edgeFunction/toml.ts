@@ -1,9 +1,9 @@
-/** A table of TOML: of dates and numbers only the text is kept. */
+/** A table in TOML. Dates and numbers stay text. */
 export type Table = { [key: string]: TomlValue };
 
 export type TomlValue = string | boolean | TomlValue[] | Table;
 
-/** Something in a TOML file that cannot be read. */
+/** Invalid syntax in a TOML file. */
 export class WrongToml extends Error {
 	readonly line: number;
 
@@ -17,7 +17,7 @@ const blank = /[ \t]*/y;
 const space = /(?:\s|#[^\n]*)*/y;
 const endOfLine = /[ \t]*(?:#[^\n]*)?(?:\n|$)/y;
 const bareKey = /[A-Za-z0-9_-]+/y;
-/** Numbers, true and false, and dates, which can have a space before the time. */
+/** Numbers, booleans, and dates, which can have a space before the time. */
 const bareValue = /[^\s,\]}#"']+(?: \d\d:[^\s,\]}#"']*)?/y;
 const texts: Array<{ quote: RegExp; isEscaped: boolean }> = [
 	{ quote: /"""\n?((?:\\[\s\S]|(?!""")[^\\])*"{0,2})"""/y, isEscaped: true },
@@ -28,9 +28,9 @@ const texts: Array<{ quote: RegExp; isEscaped: boolean }> = [
 const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', e: '\x1b' };
 
 /**
- * Reads TOML 1.0, in which the Supabase CLI keeps the configuration of a project.
+ * Parses TOML 1.0, the format of the Supabase CLI’s project configuration.
  *
- * @throws WrongToml where it cannot be read
+ * @throws WrongToml if it is not valid
  */
 export function readToml(text: string): Table {
 	return new Reader(text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n')).document();
@@ -62,7 +62,7 @@ class Reader {
 		return root;
 	}
 
-	/** `key = value`, whose key can have dots. */
+	/** `key = value`, with dots allowed in the key. */
 	private pair(table: Table): void {
 		const path = this.key();
 		if (!this.skip('=')) throw this.wrong();
@@ -136,7 +136,7 @@ class Reader {
 		);
 	}
 
-	/** The table at a path, made where it is missing: in a list of tables, the last one. */
+	/** The table at a path, created if it is missing. In a list of tables, it is the last one. */
 	private tableAt(from: Table, path: string[]): Table {
 		let table = from;
 		for (const name of path) {
@@ -160,7 +160,7 @@ class Reader {
 		return table;
 	}
 
-	/** Takes what a pattern finds here, or one of its groups. */
+	/** Reads the text that a pattern matches here, or one of its groups. */
 	private take(pattern: RegExp, group = 0): string | undefined {
 		pattern.lastIndex = this.at;
 		const found = pattern.exec(this.text);
@@ -180,7 +180,7 @@ class Reader {
 	}
 }
 
-/** Assigns also what JavaScript keeps for itself, such as `__proto__`. */
+/** Also assigns names that are special in JavaScript, such as `__proto__`. */
 function set(table: Table, name: string, value: TomlValue): void {
 	Object.defineProperty(table, name, {
 		value,
