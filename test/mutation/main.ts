@@ -93,11 +93,12 @@ function report({ file, floor }: Mutated, results: MutantResult[], duration: num
 		.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
 		.map((mutant) => read(source, mutant));
 
+	const matches = (wanted: string | RegExp, text: string) =>
+		typeof wanted === 'string' ? wanted === text : wanted.test(text);
 	const reasonOf = ({ line, broken }: Broken) =>
 		explained.find(
 			(each) =>
-				(typeof each.line === 'string' ? each.line === line : each.line.test(line)) &&
-				(each.broken === undefined || each.broken === broken),
+				matches(each.line, line) && (each.broken === undefined || matches(each.broken, broken)),
 		);
 	const unexplained = alive.filter((each) => reasonOf(each) === undefined);
 	const used = new Set(alive.map(reasonOf));

@@ -32,6 +32,10 @@ it.each([
 	],
 	['https://x.example.com/?to=0123456789abcdef0', 'https://x.example.com/?to=H'],
 	[
+		'https://x.example.com/?to=abcdefghijklmnopqrst-0123456789abcdef0',
+		'https://x.example.com/?to=H',
+	],
+	[
 		'https://a.example.com/?next=https://u:p@b.example.com/',
 		'https://a.example.com/?next=https://H@b.example.com/',
 	],
