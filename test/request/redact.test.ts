@@ -93,7 +93,7 @@ it('removes the longer of two secrets if one contains the other', () => {
 
 it('ignores values with fewer than 8 characters', () => {
 	expect(without('a short secret', 'short', 'secret', '')).toBe('a short secret');
-	expect(without('a secrets8 b', 'secrets8')).toBe(`a ${redacted} b`);
+	expect(without('a secrets8 b', 'secrets8')).toBe('a [redacted] b');
 	expect(without('secrets8', 'secrets8')).toBe(redacted);
 });
 
@@ -180,7 +180,9 @@ it('finds in an answer’s body everything that it finds elsewhere', () => {
 
 it('finds in the body of an answer also what JSON escapes, and what is no JSON', () => {
 	for (const value of ['abc"defgh', '"'.repeat(9), 'abcdefgh"', '"abcdefgh']) {
-		expect(redactBody({ a: `x ${value}` }, ['harmless', value])).toEqual({ a: `x ${redacted}` });
+		for (const wanted of [[value], ['harmless', value]]) {
+			expect(redactBody({ a: `x ${value}` }, wanted)).toEqual({ a: `x ${redacted}` });
+		}
 	}
 	const circle: Record<string, unknown> = { a: `x ${token}` };
 	circle.self = circle;

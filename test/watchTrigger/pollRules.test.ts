@@ -236,6 +236,10 @@ describe('a subject that cannot be read', () => {
 		counts(['a', oops], ['b', apiError('Oops')]);
 		await expect(poll()).rejects.toBe(oops);
 		expect(oops.description).toBe('Next. This concerns name of a, name of b.');
+		const ouch = apiError('Ouch');
+		counts(['a', ouch], ['b', apiError('Oops')]);
+		await expect(poll()).rejects.toBe(ouch);
+		expect(ouch.description).toBe('Next. This concerns name of a.');
 		expect(state).toEqual(before);
 		expect(emitted).toEqual([]);
 	});
