@@ -8,7 +8,7 @@ import { ownOutputs } from '../../contract/outputs/own';
 import { schemaFiles } from '../../contract/outputs/schemas';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { facts } from '../../nodes/SupabaseManagement/v1/resources/facts';
-import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { answersWithConnection } from '../harness/branches';
 import { contract } from '../harness/contract';
 import { apiAddress } from '../harness/credentials';
@@ -72,7 +72,7 @@ describe.each(operations.map((each) => [`${each.resource}.${each.operation}`, ea
 			const items: unknown[] = [];
 			for (const answer of answersByHand[name] ?? answersOf(operation)) {
 				const all = [answer].flat();
-				answerWith(...all);
+				answerWith(...all.slice(0, -1), always(all.at(-1)!));
 				const result = await runNode({
 					parameters: {
 						...everyField(operation, samples)[0],

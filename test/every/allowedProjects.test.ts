@@ -4,7 +4,7 @@ import { readAccess } from '../../nodes/SupabaseManagement/v1/request/guard/acce
 import { otherProjects } from '../../nodes/SupabaseManagement/v1/request/guard/otherProjects';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { samples } from '../contract/samples';
-import { answerWith, stopAnswering, type Received } from '../harness/api';
+import { always, answerWith, stopAnswering, type Received } from '../harness/api';
 import { runNode, type Run } from '../harness/engine';
 import { everyField, operations } from '../harness/operations';
 import { itemWithFiles } from '../harness/severalRequests';
@@ -78,7 +78,7 @@ describe('a setting without a valid entry', () => {
 	});
 
 	it('refuses every operation before anything is sent', async () => {
-		const requests = answerWith({ status: 404 });
+		const requests = answerWith(always({ status: 404 }));
 		const passed: string[] = [];
 		for (const [index, operation] of operations.entries()) {
 			const allowedProjects = without[index % without.length];
@@ -106,7 +106,7 @@ describe('a project that is not allowed', () => {
 		'is refused in every parameter of %s',
 		async (key, { parameters, copies }) => {
 			for (const copy of copies) {
-				const requests = answerWith({ status: 404 });
+				const requests = answerWith(always({ status: 404 }));
 				const { items } = await run(copy);
 				expect(textOf(requests)).not.toContain(stranger);
 				// Operations on a branch send its parent only to list branches, which does not happen then.
@@ -120,7 +120,7 @@ describe('a project that is not allowed', () => {
 				places++;
 				stopAnswering();
 			}
-			const requests = answerWith({ status: 404 });
+			const requests = answerWith(always({ status: 404 }));
 			await run(parameters);
 			sentInControl += requests.length;
 		},
@@ -262,17 +262,19 @@ describe('a project in an answer', () => {
 			const refs = allows === undefined ? wrongRefs : [...wrongRefs, stranger];
 			let begun = 0;
 			for (const ref of refs) {
-				const requests = answerWith({
-					status: 201,
-					body: {
-						ref,
-						project_ref: ref,
-						id: 'b1',
-						workflow_run_id: 'r1',
-						status: 'ACTIVE_HEALTHY',
-						data: { id: 'b1', type: 'branch', attributes: { project_ref: ref } },
-					},
-				});
+				const requests = answerWith(
+					always({
+						status: 201,
+						body: {
+							ref,
+							project_ref: ref,
+							id: 'b1',
+							workflow_run_id: 'r1',
+							status: 'ACTIVE_HEALTHY',
+							data: { id: 'b1', type: 'branch', attributes: { project_ref: ref } },
+						},
+					}),
+				);
 				await run(
 					{ ...filled, ...waiting } as INodeParameters,
 					allows === undefined ? { credential: {} } : {},

@@ -2,7 +2,7 @@ import { contract } from '../../nodes/SupabaseManagement/v1/request/contract';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { facts } from '../../nodes/SupabaseManagement/v1/resources/facts';
 import { samples } from '../contract/samples';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { operationCalled } from '../harness/contract';
 import { runNode } from '../harness/engine';
 import { everyField, operations, type Operation } from '../harness/operations';
@@ -43,7 +43,7 @@ it.each(operations.map((each) => [`${each.resource}:${each.operation}`, each] as
 		expect(declared.slice(1).filter((key) => contract[key] === undefined)).toEqual([]);
 		for (const status of [200, 404]) {
 			const answer = { status, body: status === 200 ? (found[name] ?? []) : { message: 'x' } };
-			const requests = answerWith(...answersUpTo(operation, answer));
+			const requests = answerWith(...answersUpTo(operation, always(answer)));
 			const [parameters] = everyField(operation, samples);
 			await runNode({
 				parameters: { ...parameters!, waitForCompletion: false },

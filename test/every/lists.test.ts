@@ -1,7 +1,7 @@
 import { NodeApiError, NodeOperationError, type INodeParameters } from 'n8n-workflow';
 
 import * as lists from '../../nodes/SupabaseManagement/v1/lists';
-import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { operationCalled } from '../harness/contract';
 import { searchList } from '../harness/editor';
 
@@ -42,7 +42,7 @@ const places: Partial<Record<Name, [resource: string, operation: string]>> = {
 
 const search = async (name: Name, answers: Answer[], parameters: INodeParameters = chosen) => {
 	stopAnswering();
-	const requests = answerWith(...answers);
+	const requests = answerWith(...answers.slice(0, -1), always(answers.at(-1)!));
 	const [resource, operation] = places[name] ?? ['project', 'get'];
 	try {
 		const { results } = await searchList(lists[name], { ...parameters, resource, operation });

@@ -5,7 +5,7 @@ import { readAccess } from '../../nodes/SupabaseManagement/v1/request/guard/acce
 import { onlyReads } from '../../nodes/SupabaseManagement/v1/request/guard/readingPosts';
 import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 import { samples } from '../contract/samples';
-import { answerWith, stopAnswering, type Received } from '../harness/api';
+import { always, answerWith, stopAnswering, type Received } from '../harness/api';
 import { operationCalled } from '../harness/contract';
 import type { CredentialData } from '../harness/credentials';
 import { editorContext } from '../harness/editor';
@@ -106,7 +106,7 @@ describe('an operation', () => {
 		for (const onError of onErrors) {
 			for (const combineItems of combined) {
 				const { parameters, json } = asExpressions(given!);
-				const requests = answerWith(...answersUpTo(operation, { status: 404 }));
+				const requests = answerWith(...answersUpTo(operation, always({ status: 404 })));
 				await runNode({
 					parameters: {
 						...parameters,
@@ -185,7 +185,7 @@ describe('a list of the editor', () => {
 	});
 
 	it.each(Object.entries(fills))('%s changes nothing', async (name, fill) => {
-		const requests = answerWith({ status: 404 });
+		const requests = answerWith(always({ status: 404 }));
 		const places = uses.filter((each) => each.name === name);
 		for (const { operation } of places.length > 0 ? places : [{ operation: operations[0]! }]) {
 			const [parameters] = everyField(operation, samples);

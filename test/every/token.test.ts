@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
 import { samples } from '../contract/samples';
-import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { token, type CredentialData } from '../harness/credentials';
 import { searchList } from '../harness/editor';
 import { runNode, type Result, type Run } from '../harness/engine';
@@ -110,7 +110,7 @@ describe.each(['accessToken', 'oAuth2'] as const)(
 				const [parameters] = everyField(operation, samples);
 				const status = statuses[index % statuses.length]!;
 				for (const each of [200, status]) {
-					const requests = answerWith(echo(each, secrets[index % secrets.length]!));
+					const requests = answerWith(always(echo(each, secrets[index % secrets.length]!)));
 					const result = await run({
 						parameters: { ...parameters!, authentication, waitForCompletion: false },
 						onError: index % 2 === 0 ? 'stopWorkflow' : 'continueErrorOutput',

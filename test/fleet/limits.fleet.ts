@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { SandboxOptions } from '../../sandbox/api/server.ts';
 import { runNode, type Run } from '../harness/engine';
+import { comeTo } from '../harness/api';
 import { openSandbox } from '../sandbox/harness';
 
 const openRun = async (options: SandboxOptions = {}) => {
@@ -23,13 +24,6 @@ const openRun = async (options: SandboxOptions = {}) => {
 		});
 	return { sandbox, refs, run };
 };
-
-/** Resolves `later` milliseconds after the given number of requests has arrived. */
-async function comeTo(count: number, requests: readonly unknown[], later = 300): Promise<void> {
-	const pause = async (time: number) => await new Promise((resolve) => setTimeout(resolve, time));
-	while (requests.length < count) await pause(20);
-	await pause(later);
-}
 
 describe('600 items in 5 projects', () => {
 	it('finish without a failed item, and without an unnecessary request', async () => {

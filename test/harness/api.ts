@@ -3,7 +3,19 @@ import nock from 'nock';
 import type { SentRequest } from './contract';
 import { apiAddress } from './credentials';
 
-export type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
+export type Answer = {
+	status: number;
+	body?: unknown;
+	headers?: Record<string, string>;
+	/** Whether it also answers all further requests. */
+	isRepeated?: true;
+};
+
+/** The answer to all further requests, for tests that do not expect a certain number of them. */
+export const always = (answer: Answer): Answer => ({ ...answer, isRepeated: true });
+
+/** Requests that came after the last answer. */
+const unanswered: string[] = [];
 
 /** A file that was sent as part of a form. */
 export type SentFile = { name: string; type: string; text: string };
@@ -18,7 +30,8 @@ export type Received = SentRequest & {
 /**
  * Answers instead of the API, and refuses every other connection.
  *
- * @param answers One per request, in order. The last one also answers all further requests.
+ * @param answers One per request, in order. `always` makes one answer all further requests. A request
+ *   without an answer fails, and so does the test, in `stopAnswering`.
  * @returns the list of requests, which grows as they arrive
  */
 export function answerWith(...answers: Answer[]): Received[] {
@@ -44,7 +57,13 @@ export function answerWith(...answers: Answer[]): Received[] {
 				text: texts.get(this.req) ?? '',
 				...form,
 			});
-			const answer = answers[Math.min(requests.length, answers.length) - 1]!;
+			const repeated = answers.findIndex(({ isRepeated }) => isRepeated);
+			const index = requests.length - 1;
+			const answer = answers[repeated === -1 ? index : Math.min(index, repeated)];
+			if (answer === undefined) {
+				unanswered.push(`${method} ${url.pathname}`);
+				return [501, { message: 'The test has no answer to this request' }];
+			}
 			const json = typeof answer.body === 'object' && !Buffer.isBuffer(answer.body);
 			return [
 				answer.status,
@@ -61,6 +80,21 @@ export function stopAnswering(): void {
 	nock.abortPendingRequests();
 	nock.cleanAll();
 	nock.restore();
+	const surplus = unanswered.splice(0);
+	if (surplus.length > 0) {
+		throw new Error(`The test has no answer to these requests:\n${surplus.join('\n')}`);
+	}
+}
+
+/** Resolves `later` milliseconds after the given number of requests has arrived. */
+export async function comeTo(
+	count: number,
+	requests: readonly unknown[],
+	later = 300,
+): Promise<void> {
+	const pause = async (time: number) => await new Promise((resolve) => setTimeout(resolve, time));
+	while (requests.length < count) await pause(20);
+	await pause(later);
 }
 
 function queryOf(url: URL): Record<string, string | string[]> {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { answerWith, stopAnswering, type Answer, type SentFile } from './api';
+import { always, answerWith, stopAnswering, type Answer, type SentFile } from './api';
 import { operationCalled, problemsOfAnswer, problemsOfRequest } from './contract';
 import { runNode } from './engine';
 import { problemsOfOutput, readSchema } from './outputSchema';
@@ -56,7 +56,7 @@ export function testOperation(resource: string, operation: string, test: Operati
 		afterEach(stopAnswering);
 
 		const expectRequest = async ({ parameters, request, lookUps = 0 }: Sent) => {
-			const requests = answerWith(answer);
+			const requests = answerWith(...Array.from({ length: 1 + lookUps }, () => answer));
 			const { error } = await runNode({
 				parameters: { resource, operation, ...parameters },
 				items,
@@ -82,7 +82,7 @@ export function testOperation(resource: string, operation: string, test: Operati
 			const [sent] = [full.request];
 			expect(problemsOfAnswer(operationCalled({ query: {}, ...sent }), answer.body)).toEqual([]);
 
-			answerWith(answer);
+			answerWith(...Array.from({ length: 1 + (full.lookUps ?? 0) }, () => answer));
 			const { items: output, error } = await runNode({
 				parameters: { resource, operation, ...full.parameters },
 				items,
@@ -98,7 +98,8 @@ export function testOperation(resource: string, operation: string, test: Operati
 		});
 
 		it('reports the API’s error', async () => {
-			answerWith(refused);
+			// The node may also request the state of the project, to explain the error.
+			answerWith(always(refused));
 			const { error } = await runNode({
 				parameters: { resource, operation, ...full.parameters },
 				items,

@@ -3,7 +3,7 @@ import {
 	searchProjects,
 	searchRegions,
 } from '../../nodes/SupabaseManagement/v1/lists';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 
 afterEach(stopAnswering);
@@ -68,10 +68,12 @@ describe('the list of projects', () => {
 	});
 
 	it('can be searched by name and by ID', async () => {
-		answerWith({
-			status: 200,
-			body: [project('a'.repeat(20), 'Shop'), project('b'.repeat(20), 'Blog')],
-		});
+		answerWith(
+			always({
+				status: 200,
+				body: [project('a'.repeat(20), 'Shop'), project('b'.repeat(20), 'Blog')],
+			}),
+		);
 		const names = async (filter: string) =>
 			(await searchList(searchProjects, {}, { filter })).results.map(({ value }) => value);
 		expect(await names('sho')).toEqual(['a'.repeat(20)]);
@@ -81,7 +83,7 @@ describe('the list of projects', () => {
 
 	it('has pages', async () => {
 		const body = Array.from({ length: 250 }, (_, index) => project(`p${index}`, `p${index}`));
-		answerWith({ status: 200, body });
+		answerWith(always({ status: 200, body }));
 		const first = await searchList(searchProjects, {});
 		const third = await searchList(searchProjects, {}, { page: '200' });
 		expect(first.results).toHaveLength(100);

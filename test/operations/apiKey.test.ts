@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import { methods } from '../harness/operations';
@@ -185,7 +185,8 @@ describe('apiKey: delete, without Delete Managed Key', () => {
 	const parameters = { resource: 'apiKey', operation: 'delete', projectRef: ref, apiKeyId: id };
 
 	it('reads the key’s name first, then deletes the key', async () => {
-		const requests = answerWith({ status: 200, body: key });
+		const answer = { status: 200, body: key };
+		const requests = answerWith(answer, answer);
 		const { items } = await runNode({ parameters });
 		expect(requests.map(({ method, path: sent }) => `${method} ${sent}`)).toEqual([
 			`GET ${path}/${id}`,
@@ -228,7 +229,7 @@ describe('apiKey: the list', () => {
 
 	it('shows publishable and secret keys by name', async () => {
 		const web = { ...key, id: '99999999-9999-4999-8999-999999999999', name: 'web' };
-		answerWith({ status: 200, body: [legacy, key, { ...web, type: 'publishable' }] });
+		answerWith(always({ status: 200, body: [legacy, key, { ...web, type: 'publishable' }] }));
 		const parameters = {
 			resource: 'apiKey',
 			operation: 'get',

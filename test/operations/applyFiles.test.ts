@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { digestOf } from '../../nodes/SupabaseManagement/v1/resources/migration/planMigrations';
-import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { runNode, type Run } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
@@ -251,7 +251,7 @@ describe('Apply Files that fails in the middle', () => {
 	const lost: Answer = { status: 504, body: { message: 'Gateway timeout' } };
 
 	it('stops, and reports what has been applied and what has not', async () => {
-		const { error, sent } = await run([listOf(), ok, refused]);
+		const { error, sent } = await run([listOf(), ok, always(refused)]);
 		// The project’s state is read to explain the error.
 		expect(sent).toEqual([look, '1_first.sql', '2_second.sql', 'GET ']);
 		expect(error?.message).toMatch(/42P07: relation "b" already exists/);
@@ -277,7 +277,7 @@ describe('Apply Files that fails in the middle', () => {
 
 	it('returns what has been applied, and one error, if the workflow continues on errors', async () => {
 		const { items: output } = await run(
-			[listOf(), ok, refused],
+			[listOf(), ok, always(refused)],
 			{},
 			{
 				onError: 'continueRegularOutput',

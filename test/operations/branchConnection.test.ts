@@ -89,7 +89,7 @@ describe('Branch → Get Connection', () => {
 			credential: { allowedProjects: 'qqqqqqqqqqqqqqqqqqqq' },
 		});
 		expect(items).toEqual([]);
-		expect(error).toBeDefined();
-		expect(requests.length).toBeLessThanOrEqual(1);
+		expect(error?.message).toBe('This belongs to a project that the credential does not allow');
+		expect(requests).toHaveLength(1);
 	});
 });

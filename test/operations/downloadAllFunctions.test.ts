@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { writeMultipart } from '../../nodes/SupabaseManagement/v1/resources/edgeFunction/multipart';
-import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { functions as path, hello, ref } from '../harness/edgeFunctions';
 import { runNode, type Run } from '../harness/engine';
 import { outputs, testOperation } from '../harness/testOperation';
@@ -249,7 +249,7 @@ describe('Download All', () => {
 
 	it('returns the others, and then the error, if the workflow continues on errors', async () => {
 		const [list, , world] = answersFor(two);
-		const { items } = await run('downloadAll', [list!, unreadable, world!], {
+		const { items } = await run('downloadAll', [list!, unreadable, always(world!)], {
 			onError: 'continueRegularOutput',
 		});
 		expect(items.map(({ json }) => json.path)).toEqual([

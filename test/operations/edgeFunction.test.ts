@@ -3,7 +3,7 @@ import {
 	searchEdgeFunctionIds,
 	searchEdgeFunctions,
 } from '../../nodes/SupabaseManagement/v1/lists';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
@@ -329,10 +329,12 @@ describe('the lists of edge functions', () => {
 	const url = (slug: string) => `https://supabase.com/dashboard/project/${ref}/functions/${slug}`;
 
 	it('show name and slug, and return the slug or the ID', async () => {
-		const requests = answerWith({
-			status: 200,
-			body: [hello, { ...hello, id: '2', slug: 'webhook', name: 'webhook' }],
-		});
+		const requests = answerWith(
+			always({
+				status: 200,
+				body: [hello, { ...hello, id: '2', slug: 'webhook', name: 'webhook' }],
+			}),
+		);
 		expect(await searchList(searchEdgeFunctions, parameters)).toEqual({
 			results: [
 				{ name: 'Hello World (hello-world)', value: 'hello-world', url: url('hello-world') },

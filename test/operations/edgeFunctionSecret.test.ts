@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { FailureDetails } from '../../nodes/SupabaseManagement/v1/request/failure/nodeError';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { runNode, type Run } from '../harness/engine';
 import { searchList } from '../harness/editor';
@@ -142,7 +142,7 @@ describe('edgeFunctionSecret: the secrets of all input items', () => {
 	});
 
 	it('are split above 100 secrets, into successive requests', async () => {
-		const requests = answerWith({ status: 201 });
+		const requests = answerWith(always({ status: 201 }));
 		const items = await run({}, { items: numbered(201) });
 		expect(requests.map(({ body }) => (body as unknown[]).length)).toEqual([100, 100, 1]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
@@ -154,7 +154,7 @@ describe('edgeFunctionSecret: the secrets of all input items', () => {
 	});
 
 	it('are sent to each item’s project', async () => {
-		const requests = answerWith({ status: 201 });
+		const requests = answerWith(always({ status: 201 }));
 		const items = await run(
 			{ projectRef: { __rl: true, mode: 'id', value: '={{ $json.project }}' } },
 			{
@@ -194,7 +194,7 @@ describe('edgeFunctionSecret: the secrets of all input items', () => {
 	});
 
 	it('are sent item by item without Combine Items', async () => {
-		const requests = answerWith({ status: 201 });
+		const requests = answerWith(always({ status: 201 }));
 		const items = await run({ combineItems: false }, { items: numbered(3) });
 		expect(requests.map(({ body }) => (body as unknown[]).length)).toEqual([1, 1, 1]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { searchLogDrains } from '../../nodes/SupabaseManagement/v1/lists';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { problemsOfRequest, contract } from '../harness/contract';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
@@ -261,7 +261,7 @@ describe('the list of log drains', () => {
 	afterEach(stopAnswering);
 
 	it('shows name and destination, and can be searched', async () => {
-		const requests = answerWith({ status: 200, body: { data: [drain] } });
+		const requests = answerWith(always({ status: 200, body: { data: [drain] } }));
 		const parameters = {
 			resource: 'logDrain',
 			operation: 'delete',

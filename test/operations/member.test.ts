@@ -1,5 +1,5 @@
 import { searchMembers } from '../../nodes/SupabaseManagement/v1/lists';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
@@ -337,19 +337,21 @@ describe('the list of members', () => {
 	afterEach(stopAnswering);
 
 	it('shows email address and role, and can be searched', async () => {
-		const requests = answerWith({
-			status: 200,
-			body: [
-				member,
-				{
-					...member,
-					user_id: 'grace-id',
-					user_name: 'grace',
-					email: undefined,
-					role_name: undefined,
-				},
-			],
-		});
+		const requests = answerWith(
+			always({
+				status: 200,
+				body: [
+					member,
+					{
+						...member,
+						user_id: 'grace-id',
+						user_name: 'grace',
+						email: undefined,
+						role_name: undefined,
+					},
+				],
+			}),
+		);
 		const parameters = {
 			resource: 'member',
 			operation: 'remove',

@@ -125,7 +125,7 @@ describe('migration', () => {
 	it.each(['apply', 'createOrUpdate'])(
 		'%s sends the idempotency key as a header',
 		async (operation) => {
-			const requests = answerWith({ status: 200 });
+			const requests = answerWith({ status: 200 }, { status: 200 });
 			await runNode({ parameters: { resource: 'migration', operation, ...parameters } });
 			await runNode({ parameters: { resource: 'migration', operation, projectRef: ref, sql } });
 			expect(requests.map(({ headers }) => headers['idempotency-key'])).toEqual([

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { searchNotebooks } from '../../nodes/SupabaseManagement/v1/lists';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
@@ -318,7 +318,7 @@ describe('the list of notebooks', () => {
 	});
 
 	it('has pages', async () => {
-		const requests = answerWith(page('Errors', `${path}?page%5Bafter%5D=abc`));
+		const requests = answerWith(always(page('Errors', `${path}?page%5Bafter%5D=abc`)));
 		const first = await searchList(searchNotebooks, parameters);
 		expect(first).toEqual({
 			results: [{ name: 'Errors', value: 'id of Errors' }],
@@ -341,7 +341,7 @@ describe('the list of notebooks', () => {
 	});
 
 	it('ends if Supabase returns the same page again', async () => {
-		answerWith(page('Errors', `${path}?page[after]=abc`));
+		answerWith(always(page('Errors', `${path}?page[after]=abc`)));
 		const { results } = await searchList(searchNotebooks, parameters, { filter: 'signups' });
 		expect(results).toEqual([]);
 	});

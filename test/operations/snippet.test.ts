@@ -1,5 +1,5 @@
 import { searchSnippets } from '../../nodes/SupabaseManagement/v1/lists';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
@@ -129,7 +129,7 @@ describe('the list of snippets', () => {
 	});
 
 	it('ends if Supabase returns the same page again', async () => {
-		const requests = answerWith({ status: 200, body: { data: [snippet], cursor: 'same' } });
+		const requests = answerWith(always({ status: 200, body: { data: [snippet], cursor: 'same' } }));
 		expect(await searchList(searchSnippets, parameters, { filter: 'x' })).toEqual({ results: [] });
 		expect(requests).toHaveLength(2);
 	});

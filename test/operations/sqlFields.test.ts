@@ -7,7 +7,7 @@ import type {
 
 import { sqlOf } from '../../nodes/SupabaseManagement/v1/fields/sql';
 
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 import { description } from '../harness/operations';
 
@@ -124,7 +124,9 @@ const cases: Array<[what: string, saved: string, sent: string]> = [
 ];
 
 const run = async ({ parameters, sent }: Field, sql: string) => {
-	const requests = answerWith({ status: 200, body: { result: [], data: { attributes: {} } } });
+	const requests = answerWith(
+		always({ status: 200, body: { result: [], data: { attributes: {} } } }),
+	);
 	const { error } = await runNode({
 		parameters: { projectRef: 'abcdefghijklmnopqrst', limit: 5, ...parameters(sql) },
 		// The node must read its own item.

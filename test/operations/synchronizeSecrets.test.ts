@@ -7,7 +7,7 @@ import {
 	type ListedSecret,
 } from '../../nodes/SupabaseManagement/v1/resources/edgeFunctionSecret/planSecrets';
 import { hidden } from '../../nodes/SupabaseManagement/v1/request/answer/hideSecrets';
-import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { runNode, type Run } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
@@ -186,7 +186,7 @@ describe('Synchronize', () => {
 	});
 
 	it('combines all input items of a project', async () => {
-		const requests = answerWith({ status: 200, body: [] });
+		const requests = answerWith(always({ status: 200, body: [] }));
 		const { items } = await runNode({
 			parameters: {
 				...synchronize,
@@ -213,7 +213,7 @@ describe('Synchronize', () => {
 
 	it('sends at most 100 in a request', async () => {
 		const text = Array.from({ length: 201 }, (_, index) => `S${index}=${index}`).join('\n');
-		const { sent } = await run({}, [{ status: 201 }], { items: [envFile(text)] });
+		const { sent } = await run({}, [always({ status: 201 })], { items: [envFile(text)] });
 		expect(sent.map(([, body]) => (body as unknown[] | undefined)?.length)).toEqual([
 			undefined,
 			100,

@@ -1,4 +1,4 @@
-import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { runNode } from '../harness/engine';
 
 const ref = 'abcdefghijklmnopqrst';
@@ -8,7 +8,7 @@ const notFound = { status: 404, body: { message: 'Not found' } };
 afterEach(stopAnswering);
 
 const runWith = async (answers: Answer[], parameters: object, ignoreIfDone = false) => {
-	const requests = answerWith(...answers);
+	const requests = answerWith(...answers.slice(0, -1), always(answers.at(-1)!));
 	const result = await runNode({
 		parameters: { resource: 'project', projectRef: ref, ...parameters },
 		requestOptions: { timeLimit: 0, ignoreIfDone },
@@ -80,7 +80,10 @@ describe('a credential for certain projects', () => {
 		const requests = answerWith(
 			{ status: 201, body: { id: 'b1', project_ref: branchRef, parent_project_ref: ref } },
 			{ status: 200, body: listed },
-			{ status: 200, body: [{ id: 'r', run_steps: [{ name: 'deploy', status: 'EXITED' }] }] },
+			always({
+				status: 200,
+				body: [{ id: 'r', run_steps: [{ name: 'deploy', status: 'EXITED' }] }],
+			}),
 		);
 		const result = await runNode({
 			parameters: {

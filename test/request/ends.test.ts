@@ -8,7 +8,7 @@ import { Pacing } from '../../nodes/SupabaseManagement/v1/request/client/pacing'
 import type { pause } from '../../nodes/SupabaseManagement/v1/request/client/pause';
 import { sendUntilAnswered } from '../../nodes/SupabaseManagement/v1/request/client/retry';
 import { Failure } from '../../nodes/SupabaseManagement/v1/request/failure/failure';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { editorContext } from '../harness/editor';
 import { runNode, type Run } from '../harness/engine';
 
@@ -274,7 +274,9 @@ describe('a list', () => {
 	});
 
 	it('that repeats the same page ends', async () => {
-		const requests = answerWith({ status: 200, body: { data: [{ id: '1' }], cursor: 'same' } });
+		const requests = answerWith(
+			always({ status: 200, body: { data: [{ id: '1' }], cursor: 'same' } }),
+		);
 		const { error } = await runNode({ parameters: snippets });
 		expect(error?.message).toBe('Supabase returned the same page twice');
 		expect(requests).toHaveLength(2);

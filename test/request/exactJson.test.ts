@@ -9,7 +9,7 @@ import {
 	parseExact,
 	stringifyExact,
 } from '../../nodes/SupabaseManagement/v1/request/input/exactJson';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 import { description } from '../harness/operations';
 
@@ -231,7 +231,7 @@ describe.each(Object.entries(fields))(
 		afterEach(stopAnswering);
 
 		const run = async (value: string) => {
-			const requests = answerWith({ status: 200, body: answer });
+			const requests = answerWith(always({ status: 200, body: answer }));
 			const { error } = await runNode({
 				parameters: {
 					resource,

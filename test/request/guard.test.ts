@@ -1,5 +1,5 @@
 import { contract } from '../harness/contract';
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 import { everyField, operations } from '../harness/operations';
 import { samples } from '../contract/samples';
@@ -37,7 +37,7 @@ describe('a read-only credential', () => {
 		async (_key, operation) => {
 			// Some read first, and write only if Dry Run is off.
 			const [parameters] = everyField(operation, { ...samples, dryRun: true });
-			answerWith({ status: 404 });
+			answerWith(always({ status: 404 }));
 			const { error } = await runNode({ parameters: parameters!, credential });
 			expect(error?.message ?? '').not.toMatch(/read-only/);
 		},

@@ -1,10 +1,10 @@
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { runNode, type Run } from '../harness/engine';
 
 afterEach(stopAnswering);
 
 const keysOf = async (run: Partial<Run>, ...statuses: number[]) => {
-	const requests = answerWith(...statuses.map((status) => ({ status })), { status: 200 });
+	const requests = answerWith(...statuses.map((status) => ({ status })), always({ status: 200 }));
 	await runNode({
 		parameters: {
 			resource: 'migration',

@@ -1,4 +1,4 @@
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 
 afterEach(stopAnswering);
@@ -16,7 +16,7 @@ const getHealth = {
 
 describe('items', () => {
 	it('are paired with their input item if one item becomes several', async () => {
-		answerWith({ status: 200, body: [{ name: 'auth' }, { name: 'rest' }] });
+		answerWith(always({ status: 200, body: [{ name: 'auth' }, { name: 'rest' }] }));
 		const { items } = await runNode({
 			parameters: getHealth,
 			items: [project(a), project(b), project(c)],
@@ -27,7 +27,7 @@ describe('items', () => {
 	});
 
 	it('are paired for a hundred items', async () => {
-		answerWith({ status: 200, body: [{ name: 'auth' }] });
+		answerWith(always({ status: 200, body: [{ name: 'auth' }] }));
 		const many = Array.from({ length: 100 }, () => project(a));
 		const { items } = await runNode({ parameters: getHealth, items: many });
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(many.map((_, item) => ({ item })));
@@ -38,14 +38,14 @@ describe('an item that fails', () => {
 	const items = [project(a), project('not a project'), project(c)];
 
 	it('stops the workflow, and is named in the error', async () => {
-		answerWith({ status: 200, body: [] });
+		answerWith(always({ status: 200, body: [] }));
 		const { error } = await runNode({ parameters: getHealth, items });
 		expect(error?.message).toBe('Project is not valid: not a project');
 		expect(error?.context.itemIndex).toBe(1);
 	});
 
 	it('is returned at its position with Continue', async () => {
-		answerWith({ status: 200, body: [{ name: 'auth' }] });
+		answerWith(always({ status: 200, body: [{ name: 'auth' }] }));
 		const result = await runNode({
 			parameters: getHealth,
 			items,
@@ -66,7 +66,7 @@ describe('an item that fails', () => {
 	});
 
 	it('is returned on the error output with Continue (using error output)', async () => {
-		answerWith({ status: 200, body: [{ name: 'auth' }] });
+		answerWith(always({ status: 200, body: [{ name: 'auth' }] }));
 		const result = await runNode({
 			parameters: getHealth,
 			items,
@@ -86,7 +86,7 @@ describe('an item that fails', () => {
 	});
 
 	it('is returned the same way if Supabase refuses the request', async () => {
-		answerWith({ status: 404, body: { message: 'Project not found' } });
+		answerWith(always({ status: 404, body: { message: 'Project not found' } }));
 		const result = await runNode({
 			parameters: getHealth,
 			items: [project(a)],
@@ -108,7 +108,7 @@ describe('an item that fails', () => {
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 		'has a reason and a paired item if a field is refused, with %s',
 		async (onError) => {
-			answerWith({ status: 200, body: { data: { attributes: { lints: [] } } } });
+			answerWith(always({ status: 200, body: { data: { attributes: { lints: [] } } } }));
 			const { items: regular, errorItems } = await runNode({
 				parameters: {
 					resource: 'advisor',
@@ -134,7 +134,7 @@ describe('an item that fails', () => {
 	);
 
 	it('has a reason if the credential is read-only', async () => {
-		const requests = answerWith({ status: 200 });
+		const requests = answerWith(always({ status: 200 }));
 		const { items: regular } = await runNode({
 			parameters: { ...getHealth, operation: 'pause' },
 			items: [project(a), project(b)],

@@ -1,4 +1,4 @@
-import { answerWith, stopAnswering } from '../harness/api';
+import { always, answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
 import { hostile } from '../harness/hostile';
 
@@ -36,7 +36,7 @@ describe('a locator', () => {
 	});
 
 	it('evaluates an expression for each item', async () => {
-		const requests = answerWith({ status: 200, body: {} });
+		const requests = answerWith(always({ status: 200, body: {} }));
 		await runNode({
 			parameters: {
 				resource: 'project',

@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, INodeParameters } from 'n8n-workflow';
 
-import { answerWith, stopAnswering, type Answer } from '../harness/api';
+import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { CredentialsInMemory } from '../harness/credentials';
 import { runNode } from '../harness/engine';
 
@@ -69,7 +69,7 @@ it.each(cases)(
 			const direct = { ...options, proxy: undefined };
 			return await authenticate.call(this, data, type, direct, ...rest);
 		});
-		const requests = answerWith(...answers);
+		const requests = answerWith(...answers.slice(0, -1), always(answers.at(-1)!));
 		await runNode({
 			parameters,
 			credential: {
