@@ -112,7 +112,7 @@ function placeIn(show: IDisplayOptions['show'] = {}): IDisplayOptions['show'] {
 function choicesOn(conditions: IDisplayOptions['show'] = {}) {
 	return (
 		Object.entries(conditions)
-			// As a tool, a node has one field more and one less: docs/ai-agents.md describes them.
+			// As a tool, a node has one more field and lacks another: docs/ai-agents.md describes them.
 			.filter(([name]) => !place.includes(name) && name !== '@tool')
 			.map(([name, values]) => [name.replace(/^\//, ''), values ?? []] as const)
 	);

@@ -42,8 +42,8 @@ export function permissionsOf(operation: Operation): string {
 }
 
 /**
- * What all requests of an operation need. Those that only read come first: of an operation with a dry
- * run, they are what that needs.
+ * Requirements of all requests of an operation. Those of requests that only read come first, because
+ * a dry run needs only these.
  */
 function ofRequests(operation: Operation, needOf: (key: OperationKey) => string): string {
 	const { alsoReads = [] } = factsOf(operation);
@@ -58,7 +58,7 @@ function ofRequests(operation: Operation, needOf: (key: OperationKey) => string)
 		: joined(all);
 }
 
-/** Needs that have a choice are set apart. */
+/** Joins requirements. Those with alternatives are separated by semicolons. */
 function joined(needs: string[]): string {
 	const real = needs.filter(isReal);
 	if (real.length === 0) return needs[0]!;

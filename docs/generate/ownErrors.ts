@@ -39,8 +39,8 @@ const makers = new Map<string, [message: number, advice: number]>([
 const adviceOf: Record<string, string> = {
 	errorFor: 'Rename the files, and run the operation again.',
 	notADocument: 'Enter the output of Get Configuration, or parts of it.',
-	WrongImportMap: 'Correct the file, or add the one that is missing.',
-	WrongSettings: 'Correct the file, or add the one that is missing.',
+	WrongImportMap: 'Correct the file, or add the missing one.',
+	WrongSettings: 'Correct the file, or add the missing one.',
 };
 
 const lostNumber: Message[] = [

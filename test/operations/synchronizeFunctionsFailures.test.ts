@@ -47,7 +47,7 @@ describe('a failure in the middle', () => {
 			'bundling, and then publishing what was bundled before',
 			[bundledAs('hello'), refused, forbidden],
 			[bundle('hello'), bundle('world'), 'PUT all'],
-			/^The functions that were already bundled could not be published: .* Done: bundle hello\. Not done: bundle world, deploy hello, deploy world, delete legacy\.$/,
+			/^The bundled functions could not be published: .* Done: bundle hello\. Not done: bundle world, deploy hello, deploy world, delete legacy\.$/,
 		],
 		[
 			'deleting',
@@ -100,7 +100,7 @@ describe('Synchronize sends nothing', () => {
 		[
 			'a function twice',
 			{ [index]: '', [`other/${index}`]: '' },
-			'Two folders have the function hello',
+			'Two folders contain the function hello',
 		],
 		[
 			'no TOML',

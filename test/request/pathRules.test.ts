@@ -102,7 +102,7 @@ describe('a value in a path', () => {
 		branch_id_or_ref:
 			'A branch’s ID is 20 lower-case letters, as in the address of its dashboard, or a UUID.',
 		slug: 'An organization’s ID has letters, digits, hyphens and underscores only.',
-		version: 'A migration’s version has digits only, such as 20250312000000.',
+		version: 'The version of a migration contains only digits, such as 20250312000000.',
 		aws_account_id: 'The ID of an AWS account has 12 digits.',
 		function_slug: 'It must be 1 to 255 characters on one line.',
 	};

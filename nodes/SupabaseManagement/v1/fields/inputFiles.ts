@@ -137,7 +137,7 @@ export const inputFilesFields: INodeProperties[] = updateDisplayOptions(
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. data',
-			hint: 'Comma-separated names. If empty, all files of each item.',
+			hint: 'Comma-separated names. If empty, all files of each item are used.',
 			description: 'Binary fields with the files. Folders in file names are kept.',
 			displayOptions: { show: { filesFrom: ['binary'] } },
 		},

@@ -25,7 +25,7 @@ export const migration: INodeProperties = {
 					type: 'regex',
 					properties: {
 						regex: '^\\s*\\d+\\s*$',
-						errorMessage: 'A migration’s version has digits only',
+						errorMessage: 'The version of a migration contains only digits',
 					},
 				},
 			],

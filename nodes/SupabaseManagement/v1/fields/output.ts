@@ -10,7 +10,7 @@ export const toolOutput: INodeProperties[] = [
 		name: 'output',
 		type: 'options',
 		default: 'simplified',
-		description: 'What the model gets of the response. It reads everything that it gets.',
+		description: 'What to return to the model. The model reads everything that is returned.',
 		displayOptions: { show: { '@tool': [true] } },
 		options: [
 			{

@@ -32,7 +32,7 @@ type Class = {
 const knownSentences: Array<[RegExp, string]> = [
 	[
 		bundledAlready,
-		'The next version of the function is bundled already: another deployment is running, or one was interrupted before it was published. If none is running, try to publish it with Edge Function: Update Many, with the version of the function raised by one.',
+		'The next version of the function has already been bundled: another deployment is running, or one was interrupted before it published the version. If none is running, try to publish it with Edge Function: Update Many, with the function’s version increased by one.',
 	],
 	[
 		/preview branching is not enabled/i,

@@ -27,7 +27,7 @@ const rules: Record<string, Rule> = {
 	},
 	version: {
 		pattern: /^\d{1,255}$/,
-		hint: 'A migration’s version has digits only, such as 20250312000000.',
+		hint: 'The version of a migration contains only digits, such as 20250312000000.',
 	},
 };
 

@@ -29,7 +29,7 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 					default: 'data',
 					hint: 'The binary field of the output for the file',
 					description:
-						'Also downloads the file, not only its address. The file is as large as the database.',
+						'Downloads the file into this field, in addition to returning its URL. The file can be as large as the database.',
 					displayOptions: { show: { '/operation': ['download'] } },
 					routing: { output: { postReceive: [fetchFile] } },
 				},

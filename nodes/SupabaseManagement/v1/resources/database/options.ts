@@ -16,7 +16,8 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 					name: 'outputField',
 					type: 'string',
 					default: 'data',
-					description: 'Binary field that also receives the types, as the file database.types.ts',
+					description:
+						'Binary field in which to return the types too, as the file database.types.ts',
 					displayOptions: { show: { '/operation': ['generateTypes'] } },
 				},
 				{

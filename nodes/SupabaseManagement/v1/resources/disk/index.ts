@@ -36,7 +36,7 @@ export const operations: INodeProperties = {
 			value: 'update',
 			action: 'Update disk',
 			description:
-				'Change the type, size, IOPS or throughput of the database’s disk. What you don’t add stays the same.',
+				'Change the type, size, IOPS or throughput of the database’s disk. Attributes that you don’t add stay unchanged.',
 			routing: {
 				request: { method: 'POST', url: '/v1/projects/{ref}/config/disk' },
 				send: { preSend: [keepOtherAttributes] },

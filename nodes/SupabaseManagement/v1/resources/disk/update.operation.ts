@@ -54,7 +54,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					typeOptions: { minValue: 1 },
 					default: 125,
 					description:
-						'Maximum data per second, in MiB. Only for a general purpose SSD: that of a high performance SSD depends on its IOPS.',
+						'Maximum throughput in MiB per second. Only for a general purpose SSD: the throughput of a high performance SSD depends on its IOPS.',
 					routing: { send: { type: 'body', property: 'attributes.throughput_mibps' } },
 				},
 			],

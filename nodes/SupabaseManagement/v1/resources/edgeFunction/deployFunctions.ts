@@ -68,10 +68,7 @@ export async function deployFunctions(
 			if (failure === undefined) throw error as Error;
 			progress.keepFailed(error);
 			const { message } = error as Error;
-			addFirst(
-				failure,
-				`The functions that were already bundled could not be published: ${message}.`,
-			);
+			addFirst(failure, `The bundled functions could not be published: ${message}.`);
 		}
 	}
 	if (failure !== undefined) throw failure;

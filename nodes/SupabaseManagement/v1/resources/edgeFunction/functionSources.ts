@@ -68,7 +68,7 @@ export function functionsAmong(files: ReadonlyMap<string, Buffer>, ref: string):
 	}
 	const slugs = found.functions.map(({ slug }) => slug);
 	const twice = slugs.find((slug, index) => slugs.indexOf(slug) !== index);
-	if (twice !== undefined) throw new WrongSettings(`Two folders have the function ${twice}`);
+	if (twice !== undefined) throw new WrongSettings(`Two folders contain the function ${twice}`);
 	return { ...found, functions: found.functions.sort((a, b) => (a.slug < b.slug ? -1 : 1)) };
 }
 

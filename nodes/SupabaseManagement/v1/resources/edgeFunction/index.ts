@@ -115,7 +115,7 @@ export const operations: INodeProperties = {
 			value: 'synchronize',
 			action: 'Synchronize edge functions',
 			description:
-				'Deploy the Edge Functions that are new or changed, from files such as those of a Git repository, and delete others if you choose to',
+				'Deploy new and changed Edge Functions from files, for example of a Git repository, and optionally delete others',
 			routing: {
 				request: { method: 'PUT', url: '/v1/projects/{ref}/functions' },
 				operations: { pagination: inSeveralRequests(readFunctions, synchronizeFunctions) },

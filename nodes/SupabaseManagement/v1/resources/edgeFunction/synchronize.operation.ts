@@ -101,7 +101,7 @@ function functionsIn(context: IExecutePaginationFunctions, files: InputFile[], r
 		if (!(error instanceof WrongSettings) && !(error instanceof WrongImportMap)) {
 			throw error as Error;
 		}
-		const next = 'Correct the file, or add the one that is missing.';
+		const next = 'Correct the file, or add the missing one.';
 		throw refusedInput(context, undefined, error.message, next);
 	}
 	if (found.functions.length > 0) return found;
@@ -177,8 +177,7 @@ export const synchronizeFields: INodeProperties[] = updateDisplayOptions(
 					name: 'deployUnchanged',
 					type: 'boolean',
 					default: false,
-					description:
-						'Whether to deploy all functions, without comparing their code to what is deployed',
+					description: 'Whether to deploy all functions, even if their code has not changed',
 				},
 			],
 		},

@@ -40,6 +40,7 @@ const [fromList, byId] = awsAccountId.modes!;
 export const newAwsAccountId: INodeProperties = {
 	...awsAccountId,
 	default: { mode: 'id', value: '' },
-	description: 'The account that gets a private link. The list contains those that have one.',
+	description:
+		'The account for the new private link. The list contains only accounts that already have one.',
 	modes: [byId!, fromList!],
 };

@@ -103,7 +103,7 @@ export const operations: INodeProperties = {
 			value: 'getManyProjects',
 			action: 'Get many projects',
 			description:
-				'Get all projects that the credential can see, of all organizations. The usual choice.',
+				'Get all projects that the credential can access, in all organizations. Usually the right choice.',
 			builderHint: {
 				propertyHint:
 					'Use this for all projects, or when the organization is not known. Returns id, ref, name, organization_slug, region and status. Has no filters: filter the items in the next node.',
@@ -126,7 +126,7 @@ export const operations: INodeProperties = {
 			name: 'Get Many in Organization by Age',
 			value: 'getManyInOrganizationByAge',
 			action: 'Get many projects in organization by age',
-			description: 'Get the projects of one organization, the oldest or the newest first',
+			description: 'Get the projects of one organization, oldest or newest first',
 			builderHint: {
 				propertyHint:
 					'Use this only if the order of creation matters. Otherwise use getManyProjects.',
