@@ -6,4 +6,6 @@ module.exports = {
 	rootDir: '../..',
 	testMatch: ['**/test/sandbox/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/'],
+	// Databases start in some, on a busy machine.
+	testTimeout: 300_000,
 };
