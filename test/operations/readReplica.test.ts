@@ -1,6 +1,7 @@
 import { searchReadReplicas } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
+import { runNode } from '../harness/engine';
 import { testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
@@ -102,5 +103,57 @@ describe('the list of read replicas', () => {
 	it('is empty if the organization’s list does not contain the project', async () => {
 		answerWith({ status: 200, body: project }, { status: 200, body: { projects: [namesake] } });
 		expect((await searchList(searchReadReplicas, parameters)).results).toEqual([]);
+	});
+});
+
+describe('waiting for a read replica', () => {
+	afterEach(stopAnswering);
+
+	const project = {
+		ref: projectRef,
+		name: 'acme',
+		organization_slug: 'acme-inc',
+		status: 'ACTIVE_HEALTHY',
+	};
+
+	it.each([
+		['remove', { replicaId }],
+		['setUp', { replicaRegion: 'us-west-1' }],
+	])('%s learns nothing from a list without the project', async (operation, given) => {
+		const looks = (list: object) => [
+			{ status: 200, body: project },
+			{ status: 200, body: list },
+		];
+		const databases =
+			operation === 'remove'
+				? []
+				: [
+						{
+							type: 'READ_REPLICA',
+							region: 'us-west-1',
+							identifier: replicaId,
+							status: 'INIT_FAILED',
+						},
+					];
+		const requests = answerWith(
+			{ status: 201 },
+			...looks({ projects: [] }),
+			...looks({ projects: [{ ...project, ref: 'bcdefghijklmnopqrstu', databases: [] }] }),
+			...looks({ projects: [{ ...project, databases }] }),
+		);
+		const { items, error } = await runNode({
+			parameters: {
+				resource: 'readReplica',
+				operation,
+				projectRef,
+				...given,
+				waitForCompletion: true,
+				waitOptions: { interval: 0.02, timeout: 0.5 },
+			},
+		});
+		expect(requests).toHaveLength(7);
+		expect(items[0]?.json.wait_state ?? error?.message).toBe(
+			operation === 'remove' ? 'REMOVED' : 'The read replica ended as INIT_FAILED',
+		);
 	});
 });

@@ -13,7 +13,11 @@ const withDatabases = record({
 	databases: list(record<Database>({ type: text, region: text, identifier: text, status: text })),
 });
 
-async function readReplicas(client: Client, { pathValues }: Started): Promise<Database[]> {
+/** @returns undefined if the list of projects does not contain the project, which says nothing */
+async function readReplicas(
+	client: Client,
+	{ pathValues }: Started,
+): Promise<Database[] | undefined> {
 	const { name, organization_slug: slug } = await readProjectAs(
 		client,
 		pathValues.ref!,
@@ -25,7 +29,7 @@ async function readReplicas(client: Client, { pathValues }: Started): Promise<Da
 		{ values: { slug }, query: { search: name, limit: 100 } },
 	);
 	const found = projects.find(({ ref }) => ref === pathValues.ref);
-	return (found?.databases ?? []).filter(({ type }) => type === 'READ_REPLICA');
+	return found?.databases.filter(({ type }) => type === 'READ_REPLICA');
 }
 
 const untilSetUp: Wait = {
@@ -35,7 +39,9 @@ const untilSetUp: Wait = {
 	// There may be another one in the same region already.
 	startsAsDone: true,
 	poll: async (client, started) => {
-		const inRegion = (await readReplicas(client, started)).filter(
+		const replicas = await readReplicas(client, started);
+		if (replicas === undefined) return undefined;
+		const inRegion = replicas.filter(
 			({ region }) => region === (started.body as IDataObject).read_replica_region,
 		);
 		const replica = inRegion.find(({ status }) => status !== 'ACTIVE_HEALTHY') ?? inRegion[0];
@@ -49,9 +55,9 @@ const untilRemoved: Wait = {
 	failed: [],
 	poll: async (client, started) => {
 		const identifier = (started.body as IDataObject).database_identifier as string;
-		const replica = (await readReplicas(client, started)).find(
-			(each) => each.identifier === identifier,
-		);
+		const replicas = await readReplicas(client, started);
+		if (replicas === undefined) return undefined;
+		const replica = replicas.find((each) => each.identifier === identifier);
 		return {
 			state: replica?.status ?? 'REMOVED',
 			thing: { deleted: true, ...started.pathValues, database_identifier: identifier },
