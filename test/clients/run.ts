@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { startSandbox } from '../../sandbox/api/server.ts';
-import { readTemplate } from '../../sandbox/api/sql/template.ts';
+import { templateFile } from '../../sandbox/api/sql/template.ts';
 import { live } from '../../sandbox/lifetime.ts';
 import { say, step } from '../../sandbox/progress.ts';
 import { tryCli } from './cli/index.ts';
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
 		return process.argv.length < 3 || process.argv.includes(key);
 	});
 	// before the first query, because a client’s timeout may be shorter than the start
-	await step('Preparing PostgreSQL', readTemplate);
+	await step('Preparing PostgreSQL', templateFile);
 	const tried: Steps[] = [];
 	for (const [, client] of wanted) tried.push(await attempt(client));
 	say();

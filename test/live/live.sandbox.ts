@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { readTemplate } from '../../sandbox/api/sql/template';
+import { templateFile } from '../../sandbox/api/sql/template';
 import { readDocument } from '../../contract/document';
 import { description } from '../harness/operations';
 import { openSandbox } from '../sandbox/harness';
@@ -25,7 +25,7 @@ type Json = any;
 
 /** Fills a project of the sandbox, and changes some of its answers. */
 async function prepare() {
-	await readTemplate();
+	await templateFile();
 	const { sandbox, ask } = await openSandbox({ transitionSeconds: 0 });
 	const { ref } = sandbox.world.listProjects('acme')[0]!;
 	const v1 = `/v1/projects/${ref}`;

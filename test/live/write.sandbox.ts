@@ -1,4 +1,4 @@
-import { readTemplate } from '../../sandbox/api/sql/template';
+import { templateFile } from '../../sandbox/api/sql/template';
 import { contract } from '../harness/contract';
 import { openSandbox } from '../sandbox/harness';
 import type { Checked } from './checked';
@@ -16,7 +16,7 @@ let opened: Awaited<ReturnType<typeof openSandbox>>;
 let relay: Relay;
 
 beforeAll(async () => {
-	await readTemplate();
+	await templateFile();
 	opened = await openSandbox({ transitionSeconds: 0 });
 	const apiAddress = opened.sandbox.url;
 	relay = await startRelay({ apiAddress, mayPass: () => true, timeout: 300_000 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Instance, TookTooLong } from './instance.ts';
 import type { Failure, Query, Ran } from './run.ts';
-import { readTemplate } from './template.ts';
+import { templateFile } from './template.ts';
 import { versionScript } from './version.ts';
 
 /**
@@ -20,7 +20,7 @@ export type Database = {
 	/** Whether it has been written to; until then it is the template. */
 	isOwn: boolean;
 	/** Its content while its instance is stopped. */
-	dump?: Uint8Array<ArrayBuffer>;
+	dump?: Blob;
 };
 
 /** Errors of a read-only transaction, and of statements that cannot run in any transaction. */
@@ -103,7 +103,7 @@ class Databases {
 	private async start(place: Database | 'template'): Promise<Instance> {
 		while (this.running.size >= most) await this.stopOldest();
 		const dump = place === 'template' ? undefined : place.dump;
-		return await Instance.open(dump ?? (await readTemplate()));
+		return await Instance.open(dump ?? (await templateFile()));
 	}
 
 	private async stopOldest(): Promise<void> {

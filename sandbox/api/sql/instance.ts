@@ -3,8 +3,11 @@ import { Worker } from 'node:worker_threads';
 
 import type { Query, Ran } from './run.ts';
 
+/** The content of a database: in memory, or a file’s path. Threads share either without a copy. */
+export type Dump = Blob | string;
+
 export type Task =
-	| { kind: 'open'; dump?: Uint8Array<ArrayBuffer> }
+	| { kind: 'open'; dump?: Dump }
 	| { kind: 'script'; sql: string }
 	| { kind: 'run'; query: Query }
 	| { kind: 'dump'; compression: 'none' | 'gzip' };
@@ -46,7 +49,7 @@ export class Instance {
 	/**
 	 * Starts an instance: an empty one (about 4 s), or one with the content of a dump (about 1 s).
 	 */
-	static async open(dump?: Uint8Array<ArrayBuffer>): Promise<Instance> {
+	static async open(dump?: Dump): Promise<Instance> {
 		const instance = new Instance();
 		await instance.ask({ kind: 'open', dump });
 		return instance;
@@ -76,8 +79,8 @@ export class Instance {
 	}
 
 	/** The whole content, for `open`. */
-	async dump(compression: 'none' | 'gzip'): Promise<Uint8Array<ArrayBuffer>> {
-		return (await this.ask({ kind: 'dump', compression })) as Uint8Array<ArrayBuffer>;
+	async dump(compression: 'none' | 'gzip'): Promise<Blob> {
+		return (await this.ask({ kind: 'dump', compression })) as Blob;
 	}
 
 	async close(): Promise<void> {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Instance } from './instance.ts';
@@ -14,27 +13,27 @@ function cacheFile(scripts: string[]): string {
 	const hash = createHash('sha256');
 	for (const script of scripts) hash.update(script);
 	hash.update(read('extensions.ts'));
+	hash.update(read('template.ts'));
 	hash.update(read('../../../node_modules/@electric-sql/pglite/package.json'));
 	return join(cacheFolder, `${hash.digest('hex').slice(0, 16)}.tar`);
 }
 
-/** Creates a database from scratch, in about 6 s. */
-async function make(scripts: string[]): Promise<Uint8Array<ArrayBuffer>> {
+/** Creates a new database, which takes about 6 s. */
+async function make(scripts: string[]): Promise<Buffer> {
 	const instance = await Instance.open();
 	try {
 		for (const script of scripts) await instance.script(script);
-		return await instance.dump('none');
+		return Buffer.from(await (await instance.dump('none')).arrayBuffer());
 	} finally {
 		await instance.close();
 	}
 }
 
-/** The database of a new project, as a dump. It is created once and cached in node_modules. */
-export async function readTemplate(): Promise<Uint8Array<ArrayBuffer>> {
+/** @returns the path of a dump of a new project’s database, created once and cached in node_modules */
+export async function templateFile(): Promise<string> {
 	const scripts = [read('template.sql'), read('clickhouse.sql'), read('demo.sql')];
 	const file = cacheFile(scripts);
-	const kept = await readFile(file).catch(() => undefined);
-	if (kept) return new Uint8Array(kept);
+	if (existsSync(file)) return file;
 
 	const made = await make(scripts);
 	rmSync(cacheFolder, { recursive: true, force: true });
@@ -43,5 +42,5 @@ export async function readTemplate(): Promise<Uint8Array<ArrayBuffer>> {
 	const unfinished = `${file}.${process.pid}`;
 	writeFileSync(unfinished, made);
 	renameSync(unfinished, file);
-	return made;
+	return file;
 }

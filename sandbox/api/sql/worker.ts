@@ -2,6 +2,7 @@
  * One PostgreSQL in its own thread, so that SQL that never ends can be stopped, and its memory
  * freed.
  */
+import { openAsBlob } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 
 import { PGlite } from '@electric-sql/pglite';
@@ -24,7 +25,7 @@ import { uuid_ossp } from '@electric-sql/pglite/contrib/uuid_ossp';
 import { vector } from '@electric-sql/pglite-pgvector';
 
 import { installExtensions } from './extensions.ts';
-import type { Done, Request, Task } from './instance.ts';
+import type { Done, Dump, Request, Task } from './instance.ts';
 import { run } from './run.ts';
 
 const extensions = {
@@ -34,8 +35,8 @@ const extensions = {
 
 let postgres: PGlite;
 
-async function open(dump: Uint8Array<ArrayBuffer> | undefined): Promise<void> {
-	const loadDataDir = dump && new Blob([dump]);
+async function open(dump: Dump | undefined): Promise<void> {
+	const loadDataDir = typeof dump === 'string' ? await openAsBlob(dump) : dump;
 	const username = dump ? 'supabase_admin' : 'postgres';
 	postgres = await PGlite.create({ loadDataDir, username, extensions });
 	installExtensions(postgres);
@@ -46,7 +47,7 @@ async function handle(task: Task): Promise<unknown> {
 	if (task.kind === 'script') return await postgres.exec(task.sql).then(() => undefined);
 	if (task.kind === 'run') return await run(postgres, task.query);
 	const dump = await postgres.dumpDataDir(task.compression);
-	return new Uint8Array(await dump.arrayBuffer());
+	return new Blob([dump]);
 }
 
 parentPort?.on('message', ({ id, task }: Request) => {
