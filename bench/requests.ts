@@ -7,7 +7,7 @@ export type Request = {
 	/** Our node’s operation. */
 	resource: string;
 	operation: string;
-	/** Our node’s parameter that holds the fields. */
+	/** Our node’s parameter that contains the fields. */
 	collection?: string;
 	/** The API’s field names, by our node’s names. */
 	fields: Record<string, string>;
@@ -15,7 +15,7 @@ export type Request = {
 	answers: number;
 };
 
-/** Input items in one run, the same for all: what a run costs once is divided among them. */
+/** Number of input items per run, equal for all nodes, because the fixed cost of a run is divided among them. */
 export const itemsPerRun = 60;
 
 export const getProject: Request = {

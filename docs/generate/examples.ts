@@ -47,7 +47,7 @@ const outputs = withoutRunning(() => {
 	return harness.outputs;
 });
 
-/** Reads test files for what they hold: the tests in them are not run. */
+/** Reads data from test files, without running their tests. */
 function withoutRunning<T>(read: () => T): T {
 	const runners = ['afterEach', 'beforeEach', 'describe', 'it'];
 	const world = globalThis as unknown as Record<string, unknown>;

@@ -108,7 +108,7 @@ function placeIn(show: IDisplayOptions['show'] = {}): IDisplayOptions['show'] {
 	return Object.fromEntries(Object.entries(show).filter(([name]) => place.includes(name)));
 }
 
-/** The fields that a condition looks at, and the values that it wants. */
+/** The fields of a condition, and their required values. */
 function choicesOn(conditions: IDisplayOptions['show'] = {}) {
 	return (
 		Object.entries(conditions)

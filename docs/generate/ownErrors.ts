@@ -172,7 +172,7 @@ function constantOf(name: ts.Identifier): ts.Expression | undefined {
 	return value;
 }
 
-/** What to do where the code puts the advice together from more than texts, by the message. */
+/** Advice that the code composes, by message. */
 const assembledAdvice: Record<string, string> = {
 	'… cannot be polled: …':
 		'Give the credential the permission to read the result, or check the result in the Supabase dashboard. Supabase continues its work.',

@@ -10,7 +10,7 @@ import { resourceOf } from './nodeResources';
 import { ownErrorTable } from './ownErrors';
 import { themes } from './resources';
 
-/** Pages written by hand that hold a table made here, between its two markers. */
+/** Handwritten pages with a generated table between two markers. */
 export const pagesWithTables = [
 	'README.md',
 	'README_zh-CN.md',

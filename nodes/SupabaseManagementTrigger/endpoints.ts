@@ -67,7 +67,7 @@ export async function listEndpoints(context: IHookFunctions, owner: Owner): Prom
 	return endpoints;
 }
 
-/** @returns undefined when Supabase does not have it any more */
+/** @returns undefined if it no longer exists */
 export async function getEndpoint(
 	context: IHookFunctions,
 	owner: Owner,
@@ -85,7 +85,7 @@ export async function createEndpoint(
 	return toEndpoint(data);
 }
 
-/** @returns undefined when Supabase does not have it any more */
+/** @returns undefined if it no longer exists */
 export async function updateEndpoint(
 	context: IHookFunctions,
 	owner: Owner,

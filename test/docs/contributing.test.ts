@@ -23,7 +23,7 @@ describe('CONTRIBUTING.md', () => {
 		expect(examples).toHaveLength(5);
 	});
 
-	// test/every/newOperation.test.ts tries the first four.
+	// test/every/newOperation.test.ts tests the first four.
 	it.each(examples.slice(4))('shows code that exists: %#', (example) => {
 		expect(code).toContain(withoutIndent(example));
 	});

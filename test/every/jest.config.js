@@ -1,6 +1,6 @@
 const settings = require('../../jest.config');
 
-/** What holds for every operation, list, wait and poll, and for a new operation: `npm run test:every`. */
+/** Tests of every operation, list, wait and poll, and of adding an operation: `npm run test:every`. */
 module.exports = {
 	...settings,
 	rootDir: '../..',

@@ -1,4 +1,4 @@
-/** How the node behaves at the rate limits of the sandbox, with many items: `npm run test:fleet`. */
+/** Tests the node with many items at the sandbox’s rate limits: `npm run test:fleet`. */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -6,13 +6,13 @@ import { operationCalled, problemsOfRequest } from './contract';
 import { functions as path, hello, ref } from './edgeFunctions';
 import { runNode, type Run } from './engine';
 
-/* Two functions, `hello` and `world`, with their files and what Supabase has of them. */
+/* Two functions, `hello` and `world`, with their files and Supabase’s data. */
 
 export const home = 'supabase/functions';
 
 export const world = { ...hello, id: 'w', slug: 'world', name: 'world', version: 7 };
 
-/** What Supabase answers when it is asked for the code of a function. */
+/** Supabase’s answer to a request for the code of a function. */
 export function code(files: Record<string, string>, entrypoint: string): Answer {
 	const folder = '/tmp/user_fn_x_1/source/';
 	const metadata = { deno2_entrypoint_path: `${folder}${entrypoint}` };
@@ -74,7 +74,7 @@ const itemsOf = (files: Record<string, string>): INodeExecutionData[] =>
 		},
 	}));
 
-/** Runs Synchronize with files, and checks what it sends against the contract. */
+/** Runs Synchronize with files, and validates its requests with the contract. */
 export async function synchronize(
 	answers: Answer[],
 	parameters: INodeParameters = {},
@@ -97,7 +97,7 @@ export async function synchronize(
 	return {
 		...result,
 		requests,
-		// Besides them, an error may look at the project, to say more.
+		// In addition, the project may be read to explain an error.
 		sent: requests
 			.filter(({ path: to }) => to.startsWith(path))
 			.map(({ method, path: to, query }) =>

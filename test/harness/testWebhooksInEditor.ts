@@ -14,7 +14,7 @@ import {
 } from './webhooks';
 
 /**
- * Tests what the webhook operations refuse, and their lists in the editor.
+ * Tests the validation of the webhook operations, and their lists in the editor.
  *
  * @param endpoints path of the webhooks
  */

@@ -43,7 +43,7 @@ describe('secrets of a configuration', () => {
 			'same',
 		],
 		[
-			'set in one place only differ',
+			'set in only one place differ',
 			{ value: hmac(here), projectRef: here },
 			{ value: null, projectRef: there },
 			'different',
@@ -55,25 +55,25 @@ describe('secrets of a configuration', () => {
 			'same',
 		],
 		[
-			'in clear are compared with a fingerprint',
+			'in clear text are compared with a fingerprint',
 			{ value: hmac(here), projectRef: here },
 			{ value: secret },
 			'same',
 		],
 		[
-			'in clear that differ',
+			'in clear text that differ',
 			{ value: hmac(here), projectRef: here },
 			{ value: 'another' },
 			'different',
 		],
 		[
-			'in clear that look like a fingerprint',
+			'in clear text that look like a fingerprint',
 			{ value: hmac(here, 'a'.repeat(64)), projectRef: here },
 			{ value: 'a'.repeat(64) },
 			'same',
 		],
 		[
-			'in clear or not, nobody knows',
+			'that may or may not be clear text are unknown',
 			{ value: hmac(here), projectRef: here },
 			{ value: 'a'.repeat(64) },
 			'unknown',

@@ -26,7 +26,7 @@ describe('a failure in the middle', () => {
 			/^This concerns the function world\. Done: bundle hello, deploy hello\. Not done: bundle world, deploy world, delete legacy\.$/,
 		],
 		[
-			'bundling the second function, without knowing what became of it',
+			'bundling the second function, with an unknown result',
 			[bundledAs('hello'), failed, published],
 			[bundle('hello'), bundle('world'), 'PUT all'],
 			/ Done: bundle hello, deploy hello\. Perhaps done: bundle world\. Not done: deploy world, delete legacy\.$/,
@@ -44,7 +44,7 @@ describe('a failure in the middle', () => {
 			/ Done: bundle hello, bundle world\. Not done: deploy hello, deploy world, delete legacy\.$/,
 		],
 		[
-			'bundling, and then publishing what was bundled before',
+			'bundling, and then publishing the earlier bundles',
 			[bundledAs('hello'), refused, forbidden],
 			[bundle('hello'), bundle('world'), 'PUT all'],
 			/^The bundled functions could not be published: .* Done: bundle hello\. Not done: bundle world, deploy hello, deploy world, delete legacy\.$/,

@@ -205,7 +205,7 @@ describe('package.json, by n8n’s rules for verified nodes', () => {
 	});
 
 	it('is in English', () => {
-		// Readers of Chinese find their README by its name in Chinese.
+		// Except the Chinese name of the Chinese README.
 		const link = '[简体中文](README_zh-CN.md)';
 		const foreign = packed.filter((file) =>
 			/[^\P{L}\p{Script=Latin}]/u.test(textOf(file).replace(link, '')),

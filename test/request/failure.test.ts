@@ -150,7 +150,7 @@ describe('the class of an answer', () => {
 		expect(classOf(409, 'Conflict', key as OperationKey)).toBe('nameTaken'),
 	);
 
-	// Its next version is bundled, and not published.
+	// Its next version is bundled, but not published.
 	it.each([
 		['Deployment already exists', 'conflict'],
 		['A deployment already exists', 'nameTaken'],

@@ -137,7 +137,7 @@ describe('masking', () => {
 		expect(hideSecrets(key, [withMore])[0]).toMatchObject({ pairedItem: 3 });
 	});
 
-	it('is a field that can be changed, as in the original', () => {
+	it('is a writable field, as in the original', () => {
 		const json = { db_password: 'very-secret' };
 		expect(Object.getOwnPropertyDescriptors(shown(json))).toEqual(
 			Object.getOwnPropertyDescriptors({ db_password: hidden }),
@@ -192,7 +192,7 @@ describe('masking an object with addresses', () => {
 	});
 });
 
-describe('what is nested deeply', () => {
+describe('deeply nested data', () => {
 	/** One operation has fields of every kind. */
 	const key: OperationKey = 'GET /v2/projects/{ref}/analytics/log-drains';
 	const kinds = ['other', 'headers', 'db_password', 'url'];
@@ -206,7 +206,7 @@ describe('what is nested deeply', () => {
 		typeof value === 'object' && value !== null ? 1 + levelsOf(Object.values(value)[0]) : 0;
 
 	it.each(kinds.flatMap((name) => [true, false].map((isList) => ({ name, isList }))))(
-		'is hidden from the same level on: $name, lists: $isList',
+		'is hidden from the same level: $name, lists: $isList',
 		({ name, isList }) => {
 			const shown = (levels: number) =>
 				hideSecrets(key, [{ json: { [name]: nested(levels, isList) } as IDataObject }])[0]!.json;
@@ -219,7 +219,7 @@ describe('what is nested deeply', () => {
 		},
 	);
 
-	it('is hidden from that level on in a secret within addresses', () => {
+	it('is hidden from that level in a secret inside addresses', () => {
 		const shown = (levels: number) =>
 			hideSecrets(key, [{ json: { url: { api_key: nested(levels, false) } } as IDataObject }])[0]!
 				.json;

@@ -117,7 +117,7 @@ it('never shows a password', () => {
 	);
 });
 
-/** What addresses consist of, in any order. */
+/** Parts of addresses, in any order. */
 const pieces = [
 	...['https://', 'postgres://', '//', ':', '/', '?', '&', '#', '=', '@', ',', ' ', "'", '%20'],
 	...[

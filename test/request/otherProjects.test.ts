@@ -70,7 +70,7 @@ describe('the table of other projects', () => {
 		expect(missing).toEqual([]);
 	});
 
-	it('has one rule for each operation, and says why in a sentence', () => {
+	it('has one rule for each operation, with a reason in one sentence', () => {
 		const kinds = ['show', 'filter', 'only', 'number', 'parent', 'refuse'];
 		for (const [key, rule] of rules) {
 			const { show, because, parent, refuse } = rule as Record<string, unknown>;
@@ -231,7 +231,7 @@ describe.each(rules.flatMap(([key, rule]) => ('only' in rule ? [{ key, only: rul
 	},
 );
 
-describe('what holds several lists', () => {
+describe('an answer with several lists', () => {
 	const key = 'GET /v2/organizations/{slug}/members';
 	const members = (...data: unknown[]) => ({ data });
 	const member = (roles: unknown) => ({ attributes: { roles } });
@@ -263,7 +263,7 @@ describe.each(
 	rules.flatMap(([key, rule]) => ('show' in rule && rule.without === undefined ? [{ key }] : [])),
 )('$key', ({ key }) => {
 	it.each([[{ project_ref: stranger }], [[{ a: 1 }]], ['text'], [null], [undefined]])(
-		'is shown as it is: %j',
+		'is shown unchanged: %j',
 		(body) => expect(onlyAllowed(allowed, key, body)).toBe(body),
 	);
 });

@@ -166,7 +166,7 @@ describe('an answer', () => {
 	});
 
 	it.each(['', ' 7', '7 ', 'x7', '7x', '-7', '7.5', '7e0', '0x7', 'Infinity', '1234567890'])(
-		'with the headers %j, which are no whole numbers, changes nothing either',
+		'with the headers %j, which are not whole numbers, changes nothing either',
 		(value) => {
 			const pacing = open();
 			const names = ['limit', 'remaining', 'reset'].map((name) => `x-ratelimit-${name}`);
@@ -202,13 +202,13 @@ describe('a 429', () => {
 	});
 });
 
-describe('memory is given back: once there are 10,000 windows', () => {
+describe('if there are 10,000 windows', () => {
 	let Fresh = Pacing;
 	const open = (values: object, key = get) => new Fresh('credential', key, values as PathValues);
 	const fillUpTo = (count: number) => {
 		for (let index = 1; index < count; index++) open({ ref: `project ${index}` });
 	};
-	/** Whether two count together. */
+	/** Whether two windows are the same. */
 	const isSame = (one: Pacing, other: Pacing) => rest(one) > 0 && rest(other) === 0;
 
 	beforeEach(() => {
@@ -219,28 +219,28 @@ describe('memory is given back: once there are 10,000 windows', () => {
 		});
 	});
 
-	it('those that are over are forgotten', () => {
+	it('ended ones are removed', () => {
 		const held = open({ ref });
 		fillUpTo(10_000);
 		now += minute;
 		expect(isSame(held, open({ ref }))).toBe(false);
 	});
 
-	it('not earlier', () => {
+	it('none is removed earlier', () => {
 		const held = open({ ref });
 		fillUpTo(9_999);
 		now += minute;
 		expect(isSame(held, open({ ref }))).toBe(true);
 	});
 
-	it('those that are not over are kept, whether used or not', () => {
+	it('others are kept, whether used or not', () => {
 		fillUpTo(10_000);
 		now += minute - 1;
 		expect(isSame(open({ ref: 'project 1' }), open({ ref: 'project 1' }))).toBe(true);
 		expect(isSame(open({ ref }), open({ ref }))).toBe(true);
 	});
 
-	it('an operation with several is forgotten after the last of them', () => {
+	it('an operation with several is removed after the last one has ended', () => {
 		const [key] = Object.keys(contract).filter(
 			(each) => new Set(rateLimitsOf(each as OperationKey).map(({ seconds }) => seconds)).size > 1,
 		) as OperationKey[];

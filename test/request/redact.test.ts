@@ -97,7 +97,7 @@ it('ignores values with fewer than 8 characters', () => {
 	expect(without('secrets8', 'secrets8')).toBe(redacted);
 });
 
-it('removes a secret that is no valid Unicode, as addresses have it', () => {
+it('removes a secret that is not valid Unicode, in the form of URLs', () => {
 	const value = 'abc \ud800defgh';
 	expect(without(new URLSearchParams({ a: value }).toString(), value)).toBe(`a=${redacted}`);
 });
@@ -139,7 +139,7 @@ describe('an error', () => {
 	});
 });
 
-it('copies fields that can be changed, as in the original', () => {
+it('copies writable fields, as in the original', () => {
 	expect(Object.getOwnPropertyDescriptors(without({ a: token }, token))).toEqual(
 		Object.getOwnPropertyDescriptors({ a: redacted }),
 	);
@@ -178,7 +178,7 @@ it('finds in an answer’s body everything that it finds elsewhere', () => {
 	expect(redactBody(`a ${token}`, formsOf([token]))).toBe(`a ${redacted}`);
 });
 
-it('finds in the body of an answer also what JSON escapes, and what is no JSON', () => {
+it('finds escaped text and text that is not JSON in an answer’s body', () => {
 	for (const value of ['abc"defgh', '"'.repeat(9), 'abcdefgh"', '"abcdefgh']) {
 		for (const wanted of [[value], ['harmless', value]]) {
 			expect(redactBody({ a: `x ${value}` }, wanted)).toEqual({ a: `x ${redacted}` });
@@ -209,7 +209,7 @@ it('ends with objects that contain themselves, throw when read, or are deeply ne
 	expect(JSON.stringify(without(deep, token))).toContain(redacted);
 });
 
-describe('nested things', () => {
+describe('nested objects', () => {
 	const nested = (levels: number, isList: boolean, inner: unknown): unknown => {
 		let value = inner;
 		for (let level = 0; level < levels; level++) value = isList ? [value] : { a: value };
@@ -218,7 +218,7 @@ describe('nested things', () => {
 	const levelsOf = (value: unknown): number =>
 		typeof value === 'object' && value !== null ? 1 + levelsOf(Object.values(value)[0]) : 0;
 
-	it.each([true, false])('are looked through to the same level, lists: %s', (isList) => {
+	it.each([true, false])('are searched to the same level, lists: %s', (isList) => {
 		const harmless = nested(101, isList, 'x');
 		expect(without(harmless, token)).toBe(harmless);
 		expect(levelsOf(without(nested(101, isList, token), token))).toBe(101);
@@ -236,7 +236,7 @@ describe('nested things', () => {
 		expect(redact(deep, [])).toBe(deep);
 	});
 
-	it('that fail when they are written are left out', () => {
+	it('that cannot be serialized are left out', () => {
 		const fail = () => {
 			throw new Error(token);
 		};
@@ -317,7 +317,7 @@ describe('the secrets of a credential', () => {
 		]);
 	});
 
-	it('are none of fewer than 8 characters', () => {
+	it('have at least 8 characters', () => {
 		expect(secretsOfCredential({ accessToken: '1234567', clientSecret: '12345678' })).toEqual([
 			'12345678',
 		]);

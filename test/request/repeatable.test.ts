@@ -4,17 +4,17 @@ import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/ope
 import { contract } from '../harness/contract';
 
 const keys = [...contract.keys()] as OperationKey[];
-/** What might be done twice: anything that neither reads, nor replaces, nor removes. */
+/** Requests that might be executed twice: those that neither read, nor replace, nor remove. */
 const risky = keys.filter((key) => /^(POST|PATCH) /.test(key) && !readingPosts.has(key));
 
-it('what might be done twice is sent again only with an idempotency key', () => {
+it('a request that might be executed twice is retried only with an idempotency key', () => {
 	expect(risky.some((key) => key.startsWith('PATCH '))).toBe(true);
 	expect(risky.filter((key) => isRepeatable(key))).toEqual([]);
 	expect(risky.filter((key) => isRepeatable(key, { other: 'x' }))).toEqual([]);
 	expect(risky.filter((key) => isRepeatable(key, { 'Idempotency-Key': 'x' }))).toEqual(risky);
 });
 
-it('anything else may be sent again', () => {
+it('any other request may be retried', () => {
 	const others = keys.filter((key) => !risky.includes(key));
 	expect(new Set(others.map((key) => key.split(' ')[0]))).toEqual(
 		new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE']),

@@ -283,7 +283,7 @@ describe('the created object', () => {
 		});
 	});
 
-	it('is all there is to say if the error says nothing more', async () => {
+	it('is the whole description if the error has none', async () => {
 		const { error } = await run([new NodeOperationError(node, 'x')], { created: ['id'] });
 		expect(error!.description).toBe('Created: id b1.');
 	});

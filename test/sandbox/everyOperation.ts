@@ -1,4 +1,4 @@
-/** A request for every operation of the contract, which a new sandbox answers with success. */
+/** A request for every operation of the contract, which succeeds in a newly reset sandbox. */
 import { readDocument } from '../../contract/document.ts';
 import { oauthClient } from '../../sandbox/api/oauth.ts';
 import { type Ask, type Json, openSandbox, refOf } from './harness.ts';
@@ -213,14 +213,14 @@ export const apart = [
 
 export type Prepared = {
 	method: string;
-	/** The placeholders of the path are filled in. */
+	/** Without placeholders. */
 	path: string;
 	query: URLSearchParams;
 	given: Ask;
 };
 
 /**
- * Resets the sandbox, and brings about what an operation needs.
+ * Resets the sandbox, and creates what an operation needs.
  *
  * @returns the request, with the contract’s examples
  */

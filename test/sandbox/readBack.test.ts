@@ -1,6 +1,6 @@
 /**
- * The one rule of state, for every operation that writes: what was sent is read back in the places
- * that show it, and what was deleted is gone from them.
+ * Tests every operation that writes: the paths that show its data return what was sent, and no
+ * longer return what was deleted.
  */
 import { contract as operationsByKey } from '../harness/contract';
 import { apart, operations, prepare, type Prepared } from './everyOperation.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 	opened = await openSandbox({ transitionSeconds: 0.001 });
 });
 
-/** Version 2 writes names with underscores where version 1 has capitals, dots or dashes. */
+/** Version 2 uses underscores in names where version 1 uses capitals, dots or dashes. */
 const nameOf = (key: string) =>
 	key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/[.-]/g, '_');
 
@@ -39,7 +39,7 @@ function fieldsOf(schema: Json, depth = 0): string[] {
 	];
 }
 
-/** What shows the effect of a request, besides its own path, its list and its items. */
+/** Paths that show the effect of a request, in addition to its own path, its list and its items. */
 const elsewhere: Array<[RegExp, string]> = [
 	[/network-restrictions\/apply$/, '/v1/projects/{ref}/network-restrictions'],
 	[/config\/database\/pooler$/, '/v1/projects/{ref}/config/database/pgbouncer'],
@@ -64,7 +64,7 @@ const elsewhere: Array<[RegExp, string]> = [
 
 const answerOf = (path: string) => operationsByKey.get(`GET ${path}`)?.answer;
 
-/** The paths that show what an operation writes, as the contract has them. */
+/** The paths of the contract that show what an operation writes. */
 function placesOf({ path }: Operation): string[] {
 	const below = operations.map((each) => each.path).filter((each) => each.startsWith(`${path}/{`));
 	const others = elsewhere.filter(([writes]) => writes.test(path)).map(([, place]) => place);
@@ -72,7 +72,7 @@ function placesOf({ path }: Operation): string[] {
 	return [...new Set(all)].filter((place) => answerOf(place) !== undefined);
 }
 
-/** A place with its placeholders filled in from the request, and from what it returned. */
+/** A path with its placeholders filled in from the request and its answer. */
 function fill(place: string, operation: Operation, request: Prepared, answer: Json): string {
 	const known: Record<string, string> = { slug: 'initech' };
 	const steps = request.path.split('/');
@@ -89,7 +89,7 @@ async function readAll(places: string[]): Promise<Json[]> {
 	return replies.map(({ status, text, json }) => (status < 400 ? json : { status, text }));
 }
 
-/** Fields that are shown in another way than they are sent, and why. */
+/** Fields whose answers differ from the request, and why. */
 const notShown: Record<string, string[]> = {
 	// these addresses are removed
 	'v1-patch-network-restrictions': ['db_allowed_cidrs'],
@@ -120,7 +120,7 @@ const deleting = writing.filter(({ method }) => method === 'delete');
 
 const named = (list: Operation[]) => list.map((one) => [one.operation.operationId, one] as const);
 
-/** Actions, and what no operation reads. Other tests cover those that change the state. */
+/** Actions, and writes that no operation reads. Other tests cover those that change the state. */
 const shownNowhere = [
 	'v1-cancel-a-project-restoration',
 	'v1-check-vanity-subdomain-availability',
@@ -149,7 +149,7 @@ const shownNowhere = [
 	'v2-run-project-advisors',
 ];
 
-test('knows where each change is shown', () => {
+test('knows the paths that show each change', () => {
 	const others = operations.filter((one) => one.method !== 'get' && !isApart(one));
 	const ids = others.filter((one) => placesOf(one).length === 0);
 	expect(ids.map(({ operation }) => operation.operationId).sort()).toEqual(shownNowhere);
@@ -174,7 +174,7 @@ test.each(named(sending))('%s is read back', async (operationId, operation) => {
 	expect(lost).toEqual([]);
 });
 
-test.each(named(deleting))('%s is gone afterwards', async (_id, operation) => {
+test.each(named(deleting))('%s removes it', async (_id, operation) => {
 	const request = await prepare(opened, operation);
 	const places = placesOf(operation).map((place) => fill(place, operation, request, {}));
 	const before = await readAll(places);

@@ -21,7 +21,7 @@ const mockApi = {
 	calls: [] as unknown[][],
 	errors: {} as Record<string, Error>,
 	apiAddress: 'https://api.supabase.com',
-	/** What errors of the credential are about. */
+	/** The subject of the credential’s errors. */
 	place: undefined as object | undefined,
 	call(name: string, owner: unknown, ...given: unknown[]) {
 		mockApi.calls.push([name, owner, ...given]);

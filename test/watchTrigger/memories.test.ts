@@ -1,10 +1,10 @@
 import { Memories } from '../../nodes/SupabaseManagementWatchTrigger/memories';
 
-/** A memory that takes so many characters with its ID, which has one. */
+/** A memory with a number of characters, including its ID of one character. */
 const ofLength = (length: number) => 'x'.repeat(length - 3);
 const longest = 1_000_000;
 
-it('what is kept is that of the given IDs only, and only if there is one', () => {
+it('keeps only the memories of the given IDs that exist', () => {
 	const memories = new Memories({ a: 1, b: null, c: 3 }, ['a', 'b', 'd', 'toString']);
 	expect(Object.entries(memories.all())).toEqual([
 		['a', 1],
@@ -20,20 +20,20 @@ it('what is kept is that of the given IDs only, and only if there is one', () =>
 	expect(new Memories(undefined, ['a']).all()).toEqual({});
 });
 
-it('all of them together may be a million characters long, and no more', () => {
+it('the total length is at most a million characters', () => {
 	const memories = new Memories({}, []);
 	expect(memories.replace('a', ofLength(longest + 1))).toBe(false);
 	expect(memories.of('a')).toBeUndefined();
 	expect(memories.replace('a', ofLength(longest))).toBe(true);
 	expect(memories.replace('b', '')).toBe(false);
-	// What is replaced no longer counts.
+	// Replaced memories no longer count.
 	expect(memories.replace('a', ofLength(longest - 10))).toBe(true);
 	expect(memories.replace('b', ofLength(11))).toBe(false);
 	expect(memories.replace('b', ofLength(10))).toBe(true);
 	expect(Object.keys(memories.all())).toEqual(['a', 'b']);
 });
 
-it('what is kept counts, and may always be replaced by something that is not longer', () => {
+it('a memory can always be replaced by one that is not longer', () => {
 	const tooLong = { a: ofLength(longest), b: ofLength(10) };
 	const memories = new Memories(tooLong, ['a', 'b']);
 	expect(memories.replace('c', '')).toBe(false);

@@ -260,7 +260,7 @@ describe('a subject that cannot be read', () => {
 		[5, 'name of s0, name of s1, name of s2, name of s3, name of s4.'],
 		[6, 'name of s0, name of s1, name of s2, name of s3, name of s4, 1 more.'],
 		[12, 'name of s0, name of s1, name of s2, name of s3, name of s4, 7 more.'],
-	])('is named if they are not too many: %i', async (count, names) => {
+	])('is named if there are not too many: %i', async (count, names) => {
 		const { poll, emitted } = openNode();
 		const failing = Array.from({ length: count }, (_, index): [string, Error] => [
 			`s${index}`,
@@ -375,7 +375,7 @@ describe('a sample in the editor', () => {
 		expect(await editor().poll()).toEqual([[{ event: 'more', id: 'all', n: 0 }]]);
 	});
 
-	it('shows samples of the chosen events', async () => {
+	it('shows samples of the selected events', async () => {
 		counts(['a', 9]);
 		expect(await editor({ thingsEvents: ['fewer'] }).poll()).toEqual([
 			[{ event: 'fewer', id: 'a', n: 7 }],

@@ -63,7 +63,7 @@ export const branches: Watch<Branch[], Memory> = {
 		}),
 };
 
-/** Without the branch’s notify URL, which may hold a secret. */
+/** Without the branch’s notify URL, which may contain a secret. */
 function toBranch(branch: ReturnType<typeof branchesShape>[number]): Branch {
 	const { id, name, project_ref, git_branch = null, persistent = null, created_at } = branch;
 	const status = branch.preview_project_status ?? null;

@@ -53,7 +53,7 @@ class Databases {
 		return await this.runIn(database, database.version, query);
 	}
 
-	/** Makes a database, which has not run yet, a copy of another one. */
+	/** Copies a database into another one, which has not run yet. */
 	async copy(from: Database, to: Database): Promise<void> {
 		const turn = this.turn.then(async () => {
 			const instance = this.running.get(from);

@@ -39,7 +39,7 @@ const listed = {
 	wrappers: '0.5.4',
 };
 
-/** The SQL of an extension that cannot be created. */
+/** The SQL of an extension, whose creation fails. */
 const refusal = (name: string) => `do $$ begin
 	raise exception 'extension "${name}" is not available in the sandbox' using
 		errcode = 'feature_not_supported',

@@ -104,7 +104,7 @@ export async function emptyDatabase(project: Project): Promise<void> {
 	Object.assign(database, { isOwn: false, dump: undefined });
 }
 
-/** Makes the database of a new project a copy of another project’s. */
+/** Copies another project’s database into that of a new project. */
 export async function copyDatabase(from: Project, to: Project): Promise<void> {
 	await databases.copy(databaseOf(from), databaseOf(to));
 }

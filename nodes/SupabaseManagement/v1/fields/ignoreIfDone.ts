@@ -21,7 +21,7 @@ export const ignoreIfDone: INodeProperties = {
 				{ _cnd: { startsWith: 'remove' } },
 			],
 		},
-		// A list of secrets is deleted in one request: a 404 does not say which of them are gone.
+		// A list of secrets is deleted in one request: a 404 does not say which of them no longer exist.
 		hide: { '/resource': ['edgeFunctionSecret'] },
 	},
 };

@@ -8,7 +8,7 @@ import { inputError } from '../request/input/inputError';
  * they were typed.
  *
  * @param label the field’s name in the editor
- * @throws NodeOperationError if it is not JSON, or holds a number that an expression has rounded
+ * @throws NodeOperationError if it is not JSON, or contains a number that an expression has rounded
  */
 export function jsonOf(context: IExecuteSingleFunctions, given: unknown, label: string): unknown {
 	const value = typeof given === 'string' ? parsed(context, given, label) : given;
@@ -28,7 +28,7 @@ function parsed(context: IExecuteSingleFunctions, text: string, label: string): 
 	}
 }
 
-/** @throws NodeOperationError if a value holds a number that an expression has rounded */
+/** @throws NodeOperationError if a value contains a number that an expression has rounded */
 export function refuseLostNumbers(
 	context: Parameters<typeof inputError>[0],
 	value: unknown,
@@ -42,7 +42,7 @@ export function refuseLostNumbers(
  * Reads a value that can be any JSON, typed as text: `true` and `["a"]` are JSON, `abc` is a text.
  *
  * @param label the field’s name in the editor
- * @throws NodeOperationError if it holds a number that an expression has rounded
+ * @throws NodeOperationError if it contains a number that an expression has rounded
  */
 export function jsonOrText(
 	context: IExecuteSingleFunctions,

@@ -103,7 +103,7 @@ export async function openListReader(context: ILoadOptionsFunctions): Promise<Li
 /** A list that one request returns completely. */
 type OneRequest<T> = {
 	key: OperationKey;
-	/** The field of the answer that holds the list; the answer itself if left out. */
+	/** The field of the response that contains the list; the response itself if absent. */
 	in?: string;
 	/** The fields of each element that the list uses. */
 	item: Shape<T>;

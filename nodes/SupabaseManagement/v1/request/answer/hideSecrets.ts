@@ -223,7 +223,7 @@ export function refuseHidden(
 	});
 }
 
-/** @returns the path of the first field that holds the placeholder of a secret */
+/** @returns the path of the first field that contains the placeholder of a secret */
 export function fieldWithHidden(body: unknown): string | undefined {
 	const seen = new Set<unknown>();
 	const left: Array<{ value: unknown; path: string }> = [{ value: body, path: '' }];

@@ -104,7 +104,7 @@ function firstText(...values: unknown[]): string | undefined {
 	return values.map(plain).find(Boolean);
 }
 
-/** Issues may hold issues in turn; the innermost name the field. */
+/** Issues may contain issues; the innermost ones name the field. */
 function issuesIn(issues: unknown, depth = 0): string[] {
 	if (!Array.isArray(issues) || depth > maxDepth) return [];
 	return issues.slice(0, maxIssues).flatMap((each) => {
