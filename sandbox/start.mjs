@@ -1,4 +1,4 @@
-/** `npm start`: installs what is missing, and hands over to launch.ts. */
+/** `npm start`: installs what is missing, and runs launch.ts. */
 import path from 'node:path';
 
 import { runUnderNode24 } from './underNode24.mjs';

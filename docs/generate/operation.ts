@@ -13,7 +13,7 @@ import { fieldTable, noticesOf, propertiesOf } from './fields';
 import { limitInWords } from './limits';
 import { code, listed, plain, sentence, table } from './markdown';
 
-/** What the contract says of an operation, as much of it as is needed here. */
+/** The parts of an operation in the contract that are used here. */
 export type Declared = {
 	operationId: string;
 	tags: string[];

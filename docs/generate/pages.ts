@@ -21,7 +21,7 @@ import {
 import { permissionNameTable } from './permissionNames';
 import { checkThemes, themes } from './resources';
 
-/** The contract, as much of it as is needed here. */
+/** The parts of the contract that are used here. */
 export type Contract = { paths: Record<string, Record<string, Declared>> };
 
 /** Resources whose many settings are loaded from the project, and not fields of the node. */

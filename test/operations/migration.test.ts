@@ -159,7 +159,7 @@ describe('migration', () => {
 describe('the list of migrations', () => {
 	afterEach(stopAnswering);
 
-	it('shows the newest first', async () => {
+	it('shows migrations, newest first', async () => {
 		answerWith({ status: 200, body: [...history, { version: '7', name: 'first' }] });
 		const { results } = await searchList(searchMigrations, {
 			resource: 'migration',

@@ -26,7 +26,7 @@ const shapes: Record<string, unknown> = {
 	'{ msg } of GoTrue': { code: 418, error_code: 'teapot', msg: sentence },
 	'a line of text': sentence,
 	'JSON with the type of a text': JSON.stringify({ message: sentence }),
-	'bytes, where a file was asked for': Buffer.from(JSON.stringify({ message: sentence })),
+	'bytes, if a file was requested': Buffer.from(JSON.stringify({ message: sentence })),
 	'the title of a web page': `<!DOCTYPE html><html><head><title>${sentence}</title></head></html>`,
 };
 

@@ -80,7 +80,7 @@ describe('pages by offset', () => {
 	});
 
 	it('keep the details of a failed page', async () => {
-		answerWith(byOffset(0, 100, 250), { status: 403, body: { message: 'Not any more' } });
+		answerWith(byOffset(0, 100, 250), { status: 403, body: { message: 'No longer' } });
 		const { error } = await runNode({ parameters: { ...parameters, returnAll: true } });
 		expect(error?.httpCode).toBe('403');
 		expect(error?.description).toMatch(/organization_projects_read/);

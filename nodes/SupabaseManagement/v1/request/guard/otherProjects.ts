@@ -87,8 +87,8 @@ export const otherProjects: Partial<Record<OperationKey, Rule>> = {
 		because: ownEvent,
 	},
 
-	'GET /v1/oauth/authorize': { show: 'The address of a page; nothing is asked for.' },
-	'GET /v1/oauth/authorize/project-claim': { show: 'The address of a page; nothing is asked for.' },
+	'GET /v1/oauth/authorize': { show: 'The address of a page; nothing is sent.' },
+	'GET /v1/oauth/authorize/project-claim': { show: 'The address of a page; nothing is sent.' },
 	'POST /v1/oauth/token': beyond,
 	'POST /v1/oauth/revoke': beyond,
 	'GET /v1/profile': { show: 'The user whose token it is; no project.' },

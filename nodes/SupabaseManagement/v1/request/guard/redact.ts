@@ -49,7 +49,7 @@ function objectOf(data: unknown): object {
  * longer value, as in the header of Basic authentication.
  *
  * @param secrets values of a credential; those of fewer than 8 characters are left out
- * @returns texts to search for, the longest first
+ * @returns texts to search for, longest first
  */
 export function formsOf(secrets: readonly string[]): string[] {
 	const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOfOne);

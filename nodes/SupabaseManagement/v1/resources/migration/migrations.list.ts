@@ -10,7 +10,7 @@ const databases: Record<string, string> = {
 
 const answer = list(record({ version: identifier, name: optional(text) }));
 
-/** The migrations that a database has run, the newest first. */
+/** The migrations that a database has run, newest first. */
 export const searchMigrations = listOf(async (reader) => {
 	const ref = reader.chosen(databases[reader.operation()] ?? 'projectRef');
 	const key = 'GET /v1/projects/{ref}/database/migrations';

@@ -7,8 +7,8 @@ import { services, type ServiceName } from './services';
 import { isUnset } from './values';
 
 /**
- * What becomes of a difference when the configuration is applied: it is written, or it has to be set by
- * hand because it is a secret or needs one, or no endpoint writes it.
+ * The planned action for a difference: write it; set it by hand, because it is a secret or needs one;
+ * or none, because no endpoint writes it.
  */
 export type Planned = Difference & {
 	action: 'write' | 'setByHand' | 'notApplicable';
