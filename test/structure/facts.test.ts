@@ -5,7 +5,7 @@ import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/ope
 import type { Facts } from '../../nodes/SupabaseManagement/v1/request/facts';
 import { facts } from '../../nodes/SupabaseManagement/v1/resources/facts';
 import { filesIn, isGenerated, root } from '../harness/files';
-import { operations } from '../harness/operations';
+import { belongsTo, description, operations } from '../harness/operations';
 
 const resources = 'nodes/SupabaseManagement/v1/resources';
 
@@ -41,10 +41,17 @@ it.each([...keysOf])('each fact of %s is about an operation of the resource', (r
 	expect(keys.filter((key) => !known.includes(key))).toEqual([]);
 });
 
+const fieldsOf = (name: string) => description.properties.filter((field) => field.name === name);
+
 it('an operation with pages offers Return All and Limit', () => {
 	const paged = operations.filter(({ key }) => facts[key as OperationKey]?.pages !== undefined);
-	const others = paged.filter(({ operation }) => !operation.startsWith('getMany'));
-	expect(others).toEqual([]);
+	expect(paged.length).toBeGreaterThan(10);
+	const without = paged.flatMap(({ resource, operation }) =>
+		['returnAll', 'limit']
+			.filter((name) => !fieldsOf(name).some((field) => belongsTo(field, resource, operation)))
+			.map((name) => `${resource}:${operation} ${name}`),
+	);
+	expect(without).toEqual([]);
 });
 
 it('only a few files name an operation by method and path', () => {
