@@ -36,5 +36,6 @@ export async function tryBranches(sdk: Sdk): Promise<void> {
 	await sdk.call('deleteABranch', [branch?.id, { force: false }]);
 	await sdk.call('restoreABranch', [branch?.id]);
 	await sdk.call('disablePreviewBranching', [ref]);
+	await sdk.refuse('listAllBranches', [ref], 422, /not enabled/);
 	await sdk.refuse('getABranch', [ref, 'renamed'], 404, /not found/i);
 }
