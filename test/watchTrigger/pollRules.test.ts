@@ -1,14 +1,7 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type INode,
-	type IPollFunctions,
-} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { pollOnce } from '../../nodes/SupabaseManagementWatchTrigger/poll';
-
-const node = { id: 'n1', name: 'Watch' } as INode;
+import { node, pollContext, type PollContext } from './pollContext';
 
 type Reading = { count: number };
 type MockSubject = {
@@ -77,18 +70,8 @@ const apiError = (message: string, failureClass?: string, httpCode = '500') => {
 	return error;
 };
 
-function openNode({ mode = 'trigger', parameters = {} as IDataObject, id = 'n1' } = {}) {
-	const state: IDataObject = {};
-	const emitted: Error[] = [];
-	const context = {
-		getMode: () => mode,
-		getNode: () => ({ ...node, id }),
-		getWorkflow: () => ({ id: 'wf1' }),
-		getWorkflowStaticData: (of: string) => (of === 'node' ? state : {}),
-		getNodeParameter: (name: string, fallback: unknown) =>
-			({ watch: 'things', ...parameters })[name] ?? fallback,
-		__emitError: (error: Error) => emitted.push(error),
-	} as unknown as IPollFunctions;
+function openNode(given: PollContext = {}) {
+	const { context, state, emitted } = pollContext(given);
 	const poll = async () => {
 		mock.read = [];
 		const items = await pollOnce(context);
