@@ -98,7 +98,7 @@ export type Run = {
 	credential?: CredentialData;
 	authentication?: 'accessToken' | 'oAuth2';
 	onError?: OnError;
-	/** The node’s Request Options. If absent, they have their defaults, but nothing is retried. */
+	/** The node’s Request Options. If absent, they have the node’s defaults. */
 	requestOptions?: IDataObject;
 	/**
 	 * Distinguishes credentials, which have separate rate limits. If absent, each run has its own.
@@ -150,7 +150,7 @@ export async function runNode(run: Run): Promise<Result> {
 		...node('Supabase', 'supabaseManagement', {
 			authentication,
 			...withLocators(run.parameters),
-			requestOptions: run.requestOptions ?? { timeLimit: 0 },
+			requestOptions: run.requestOptions ?? {},
 		} as INodeParameters),
 		credentials: {
 			[credentialType]: { id: run.credentialId ?? `credential ${++runs}`, name: 'Supabase' },

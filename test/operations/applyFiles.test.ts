@@ -77,7 +77,12 @@ testOperation('migration', 'applyFiles', {
 
 async function run(answers: Answer[], parameters: INodeParameters = {}, rest: Partial<Run> = {}) {
 	const requests = answerWith(...answers);
-	const result = await runNode({ parameters: { ...applyFiles, ...parameters }, items, ...rest });
+	const result = await runNode({
+		parameters: { ...applyFiles, ...parameters },
+		items,
+		requestOptions: { timeLimit: 0 },
+		...rest,
+	});
 	for (const request of requests) {
 		expect(problemsOfRequest(operationCalled(request), request)).toEqual([]);
 	}

@@ -119,6 +119,7 @@ describe('edgeFunction: deploy', () => {
 	) => {
 		const requests = answerWith(...answers);
 		const { error } = await runNode({
+			requestOptions: { timeLimit: 0 },
 			parameters: {
 				resource: 'edgeFunction',
 				operation: 'deploy',

@@ -14,7 +14,7 @@ const parameters = {
 
 const refusedWith = async (answer: Answer) => {
 	answerWith(answer);
-	const { error } = await runNode({ parameters });
+	const { error } = await runNode({ parameters, requestOptions: { timeLimit: 0 } });
 	return error!;
 };
 
@@ -249,7 +249,11 @@ const closedPort = 'http://127.0.0.1:9';
 
 it('a failed connection is reported with its cause', async () => {
 	stopAnswering();
-	const { error } = await runNode({ parameters, credential: { apiAddress: closedPort } });
+	const { error } = await runNode({
+		parameters,
+		credential: { apiAddress: closedPort },
+		requestOptions: { timeLimit: 0 },
+	});
 	expect(error?.message).toBe('n8n could not connect to Supabase');
 	expect(error?.description).toMatch(
 		/^Nothing was sent: the connection failed with ECONNREFUSED\./,
@@ -279,7 +283,11 @@ describe('the token', () => {
 
 	it('does not appear in an error without an answer', async () => {
 		stopAnswering();
-		const { error } = await runNode({ parameters, credential: { apiAddress: closedPort } });
+		const { error } = await runNode({
+			parameters,
+			credential: { apiAddress: closedPort },
+			requestOptions: { timeLimit: 0 },
+		});
 		expect(error?.message).toBe('n8n could not connect to Supabase');
 		expect(everythingOf(error)).not.toContain(token);
 	});
