@@ -114,6 +114,7 @@ describe.each(['accessToken', 'oAuth2'] as const)(
 					const result = await run({
 						parameters: { ...parameters!, authentication, waitForCompletion: false },
 						onError: index % 2 === 0 ? 'stopWorkflow' : 'continueErrorOutput',
+						requestOptions: { timeLimit: 0 },
 					});
 					expectNone(textOf(result), `${operation.key} ${each}`);
 					if (requests.length > 0) echoed++;
@@ -135,6 +136,7 @@ describe.each(['accessToken', 'oAuth2'] as const)(
 				for (const status of [400, 500]) {
 					answerWith({ status, body: body(secret) });
 					const result = await run({
+						requestOptions: { timeLimit: 0 },
 						parameters: {
 							resource: 'project',
 							operation: 'get',
