@@ -30,8 +30,8 @@ describe('List organizations and projects', () => {
 		const tablesOf = (name: string) => tables.filter(({ project }) => project === name);
 		expect(tablesOf('Acme Archive')).toEqual([]);
 		expect(tablesOf('Globex Shop')).toEqual([
-			{ project: 'Globex Shop', table: 'customers', size: expect.stringMatching(/^\d+ kB$/) },
 			{ project: 'Globex Shop', table: 'orders', size: expect.stringMatching(/^\d+ kB$/) },
+			{ project: 'Globex Shop', table: 'customers', size: expect.stringMatching(/^\d+ kB$/) },
 		]);
 	});
 });
