@@ -24,6 +24,7 @@ export function factsModule(document: Json = readDocument()): string {
 				...limitsOf(operation),
 				...bodyOf(operation, document),
 				...answerOf(operation),
+				...secretsOf(operation),
 			};
 			return { key: `${method.toUpperCase()} ${path}`, facts };
 		}),
@@ -82,6 +83,11 @@ function answerOf(operation: Json) {
 	return {
 		...(isNothing && !operation['x-undeclared-response-body'] && { answersNothing: true }),
 	};
+}
+
+function secretsOf(operation: Json) {
+	const parameters: Json[] = operation.parameters ?? [];
+	return { ...(parameters.some(({ name }) => name === 'reveal') && { takesReveal: true }) };
 }
 
 function resolve(value: Json, document: Json): Json {

@@ -127,3 +127,18 @@ it('a secret’s placeholder names the switch', () => {
 		isNodeSetting: true,
 	});
 });
+
+it('does not count Reveal Secrets as a change', async () => {
+	const requests = answerWith();
+	const { error } = await runNode({
+		parameters: {
+			resource: 'apiKey',
+			operation: 'update',
+			projectRef: 'abcdefghijklmnopqrst',
+			apiKeyId: '22222222-2222-4222-8222-222222222222',
+		},
+		requestOptions: { revealSecrets: true },
+	});
+	expect(error?.message).toBe('There is nothing to update');
+	expect(requests).toEqual([]);
+});

@@ -24,4 +24,6 @@ export type ContractFacts = {
 	emptyBody?: true;
 	/** Whether a successful response has no body. */
 	answersNothing?: true;
+	/** Whether Supabase masks secrets unless the query has `reveal=true`. */
+	takesReveal?: true;
 };

@@ -12,6 +12,7 @@ import { hideSecrets, refuseHidden } from './answer/hideSecrets';
 import { toItems } from './answer/items';
 import { walkPages } from './answer/pages';
 import { present } from './answer/present';
+import { contract } from './contract';
 import { Client, longestTry, readCredential } from './client/client';
 import { Deadline } from './client/deadline';
 import { unwrap } from './envelope';
@@ -144,6 +145,7 @@ export async function openOperation(
 	const lostNumber = lostNumberIn(request.body, '') ?? lostNumberIn(request.qs, '');
 	if (lostNumber !== undefined) throw inputError(place, lostNumber, lostNumberAdvice);
 	const actions = postReceive.flatMap((each) => each.actions) as PostReceive[];
+	const isRevealing = options.revealSecrets && contract[key]?.takesReveal === true;
 	return {
 		context,
 		place,
@@ -153,7 +155,7 @@ export async function openOperation(
 		parentProjectRef,
 		options,
 		client,
-		request,
+		request: isRevealing ? { ...request, qs: { ...request.qs, reveal: true } } : request,
 		known,
 		postReceive: actions,
 	};

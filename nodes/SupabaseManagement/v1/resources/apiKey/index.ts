@@ -5,7 +5,6 @@ import { createFields } from './create.operation';
 import { cutOffFields } from './cutOff';
 import { deleteFields } from './delete.operation';
 import { spareN8nKey } from './n8nKey';
-import { revealKeys } from './revealKeys';
 import { updateFields } from './update.operation';
 import { updateLegacyStatusFields } from './updateLegacyStatus.operation';
 
@@ -22,10 +21,7 @@ export const operations: INodeProperties = {
 			action: 'Create API key',
 			description:
 				'Create a publishable or a secret API key. Turn on Request Options → Reveal Secrets to return the secret key.',
-			routing: {
-				request: { method: 'POST', url: '/v1/projects/{ref}/api-keys' },
-				send: { preSend: [revealKeys] },
-			},
+			routing: { request: { method: 'POST', url: '/v1/projects/{ref}/api-keys' } },
 		},
 		{
 			name: 'Delete',
@@ -34,7 +30,7 @@ export const operations: INodeProperties = {
 			description: 'Delete a publishable or a secret API key. Apps that use it are refused.',
 			routing: {
 				request: { method: 'DELETE', url: '/v1/projects/{ref}/api-keys/{id}' },
-				send: { preSend: [revealKeys, spareN8nKey] },
+				send: { preSend: [spareN8nKey] },
 			},
 		},
 		{
@@ -50,10 +46,7 @@ export const operations: INodeProperties = {
 			action: 'Get API key',
 			description:
 				'Get an API key. Turn on Request Options → Reveal Secrets to return a secret key in full.',
-			routing: {
-				request: { method: 'GET', url: '/v1/projects/{ref}/api-keys/{id}' },
-				send: { preSend: [revealKeys] },
-			},
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/api-keys/{id}' } },
 		},
 		{
 			name: 'Get Legacy Status',
@@ -68,20 +61,14 @@ export const operations: INodeProperties = {
 			action: 'Get many API keys',
 			description:
 				'Get the API keys of a project, including legacy keys. Turn on Request Options → Reveal Secrets to return secret keys in full.',
-			routing: {
-				request: { method: 'GET', url: '/v1/projects/{ref}/api-keys' },
-				send: { preSend: [revealKeys] },
-			},
+			routing: { request: { method: 'GET', url: '/v1/projects/{ref}/api-keys' } },
 		},
 		{
 			name: 'Update',
 			value: 'update',
 			action: 'Update API key',
 			description: 'Change the name, description or claims of an API key. The key stays the same.',
-			routing: {
-				request: { method: 'PATCH', url: '/v1/projects/{ref}/api-keys/{id}' },
-				send: { preSend: [revealKeys] },
-			},
+			routing: { request: { method: 'PATCH', url: '/v1/projects/{ref}/api-keys/{id}' } },
 		},
 	],
 	default: 'getMany',

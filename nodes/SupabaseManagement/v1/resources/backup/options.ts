@@ -29,7 +29,7 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 					default: 'data',
 					hint: 'The binary field of the output for the file',
 					description:
-						'Downloads the file into this field, in addition to returning its URL. The file can be as large as the database.',
+						'Also downloads the backup, and returns it as a file in this binary field. It can be as large as the database.',
 					displayOptions: { show: { '/operation': ['download'] } },
 					routing: { output: { postReceive: [fetchFile] } },
 				},

@@ -16,8 +16,7 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 					name: 'outputField',
 					type: 'string',
 					default: 'data',
-					description:
-						'Binary field in which to return the types too, as the file database.types.ts',
+					description: 'Also returns the types as the file database.types.ts, in this binary field',
 					displayOptions: { show: { '/operation': ['generateTypes'] } },
 				},
 				{
