@@ -21,6 +21,21 @@ export class Editor {
 		const n8n = await N8n.signIn();
 		await this.page.goto(`${n8nAddress}/workflow/${await n8n.createWorkflow(workflow)}`);
 		await this.page.getByTestId('canvas-node').first().waitFor();
+		await this.panelLoaded();
+	}
+
+	/** Opens a new workflow without any node. */
+	async openNew(): Promise<void> {
+		await this.page.goto(`${n8nAddress}/workflow/new`);
+		await this.panelLoaded();
+	}
+
+	/**
+	 * Opened before its code has loaded, n8n’s panel of nodes forgets which list was asked for: the tools
+	 * of an agent are not in the one that it shows.
+	 */
+	private async panelLoaded(): Promise<void> {
+		await this.page.locator('[class*="nodeCreatorScrim"]').waitFor({ state: 'attached' });
 	}
 
 	/** A node on the canvas. */

@@ -1,7 +1,6 @@
 /** A user adds and activates both triggers in the editor. */
 import { N8n } from '../harness/n8n.ts';
 import { askSandbox, requestsOfSandbox, resetSandbox } from '../harness/sandbox.ts';
-import { n8nAddress } from '../harness/setting.ts';
 import { tellStory } from '../harness/story.ts';
 import { until } from '../harness/until.ts';
 
@@ -26,7 +25,7 @@ async function publish(): Promise<void> {
 
 beforeEach(async () => {
 	await resetSandbox();
-	await page().goto(`${n8nAddress}/workflow/new`);
+	await editor().openNew();
 	await page().getByTestId('canvas-add-button').click();
 });
 

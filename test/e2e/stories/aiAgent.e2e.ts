@@ -76,8 +76,7 @@ test('with fields that the model fills in', async () => {
 	await editor().open(await workflowWithAgent('How is Acme Production?'));
 	await page().locator(`${handleOfTools} [data-test-id="canvas-handle-plus"]`).click();
 	const panel = page().getByTestId('node-creator');
-	// Opening its list of tools, the panel clears the search.
-	await panel.getByTestId('node-creator-item-name').first().waitFor();
+	await panel.getByTestId('nodes-list-header').getByText('Tools', { exact: true }).waitFor();
 	await panel.getByTestId('node-creator-search-bar').fill('supabase management');
 	await panel.getByTestId('node-creator-item-name').getByText('Supabase Management Tool').click();
 	await editor().chooseCredential('Supabase access token');

@@ -26,7 +26,7 @@ async function expectTheAction(): Promise<void> {
 }
 
 test('as the first step of a workflow', async () => {
-	await page().goto(`${n8nAddress}/workflow/new`);
+	await editor().openNew();
 	await page().getByTestId('canvas-add-button').click();
 	await (await search('supabase project')).click();
 	await panel()

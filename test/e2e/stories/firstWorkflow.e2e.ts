@@ -3,7 +3,6 @@ import path from 'node:path';
 
 import { rootFolder } from '../../../sandbox/folders.ts';
 import { resetSandbox } from '../harness/sandbox.ts';
-import { n8nAddress } from '../harness/setting.ts';
 import { tellStory } from '../harness/story.ts';
 
 const { editor, page, keep } = tellStory();
@@ -14,7 +13,7 @@ const lastNode = 'Add project name to table';
 
 test('from its file to its items', async () => {
 	await resetSandbox();
-	await page().goto(`${n8nAddress}/workflow/new`);
+	await editor().openNew();
 	await page().getByTestId('workflow-menu').click();
 	await page().getByText('Import', { exact: true }).hover();
 	const chooser = page().waitForEvent('filechooser');
