@@ -18,8 +18,8 @@ import { thisNode } from './thisNode.ts';
 import { plain } from './plain.ts';
 
 // n8n runs for weeks, so the cost of code before it is compiled does not count.
-const warmUps = 10;
-const rounds = 21;
+const warmUps = 3;
+const rounds = 9;
 
 /** Costs per input item. */
 type Cost = { cpu: number; expressions: number; credentialReads: number };
