@@ -4,7 +4,7 @@ import type { Contestant } from './contestant.ts';
 import { run, type Api } from './engine.ts';
 import { expressionsEvaluated, startIsolate, stopIsolate } from './expressions.ts';
 import { httpRequest } from './httpRequest.ts';
-import { median } from './numbers.ts';
+import { median, ratioByRound } from './numbers.ts';
 import { oneOperation } from './oneOperation.ts';
 import { startServer } from './processes.ts';
 import {
@@ -45,15 +45,16 @@ export async function cpuPerItem(): Promise<string> {
 	});
 	for (const request of [getProject, updateTenFields, listOfHundred]) {
 		const measured = await measure(request, contestants, api);
-		const [, one, http] = measured;
+		const cpu = measured.map((costs) => costs.map((cost) => cost.cpu));
+		const [, one, http] = cpu;
 		for (const [index, costs] of measured.entries()) {
 			const { expressions, credentialReads } = costs.at(-1)!;
 			table.push([
 				index === 0 ? request.name : '',
 				contestants[index]!.name,
-				median(costs.map(({ cpu }) => cpu)).toFixed(2),
-				ratioByRound(costs, one),
-				ratioByRound(costs, http),
+				median(cpu[index]!).toFixed(2),
+				ratioByRound(cpu[index]!, one),
+				ratioByRound(cpu[index]!, http),
 				expressions,
 				credentialReads,
 			]);
@@ -80,13 +81,6 @@ async function measure(request: Request, contestants: Contestant[], api: Api): P
 		}
 	}
 	return measured;
-}
-
-/** The median of the ratios per round, because the machine’s speed varies between rounds. */
-function ratioByRound(costs: Cost[], to: Cost[] | undefined): string {
-	return to === undefined
-		? '–'
-		: median(costs.map(({ cpu }, round) => cpu / to[round]!.cpu)).toFixed(2);
 }
 
 async function costOf(request: Request, contestant: Contestant, api: Api): Promise<Cost> {

@@ -3,13 +3,13 @@ import Table from 'cli-table3';
 import { openEditor } from '../../test/e2e/harness/browser.ts';
 import { Editor } from '../../test/e2e/harness/editor.ts';
 import { N8n, type Workflow } from '../../test/e2e/harness/n8n.ts';
-import { median, ratio } from '../numbers.ts';
+import { median, ratioByRound } from '../numbers.ts';
 import { plain } from '../plain.ts';
 import { type Contestant, contestants } from './contestants.ts';
 import { type Reading, Stopwatch } from './stopwatch.ts';
 
 const warmUps = 2;
-const rounds = 11;
+const rounds = 21;
 
 const text = 'The quick brown fox jumps over it';
 
@@ -129,11 +129,11 @@ function toTable(measured: Measured[][]): string {
 		...plain,
 	});
 	for (const [name, read] of rows) {
-		const [ours, ...theirs] = measured.map((each) => median(each.map(read)));
+		const [ours, ...theirs] = measured.map((each) => each.map(read));
 		table.push([
 			name,
-			ours!.toFixed(1),
-			...theirs.flatMap((value) => [value.toFixed(1), ratio(ours!, value)]),
+			median(ours!).toFixed(1),
+			...theirs.flatMap((values) => [median(values).toFixed(1), ratioByRound(ours!, values)]),
 		]);
 	}
 	return table.toString();
