@@ -89,15 +89,31 @@ describe('the list of read replicas', () => {
 		]);
 	});
 
-	it('searches later pages for the project', async () => {
+	it.each([
+		['all projects', ''],
+		['some projects, so that a page becomes shorter', projectRef],
+	])('searches later pages for the project, with access to %s', async (_, allowedProjects) => {
+		const pagination = { count: 101, limit: 100, offset: 0 };
 		const requests = answerWith(
 			{ status: 200, body: project },
-			{ status: 200, body: { projects: Array.from({ length: 100 }, () => namesake) } },
-			{ status: 200, body: { projects: [{ ...project, databases }] } },
+			{ status: 200, body: { projects: Array.from({ length: 100 }, () => namesake), pagination } },
+			{ status: 200, body: { projects: [{ ...project, databases }], pagination } },
 		);
-		const { results } = await searchList(searchReadReplicas, parameters, { filter: 'abcde' });
+		const { results } = await searchList(searchReadReplicas, parameters, {
+			filter: 'abcde',
+			credential: { allowedProjects },
+		});
 		expect(requests.map(({ query }) => query.offset)).toEqual([undefined, '0', '100']);
 		expect(results.map(({ value }) => value)).toContain(replicaId);
+	});
+
+	it.each([0, 100])('ends after the last page, with %i projects', async (count) => {
+		const requests = answerWith(
+			{ status: 200, body: project },
+			{ status: 200, body: { projects: [], pagination: { count, limit: 100, offset: 0 } } },
+		);
+		expect((await searchList(searchReadReplicas, parameters)).results).toEqual([]);
+		expect(requests).toHaveLength(2);
 	});
 
 	it('is empty if the organization’s list does not contain the project', async () => {

@@ -1,35 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { list, record, text } from '../../request/answer/shape';
 import type { Client } from '../../request/client/client';
 import type { Facts } from '../../request/facts';
 import { readProjectAs } from '../../request/wait/readProject';
 import type { Started, Wait } from '../../request/wait/wait';
-
-type Database = { type: string; region: string; identifier: string; status: string };
-
-const withDatabases = record({
-	ref: text,
-	databases: list(record<Database>({ type: text, region: text, identifier: text, status: text })),
-});
+import { readReplicas, searched } from './replicas';
 
 /** @returns undefined if the list of projects does not contain the project, which says nothing */
-async function readReplicas(
-	client: Client,
-	{ pathValues }: Started,
-): Promise<Database[] | undefined> {
-	const { name, organization_slug: slug } = await readProjectAs(
-		client,
-		pathValues.ref!,
-		record({ name: text, organization_slug: text }),
-	);
-	const { projects } = await client.read(
-		'GET /v1/organizations/{slug}/projects',
-		record({ projects: list(withDatabases) }),
-		{ values: { slug }, query: { search: name, limit: 100 } },
-	);
-	const found = projects.find(({ ref }) => ref === pathValues.ref);
-	return found?.databases.filter(({ type }) => type === 'READ_REPLICA');
+async function replicasOf(client: Client, { pathValues }: Started) {
+	return await readReplicas(client, await readProjectAs(client, pathValues.ref!, searched));
 }
 
 const untilSetUp: Wait = {
@@ -39,7 +18,7 @@ const untilSetUp: Wait = {
 	// There may be another one in the same region already.
 	startsAsDone: true,
 	poll: async (client, started) => {
-		const replicas = await readReplicas(client, started);
+		const replicas = await replicasOf(client, started);
 		if (replicas === undefined) return undefined;
 		const inRegion = replicas.filter(
 			({ region }) => region === (started.body as IDataObject).read_replica_region,
@@ -55,11 +34,11 @@ const untilRemoved: Wait = {
 	failed: [],
 	poll: async (client, started) => {
 		const identifier = (started.body as IDataObject).database_identifier as string;
-		const replicas = await readReplicas(client, started);
+		const replicas = await replicasOf(client, started);
 		if (replicas === undefined) return undefined;
 		const replica = replicas.find((each) => each.identifier === identifier);
 		return {
-			state: replica?.status ?? 'REMOVED',
+			state: replica === undefined ? 'REMOVED' : String(replica.status),
 			thing: { deleted: true, ...started.pathValues, database_identifier: identifier },
 		};
 	},

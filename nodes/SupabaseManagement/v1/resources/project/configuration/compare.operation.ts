@@ -11,7 +11,8 @@ import type { StepTools } from '../../../request/steps';
 import { compare } from './compare';
 import { planOf, type Planned } from './plan';
 import { shown } from './secrets';
-import { configKey, readBoth, settle } from './source';
+import { configKey } from './services';
+import { readBoth, settle } from './source';
 
 /** Checks the fields and the credential before anything is sent. */
 export async function checkSource(

@@ -27,7 +27,7 @@ export type Difference = {
 	status: 'different' | 'unknown';
 };
 
-/** @param attributes of `GET /v2/projects/{ref}/config` */
+/** @param attributes of the response with all settings */
 export function sideOf(attributes: unknown, projectRef?: string): Side {
 	return { configuration: configurationOf(attributes), projectRef };
 }

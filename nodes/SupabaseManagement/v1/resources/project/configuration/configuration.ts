@@ -10,7 +10,7 @@ export type Settings = Record<string, unknown>;
 /** The settings of each service. A service that was not returned is missing. */
 export type Configuration = Partial<Record<ServiceName, Settings>>;
 
-/** The response of `GET /v2/projects/{ref}/config`, with the fields that are used. */
+/** The response with all settings, with the fields that are used. */
 export const projectConfig: Shape<{ data: { attributes: IDataObject } }> = record({
 	data: record({ attributes: record({}) }),
 });

@@ -3,9 +3,10 @@ import { createHmac, timingSafeEqual } from 'crypto';
 import { fieldWithHidden, hidden, maskAddress } from '../../../request/answer/hideSecrets';
 import { secretsOf, soundsSecret } from '../../../request/answer/secrets';
 import { authSettings } from '../../authConfig/settings';
+import { configKey } from './services';
 import { isUnset } from './values';
 
-const { masked = [], maskedInPart = [] } = secretsOf['GET /v2/projects/{ref}/config']!;
+const { masked = [], maskedInPart = [] } = secretsOf[configKey]!;
 
 /** Shown instead of a secret that is set. */
 export const secretShown = '(secret)';

@@ -2,7 +2,10 @@ import { authSettings } from '../../authConfig/settings';
 import { postgresSettings } from '../../postgresConfig/settings';
 import type { OperationKey } from '../../../request/operation';
 
-/** The services whose settings `GET /v2/projects/{ref}/config` returns. */
+/** The request that returns the settings of all services. */
+export const configKey = 'GET /v2/projects/{ref}/config';
+
+/** The services whose settings it returns. */
 export const serviceNames = [
 	'dataApi',
 	'auth',

@@ -6,9 +6,7 @@ import { inputError } from '../../../request/input/inputError';
 import type { Client } from '../../../request/client/client';
 import { sideOf, type Scope, type Side } from './compare';
 import { blocks, isThing, projectConfig } from './configuration';
-import { serviceNames, type ServiceName } from './services';
-
-export const configKey = 'GET /v2/projects/{ref}/config';
+import { configKey, serviceNames, type ServiceName } from './services';
 
 /** The values of the fields of Compare and Apply Configuration. */
 export type Settled = { scope: Scope } & ({ sourceRef: string } | { document: Side });
