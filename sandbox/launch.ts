@@ -4,6 +4,7 @@
  * after the demo workflow; otherwise it leaves the editor open until Ctrl-C.
  */
 import { startSandbox } from './api/server.ts';
+import { databases } from './api/sql/databases.ts';
 import { demoWorkflowId, importCredential, importWorkflow, runDemo, type Target } from './demo.ts';
 import { live, messageOf } from './lifetime.ts';
 import { lock } from './lock.ts';
@@ -24,14 +25,10 @@ let isEditorOpen = false;
 
 async function main(): Promise<number> {
 	lock();
-	const packageFolder = await step('Building, packing and installing the package', async () =>
-		installTarball(await packPackage()),
-	);
 	const target = await chooseTarget();
-	await step('Setting up n8n: database, credential and demo workflow', async () => {
-		await importCredential(target);
-		recordInstallation(packageFolder);
-		await importWorkflow();
+	await step('Installing the package, credential and demo workflow in n8n', async () => {
+		const [tarball] = await Promise.all([packPackage(), importAll(target)]);
+		recordInstallation(await installTarball(tarball));
 	});
 
 	const report = await step('Running the demo workflow with n8n’s command line', runDemo);
@@ -51,6 +48,12 @@ async function main(): Promise<number> {
 	return await new Promise(() => {});
 }
 
+/** Also creates n8n’s database. */
+async function importAll(target: Target): Promise<void> {
+	await importCredential(target);
+	await importWorkflow();
+}
+
 /** Throws an error that names the projects, unless there are none. */
 function refuseAny(projects: Project[], problem: string): void {
 	if (projects.length === 0) return;
@@ -64,6 +67,7 @@ async function chooseTarget(): Promise<Target> {
 		return { url: 'https://api.supabase.com', token: accessToken, readOnly: true };
 	}
 	const { url, token } = await startSandbox({ port: await freePort(preferredSandboxPort) });
+	databases.prepare();
 	say(`The sandbox API listens at ${url}`);
 	return { url, token, readOnly: false };
 }

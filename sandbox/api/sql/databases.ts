@@ -42,6 +42,17 @@ class Databases {
 	/** Instances start and stop one at a time. */
 	private turn: Promise<unknown> = Promise.resolve();
 
+	/** Starts the shared instance in the background: the first query waits less for it. */
+	prepare(): void {
+		this.turn = this.turn
+			.then(async () => {
+				if (!this.running.has('template'))
+					this.running.set('template', await this.start('template'));
+			})
+			// the first query reports it
+			.catch(() => {});
+	}
+
 	/** Runs SQL in the database of a project. */
 	async run(database: Database, query: Query): Promise<Ran> {
 		if (!database.isOwn) {
