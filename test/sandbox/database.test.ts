@@ -1,5 +1,5 @@
 /** SQL in the PostgreSQL that is embedded in the sandbox. */
-import { openSandbox, refOf } from './harness.ts';
+import { openSandbox, refOf, until } from './harness.ts';
 
 let opened: Awaited<ReturnType<typeof openSandbox>>;
 
@@ -110,6 +110,30 @@ test('Supabase’s roles, schemas and extensions exist', async () => {
 		"select nspname from pg_extension join pg_namespace n on n.oid = extnamespace where extname = 'pgcrypto'";
 	expect(await rows(extensions)).toEqual([{ nspname: 'extensions' }]);
 	expect((await query({ query: 'drop schema auth cascade' })).json.message).toContain('42501');
+});
+
+test('projects of different versions alternate', async () => {
+	const { json: created } = await opened.ask('POST', '/v1/projects', {
+		body: {
+			name: 'Older',
+			organization_slug: 'acme',
+			db_pass: 'Correct-Horse-1',
+			region: 'us-east-1',
+			postgres_engine: '15',
+		},
+	});
+	const project = `/v1/projects/${created.ref}`;
+	await until(
+		async () => (await opened.ask('GET', project)).json.status,
+		(status) => status === 'ACTIVE_HEALTHY',
+	);
+	const body = { query: 'show server_version' };
+	const older = async () => (await opened.ask('POST', `${project}/database/query`, { body })).json;
+	const [newer] = await rows(body.query);
+	expect(newer).toEqual({ server_version: expect.stringMatching(/^17/) });
+	expect(await older()).toEqual([{ server_version: '15.8' }]);
+	expect(await rows(body.query)).toEqual([newer]);
+	expect(await older()).toEqual([{ server_version: '15.8' }]);
 });
 
 test('extensions have the versions of the project’s Postgres version', async () => {

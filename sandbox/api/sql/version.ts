@@ -20,6 +20,7 @@ export function versionScript(version: string): string {
 	const [major = 17, minor = 0] = version.split('.').map(Number);
 	const short = `${major}.${minor}`;
 	return `
+set session authorization supabase_admin;
 set allow_system_table_mods = on;
 do $$ begin
 	if to_regprocedure('pg_catalog.version_of_engine()') is null then
