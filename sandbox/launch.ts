@@ -52,6 +52,8 @@ async function main(): Promise<number> {
 async function importAll(target: Target): Promise<void> {
 	await importCredential(target);
 	await importWorkflow();
+	// It starts while n8n starts, which takes as long.
+	if (!accessToken) databases.prepare();
 }
 
 /** Throws an error that names the projects, unless there are none. */
@@ -67,7 +69,6 @@ async function chooseTarget(): Promise<Target> {
 		return { url: 'https://api.supabase.com', token: accessToken, readOnly: true };
 	}
 	const { url, token } = await startSandbox({ port: await freePort(preferredSandboxPort) });
-	databases.prepare();
 	say(`The sandbox API listens at ${url}`);
 	return { url, token, readOnly: false };
 }
