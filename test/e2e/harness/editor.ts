@@ -31,7 +31,7 @@ export class Editor {
 	}
 
 	/**
-	 * Opened before its code has loaded, n8n’s panel of nodes forgets which list was asked for: the tools
+	 * Opened before its code has loaded, n8n’s panel of nodes shows another list than the requested one: the tools
 	 * of an agent are not in the one that it shows.
 	 */
 	private async panelLoaded(): Promise<void> {
