@@ -31,8 +31,8 @@ export class Editor {
 	}
 
 	/**
-	 * Opened before its code has loaded, n8n’s panel of nodes shows another list than the requested one: the tools
-	 * of an agent are not in the one that it shows.
+	 * Opened before its code has loaded, n8n’s panel of nodes shows another list than the requested
+	 * one, such as one without an agent’s tools.
 	 */
 	private async panelLoaded(): Promise<void> {
 		await this.page.locator('[class*="nodeCreatorScrim"]').waitFor({ state: 'attached' });
