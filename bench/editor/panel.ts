@@ -60,6 +60,17 @@ async function measure(
 	const open = await stopwatch.doubleClick(editor.canvasNode(name));
 
 	const input = editor.field(textField).locator('input, textarea');
+	await input.fill('');
+	await input.click();
+	const type = await stopwatch.type(text, 40);
+	if ((await input.inputValue()) !== text)
+		throw new Error(`${name} does not contain the typed text`);
+	await input.blur();
+	const shows = {
+		fields: await editor.node.getByTestId('parameter-item').count(),
+		options: await editor.page.locator('.el-select-dropdown__item').count(),
+	};
+
 	const switchTo = async (operation: string) => {
 		const list = await stopwatch.click(editor.field('operation'));
 		return add(list, await stopwatch.click(editor.option(operation)));
@@ -67,17 +78,6 @@ async function measure(
 	const away = await switchTo(second);
 	await input.waitFor({ state: 'hidden' });
 	const back = await switchTo(first);
-
-	await input.fill('');
-	await input.click();
-	const type = await stopwatch.type(text, 40);
-	if ((await input.inputValue()) !== text)
-		throw new Error(`${name} does not contain the typed text`);
-	const shows = {
-		fields: await editor.node.getByTestId('parameter-item').count(),
-		options: await editor.page.locator('.el-select-dropdown__item').count(),
-	};
-	await input.blur();
 	await editor.closeNode();
 	return { open, switch: mean(away, back), type, shows };
 }
