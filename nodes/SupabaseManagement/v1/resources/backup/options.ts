@@ -27,9 +27,8 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 					name: 'binaryField',
 					type: 'string',
 					default: 'data',
-					hint: 'The binary field of the output for the file',
 					description:
-						'Also downloads the backup, and returns it as a file in this binary field. It can be as large as the database.',
+						'The name of the binary field to put the backup file in. Without this option, only the download URL is returned. The file can be as large as the database.',
 					displayOptions: { show: { '/operation': ['download'] } },
 					routing: { output: { postReceive: [fetchFile] } },
 				},

@@ -16,7 +16,8 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 					name: 'outputField',
 					type: 'string',
 					default: 'data',
-					description: 'Also returns the types as the file database.types.ts, in this binary field',
+					description:
+						'The name of the binary field to put the types in, as the file database.types.ts',
 					displayOptions: { show: { '/operation': ['generateTypes'] } },
 				},
 				{

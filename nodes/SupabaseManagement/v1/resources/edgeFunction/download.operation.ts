@@ -84,7 +84,7 @@ export const downloadFields: INodeProperties[] = [
 				required: true,
 				default: 'data',
 				hint: 'If an item has several files, they are numbered: data_0, data_1 and so on',
-				description: 'The binary field of the output for the file',
+				description: 'The name of the binary field to put the file in',
 			},
 		] as INodeProperties[],
 	),
