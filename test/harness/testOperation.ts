@@ -35,8 +35,22 @@ export type OperationTest = {
 	 * Why the output of `full` differs from the output schema, which describes the default settings.
 	 */
 	notInSchema?: string;
-	/** A realistic error, and the message that the user must read. */
-	refused: Answer & { message: string; description?: string | RegExp };
+	refused: Refused;
+};
+
+/** A realistic error, and what the user must read. */
+export type Refused = Omit<Answer, 'status'> & {
+	status: number;
+	/** An error’s code in v2 of the API. */
+	code?: string;
+	message: string;
+	description?: string | RegExp;
+};
+
+export const forbidden: Refused = {
+	status: 403,
+	body: { message: 'Forbidden resource' },
+	message: 'The credential is not allowed to do this',
 };
 
 /** The output of each operation in its test, by `resource.operation`: the examples in the docs. */
@@ -99,7 +113,7 @@ export function testOperation(resource: string, operation: string, test: Operati
 
 		it('reports the API’s error', async () => {
 			// The node may also request the state of the project, to explain the error.
-			answerWith(always(refused));
+			answerWith(always({ body: bodyOf(refused), ...refused }));
 			const { error } = await runNode({
 				parameters: { resource, operation, ...full.parameters },
 				items,
@@ -113,6 +127,11 @@ export function testOperation(resource: string, operation: string, test: Operati
 			}
 		});
 	});
+}
+
+/** @returns The API’s answer if it has the same message as the node’s error. */
+function bodyOf({ code, message }: Refused): IDataObject {
+	return code === undefined ? { message } : { error: { code, message } };
 }
 
 function withoutDetails<T extends { headers: unknown; text: unknown }>({

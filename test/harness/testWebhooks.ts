@@ -83,7 +83,7 @@ export function testWebhooks(
 		answer: { status: 201, body: { data: endpointAnswer }, items: [endpoint] },
 		refused: {
 			status: 403,
-			body: { error: { code: 'forbidden.access_disabled', message: 'Access is disabled' } },
+			code: 'forbidden.access_disabled',
 			message: 'Access is disabled',
 			description: /early access/,
 		},
@@ -99,11 +99,7 @@ export function testWebhooks(
 			body: { data: endpointAnswer },
 			items: [{ deleted: true, ...filled, ...endpoint }],
 		},
-		refused: {
-			status: 404,
-			body: { error: { code: 'not_found.endpoint', message: 'Endpoint not found' } },
-			message: 'Endpoint not found',
-		},
+		refused: { status: 404, code: 'not_found.endpoint', message: 'Endpoint not found' },
 	});
 
 	testOperation(resource, 'deleteAll', {
@@ -119,11 +115,7 @@ export function testWebhooks(
 				{ deleted: true, ...filled, ...endpoint },
 			],
 		},
-		refused: {
-			status: 403,
-			body: { error: { code: 'webhooks_access_disabled', message: 'Access is disabled' } },
-			message: 'Access is disabled',
-		},
+		refused: { status: 403, code: 'webhooks_access_disabled', message: 'Access is disabled' },
 	});
 
 	testOperation(resource, 'get', {
@@ -132,11 +124,7 @@ export function testWebhooks(
 			request: { method: 'GET', path: `${endpoints}/${endpointId}` },
 		},
 		answer: { status: 200, body: { data: endpointAnswer }, items: [endpoint] },
-		refused: {
-			status: 404,
-			body: { error: { code: 'not_found.endpoint', message: 'Endpoint not found' } },
-			message: 'Endpoint not found',
-		},
+		refused: { status: 404, code: 'not_found.endpoint', message: 'Endpoint not found' },
 	});
 
 	testOperation(resource, 'getDelivery', {
@@ -145,11 +133,7 @@ export function testWebhooks(
 			request: { method: 'GET', path: `${deliveries}/${deliveryId}` },
 		},
 		answer: { status: 200, body: { data: deliveryAnswer }, items: [delivery] },
-		refused: {
-			status: 404,
-			body: { error: { code: 'not_found.delivery', message: 'Delivery not found' } },
-			message: 'Delivery not found',
-		},
+		refused: { status: 404, code: 'not_found.delivery', message: 'Delivery not found' },
 	});
 
 	testOperation(resource, 'getMany', {
@@ -174,11 +158,7 @@ export function testWebhooks(
 			body: { data: [endpointAnswer], links: { prev: null, next: null } },
 			items: [endpoint],
 		},
-		refused: {
-			status: 400,
-			body: { error: { code: 'bad_request.invalid_slug', message: 'That does not exist' } },
-			message: 'That does not exist',
-		},
+		refused: { status: 400, code: 'bad_request.invalid_slug', message: 'That does not exist' },
 	});
 
 	testOperation(resource, 'getManyDeliveries', {
@@ -239,12 +219,7 @@ export function testWebhooks(
 		},
 		refused: {
 			status: 400,
-			body: {
-				error: {
-					code: 'bad_request.endpoint.test.wrong_event_type',
-					message: 'The endpoint does not listen to this event',
-				},
-			},
+			code: 'bad_request.endpoint.test.wrong_event_type',
 			message: 'The endpoint does not listen to this event',
 		},
 	});
@@ -297,12 +272,7 @@ export function testWebhooks(
 		answer: { status: 200, body: { data: endpointAnswer }, items: [endpoint] },
 		refused: {
 			status: 400,
-			body: {
-				error: {
-					code: 'endpoint_url_unresolvable',
-					message: 'The URL cannot be resolved to a public address',
-				},
-			},
+			code: 'endpoint_url_unresolvable',
 			message: 'The URL cannot be resolved to a public address',
 		},
 	});

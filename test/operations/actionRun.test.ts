@@ -40,11 +40,7 @@ testOperation('actionRun', 'get', {
 		request: { method: 'GET', path: `/v1/projects/${ref}/actions/${runId}` },
 	},
 	answer: { status: 200, body: run, items: [run] },
-	refused: {
-		status: 404,
-		body: { message: 'Action run not found' },
-		message: 'Action run not found',
-	},
+	refused: { status: 404, message: 'Action run not found' },
 });
 
 const logs = '2026-11-01T08:00:00Z Applying migration 20250312000000\n{"done":true}\n';
@@ -60,11 +56,7 @@ testOperation('actionRun', 'getLogs', {
 		headers: { 'content-type': 'text/plain' },
 		items: [{ ref, run_id: runId, logs }],
 	},
-	refused: {
-		status: 500,
-		body: { message: 'Failed to get the logs' },
-		message: 'Failed to get the logs',
-	},
+	refused: { status: 500, message: 'Failed to get the logs' },
 });
 
 testOperation('actionRun', 'getMany', {
@@ -113,11 +105,7 @@ testOperation('actionRun', 'updateStatus', {
 		},
 	},
 	answer: { status: 200, body: { message: 'ok' }, items: [{ message: 'ok' }] },
-	refused: {
-		status: 400,
-		body: { message: 'The run has ended' },
-		message: 'The run has ended',
-	},
+	refused: { status: 400, message: 'The run has ended' },
 });
 
 describe('actionRun', () => {

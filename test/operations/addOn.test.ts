@@ -2,7 +2,7 @@ import { searchAddOns } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
 const path = `/v1/projects/${projectRef}/billing/addons`;
@@ -58,11 +58,7 @@ testOperation('addOn', 'apply', {
 		status: 200,
 		items: [{ success: true, ref: projectRef, addon_variant: 'ci_small' }],
 	},
-	refused: {
-		status: 402,
-		body: { message: 'Add-ons are not available on the free plan' },
-		message: 'Add-ons are not available on the free plan',
-	},
+	refused: { status: 402, message: 'Add-ons are not available on the free plan' },
 });
 
 testOperation('addOn', 'getMany', {
@@ -133,12 +129,7 @@ testOperation('addOn', 'getMany', {
 			},
 		],
 	},
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /infra_add_ons_read/,
-	},
+	refused: { ...forbidden, description: /infra_add_ons_read/ },
 });
 
 testOperation('addOn', 'remove', {
@@ -150,11 +141,7 @@ testOperation('addOn', 'remove', {
 		status: 200,
 		items: [{ deleted: true, ref: projectRef, addon_variant: 'pitr_7' }],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'Add-on not found' },
-		message: 'Add-on not found',
-	},
+	refused: { status: 404, message: 'Add-on not found' },
 });
 
 describe('add-ons', () => {

@@ -1,6 +1,6 @@
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 
@@ -26,11 +26,7 @@ testOperation('advisor', 'getManyPerformance', {
 		request: { method: 'GET', path: `/v1/projects/${ref}/advisors/performance` },
 	},
 	answer: { status: 200, body: { lints: [noKey] }, items: [noKey] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 testOperation('advisor', 'getManySecurity', {
@@ -47,11 +43,7 @@ testOperation('advisor', 'getManySecurity', {
 		request: { method: 'GET', path: `/v1/projects/${ref}/advisors/security` },
 	},
 	answer: { status: 200, body: { lints: [rlsOff] }, items: [rlsOff] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 const answered = { type: 'project_advisors', attributes: { lints: [noKey, rlsOff] } };

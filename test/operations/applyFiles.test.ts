@@ -4,7 +4,7 @@ import { digestOf } from '../../nodes/SupabaseManagement/v1/resources/migration/
 import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { runNode, type Run } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 const path = `/v1/projects/${ref}/database/migrations`;
@@ -68,11 +68,7 @@ testOperation('migration', 'applyFiles', {
 			},
 		],
 	},
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 async function run(answers: Answer[], parameters: INodeParameters = {}, rest: Partial<Run> = {}) {

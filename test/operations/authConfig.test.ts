@@ -7,7 +7,7 @@ import { contract } from '../harness/contract';
 import { editorContext } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import { mapped } from '../harness/settings';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
 
@@ -46,11 +46,7 @@ const config = {
 testOperation('authConfig', 'get', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path } },
 	answer: { status: 200, body: config, items: [config] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 testOperation('authConfig', 'update', {

@@ -15,11 +15,7 @@ testOperation('branch', 'restore', {
 		body: { message: 'Branch restoration initiated' },
 		items: [{ message: 'Branch restoration initiated' }],
 	},
-	refused: {
-		status: 400,
-		body: { message: 'Branch is not scheduled for deletion' },
-		message: 'Branch is not scheduled for deletion',
-	},
+	refused: { status: 400, message: 'Branch is not scheduled for deletion' },
 });
 
 testOperation('branch', 'update', {

@@ -37,11 +37,7 @@ testOperation('computeInstance', 'createUpload', {
 		request: { method: 'POST', path: `${path}/${computeName}/uploads` },
 	},
 	answer: { ...uploadAnswer, items: [{ id: 'up_1', ...upload }] },
-	refused: {
-		status: 403,
-		body: { error: { code: 'forbidden.access_disabled', message: 'Compute is not enabled' } },
-		message: 'Compute is not enabled',
-	},
+	refused: { status: 403, code: 'forbidden.access_disabled', message: 'Compute is not enabled' },
 });
 
 testOperation('computeInstance', 'delete', {
@@ -50,11 +46,7 @@ testOperation('computeInstance', 'delete', {
 		request: { method: 'DELETE', path: `${path}/${computeName}` },
 	},
 	answer: { status: 204, items: [{ deleted: true, ref: projectRef, name: computeName }] },
-	refused: {
-		status: 404,
-		body: { error: { code: 'not_found', message: 'Compute instance not found' } },
-		message: 'Compute instance not found',
-	},
+	refused: { status: 404, code: 'not_found', message: 'Compute instance not found' },
 });
 
 testOperation('computeInstance', 'deploy', {
@@ -166,7 +158,7 @@ testOperation('computeInstance', 'getMany', {
 	notInSchema: 'Simplify is off.',
 	refused: {
 		status: 403,
-		body: { error: { code: 'forbidden.permission_denied', message: 'You may not see this' } },
+		code: 'forbidden.permission_denied',
 		message: 'You may not see this',
 		description: /workers_read/,
 	},

@@ -1,6 +1,6 @@
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
 const path = `/v1/projects/${projectRef}/custom-hostname`;
@@ -39,11 +39,7 @@ testOperation('customHostname', 'activate', {
 		body: hostname('5_services_reconfigured'),
 		items: [hostname('5_services_reconfigured')],
 	},
-	refused: {
-		status: 400,
-		body: { message: 'Custom hostname is not ready to be activated' },
-		message: 'Custom hostname is not ready to be activated',
-	},
+	refused: { status: 400, message: 'Custom hostname is not ready to be activated' },
 });
 
 testOperation('customHostname', 'delete', {
@@ -53,22 +49,13 @@ testOperation('customHostname', 'delete', {
 	},
 	smallest: { parameters: { projectRef }, request: { method: 'DELETE', path } },
 	answer: { status: 200, items: [{ deleted: true, ref: projectRef }] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /custom_domain_write/,
-	},
+	refused: { ...forbidden, description: /custom_domain_write/ },
 });
 
 testOperation('customHostname', 'get', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path } },
 	answer: { status: 200, body: hostname('2_initiated'), items: [hostname('2_initiated')] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 testOperation('customHostname', 'initialize', {
@@ -81,11 +68,7 @@ testOperation('customHostname', 'initialize', {
 		},
 	},
 	answer: { status: 201, body: hostname('2_initiated'), items: [hostname('2_initiated')] },
-	refused: {
-		status: 402,
-		body: { message: 'The project does not have the custom domain add-on' },
-		message: 'The project does not have the custom domain add-on',
-	},
+	refused: { status: 402, message: 'The project does not have the custom domain add-on' },
 });
 
 testOperation('customHostname', 'verifyDns', {
@@ -95,11 +78,7 @@ testOperation('customHostname', 'verifyDns', {
 		body: hostname('3_challenge_verified'),
 		items: [hostname('3_challenge_verified')],
 	},
-	refused: {
-		status: 500,
-		body: { message: 'Failed to verify the hostname' },
-		message: 'Failed to verify the hostname',
-	},
+	refused: { status: 500, message: 'Failed to verify the hostname' },
 });
 
 describe('initializing a custom hostname', () => {

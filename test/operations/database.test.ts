@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { reports } from '../../nodes/SupabaseManagement/v1/resources/database/inspect/reports';
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 import { ref, project, database } from '../harness/databases';
 
 testOperation('database', 'disableReadOnlyMode', {
@@ -11,12 +11,7 @@ testOperation('database', 'disableReadOnlyMode', {
 		request: { method: 'POST', path: `${project}/readonly/temporary-disable` },
 	},
 	answer: { status: 201, items: [{ success: true, ref }] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /database_readonly_config_write/,
-	},
+	refused: { ...forbidden, description: /database_readonly_config_write/ },
 });
 
 testOperation('database', 'enableWebhooks', {
@@ -25,11 +20,7 @@ testOperation('database', 'enableWebhooks', {
 		request: { method: 'POST', path: `${project}/database/webhooks/enable` },
 	},
 	answer: { status: 201, items: [{ success: true, ref }] },
-	refused: {
-		status: 409,
-		body: { message: 'Database webhooks are being enabled already' },
-		message: 'Database webhooks are being enabled already',
-	},
+	refused: { status: 409, message: 'Database webhooks are being enabled already' },
 });
 
 const types = 'export type Database = {\n  public: { Tables: {} }\n}\n';
@@ -51,11 +42,7 @@ testOperation('database', 'generateTypes', {
 		request: { method: 'GET', path: `${project}/types/typescript` },
 	},
 	answer: { status: 200, body: { types }, items: [{ types }] },
-	refused: {
-		status: 400,
-		body: { message: 'Schema “nope” does not exist' },
-		message: 'Schema “nope” does not exist',
-	},
+	refused: { status: 400, message: 'Schema “nope” does not exist' },
 });
 
 describe('database: generateTypes', () => {
@@ -92,11 +79,7 @@ testOperation('database', 'getEncryptionKey', {
 		request: { method: 'GET', path: `${project}/pgsodium` },
 	},
 	answer: { status: 200, body: { root_key: rootKey }, items: [{ root_key: rootKey }] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 testOperation('database', 'getMetadata', {
@@ -105,11 +88,7 @@ testOperation('database', 'getMetadata', {
 		request: { method: 'GET', path: `${project}/database/context` },
 	},
 	answer: { status: 200, body: { databases: [database] }, items: [database] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 const openApi = { swagger: '2.0', paths: { '/customers': { get: {} } } };
@@ -128,11 +107,7 @@ testOperation('database', 'getOpenApi', {
 		request: { method: 'GET', path: `${project}/database/openapi` },
 	},
 	answer: { status: 200, body: openApi, items: [openApi] },
-	refused: {
-		status: 422,
-		body: { message: 'The schema must be one of the following: public' },
-		message: 'The schema must be one of the following: public',
-	},
+	refused: { status: 422, message: 'The schema must be one of the following: public' },
 });
 
 const sizes = {
@@ -179,7 +154,6 @@ testOperation('database', 'inspect', {
 	notInSchema: 'Each report has columns of its own.',
 	refused: {
 		status: 400,
-		body: { message: 'Failed to run sql query: ERROR: 3F000: schema "nowhere" does not exist' },
 		message: 'Failed to run sql query: ERROR: 3F000: schema "nowhere" does not exist',
 	},
 });
@@ -192,11 +166,7 @@ testOperation('database', 'getReadOnlyMode', {
 		request: { method: 'GET', path: `${project}/readonly` },
 	},
 	answer: { status: 200, body: readOnlyMode, items: [readOnlyMode] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 const ssl = { currentConfig: { database: true }, appliedSuccessfully: true };
@@ -207,12 +177,7 @@ testOperation('database', 'getSslEnforcement', {
 		request: { method: 'GET', path: `${project}/ssl-enforcement` },
 	},
 	answer: { status: 200, body: ssl, items: [ssl] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /database_ssl_config_read/,
-	},
+	refused: { ...forbidden, description: /database_ssl_config_read/ },
 });
 
 testOperation('database', 'updateEncryptionKey', {
@@ -221,11 +186,7 @@ testOperation('database', 'updateEncryptionKey', {
 		request: { method: 'PUT', path: `${project}/pgsodium`, body: { root_key: rootKey } },
 	},
 	answer: { status: 200, body: { root_key: rootKey }, items: [{ root_key: rootKey }] },
-	refused: {
-		status: 400,
-		body: { message: 'root_key must be 64 hexadecimal characters' },
-		message: 'root_key must be 64 hexadecimal characters',
-	},
+	refused: { status: 400, message: 'root_key must be 64 hexadecimal characters' },
 });
 
 testOperation('database', 'updatePassword', {
@@ -259,9 +220,5 @@ testOperation('database', 'updateSslEnforcement', {
 		},
 	},
 	answer: { status: 200, body: ssl, items: [ssl] },
-	refused: {
-		status: 402,
-		body: { message: 'Upgrade your database to use SSL enforcement' },
-		message: 'Upgrade your database to use SSL enforcement',
-	},
+	refused: { status: 402, message: 'Upgrade your database to use SSL enforcement' },
 });

@@ -51,7 +51,6 @@ testOperation('database', 'runQuery', {
 	answer: { status: 201, body: rows, items: rows },
 	refused: {
 		status: 400,
-		body: { message: 'Failed to run sql query: ERROR: 42P01: relation "x" does not exist' },
 		message: 'Failed to run sql query: ERROR: 42P01: relation "x" does not exist',
 	},
 });
@@ -81,11 +80,7 @@ testOperation('database', 'runReadOnlyQuery', {
 		},
 	},
 	answer: { status: 201, body: rows, items: rows },
-	refused: {
-		status: 400,
-		body: { message: 'Failed to run sql query: ERROR: 42501: permission denied' },
-		message: 'Failed to run sql query: ERROR: 42501: permission denied',
-	},
+	refused: { status: 400, message: 'Failed to run sql query: ERROR: 42501: permission denied' },
 });
 
 describe.each(['runQuery', 'runReadOnlyQuery'])('database: %s', (operation) => {

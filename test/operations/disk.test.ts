@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
 
@@ -16,11 +16,7 @@ const disk = {
 testOperation('disk', 'get', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path } },
 	answer: { status: 200, body: disk, items: [disk] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 const autoscaling = { growth_percent: 50, min_increment_gb: 4, max_size_gb: null };
@@ -28,11 +24,7 @@ const autoscaling = { growth_percent: 50, min_increment_gb: 4, max_size_gb: null
 testOperation('disk', 'getAutoscaling', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path: `${path}/autoscale` } },
 	answer: { status: 200, body: autoscaling, items: [autoscaling] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 const utilization = {
@@ -43,11 +35,7 @@ const utilization = {
 testOperation('disk', 'getUtilization', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path: `${path}/util` } },
 	answer: { status: 200, body: utilization, items: [utilization] },
-	refused: {
-		status: 500,
-		body: { message: 'Failed to get disk utilization' },
-		message: 'Failed to get disk utilization',
-	},
+	refused: { status: 500, message: 'Failed to get disk utilization' },
 });
 
 testOperation('disk', 'update', {
@@ -71,11 +59,7 @@ testOperation('disk', 'update', {
 		},
 	},
 	answer: { status: 201, items: [{ success: true, ref: projectRef }] },
-	refused: {
-		status: 400,
-		body: { message: 'Disk was modified less than 6 hours ago' },
-		message: 'Disk was modified less than 6 hours ago',
-	},
+	refused: { status: 400, message: 'Disk was modified less than 6 hours ago' },
 });
 
 describe('disk: update', () => {

@@ -4,7 +4,7 @@ import { writeMultipart } from '../../nodes/SupabaseManagement/v1/resources/edge
 import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { functions as path, hello, ref } from '../harness/edgeFunctions';
 import { runNode, type Run } from '../harness/engine';
-import { outputs, testOperation } from '../harness/testOperation';
+import { forbidden, outputs, testOperation } from '../harness/testOperation';
 
 outputs.set('edgeFunction.downloadAll', [
 	{ ref, path: 'supabase/functions/hello/index.ts', functions: ['hello'] },
@@ -19,11 +19,7 @@ testOperation('edgeFunction', 'downloadAll', {
 		request: { method: 'GET', path },
 	},
 	answer: { status: 200, body: [], items: [] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 afterEach(stopAnswering);
@@ -266,8 +262,8 @@ describe('Download All', () => {
 
 	it('stops immediately if no function can be read', async () => {
 		const [list] = answersFor(two);
-		const forbidden = { status: 403, body: { message: 'Forbidden' } };
-		const { requests } = await run('downloadAll', [list!, forbidden], {
+		const refused = { status: 403, body: { message: 'Forbidden' } };
+		const { requests } = await run('downloadAll', [list!, refused], {
 			onError: 'continueRegularOutput',
 		});
 		expect(requests.filter((request) => request.path.endsWith('/body'))).toHaveLength(1);

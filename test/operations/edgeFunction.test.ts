@@ -6,7 +6,7 @@ import {
 import { always, answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 import {
 	ref,
 	functions,
@@ -65,11 +65,7 @@ testOperation('edgeFunction', 'createFromBundle', {
 		},
 	},
 	answer: { status: 201, body: hello, items: [asItem(hello)] },
-	refused: {
-		status: 402,
-		body: { message: 'Max number of functions reached for project' },
-		message: 'Max number of functions reached for project',
-	},
+	refused: { status: 402, message: 'Max number of functions reached for project' },
 });
 
 testOperation('edgeFunction', 'delete', {
@@ -82,11 +78,7 @@ testOperation('edgeFunction', 'delete', {
 		body: { message: 'ok' },
 		items: [{ deleted: true, ref, function_slug: 'hello-world', message: 'ok' }],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'Function not found' },
-		message: 'Function not found',
-	},
+	refused: { status: 404, message: 'Function not found' },
 });
 
 testOperation('edgeFunction', 'get', {
@@ -95,12 +87,7 @@ testOperation('edgeFunction', 'get', {
 		request: { method: 'GET', path: `${functions}/hello-world` },
 	},
 	answer: { status: 200, body: hello, items: [asItem(hello)] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /edge_functions_read/,
-	},
+	refused: { ...forbidden, description: /edge_functions_read/ },
 });
 
 testOperation('edgeFunction', 'getMany', {
@@ -117,11 +104,7 @@ testOperation('edgeFunction', 'getMany', {
 		body: [hello, { ...hello, id: '2', slug: 'two' }],
 		items: [asItem(hello)],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 testOperation('edgeFunction', 'update', {
@@ -164,11 +147,7 @@ testOperation('edgeFunction', 'update', {
 		},
 	},
 	answer: { status: 200, body: hello, items: [asItem(hello)] },
-	refused: {
-		status: 422,
-		body: { message: 'slug is already taken' },
-		message: 'slug is already taken',
-	},
+	refused: { status: 422, message: 'slug is already taken' },
 });
 
 describe('edgeFunction: update', () => {
@@ -280,11 +259,7 @@ testOperation('edgeFunction', 'updateMany', {
 		body: { functions: [hello, { ...hello, slug: 'two' }] },
 		items: [asItem(hello), { ...asItem(hello), slug: 'two' }],
 	},
-	refused: {
-		status: 409,
-		body: { message: 'Version 2 of hello-world is not newer' },
-		message: 'Version 2 of hello-world is not newer',
-	},
+	refused: { status: 409, message: 'Version 2 of hello-world is not newer' },
 });
 
 describe('edgeFunction: updateMany', () => {

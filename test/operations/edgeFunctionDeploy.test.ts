@@ -95,11 +95,7 @@ testOperation('edgeFunction', 'deploy', {
 		},
 	},
 	answer: { status: 201, body: deployed, items: [asItem(deployed)] },
-	refused: {
-		status: 400,
-		body: { message: 'Failed to bundle the function (reason: Module not found)' },
-		message: 'Failed to bundle the function (reason: Module not found)',
-	},
+	refused: { status: 400, message: 'Failed to bundle the function (reason: Module not found)' },
 });
 
 describe('edgeFunction: deploy', () => {

@@ -49,11 +49,7 @@ testOperation('edgeFunction', 'download', {
 		...sourceAnswer(sources),
 		items: [{ ref, slug: 'hello-world', files: ['index.ts', 'lib/pixel.png', 'empty.json'] }],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'Function not found' },
-		message: 'Function not found',
-	},
+	refused: { status: 404, message: 'Function not found' },
 });
 
 describe('edgeFunction: download', () => {

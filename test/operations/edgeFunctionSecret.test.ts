@@ -6,7 +6,7 @@ import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { runNode, type Run } from '../harness/engine';
 import { searchList } from '../harness/editor';
 import { methods } from '../harness/operations';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 const otherRef = 'zyxwvutsrqponmlkjihg';
@@ -49,11 +49,7 @@ testOperation('edgeFunctionSecret', 'upsert', {
 			name,
 		})),
 	},
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 testOperation('edgeFunctionSecret', 'delete', {
@@ -79,11 +75,7 @@ testOperation('edgeFunctionSecret', 'delete', {
 			{ deleted: true, ref, name: 'STRIPE_KEY' },
 		],
 	},
-	refused: {
-		status: 400,
-		body: { message: 'A secret of this name does not exist' },
-		message: 'A secret of this name does not exist',
-	},
+	refused: { status: 400, message: 'A secret of this name does not exist' },
 });
 
 const secret = { name: 'STRIPE_KEY', value: 'a1b2', updated_at: '2026-10-01T08:00:00Z' };
@@ -95,11 +87,7 @@ testOperation('edgeFunctionSecret', 'getMany', {
 	},
 	smallest: { parameters: { projectRef: ref }, request: { method: 'GET', path } },
 	answer: { status: 200, body: [secret, { ...secret, name: 'B' }], items: [secret] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 const upsert = {

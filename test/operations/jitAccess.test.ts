@@ -4,7 +4,7 @@ import { searchJitInvitations, searchJitMembers } from '../../nodes/SupabaseMana
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 const userId = '55555555-5555-4555-8555-555555555555';
@@ -39,11 +39,7 @@ testOperation('jitAccess', 'acceptInvitation', {
 		},
 	},
 	answer: { status: 201, body: mine, items: [mine] },
-	refused: {
-		status: 400,
-		body: { message: 'The invitation has expired' },
-		message: 'The invitation has expired',
-	},
+	refused: { status: 400, message: 'The invitation has expired' },
 });
 
 testOperation('jitAccess', 'authorize', {
@@ -60,11 +56,7 @@ testOperation('jitAccess', 'authorize', {
 		body: { user_id: userId, user_role: { role: 'postgres' } },
 		items: [{ user_id: userId, user_role: { role: 'postgres' } }],
 	},
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 testOperation('jitAccess', 'delete', {
@@ -73,11 +65,7 @@ testOperation('jitAccess', 'delete', {
 		request: { method: 'DELETE', path: `/v1/projects/${ref}/database/jit/${userId}` },
 	},
 	answer: { status: 200, items: [{ deleted: true, ref, user_id: userId }] },
-	refused: {
-		status: 404,
-		body: { message: 'User not found' },
-		message: 'User not found',
-	},
+	refused: { status: 404, message: 'User not found' },
 });
 
 testOperation('jitAccess', 'deleteInvitation', {
@@ -86,11 +74,7 @@ testOperation('jitAccess', 'deleteInvitation', {
 		request: { method: 'DELETE', path: `/v1/projects/${ref}/database/jit/invite/${inviteId}` },
 	},
 	answer: { status: 204, items: [{ deleted: true, ref, invite_id: inviteId }] },
-	refused: {
-		status: 404,
-		body: { message: 'Invite not found' },
-		message: 'Invite not found',
-	},
+	refused: { status: 404, message: 'Invite not found' },
 });
 
 testOperation('jitAccess', 'getConfiguration', {
@@ -103,11 +87,7 @@ testOperation('jitAccess', 'getConfiguration', {
 		body: { state: 'unavailable', unavailableReason: 'postgres_upgrade_required' },
 		items: [{ state: 'unavailable', unavailableReason: 'postgres_upgrade_required' }],
 	},
-	refused: {
-		status: 500,
-		body: { message: 'Failed to retrieve configuration' },
-		message: 'Failed to retrieve configuration',
-	},
+	refused: { status: 500, message: 'Failed to retrieve configuration' },
 });
 
 const member = {
@@ -132,12 +112,7 @@ testOperation('jitAccess', 'getMany', {
 		request: { method: 'GET', path: `/v1/projects/${ref}/database/jit/list` },
 	},
 	answer: { status: 200, body: { items: [member, invited] }, items: [member, invited] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /database_jit_write/,
-	},
+	refused: { ...forbidden, description: /database_jit_write/ },
 });
 
 testOperation('jitAccess', 'getMine', {
@@ -146,11 +121,7 @@ testOperation('jitAccess', 'getMine', {
 		request: { method: 'GET', path: `/v1/projects/${ref}/database/jit` },
 	},
 	answer: { status: 200, body: mine, items: [mine] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 testOperation('jitAccess', 'invite', {
@@ -181,7 +152,6 @@ testOperation('jitAccess', 'invite', {
 	},
 	refused: {
 		status: 409,
-		body: { message: 'There is an invitation for this address already' },
 		message: 'There is an invitation for this address already',
 		description: 'Wait until it has finished, then run the node again.',
 	},
@@ -197,11 +167,7 @@ testOperation('jitAccess', 'update', {
 		},
 	},
 	answer: { status: 200, body: mine, items: [mine] },
-	refused: {
-		status: 400,
-		body: { message: 'roles.0.role: Unknown role' },
-		message: 'roles.0.role: Unknown role',
-	},
+	refused: { status: 400, message: 'roles.0.role: Unknown role' },
 });
 
 testOperation('jitAccess', 'updateConfiguration', {
@@ -218,11 +184,7 @@ testOperation('jitAccess', 'updateConfiguration', {
 		body: { state: 'disabled', appliedSuccessfully: true },
 		items: [{ state: 'disabled', appliedSuccessfully: true }],
 	},
-	refused: {
-		status: 402,
-		body: { message: 'Upgrade your plan' },
-		message: 'Upgrade your plan',
-	},
+	refused: { status: 402, message: 'Upgrade your plan' },
 });
 
 describe('JIT access', () => {

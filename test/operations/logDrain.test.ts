@@ -54,7 +54,7 @@ testOperation('logDrain', 'create', {
 	answer: { status: 201, body: { data: drain }, items: [{ id, ...attributes }] },
 	refused: {
 		status: 402,
-		body: { error: { code: 'payment_required', message: 'Log drains need a paid plan' } },
+		code: 'payment_required',
 		message: 'Log drains need a paid plan',
 		description: /Pro, Team, Enterprise/,
 	},
@@ -66,11 +66,7 @@ testOperation('logDrain', 'delete', {
 		request: { method: 'DELETE', path: `${path}/${id}` },
 	},
 	answer: { status: 204, items: [{ deleted: true, ref, id }] },
-	refused: {
-		status: 404,
-		body: { error: { code: 'not_found', message: 'Log drain not found' } },
-		message: 'Log drain not found',
-	},
+	refused: { status: 404, code: 'not_found', message: 'Log drain not found' },
 });
 
 testOperation('logDrain', 'getMany', {
@@ -83,7 +79,7 @@ testOperation('logDrain', 'getMany', {
 	notInSchema: 'Simplify is off.',
 	refused: {
 		status: 403,
-		body: { error: { code: 'forbidden.permission_denied', message: 'No access' } },
+		code: 'forbidden.permission_denied',
 		message: 'No access',
 		description: /analytics_config_read/,
 	},

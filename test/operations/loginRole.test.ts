@@ -1,4 +1,4 @@
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
 const path = `/v1/projects/${projectRef}/cli/login-role`;
@@ -14,12 +14,7 @@ testOperation('loginRole', 'create', {
 		request: { method: 'POST', path, body: { read_only: true } },
 	},
 	answer: { status: 201, body: role, items: [role] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /database_write/,
-	},
+	refused: { ...forbidden, description: /database_write/ },
 });
 
 testOperation('loginRole', 'deleteAll', {
@@ -29,9 +24,5 @@ testOperation('loginRole', 'deleteAll', {
 		body: { message: 'ok' },
 		items: [{ deleted: true, ref: projectRef, message: 'ok' }],
 	},
-	refused: {
-		status: 500,
-		body: { message: 'Failed to delete login roles' },
-		message: 'Failed to delete login roles',
-	},
+	refused: { status: 500, message: 'Failed to delete login roles' },
 });

@@ -57,11 +57,7 @@ testOperation('member', 'assignRole', {
 		},
 		items: [{ name: 'administrator', scope: 'project', projects: [{ ref, name: 'acme-prod' }] }],
 	},
-	refused: {
-		status: 402,
-		body: { error: { code: 'payment_required', message: 'Not on this plan' } },
-		message: 'Not on this plan',
-	},
+	refused: { status: 402, code: 'payment_required', message: 'Not on this plan' },
 });
 
 testOperation('member', 'cancelInvitations', {
@@ -91,11 +87,7 @@ testOperation('member', 'cancelInvitations', {
 			{ deleted: true, slug, email: 'grace@example.com' },
 		],
 	},
-	refused: {
-		status: 404,
-		body: { error: { code: 'not_found', message: 'Organization not found' } },
-		message: 'Organization not found',
-	},
+	refused: { status: 404, code: 'not_found', message: 'Organization not found' },
 });
 
 const ada = {
@@ -174,11 +166,7 @@ testOperation('member', 'getManyWithMainRole', {
 		body: [member, { ...member, user_id: '2', user_name: 'grace' }],
 		items: [member],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'Organization not found' },
-		message: 'Organization not found',
-	},
+	refused: { status: 404, message: 'Organization not found' },
 });
 
 const restricted = { role: 'developer', projects: [{ ref }], require_sso: true };
@@ -256,11 +244,7 @@ testOperation('member', 'remove', {
 		request: { method: 'DELETE', path: `/v2/organizations/${slug}/members/${userId}` },
 	},
 	answer: { status: 204, items: [{ deleted: true, slug, user_id: userId }] },
-	refused: {
-		status: 404,
-		body: { error: { code: 'not_found', message: 'Member not found' } },
-		message: 'Member not found',
-	},
+	refused: { status: 404, code: 'not_found', message: 'Member not found' },
 });
 
 describe('invitations', () => {

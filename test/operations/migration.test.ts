@@ -2,7 +2,7 @@ import { searchMigrations } from '../../nodes/SupabaseManagement/v1/lists';
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 const path = `/v1/projects/${ref}/database/migrations`;
@@ -25,11 +25,7 @@ testOperation('migration', 'apply', {
 		request: { method: 'POST', path, body: { query: sql } },
 	},
 	answer: { status: 200, items: [{ success: true, ref }] },
-	refused: {
-		status: 400,
-		body: { message: 'ERROR: 42P07: relation "widgets" already exists' },
-		message: 'ERROR: 42P07: relation "widgets" already exists',
-	},
+	refused: { status: 400, message: 'ERROR: 42P07: relation "widgets" already exists' },
 });
 
 testOperation('migration', 'createOrUpdate', {
@@ -39,11 +35,7 @@ testOperation('migration', 'createOrUpdate', {
 		request: { method: 'PUT', path, body: { query: sql } },
 	},
 	answer: { status: 200, items: [{ success: true, ref }] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 const migration = {
@@ -61,11 +53,7 @@ testOperation('migration', 'get', {
 		request: { method: 'GET', path: `${path}/${version}` },
 	},
 	answer: { status: 200, body: migration, items: [migration] },
-	refused: {
-		status: 404,
-		body: { message: 'Migration not found' },
-		message: 'Migration not found',
-	},
+	refused: { status: 404, message: 'Migration not found' },
 });
 
 const history = [{ version: '20250311000000' }, { version, name: 'create_widgets' }];
@@ -77,11 +65,7 @@ testOperation('migration', 'getMany', {
 	},
 	smallest: { parameters: { projectRef: ref }, request: { method: 'GET', path } },
 	answer: { status: 200, body: history, items: history },
-	refused: {
-		status: 500,
-		body: { message: 'Failed to connect to the database' },
-		message: 'Failed to connect to the database',
-	},
+	refused: { status: 500, message: 'Failed to connect to the database' },
 });
 
 testOperation('migration', 'rollBack', {

@@ -5,7 +5,7 @@ import {
 import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
 const bans = `/v1/projects/${projectRef}/network-bans`;
@@ -24,12 +24,7 @@ testOperation('networkBan', 'getMany', {
 		body: { banned_ipv4_addresses: ['203.0.113.10', '2001:db8::7', '198.51.100.4'] },
 		items: [{ banned_address: '203.0.113.10' }, { banned_address: '2001:db8::7' }],
 	},
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /database_network_bans_read/,
-	},
+	refused: { ...forbidden, description: /database_network_bans_read/ },
 });
 
 const ban = {
@@ -44,11 +39,7 @@ testOperation('networkBan', 'getManyWithDetails', {
 		request: { method: 'POST', path: `${bans}/retrieve/enriched` },
 	},
 	answer: { status: 201, body: { banned_ipv4_addresses: [ban] }, items: [ban] },
-	refused: {
-		status: 500,
-		body: { message: 'Failed to retrieve network bans' },
-		message: 'Failed to retrieve network bans',
-	},
+	refused: { status: 500, message: 'Failed to retrieve network bans' },
 });
 
 testOperation('networkBan', 'remove', {
@@ -79,11 +70,7 @@ testOperation('networkBan', 'remove', {
 		status: 200,
 		items: [{ deleted: true, ref: projectRef, addresses: ['203.0.113.10', '2001:db8::7'] }],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 describe('removing network bans', () => {

@@ -158,11 +158,7 @@ testOperation('notebook', 'delete', {
 		request: { method: 'DELETE', path: `${path}/${notebookId}` },
 	},
 	answer: { status: 204, items: [{ deleted: true, ref, id: notebookId }] },
-	refused: {
-		status: 404,
-		body: { error: { code: 'not_found', message: 'Notebook not found' } },
-		message: 'Notebook not found',
-	},
+	refused: { status: 404, code: 'not_found', message: 'Notebook not found' },
 });
 
 testOperation('notebook', 'get', {
@@ -175,11 +171,7 @@ testOperation('notebook', 'get', {
 		body: { data: { type: 'notebook', id: notebookId, attributes: whole } },
 		items: [{ id: notebookId, ...whole }],
 	},
-	refused: {
-		status: 403,
-		body: { error: { code: 'forbidden.permission_denied', message: 'Not allowed' } },
-		message: 'Not allowed',
-	},
+	refused: { status: 403, code: 'forbidden.permission_denied', message: 'Not allowed' },
 });
 
 testOperation('notebook', 'getMany', {
@@ -210,7 +202,7 @@ testOperation('notebook', 'getMany', {
 	refused: {
 		status: 429,
 		headers: { 'x-ratelimit-reset': '0.1' },
-		body: { error: { code: 'too_many_requests', message: 'Rate limit exceeded' } },
+		code: 'too_many_requests',
 		message: 'Rate limit exceeded',
 	},
 });
@@ -239,11 +231,7 @@ testOperation('notebook', 'update', {
 		body: { data: { type: 'notebook', id: notebookId, attributes: whole } },
 		items: [{ id: notebookId, ...whole }],
 	},
-	refused: {
-		status: 409,
-		body: { error: { code: 'conflict', message: 'The notebook was changed meanwhile' } },
-		message: 'The notebook was changed meanwhile',
-	},
+	refused: { status: 409, code: 'conflict', message: 'The notebook was changed meanwhile' },
 });
 
 describe('notebook', () => {

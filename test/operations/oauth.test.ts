@@ -73,11 +73,7 @@ testOperation('oauth', 'revokeToken', {
 		},
 	},
 	answer: { status: 204, items: [{ success: true }] },
-	refused: {
-		status: 401,
-		body: { message: 'Client authentication failed' },
-		message: 'Client authentication failed',
-	},
+	refused: { status: 401, message: 'Client authentication failed' },
 });
 
 describe('oauth: exchangeToken', () => {

@@ -25,11 +25,7 @@ const replica = pooler(`${projectRef}-rr-us-west-1-abcde`, 'READ_REPLICA');
 testOperation('pooler', 'get', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path: `${path}/pooler` } },
 	answer: { status: 200, body: [primary, replica], items: [primary, replica] },
-	refused: {
-		status: 500,
-		body: { message: 'Failed to retrieve the pooler config' },
-		message: 'Failed to retrieve the pooler config',
-	},
+	refused: { status: 500, message: 'Failed to retrieve the pooler config' },
 });
 
 const pgbouncer = {
@@ -47,11 +43,7 @@ const pgbouncer = {
 testOperation('pooler', 'getPgbouncer', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path: `${path}/pgbouncer` } },
 	answer: { status: 200, body: pgbouncer, items: [pgbouncer] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 testOperation('pooler', 'update', {
@@ -73,9 +65,5 @@ testOperation('pooler', 'update', {
 		body: { default_pool_size: 25, pool_mode: 'session' },
 		items: [{ default_pool_size: 25, pool_mode: 'session' }],
 	},
-	refused: {
-		status: 400,
-		body: { message: 'Pool size must not exceed 3000' },
-		message: 'Pool size must not exceed 3000',
-	},
+	refused: { status: 400, message: 'Pool size must not exceed 3000' },
 });

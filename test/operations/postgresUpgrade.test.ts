@@ -29,11 +29,7 @@ const eligibility = {
 testOperation('postgresUpgrade', 'checkEligibility', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path: `${path}/eligibility` } },
 	answer: { status: 200, body: eligibility, items: [eligibility] },
-	refused: {
-		status: 500,
-		body: { message: 'Failed to determine eligibility' },
-		message: 'Failed to determine eligibility',
-	},
+	refused: { status: 500, message: 'Failed to determine eligibility' },
 });
 
 const trackingId = '9f4d3a20-6b2e-4a7e-8c91-1d5f3e7a2b4c';
@@ -58,11 +54,7 @@ testOperation('postgresUpgrade', 'getStatus', {
 		request: { method: 'GET', path: `${path}/status` },
 	},
 	answer: { status: 200, body: status, items: [status] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 testOperation('postgresUpgrade', 'upgrade', {
@@ -89,7 +81,6 @@ testOperation('postgresUpgrade', 'upgrade', {
 	},
 	refused: {
 		status: 409,
-		body: { message: 'Another upgrade is in progress' },
 		message: 'Another upgrade is in progress',
 		description: /Wait until it has finished/,
 	},

@@ -73,7 +73,7 @@ testOperation('privateLink', 'create', {
 	},
 	refused: {
 		status: 402,
-		body: { error: { code: 'payment_required', message: 'Private link needs the Team plan' } },
+		code: 'payment_required',
 		message: 'Private link needs the Team plan',
 		description: /Team, Enterprise/,
 	},
@@ -88,11 +88,7 @@ testOperation('privateLink', 'delete', {
 		status: 204,
 		items: [{ deleted: true, ref: projectRef, aws_account_id: '123456789012' }],
 	},
-	refused: {
-		status: 404,
-		body: { error: { code: 'not_found', message: 'Association not found' } },
-		message: 'Association not found',
-	},
+	refused: { status: 404, code: 'not_found', message: 'Association not found' },
 });
 
 testOperation('privateLink', 'deleteForReadReplica', {
@@ -111,11 +107,7 @@ testOperation('privateLink', 'deleteForReadReplica', {
 			},
 		],
 	},
-	refused: {
-		status: 409,
-		body: { error: { code: 'conflict', message: 'The association is still being created' } },
-		message: 'The association is still being created',
-	},
+	refused: { status: 409, code: 'conflict', message: 'The association is still being created' },
 });
 
 testOperation('privateLink', 'getMany', {
@@ -125,11 +117,7 @@ testOperation('privateLink', 'getMany', {
 		body: { data: [{ type: 'private_link_association', id, attributes }] },
 		items: [{ id, ...attributes }],
 	},
-	refused: {
-		status: 403,
-		body: { error: { code: 'forbidden.permission_denied', message: 'You may not see this' } },
-		message: 'You may not see this',
-	},
+	refused: { status: 403, code: 'forbidden.permission_denied', message: 'You may not see this' },
 });
 
 describe('private links', () => {

@@ -1,4 +1,4 @@
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const profile = {
 	gotrue_id: '99999999-9999-4999-8999-999999999999',
@@ -9,9 +9,5 @@ const profile = {
 testOperation('profile', 'get', {
 	full: { parameters: {}, request: { method: 'GET', path: '/v1/profile' } },
 	answer: { status: 200, body: profile, items: [profile] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });

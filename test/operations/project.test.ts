@@ -32,7 +32,6 @@ testOperation('project', 'cancelRestore', {
 	answer: { status: 200, items: [{ success: true, ref }] },
 	refused: {
 		status: 409,
-		body: { message: 'Project is not being restored' },
 		message: 'Project is not being restored',
 		description: 'Wait until it has finished, then run the node again.',
 	},
@@ -92,7 +91,6 @@ testOperation('project', 'createProject', {
 	},
 	refused: {
 		status: 402,
-		body: { message: 'The maximum limits for the number of active free projects is reached' },
 		message: 'The maximum limits for the number of active free projects is reached',
 	},
 });
@@ -107,11 +105,7 @@ testOperation('project', 'delete', {
 		body: { id: 7, ref, name: 'acme-prod' },
 		items: [{ deleted: true, id: 7, ref, name: 'acme-prod' }],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 testOperation('project', 'get', {
@@ -148,11 +142,7 @@ testOperation('project', 'pause', {
 		request: { method: 'POST', path: `/v1/projects/${ref}/pause` },
 	},
 	answer: { status: 200, items: [{ success: true, ref }] },
-	refused: {
-		status: 400,
-		body: { message: 'Project is already paused' },
-		message: 'Project is already paused',
-	},
+	refused: { status: 400, message: 'Project is already paused' },
 });
 
 testOperation('project', 'previewTransfer', {
@@ -191,11 +181,7 @@ testOperation('project', 'previewTransfer', {
 			},
 		],
 	},
-	refused: {
-		status: 403,
-		body: { error: { code: 'forbidden.permission_denied', message: 'Owners only' } },
-		message: 'Owners only',
-	},
+	refused: { status: 403, code: 'forbidden.permission_denied', message: 'Owners only' },
 });
 
 testOperation('project', 'restart', {
@@ -204,11 +190,7 @@ testOperation('project', 'restart', {
 		request: { method: 'POST', path: `/v1/projects/${ref}/restart` },
 	},
 	answer: { status: 201, items: [{ success: true, ref }] },
-	refused: {
-		status: 400,
-		body: { message: 'Project is paused' },
-		message: 'Project is paused',
-	},
+	refused: { status: 400, message: 'Project is paused' },
 });
 
 testOperation('project', 'restore', {
@@ -219,7 +201,6 @@ testOperation('project', 'restore', {
 	answer: { status: 200, items: [{ success: true, ref }] },
 	refused: {
 		status: 409,
-		body: { message: 'Project is pausing' },
 		message: 'Project is pausing',
 		description: 'Wait until it has finished, then run the node again.',
 	},

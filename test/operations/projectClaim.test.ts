@@ -1,6 +1,6 @@
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
 const organizationSlug = 'tsrqponmlkjihgfedcba';
@@ -21,42 +21,25 @@ testOperation('projectClaim', 'claim', {
 		request: { method: 'POST', path: claimPath },
 	},
 	answer: { status: 204, items: [{ success: true, slug: organizationSlug }] },
-	refused: {
-		status: 409,
-		body: { message: 'The project is being transferred already' },
-		message: 'The project is being transferred already',
-	},
+	refused: { status: 409, message: 'The project is being transferred already' },
 });
 
 testOperation('projectClaim', 'createToken', {
 	full: { parameters: { projectRef }, request: { method: 'POST', path: tokenPath } },
 	answer: { status: 200, body: { token, ...tokenInfo }, items: [{ token, ...tokenInfo }] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /organization_admin_write and project_admin_write/,
-	},
+	refused: { ...forbidden, description: /organization_admin_write and project_admin_write/ },
 });
 
 testOperation('projectClaim', 'deleteToken', {
 	full: { parameters: { projectRef }, request: { method: 'DELETE', path: tokenPath } },
 	answer: { status: 204, items: [{ deleted: true, ref: projectRef }] },
-	refused: {
-		status: 404,
-		body: { message: 'Claim token not found' },
-		message: 'Claim token not found',
-	},
+	refused: { status: 404, message: 'Claim token not found' },
 });
 
 testOperation('projectClaim', 'getToken', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path: tokenPath } },
 	answer: { status: 200, body: tokenInfo, items: [tokenInfo] },
-	refused: {
-		status: 500,
-		body: { message: 'Failed to get the claim token' },
-		message: 'Failed to get the claim token',
-	},
+	refused: { status: 500, message: 'Failed to get the claim token' },
 });
 
 const preview = {

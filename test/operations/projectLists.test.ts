@@ -52,11 +52,7 @@ testOperation('project', 'getAvailableRegions', {
 			{ ...oregon, recommended: false },
 		],
 	},
-	refused: {
-		status: 400,
-		body: { message: 'organization_slug is not known' },
-		message: 'organization_slug is not known',
-	},
+	refused: { status: 400, message: 'organization_slug is not known' },
 });
 
 const auth = {
@@ -85,11 +81,7 @@ testOperation('project', 'getHealth', {
 		},
 	},
 	answer: { status: 200, body: [auth, rest], items: [auth, rest] },
-	refused: {
-		status: 400,
-		body: { message: 'Project is paused' },
-		message: 'Project is paused',
-	},
+	refused: { status: 400, message: 'Project is paused' },
 });
 
 const listed = {
@@ -148,11 +140,7 @@ testOperation('project', 'getManyInOrganization', {
 		body: { projects: [listed], pagination: { count: 1, limit: 20, offset: 0 } },
 		items: [listed],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'Organization not found' },
-		message: 'Organization not found',
-	},
+	refused: { status: 404, message: 'Organization not found' },
 });
 
 const { ref: id, is_branch: isBranch, ...attributes } = listed;

@@ -19,11 +19,7 @@ testOperation('readReplica', 'setUp', {
 		},
 	},
 	answer: { status: 201, items: [{ success: true, ref: projectRef }] },
-	refused: {
-		status: 402,
-		body: { message: 'Read replicas need the Pro plan' },
-		message: 'Read replicas need the Pro plan',
-	},
+	refused: { status: 402, message: 'Read replicas need the Pro plan' },
 });
 
 testOperation('readReplica', 'remove', {
@@ -36,11 +32,7 @@ testOperation('readReplica', 'remove', {
 		},
 	},
 	answer: { status: 201, items: [{ success: true, ref: projectRef }] },
-	refused: {
-		status: 400,
-		body: { message: 'Read replica is still being set up' },
-		message: 'Read replica is still being set up',
-	},
+	refused: { status: 400, message: 'Read replica is still being set up' },
 });
 
 describe('the list of read replicas', () => {

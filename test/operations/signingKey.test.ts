@@ -2,7 +2,7 @@ import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import { methods } from '../harness/operations';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 const id = '33333333-3333-4333-8333-333333333333';
@@ -37,11 +37,7 @@ testOperation('signingKey', 'create', {
 		request: { method: 'POST', path, body: { algorithm: 'RS256' } },
 	},
 	answer: { status: 201, body: key, items: [key] },
-	refused: {
-		status: 422,
-		body: { message: 'A standby key exists already' },
-		message: 'A standby key exists already',
-	},
+	refused: { status: 422, message: 'A standby key exists already' },
 });
 
 testOperation('signingKey', 'createLegacy', {
@@ -50,11 +46,7 @@ testOperation('signingKey', 'createLegacy', {
 		request: { method: 'POST', path: `${path}/legacy` },
 	},
 	answer: { status: 201, body: legacy, items: [legacy] },
-	refused: {
-		status: 409,
-		body: { message: 'The legacy secret is a signing key already' },
-		message: 'The legacy secret is a signing key already',
-	},
+	refused: { status: 409, message: 'The legacy secret is a signing key already' },
 });
 
 testOperation('signingKey', 'delete', {
@@ -67,11 +59,7 @@ testOperation('signingKey', 'delete', {
 		body: { ...key, status: 'revoked' },
 		items: [{ deleted: true, ref, ...key, status: 'revoked' }],
 	},
-	refused: {
-		status: 400,
-		body: { message: 'The key was revoked too recently' },
-		message: 'The key was revoked too recently',
-	},
+	refused: { status: 400, message: 'The key was revoked too recently' },
 });
 
 testOperation('signingKey', 'get', {
@@ -80,11 +68,7 @@ testOperation('signingKey', 'get', {
 		request: { method: 'GET', path: `${path}/${id}` },
 	},
 	answer: { status: 200, body: key, items: [key] },
-	refused: {
-		status: 404,
-		body: { message: 'Signing key not found' },
-		message: 'Signing key not found',
-	},
+	refused: { status: 404, message: 'Signing key not found' },
 });
 
 testOperation('signingKey', 'getLegacy', {
@@ -106,11 +90,7 @@ testOperation('signingKey', 'getMany', {
 		request: { method: 'GET', path },
 	},
 	answer: { status: 200, body: { keys: [legacy, key] }, items: [legacy, key] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 testOperation('signingKey', 'updateStatus', {

@@ -2,7 +2,7 @@ import { searchSnippets } from '../../nodes/SupabaseManagement/v1/lists';
 import { always, answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 const id = '44444444-4444-4444-8444-444444444444';
@@ -29,11 +29,7 @@ testOperation('snippet', 'get', {
 		request: { method: 'GET', path: `/v1/snippets/${id}` },
 	},
 	answer: { status: 200, body: withSql, items: [withSql] },
-	refused: {
-		status: 404,
-		body: { message: 'Snippet not found' },
-		message: 'Snippet not found',
-	},
+	refused: { status: 404, message: 'Snippet not found' },
 });
 
 testOperation('snippet', 'getMany', {
@@ -57,12 +53,7 @@ testOperation('snippet', 'getMany', {
 		request: { method: 'GET', path: '/v1/snippets', query: { limit: '50' } },
 	},
 	answer: { status: 200, body: { data: [snippet] }, items: [snippet] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /snippets_read/,
-	},
+	refused: { ...forbidden, description: /snippets_read/ },
 });
 
 describe('snippet', () => {

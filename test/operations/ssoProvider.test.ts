@@ -4,7 +4,7 @@ import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import { methods } from '../harness/operations';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 const id = '77777777-7777-4777-8777-777777777777';
@@ -66,11 +66,7 @@ testOperation('ssoProvider', 'create', {
 		request: { method: 'POST', path, body: { type: 'saml', metadata_xml: '<EntityDescriptor/>' } },
 	},
 	answer: { status: 201, body: provider, items: [provider] },
-	refused: {
-		status: 404,
-		body: { message: 'SAML 2.0 support is not enabled for this project' },
-		message: 'SAML 2.0 support is not enabled for this project',
-	},
+	refused: { status: 404, message: 'SAML 2.0 support is not enabled for this project' },
 });
 
 testOperation('ssoProvider', 'delete', {
@@ -83,11 +79,7 @@ testOperation('ssoProvider', 'delete', {
 		body: provider,
 		items: [{ deleted: true, ref, provider_id: id, ...provider }],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'SSO provider not found' },
-		message: 'SSO provider not found',
-	},
+	refused: { status: 404, message: 'SSO provider not found' },
 });
 
 testOperation('ssoProvider', 'get', {
@@ -96,11 +88,7 @@ testOperation('ssoProvider', 'get', {
 		request: { method: 'GET', path: `${path}/${id}` },
 	},
 	answer: { status: 200, body: provider, items: [provider] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 testOperation('ssoProvider', 'getMany', {
@@ -109,11 +97,7 @@ testOperation('ssoProvider', 'getMany', {
 		request: { method: 'GET', path },
 	},
 	answer: { status: 200, body: { items: [provider] }, items: [provider] },
-	refused: {
-		status: 402,
-		body: { message: 'SSO is part of the Pro plan' },
-		message: 'SSO is part of the Pro plan',
-	},
+	refused: { status: 402, message: 'SSO is part of the Pro plan' },
 });
 
 testOperation('ssoProvider', 'update', {
@@ -144,11 +128,7 @@ testOperation('ssoProvider', 'update', {
 		request: { method: 'PUT', path: `${path}/${id}`, body: { domains: ['acme.com'] } },
 	},
 	answer: { status: 200, body: provider, items: [provider] },
-	refused: {
-		status: 422,
-		body: { message: 'A provider for this domain exists' },
-		message: 'A provider for this domain exists',
-	},
+	refused: { status: 422, message: 'A provider for this domain exists' },
 });
 
 describe('ssoProvider: create, with values that Supabase does not accept', () => {

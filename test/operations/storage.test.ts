@@ -1,4 +1,4 @@
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
 
@@ -21,11 +21,7 @@ const config = {
 testOperation('storage', 'get', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path } },
 	answer: { status: 200, body: config, items: [config] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 const bucket = (name: string, isPublic: boolean) => ({
@@ -51,11 +47,7 @@ testOperation('storage', 'getManyBuckets', {
 		body: [bucket('avatars', true), bucket('invoices', false)],
 		items: [bucket('avatars', true), bucket('invoices', false)],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 testOperation('storage', 'update', {
@@ -99,9 +91,5 @@ testOperation('storage', 'update', {
 		},
 	},
 	answer: { status: 200, items: [{ success: true, ref: projectRef }] },
-	refused: {
-		status: 402,
-		body: { message: 'Image transformations are not available on the free plan' },
-		message: 'Image transformations are not available on the free plan',
-	},
+	refused: { status: 402, message: 'Image transformations are not available on the free plan' },
 });

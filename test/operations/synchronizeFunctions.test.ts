@@ -17,7 +17,7 @@ import {
 	worldCode,
 	worldNow,
 } from '../harness/synchronizeFunctions';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 testOperation('edgeFunction', 'synchronize', {
 	full: {
@@ -57,11 +57,7 @@ testOperation('edgeFunction', 'synchronize', {
 			},
 		],
 	},
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 afterEach(stopAnswering);

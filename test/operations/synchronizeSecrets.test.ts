@@ -10,7 +10,7 @@ import { hidden } from '../../nodes/SupabaseManagement/v1/request/answer/hideSec
 import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 import { operationCalled, problemsOfRequest } from '../harness/contract';
 import { runNode, type Run } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 const otherRef = 'zyxwvutsrqponmlkjihg';
@@ -99,11 +99,7 @@ testOperation('edgeFunctionSecret', 'synchronize', {
 		body: [],
 		items: ['A', 'B'].map((name) => ({ ref, name, change: 'create', applied: true })),
 	},
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 async function run(parameters: INodeParameters, answers: Answer[], rest: Partial<Run> = {}) {

@@ -2,7 +2,7 @@ import { answerWith, stopAnswering } from '../harness/api';
 import { searchList } from '../harness/editor';
 import { runNode } from '../harness/engine';
 import { methods } from '../harness/operations';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 const id = '88888888-8888-4888-8888-888888888888';
@@ -46,11 +46,7 @@ testOperation('thirdPartyAuth', 'create', {
 		request: { method: 'POST', path, body: { oidc_issuer_url: 'https://login.acme.com' } },
 	},
 	answer: { status: 201, body: integration, items: [integration] },
-	refused: {
-		status: 402,
-		body: { message: 'Third-party auth is not part of the plan' },
-		message: 'Third-party auth is not part of the plan',
-	},
+	refused: { status: 402, message: 'Third-party auth is not part of the plan' },
 });
 
 testOperation('thirdPartyAuth', 'delete', {
@@ -63,11 +59,7 @@ testOperation('thirdPartyAuth', 'delete', {
 		body: integration,
 		items: [{ deleted: true, ref, tpa_id: id, ...integration }],
 	},
-	refused: {
-		status: 404,
-		body: { message: 'Integration not found' },
-		message: 'Integration not found',
-	},
+	refused: { status: 404, message: 'Integration not found' },
 });
 
 testOperation('thirdPartyAuth', 'get', {
@@ -76,11 +68,7 @@ testOperation('thirdPartyAuth', 'get', {
 		request: { method: 'GET', path: `${path}/${id}` },
 	},
 	answer: { status: 200, body: integration, items: [integration] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });
 
 testOperation('thirdPartyAuth', 'getMany', {

@@ -1,4 +1,4 @@
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const ref = 'abcdefghijklmnopqrst';
 const endpoints = `/v1/projects/${ref}/analytics/endpoints`;
@@ -23,12 +23,7 @@ testOperation('usage', 'getApiCounts', {
 		request: { method: 'GET', path: `${endpoints}/usage.api-counts`, query: { interval: '1day' } },
 	},
 	answer: { status: 200, body: { result: counts }, items: counts },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /analytics_usage_read/,
-	},
+	refused: { ...forbidden, description: /analytics_usage_read/ },
 });
 
 testOperation('usage', 'getApiRequestCount', {
@@ -37,11 +32,7 @@ testOperation('usage', 'getApiRequestCount', {
 		request: { method: 'GET', path: `${endpoints}/usage.api-requests-count` },
 	},
 	answer: { status: 200, body: { result: [{ count: 4711 }] }, items: [{ count: 4711 }] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 const stats = {
@@ -70,11 +61,7 @@ testOperation('usage', 'getFunctionStats', {
 		},
 	},
 	answer: { status: 200, body: { result: [stats] }, items: [stats] },
-	refused: {
-		status: 400,
-		body: { message: 'function_id is not a function of this project' },
-		message: 'function_id is not a function of this project',
-	},
+	refused: { status: 400, message: 'function_id is not a function of this project' },
 });
 
 const metrics = '# HELP up Whether it runs\nup{service_type="db"} 1\n';
@@ -90,9 +77,5 @@ testOperation('usage', 'getMetrics', {
 		headers: { 'content-type': 'text/plain' },
 		items: [{ ref, metrics }],
 	},
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-	},
+	refused: forbidden,
 });

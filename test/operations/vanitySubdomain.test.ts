@@ -1,6 +1,6 @@
 import { answerWith, stopAnswering } from '../harness/api';
 import { runNode } from '../harness/engine';
-import { testOperation } from '../harness/testOperation';
+import { forbidden, testOperation } from '../harness/testOperation';
 
 const projectRef = 'abcdefghijklmnopqrst';
 const path = `/v1/projects/${projectRef}/vanity-subdomain`;
@@ -19,11 +19,7 @@ testOperation('vanitySubdomain', 'activate', {
 		body: { custom_domain: 'acme-prod.supabase.co' },
 		items: [{ custom_domain: 'acme-prod.supabase.co' }],
 	},
-	refused: {
-		status: 400,
-		body: { message: 'Subdomain is already taken' },
-		message: 'Subdomain is already taken',
-	},
+	refused: { status: 400, message: 'Subdomain is already taken' },
 });
 
 testOperation('vanitySubdomain', 'checkAvailability', {
@@ -36,22 +32,13 @@ testOperation('vanitySubdomain', 'checkAvailability', {
 		},
 	},
 	answer: { status: 201, body: { available: true }, items: [{ available: true }] },
-	refused: {
-		status: 403,
-		body: { message: 'Forbidden resource' },
-		message: 'The credential is not allowed to do this',
-		description: /vanity_subdomain_write/,
-	},
+	refused: { ...forbidden, description: /vanity_subdomain_write/ },
 });
 
 testOperation('vanitySubdomain', 'delete', {
 	full: { parameters: { projectRef }, request: { method: 'DELETE', path } },
 	answer: { status: 200, items: [{ deleted: true, ref: projectRef }] },
-	refused: {
-		status: 500,
-		body: { message: 'Failed to delete the vanity subdomain' },
-		message: 'Failed to delete the vanity subdomain',
-	},
+	refused: { status: 500, message: 'Failed to delete the vanity subdomain' },
 });
 
 const active = { status: 'active', custom_domain: 'acme-prod.supabase.co' };
@@ -59,11 +46,7 @@ const active = { status: 'active', custom_domain: 'acme-prod.supabase.co' };
 testOperation('vanitySubdomain', 'get', {
 	full: { parameters: { projectRef }, request: { method: 'GET', path } },
 	answer: { status: 200, body: active, items: [active] },
-	refused: {
-		status: 404,
-		body: { message: 'Project not found' },
-		message: 'Project not found',
-	},
+	refused: { status: 404, message: 'Project not found' },
 });
 
 describe('a vanity subdomain', () => {
