@@ -26,7 +26,9 @@ const selects = ['authentication', 'resource', 'operation'];
 export function propertiesOf(operation: Operation): INodeProperties[] {
 	const own = description.properties.filter(
 		(property) =>
-			![...selects, ...commonFields].includes(property.name) && isFor(property, operation),
+			![...selects, ...commonFields].includes(property.name) &&
+			property.displayOptions?.show?.['@tool'] === undefined &&
+			isFor(property, operation),
 	);
 	const names = own.map(({ name }) => name);
 	// A field that many operations share may depend on another that only some of them have.
@@ -55,7 +57,11 @@ export function fieldTable(operation: Operation): string {
 export function optionTable(properties: INodeProperties[]): string {
 	return table(
 		['Option', 'Type', 'Description'],
-		properties.map((property) => [property.displayName, kindOf(property), wordsOf(property, [])]),
+		properties.map((property) => [
+			property.displayName,
+			kindOf(property),
+			wordsOf(property, [], property.type === 'boolean'),
+		]),
 	);
 }
 

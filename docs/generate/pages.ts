@@ -217,7 +217,7 @@ function indexPage(contract: Contract): string {
 			'- **Additional Fields**, **Options**, **Filters** and other groups have no effect until you add a field to them. “When added” is the value that the field starts with.',
 			'- **Output:** a list is returned as one item per element. Each item is paired with its input item. If Supabase’s response is empty, the item contains `success` or `deleted`, and the IDs from the request.',
 			'- **Return All** and **Limit** request as many pages as needed.',
-			'- **Simplify** unwraps the `type` and `attributes` around each object in version 2 of the API. Turn it off to get the response unchanged.',
+			'- **Simplify** unwraps the `type` and `attributes` around each object in version 2 of the API. Turn it off to get the response unchanged. As an [AI agent’s tool](ai-agents.md#model-input-and-output), the node has **Output** and **Output Fields** instead.',
 			'- **Settings → On Error** works as in every n8n node. With either of the Continue options, a failed item becomes an item with the error message.',
 		].join('\n'),
 		`On the Settings tab, **${plain(requestOptions!.displayName)}** has these options in addition to n8n’s own:`,

@@ -28,6 +28,16 @@ describe('README.md and README_zh-CN.md', () => {
 		expect(inlineCodeOf(chinese)).toEqual(inlineCodeOf(english));
 	});
 
+	it('name the permissions of the first workflow', () => {
+		const permissionsIn = (text: string) =>
+			[...text.matchAll(/`([a-z]+(?:_[a-z]+)*_(?:read|write))`/g)].map(([, name]) => name!).sort();
+		const [, first] = /^- Permissions: (.*)$/m.exec(read('workflows/README.md'))!;
+		const table = english.split('## Create a credential')[1]!.split('\n## ')[0]!;
+		expect(permissionsIn(table)).toEqual(permissionsIn(first!));
+		const [sentence] = /^The \[first workflow\].*$/m.exec(read('docs/credentials.md'))!;
+		expect(permissionsIn(sentence)).toEqual(permissionsIn(first!));
+	});
+
 	it('link to every ready-made workflow', () => {
 		const files = readdirSync(join(root, 'workflows')).filter((name) => name.endsWith('.json'));
 		const linked = targetsOf(english);

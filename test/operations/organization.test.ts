@@ -176,6 +176,6 @@ testOperation('organization', 'getManyRoles', {
 		headers: { 'x-ratelimit-reset': '17' },
 		code: 'too_many_requests',
 		message: 'Rate limit exceeded',
-		description: /accepts more requests in 17 seconds/,
+		description: /accepts requests again in 17 seconds/,
 	},
 });

@@ -52,7 +52,7 @@ const statuses: Array<[number[], FailureClass, advice: RegExp]> = [
 	[[404], 'notFound', /^It may have been removed/],
 	[[410], 'gone', /no longer exists/],
 	[[422], 'invalid', /^Correct the fields/],
-	[[429], 'rateLimited', /^Supabase accepts more requests in/],
+	[[429], 'rateLimited', /^Supabase accepts requests again in/],
 	[[540], 'paused', /^Restore it first/],
 	[[544], 'databaseUnreachable', /^It may be starting/],
 	[

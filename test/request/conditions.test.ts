@@ -25,7 +25,7 @@ const expected: Record<string, [FailureClass, nextStep: RegExp]> = {
 	'token.unreadable': ['unauthenticated', /Create a new one/],
 	'permission.missing': ['forbidden', /project_admin_write/],
 	'plan.entitlement': ['plan', /^Upgrade/],
-	'rateLimit.exceeded': ['rateLimited', /^Supabase accepts more requests in 60 seconds/],
+	'rateLimit.exceeded': ['rateLimited', /^Supabase accepts requests again in 60 seconds/],
 	'project.unknown': ['notFound', /^It may have been removed/],
 	'project.isBranch': ['notFound', /^It may have been removed/],
 	'project.removed': ['gone', /no longer exists/],

@@ -60,7 +60,7 @@ describe('a hostile value', () => {
 		});
 		expect(requests).toEqual([]);
 		expect(error?.message).toMatch(/^Project is (empty|not valid)/);
-		expect(error?.description).toMatch(/20 lower-case letters.*Nothing was sent to Supabase\.$/);
+		expect(error?.description).toMatch(/20 lowercase letters.*Nothing was sent to Supabase\.$/);
 	});
 
 	it.each(hostile)('for an organization never changes the path: %j', async (value) => {

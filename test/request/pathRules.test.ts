@@ -96,11 +96,10 @@ describe('a value in a path', () => {
 	);
 
 	const hints = {
-		ref: 'A project ID is 20 lower-case letters, as in the address of its dashboard.',
-		parent_project_ref:
-			'A project ID is 20 lower-case letters, as in the address of its dashboard.',
+		ref: 'A project ID has 20 lowercase letters, as in the URL of its dashboard.',
+		parent_project_ref: 'A project ID has 20 lowercase letters, as in the URL of its dashboard.',
 		branch_id_or_ref:
-			'A branch’s ID is 20 lower-case letters, as in the address of its dashboard, or a UUID.',
+			'A branch’s ID has 20 lowercase letters, as in the URL of its dashboard, or is a UUID.',
 		slug: 'An organization’s ID has letters, digits, hyphens and underscores only.',
 		version: 'The version of a migration contains only digits, such as 20250312000000.',
 		aws_account_id: 'The ID of an AWS account has 12 digits.',

@@ -167,7 +167,7 @@ export const classes: Record<FailureClass, Class> = {
 		when: '429',
 		title: 'Too many requests in a short time',
 		advice: ({ headers }) =>
-			`Supabase accepts more requests in ${rateLimitIn(headers).secondsUntilReset ?? 60} seconds. Requests of other programs that use the same account also count. To wait longer, increase Time Limit under Request Options.`,
+			`Supabase accepts requests again in ${rateLimitIn(headers).secondsUntilReset ?? 60} seconds. Requests of other programs that use the same account also count. To wait longer, increase Time Limit under Request Options.`,
 	},
 	redirect: {
 		when: '3xx',
@@ -234,8 +234,8 @@ function asText(text: Text, failure: Failure, doing: Doing): string {
 function perhapsDone(failure: Failure, { isRepeatable }: Doing): string {
 	if (!mayHaveBeenDone(failure)) return '';
 	return isRepeatable
-		? 'Supabase may have executed the request: it was sent, but the response was lost. Running the node again is safe. '
-		: 'Supabase may have executed the request: it was sent, but the response was lost. Before you run the node again, check the result with Get or Get Many, or in the Supabase dashboard. ';
+		? 'Supabase may have executed the request: it was sent, but its result is unknown. Running the node again is safe. '
+		: 'Supabase may have executed the request: it was sent, but its result is unknown. Before you run the node again, check the result with Get or Get Many, or in the Supabase dashboard. ';
 }
 
 function isTimeout(code: string | undefined): boolean {

@@ -9,7 +9,7 @@ type Rule = { pattern: RegExp; hint: string };
 
 const projectId: Rule = {
 	pattern: /^[a-z]{20}$/,
-	hint: 'A project ID is 20 lower-case letters, as in the address of its dashboard.',
+	hint: 'A project ID has 20 lowercase letters, as in the URL of its dashboard.',
 };
 
 /** Placeholders whose format the API documents. */
@@ -17,7 +17,7 @@ const rules: Record<string, Rule> = {
 	aws_account_id: { pattern: /^\d{12}$/, hint: 'The ID of an AWS account has 12 digits.' },
 	branch_id_or_ref: {
 		pattern: /^([a-z]{20}|[\da-fA-F]{8}(-[\da-fA-F]{4}){3}-[\da-fA-F]{12})$/,
-		hint: 'A branch’s ID is 20 lower-case letters, as in the address of its dashboard, or a UUID.',
+		hint: 'A branch’s ID has 20 lowercase letters, as in the URL of its dashboard, or is a UUID.',
 	},
 	parent_project_ref: projectId,
 	ref: projectId,

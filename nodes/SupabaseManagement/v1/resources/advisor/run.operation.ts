@@ -17,11 +17,12 @@ async function sendChecks(
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const names = [this.getNodeParameter('checks', [])].flat() as string[];
-	if (names.length === 0 || names.length > mostChecks) {
+	if (names.length === 0) throw inputError(this, 'Checks is empty', 'Choose at least one check.');
+	if (names.length > mostChecks) {
 		throw inputError(
 			this,
-			names.length === 0 ? 'Checks is empty' : `Checks has ${names.length} entries`,
-			`Choose from 1 to ${mostChecks}, and run the others in a second node.`,
+			`Checks has ${names.length} entries`,
+			`Choose up to ${mostChecks}, and run the others in a second node.`,
 		);
 	}
 	return { ...options, body: { lints: names.map((name) => ({ name })) } };

@@ -27,7 +27,7 @@ export function keyName(parameter: string): INodeProperties {
 		throw inputError(
 			this,
 			name.trim() === '' ? 'Name is empty' : `Name is not valid: ${name.slice(0, 80)}`,
-			'The name of an API key has 4 to 64 lower-case letters, digits and underscores, and does not start with a digit.',
+			'The name of an API key has 4 to 64 lowercase letters, digits and underscores, and does not start with a digit.',
 		);
 	}
 }

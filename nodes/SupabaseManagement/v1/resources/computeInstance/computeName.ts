@@ -20,7 +20,7 @@ export const computeName: INodeProperties = {
 					type: 'regex',
 					properties: {
 						regex: '^\\s*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\s*$',
-						errorMessage: 'It has up to 63 lower-case letters, digits and hyphens',
+						errorMessage: 'It has up to 63 lowercase letters, digits and hyphens',
 					},
 				},
 			],

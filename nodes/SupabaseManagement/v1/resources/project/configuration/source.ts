@@ -28,7 +28,7 @@ export function settle(context: IExecuteSingleFunctions): Settled {
 	throw inputError(
 		context,
 		sourceRef === '' ? 'Source Project is empty' : 'Source Project is not valid',
-		'A project ID is 20 lower-case letters, as in the address of its dashboard.',
+		'A project ID has 20 lowercase letters, as in the URL of its dashboard.',
 	);
 }
 
