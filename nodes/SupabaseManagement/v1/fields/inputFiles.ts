@@ -57,6 +57,19 @@ export async function filesOfItems(
 	return files;
 }
 
+/**
+ * Reads a file as text.
+ *
+ * @returns undefined if the file is not in UTF-8: every unknown byte would become “�”
+ */
+export function textIn(data: Buffer): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(data);
+	} catch {
+		return undefined;
+	}
+}
+
 function binaryFiles(
 	context: IExecutePaginationFunctions,
 	fields: string,

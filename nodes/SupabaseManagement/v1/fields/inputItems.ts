@@ -3,7 +3,14 @@ import type {
 	IExecuteData,
 	IExecutePaginationFunctions,
 	INodeExecutionData,
+	INodeParameterResourceLocator,
 } from 'n8n-workflow';
+
+import { projectRef as projectField } from './projectRef';
+
+const idInUrl = new RegExp(
+	projectField.modes!.find(({ name }) => name === 'url')!.extractValue!.regex as string,
+);
 
 /** For each run of the node: the input items of each project, by the index of its first item. */
 const itemsByFirst = new WeakMap<IExecuteData, Map<number, number[]>>();
@@ -22,7 +29,7 @@ export function itemsToSendFor(context: IExecutePaginationFunctions): number[] |
 		const byProject = new Map<string, number[]>();
 		const { projectRef } = context.getNode().parameters;
 		for (let index = 0; index < inputItems(context).length; index++) {
-			const project = JSON.stringify(evaluated(context, projectRef, index));
+			const project = projectIn(evaluated(context, projectRef, index));
 			const indexes = byProject.get(project);
 			if (indexes === undefined) byProject.set(project, [index]);
 			else indexes.push(index);
@@ -31,6 +38,14 @@ export function itemsToSendFor(context: IExecutePaginationFunctions): number[] |
 		itemsByFirst.set(run, byFirst);
 	}
 	return byFirst.get(context.getItemIndex());
+}
+
+/** The project’s ID, however it is written: two groups for one project would undo each other. */
+function projectIn(given: unknown): string {
+	const isLocator = typeof given === 'object' && given !== null && 'value' in given;
+	const { mode, value } = isLocator ? (given as INodeParameterResourceLocator) : { value: given };
+	const written = String(value ?? '').trim();
+	return mode === 'url' ? (idInUrl.exec(written)?.[1] ?? written) : written;
 }
 
 function inputItems(context: IExecutePaginationFunctions): INodeExecutionData[] {

@@ -7,7 +7,7 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isDryRun } from '../fields/dryRun';
-import { itemsToSendFor } from '../fields/inputItems';
+import { evaluated, itemsToSendFor } from '../fields/inputItems';
 import { Progress } from '../fields/progress';
 import { inWords, openOperation, presented, type Operation } from '../request';
 import { failedItem } from '../request/failure/nodeError';
@@ -47,6 +47,7 @@ export function inSeveralRequests(look: OperationKey, work: (work: Work) => Prom
 		const progress = new Progress();
 		let operation: Operation | undefined;
 		try {
+			refuseDifferences(this, itemIndexes);
 			const onlyLooks = isDryRun(this);
 			operation = await openOperation(this, requestData, facts, onlyLooks ? look : undefined);
 			await work({ context: this, operation, itemIndexes, isDryRun: onlyLooks, progress, items });
@@ -60,6 +61,30 @@ export function inSeveralRequests(look: OperationKey, work: (work: Work) => Prom
 			return [...done, { ...failed, pairedItem: itemIndexes.map((item) => ({ item })) }];
 		}
 	};
+}
+
+/**
+ * Refuses input items that differ in a setting of the whole run: with the setting of the first one,
+ * the run would change what another one only wanted to look at.
+ */
+function refuseDifferences(context: IExecutePaginationFunctions, itemIndexes: number[]): void {
+	const settings = Object.entries(context.getNode().parameters).filter(
+		([name]) => name === 'dryRun' || name.endsWith('Options'),
+	);
+	for (const [name, parameter] of settings) {
+		const valueFor = (index: number) => JSON.stringify(evaluated(context, parameter, index));
+		const [first, ...others] = itemIndexes;
+		const expected = valueFor(first!);
+		const other = others.find((index) => valueFor(index) !== expected);
+		if (other === undefined) continue;
+		const label = { dryRun: 'Dry Run', requestOptions: 'Request Options' }[name] ?? 'Options';
+		throw refusedInput(
+			context,
+			other,
+			`${label} differs between input items of the same project`,
+			'They are handled together, so give them the same value.',
+		);
+	}
 }
 
 /** Creates an item, paired with its input item or with all input items. */

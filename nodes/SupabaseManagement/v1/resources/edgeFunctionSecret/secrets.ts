@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { textIn } from '../../fields/inputFiles';
 import { fieldWithHidden } from '../../request/answer/hideSecrets';
 import {
 	ExactNumber,
@@ -48,7 +49,10 @@ export async function secretsOf(
 	const texts = envText.map(({ text }) => ({ text: String(text ?? ''), where: 'Variables' }));
 	for (const { binaryField } of envFile) {
 		const field = String(binaryField ?? '').trim();
-		texts.push({ text: (await file(field)).toString(), where: `The file in “${field}”` });
+		const where = `The file in “${field}”`;
+		const text = textIn(await file(field));
+		if (text === undefined) throw new WrongSecret(`${where} is not in UTF-8`, 'Save it in UTF-8.');
+		texts.push({ text, where });
 	}
 	const entries = [
 		...pairs,

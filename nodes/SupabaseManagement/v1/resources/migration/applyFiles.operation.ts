@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import { filesOfItems } from '../../fields/inputFiles';
+import { filesOfItems, textIn } from '../../fields/inputFiles';
 import { list, optional, record, text } from '../../request/answer/shape';
 import type { Operation } from '../../request';
 import { leavesInDoubt } from '../../request/failure/failure';
@@ -78,7 +78,10 @@ async function migrationFiles(
 				'Its name must be <version>_<name>.sql, such as 20261101093000_create_widgets.sql. Leave out other files.',
 			);
 		}
-		const sql = data.toString().replace(/^\uFEFF/, '');
+		const sql = textIn(data);
+		if (sql === undefined) {
+			throw refuse(itemIndex, `The file ${path} is not in UTF-8`, 'Save it in UTF-8.');
+		}
 		if (sql.trim() === '') throw refuse(itemIndex, `The file ${path} is empty`, 'Add its SQL.');
 		const other = byVersion.get(named.version);
 		if (other !== undefined) {
