@@ -32,17 +32,22 @@ const run = async (requestOptions: { revealSecrets: boolean }) => {
 		requestOptions: { timeLimit: 0, ...requestOptions },
 	});
 	expect(error).toBeUndefined();
-	return { sent: requests.map(({ method, path }) => `${method} ${path}`), json: items[0]!.json };
+	return {
+		sent: requests.map(({ method, path }) => `${method} ${path}`),
+		revealed: requests.filter(({ query }) => query.reveal === 'true').map(({ path }) => path),
+		json: items[0]!.json,
+	};
 };
 
 describe('Branch → Get Connection', () => {
 	it('returns what the CLI prints', async () => {
-		const { sent, json } = await run({ revealSecrets: true });
+		const { sent, revealed, json } = await run({ revealSecrets: true });
 		expect(sent).toEqual([
 			`GET /v1/branches/${branchRef}`,
 			`GET /v1/projects/${branchRef}/api-keys`,
 			`GET /v1/projects/${branchRef}/config/database/pooler`,
 		]);
+		expect(revealed).toEqual([`/v1/projects/${branchRef}/api-keys`]);
 		expect(json).toEqual({
 			POSTGRES_URL: `postgresql://postgres.${branchRef}:very%2Fsecret@pooler.supabase.com:6543/postgres?connect_timeout=10`,
 			POSTGRES_URL_NON_POOLING: `postgresql://postgres:very%2Fsecret@db.${branchRef}.supabase.co:5432/postgres?connect_timeout=10`,
@@ -54,7 +59,8 @@ describe('Branch → Get Connection', () => {
 	});
 
 	it('hides every secret unless Reveal Secrets is on', async () => {
-		const { json } = await run({ revealSecrets: false });
+		const { revealed, json } = await run({ revealSecrets: false });
+		expect(revealed).toEqual([]);
 		expect(JSON.stringify(json)).not.toMatch(/very/);
 		expect(json.POSTGRES_URL).toContain(`:${hidden}@pooler.supabase.com:6543/`);
 		expect(json.SUPABASE_ANON_KEY).toBe('public');
@@ -81,6 +87,16 @@ describe('Branch → Get Connection', () => {
 			SUPABASE_DEFAULT_KEY: '-',
 		});
 	});
+
+	it.each(['******', 'sb_secret_abcde···'])(
+		'does not return %s as the value of a key',
+		(masked) => {
+			const details = { ref: 'r', db_host: 'h', db_port: 1 };
+			const keys = [{ name: 'web', type: 'secret', api_key: masked }];
+			const values = connectionOf(details, keys, undefined, (secret) => secret);
+			expect(values.SUPABASE_WEB_KEY).toBe('******');
+		},
+	);
 
 	it('returns nothing of a branch that the credential does not allow', async () => {
 		const requests = answerWith(...answers);

@@ -10,6 +10,9 @@ export type BranchDetails = {
 
 type ApiKey = { name: string; type?: string | null; api_key?: string | null };
 
+/** How Supabase masks the value of a key: the whole of it, or all but its start. */
+const masked = /^\*+$|···/;
+
 /** The text that the Supabase CLI writes for values that the token may not read. */
 const notReadable = '******';
 
@@ -48,7 +51,8 @@ export function connectionOf(
 		...Object.fromEntries(
 			keys.map((key) => {
 				const isPublic = key.type === 'publishable' || key.name === 'anon';
-				const value = key.api_key ?? notReadable;
+				const given = key.api_key ?? notReadable;
+				const value = masked.test(given) ? notReadable : given;
 				return [variableOf(key), isPublic || value === notReadable ? value : show(value)];
 			}),
 		),

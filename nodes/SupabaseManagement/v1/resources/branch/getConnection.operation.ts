@@ -34,12 +34,12 @@ export async function toConnection(
 ): Promise<INodeExecutionData[]> {
 	const details = branch(body, '');
 	const values = { ref: details.ref };
-	const keys = await client!.read(readKeys, apiKeys, { values });
-	const all = await client!.read(readPooler, pools, {
-		values,
-	});
+	const { revealSecrets } = this.getNodeParameter('requestOptions', {}) as IDataObject;
+	const isRevealing = revealSecrets === true;
+	const query = isRevealing ? { reveal: true } : {};
+	const keys = await client!.read(readKeys, apiKeys, { values, query });
+	const all = await client!.read(readPooler, pools, { values });
 	const pooler = all.find(({ database_type }) => database_type === 'PRIMARY');
-	const options = this.getNodeParameter('requestOptions', {}) as IDataObject;
-	const show = (secret: string) => (options.revealSecrets === true ? secret : hidden);
+	const show = (secret: string) => (isRevealing ? secret : hidden);
 	return [{ json: connectionOf(details, keys, pooler?.connection_string, show) }];
 }
