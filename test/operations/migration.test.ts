@@ -196,6 +196,11 @@ describe('migration: Idempotency Key', () => {
 		expect(requests[0]!.headers['idempotency-key']).toBe('release 7/a');
 	});
 
+	it.each(['', '  '])('is not sent if it is empty: %j', async (key) => {
+		const { requests } = await apply(key);
+		expect(requests.map(({ headers }) => headers['idempotency-key'])).toEqual([undefined]);
+	});
+
 	it.each(['a\r\nb', '🦄', 'é'])('is refused if it is not valid in a header: %j', async (key) => {
 		const { requests, error } = await apply(key);
 		expect(error?.message).toBe('Idempotency Key is not valid');

@@ -226,7 +226,6 @@ test('migrations are applied, listed, changed and rolled back', async () => {
 	};
 	const headers = { 'idempotency-key': 'once' };
 	expect((await opened.ask('POST', path, { body, headers })).status).toBe(200);
-	expect((await opened.ask('POST', path, { body, headers })).status).toBe(200);
 	expect(await rows('select * from notes')).toEqual([]);
 
 	const { json } = await opened.ask('GET', path);
@@ -256,6 +255,29 @@ test('migrations are applied, listed, changed and rolled back', async () => {
 	const wrong = await opened.ask('POST', path, { body: { query: 'create table' } });
 	expect([wrong.status, wrong.json.message]).toEqual([400, expect.stringContaining('42601')]);
 	expect((await opened.ask('GET', path)).json).toHaveLength(2);
+});
+
+test('an idempotency key keeps one entry of a migration, and its SQL runs each time', async () => {
+	const path = `${pathOf('acme')}/migrations`;
+	const headers = { 'idempotency-key': 'twice' };
+	await query({ query: 'create table runs (id int generated always as identity)' });
+	const before = await opened.ask('GET', path);
+	const send = async (method: string, name: string, sent = headers) => {
+		const body = { query: 'insert into runs default values', name };
+		expect((await opened.ask(method, path, { body, headers: sent })).status).toBe(200);
+		const { json } = await opened.ask('GET', path);
+		return json.slice(before.json.length);
+	};
+
+	const [first] = await send('POST', 'first');
+	const [again, ...others] = await send('POST', 'again');
+	expect([again.name, others]).toEqual(['first', []]);
+	expect(Number(again.version)).toBeGreaterThan(Number(first.version));
+	expect(await rows('select count(*) from runs')).toEqual([{ count: 2 }]);
+
+	expect(await send('PUT', 'recorded')).toHaveLength(1);
+	expect(await send('PUT', 'recorded', { 'idempotency-key': 'other' })).toHaveLength(2);
+	expect(await rows('select count(*) from runs')).toEqual([{ count: 2 }]);
 });
 
 test('the database of a paused project does not respond', async () => {

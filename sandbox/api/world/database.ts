@@ -73,21 +73,17 @@ const newVersion = `(select greatest(to_char(now() at time zone 'utc', 'YYYYMMDD
 
 type NewMigration = { query: string; name?: string; rollback?: string };
 
-/** Records a migration, once per Idempotency-Key. */
+/** Runs and records a migration. Like the API, it runs the SQL even if it knows the Idempotency-Key. */
 async function record(call: Call, apply: boolean): Promise<void> {
 	const { query, name, rollback } = call.body as NewMigration;
 	const key = call.headers['idempotency-key'];
-	const known =
-		key === undefined
-			? []
-			: await write(call, `select 1 from ${history} where idempotency_key = $1`, [key]);
-	if (known.length > 0) return;
 	if (apply) await write(call, query);
 	await write(
 		call,
 		`insert into ${history} (version, name, statements, rollback, idempotency_key)
 			values (${newVersion}, $1, array[$2::text],
-				case when $3::text is null then null else array[$3] end, $4)`,
+				case when $3::text is null then null else array[$3] end, $4)
+			on conflict (idempotency_key) do update set version = excluded.version`,
 		[name ?? null, query, rollback ?? null, key ?? null],
 	);
 }

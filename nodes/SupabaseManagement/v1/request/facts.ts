@@ -15,8 +15,13 @@ export type RequestFacts = AnswerFacts & {
 	leadsTo?: { states: string[]; name: string };
 	/** Whether it removes what the body names, although its method is not DELETE. */
 	removes?: true;
-	/** Whether Supabase executes it only once for the same idempotency key. */
-	takesIdempotencyKey?: true;
+	/** Whether sending it again without an idempotency key would record the same thing twice. */
+	needsIdempotencyKey?: true;
+	/**
+	 * Whether the input items of a project are sent one after the other, and how many milliseconds
+	 * after each.
+	 */
+	apart?: number;
 };
 
 /** Facts about an operation of the node. Several operations can share a request. */

@@ -16,6 +16,7 @@ import { contract } from './contract';
 import { Client, longestTry, readCredential } from './client/client';
 import { Deadline } from './client/deadline';
 import { unwrap } from './envelope';
+import { inTurn } from './client/inTurn';
 import { isRepeatable } from './client/repeatable';
 import { signInAddress } from './guard/signIn';
 import { explain } from './explain/explain';
@@ -82,9 +83,25 @@ export async function runOperation(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 	facts: Facts,
 ): Promise<INodeExecutionData[]> {
+	const { apart } = facts[operationKey(requestData.options)] ?? {};
+	return apart === undefined
+		? await runItem(context, requestData, facts)
+		: await inTurn(context, async (isFirst) =>
+				runItem(context, requestData, facts, isFirst ? 0 : apart),
+			);
+}
+
+/** @param wait before anything is sent, in milliseconds */
+async function runItem(
+	context: IExecutePaginationFunctions,
+	requestData: DeclarativeRestApiSettings.ResultOptions,
+	facts: Facts,
+	wait = 0,
+): Promise<INodeExecutionData[]> {
 	let operation: Operation | undefined;
 	try {
 		operation = await openOperation(context, requestData, facts);
+		if (wait > 0) await operation.client.pause(wait);
 		return await sendOperation(operation, operation.request.body);
 	} catch (error) {
 		if (operation?.options.ignoreIfDone === true) {
@@ -179,7 +196,7 @@ export async function sendOperation(
 	const address = signInAddress(key, client.credential.apiAddress, request.qs);
 	if (address !== undefined) return [paired({ json: { url: address } })];
 
-	const headers = facts.takesIdempotencyKey
+	const headers = facts.needsIdempotencyKey
 		? withIdempotencyKey(context, pathValues, request)
 		: request.headers;
 	let items = await walkPages(
@@ -247,7 +264,7 @@ export async function inWords(
 					{
 						pathValues,
 						hasFields: false,
-						isRepeatable: isRepeatable(key, request.headers),
+						isRepeatable: isRepeatable(key),
 						timeAdvice,
 					},
 					place,

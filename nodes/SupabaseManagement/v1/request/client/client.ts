@@ -141,12 +141,12 @@ export class Client {
 	 *   cancellation
 	 */
 	async send(key: OperationKey, request: Request = {}): Promise<IN8nHttpFullResponse> {
-		const { values = {}, headers } = request;
+		const { values = {} } = request;
 		this.check(key, request);
 		const pacing = new Pacing(this.credential.id, key, values);
 		try {
 			return await sendUntilAnswered({
-				isRepeatable: isRepeatable(key, headers),
+				isRepeatable: isRepeatable(key),
 				deadline: this.deadline,
 				signal: this.deadline.cancelled,
 				timeToTurn: () => pacing.timeToTurn(),
@@ -268,11 +268,11 @@ export class Client {
 	}
 
 	private inWords(failure: Failure, pathValues: PathValues, request: Request = {}): NodeApiError {
-		const { query = {}, body, headers } = request;
+		const { query = {}, body } = request;
 		const doing = {
 			pathValues,
 			hasFields: Object.keys(query).length > 0 || !isEmptyBody(body),
-			isRepeatable: isRepeatable(failure.key, headers),
+			isRepeatable: isRepeatable(failure.key),
 			timeAdvice: this.timeAdvice,
 		};
 		return toNodeError(failure, doing, this.place, this.credential.secrets);

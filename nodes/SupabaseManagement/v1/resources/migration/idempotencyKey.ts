@@ -9,6 +9,7 @@ async function sendKey(
 ): Promise<IHttpRequestOptions> {
 	const given = this.getNodeParameter('migrationAdditionalFields.idempotencyKey', '');
 	const key = String(given).trim();
+	if (key === '') return options;
 	if (/^[\x20-\x7e]*$/.test(key)) {
 		return { ...options, headers: { ...options.headers, 'Idempotency-Key': key } };
 	}
@@ -25,6 +26,7 @@ export const idempotencyKey: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. release-2026-11-01',
-	description: 'Any text. A migration that is sent again with the same key is recorded only once.',
+	description:
+		'Any text. If the migration is sent again with the same key, it is not listed twice. Apply runs its SQL again anyway.',
 	routing: { send: { preSend: [sendKey] } },
 };
