@@ -1,0 +1,54 @@
+import { runNode, type Run } from '../harness/engine';
+import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
+
+const refs = ['abcdefghijklmnopqrst', 'zyxwvutsrqponmlkjihg'];
+
+const items = [0, 0, 1].map((project, index) => ({
+	json: { ref: refs[project]!, sql: `select ${index}` },
+}));
+
+async function run(answers: Answer[], more: Partial<Run> = {}) {
+	const requests = answerWith(...answers);
+	const { error, items: output } = await runNode({
+		parameters: {
+			resource: 'migration',
+			operation: 'apply',
+			projectRef: '={{ $json.ref }}',
+			sql: '={{ $json.sql }}',
+		},
+		items,
+		...more,
+	});
+	// After a failure, the node also reads the project, to explain it.
+	const sent = requests.flatMap(({ body }) =>
+		body === undefined ? [] : (body as { query: string }).query,
+	);
+	return { sent, error, output };
+}
+
+afterEach(stopAnswering);
+
+const done: Answer = { status: 200, body: {} };
+const refused = { status: 400, body: { message: 'syntax error' } };
+
+describe('Migrations of several input items', () => {
+	it('are applied one after the other for each project', async () => {
+		const { sent, error } = await run([done, done, done]);
+		expect(error).toBeUndefined();
+		expect(sent).toEqual(['select 0', 'select 2', 'select 1']);
+	});
+
+	it('are not applied after one that failed', async () => {
+		const { sent, error } = await run([refused, always(done)]);
+		expect(error?.message).toBe('syntax error');
+		expect(sent).toEqual(['select 0', 'select 2']);
+	});
+
+	it('are applied after one that failed if the workflow continues', async () => {
+		const { sent, output } = await run([refused, always(done)], {
+			onError: 'continueRegularOutput',
+		});
+		expect(sent).toEqual(['select 0', 'select 2', 'select 1']);
+		expect(output.map(({ json }) => 'error' in json)).toEqual([true, false, false]);
+	});
+});
