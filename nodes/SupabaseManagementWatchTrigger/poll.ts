@@ -7,6 +7,7 @@ import { alike, tellFailures, type Failure } from './failures';
 import { Memories } from './memories';
 import { openPollClient } from './reader';
 import { readSettings, subjectOf } from './settings';
+import type { Sightings } from './scope';
 import { aboutProject, findSubjects, type Subject } from './subjects';
 import { watchOf } from './watches';
 import type { Change } from './watches/watch';
@@ -23,6 +24,8 @@ type Remembered = {
 	about?: string;
 	/** The memory of the watch, by project or organization. */
 	memories?: Record<string, unknown>;
+	/** What is known about the chosen projects. */
+	sightings?: Sightings;
 	/** Projects and organizations that failed at the previous poll, with the message. */
 	failing?: Record<string, string>;
 	/** IDs that the previous poll had no time for. They are read first. */
@@ -62,7 +65,7 @@ async function fetchChanges(
 	const remembered = context.getWorkflowStaticData('node') as Remembered;
 	const known = remembered.about === about ? remembered : {};
 
-	const { subjects, absent, failures } = await findSubjects(context, client);
+	const { subjects, absent, failures, sightings } = await findSubjects(context, client, known);
 	const memories = new Memories(known.memories, [...subjects.map(({ id }) => id), ...absent]);
 	const readings = new Map<string, unknown>();
 	const leftOver = await inTurns(inOrder(subjects, known), client, async (subject) => {
@@ -92,7 +95,12 @@ async function fetchChanges(
 
 	if (failures.length > 0 && !isAnyRead) throw alike(failures);
 	const failing = tellFailures(context, failures, known.failing);
-	Object.assign(remembered, { about, memories: memories.all(), failing } satisfies Remembered);
+	Object.assign(remembered, {
+		about,
+		memories: memories.all(),
+		sightings,
+		failing,
+	} satisfies Remembered);
 	return items.length > 0 ? [items] : null;
 }
 
@@ -130,7 +138,7 @@ async function fetchSample(
 ): Promise<INodeExecutionData[][] | null> {
 	const watch = watchOf(context);
 	const settings = readSettings(context, Date.now());
-	const { subjects, failures } = await findSubjects(context, client);
+	const { subjects, failures } = await findSubjects(context, client, {});
 	const items: INodeExecutionData[] = [];
 	// For building the workflow, any sample is better than none.
 	const unwanted: INodeExecutionData[] = [];

@@ -22,13 +22,30 @@ const organizationShape = record({ slug: text, name: text });
 
 export type Organization = { slug: string; name: string };
 
-/** The projects to watch, and the projects that could not be read. */
+/**
+ * What is known about a chosen project after a poll. Missing means that it was visible before, and
+ * was not found by the last poll.
+ */
+export type Sighting = 'visible' | 'missing' | 'removed';
+
+/** By project ID, for the chosen projects that were visible at some time. */
+export type Sightings = Record<string, Sighting>;
+
+type InScope = {
+	/** Projects that could not be read. */
+	failures: Failure[];
+	/** Empty if no projects are chosen. */
+	sightings: Sightings;
+};
+
+/** The projects to watch. */
 export async function readProjects(
 	context: IPollFunctions,
 	client: Client,
-): Promise<{ projects: Project[]; failures: Failure[] }> {
+	known: Sightings,
+): Promise<{ projects: Project[] } & InScope> {
 	if (context.getNodeParameter('scope') === 'projects') {
-		return await readChosenProjects(context, client);
+		return await readChosenProjects(context, client, known);
 	}
 	const read = readerOf(context, client, {});
 	const all = await read('GET /v1/projects', list(projectShape));
@@ -42,7 +59,7 @@ export async function readProjects(
 		// The organization has no projects or does not exist. In the second case, this request fails.
 		await read('GET /v1/organizations/{slug}', record({ name: text }));
 	}
-	return { projects, failures: [] };
+	return { projects, failures: [], sightings: {} };
 }
 
 /**
@@ -51,21 +68,26 @@ export async function readProjects(
 export async function readOrganizations(
 	context: IPollFunctions,
 	client: Client,
-): Promise<{ organizations: Organization[]; failures: Failure[] }> {
+	known: Sightings,
+): Promise<{ organizations: Organization[] } & InScope> {
 	const read = readerOf(context, client, {});
 	if (context.getNodeParameter('scope') === 'organization') {
 		const { name } = await read('GET /v1/organizations/{slug}', record({ name: text }));
-		return { organizations: [{ slug: chosenOrganization(context)!, name }], failures: [] };
+		const organizations = [{ slug: chosenOrganization(context)!, name }];
+		return { organizations, failures: [], sightings: {} };
 	}
 	const organizations = await read('GET /v1/organizations', list(organizationShape));
-	if (context.getNodeParameter('scope') === 'all') return { organizations, failures: [] };
+	if (context.getNodeParameter('scope') === 'all') {
+		return { organizations, failures: [], sightings: {} };
+	}
 
-	const { projects, failures } = await readChosenProjects(context, client);
+	const { projects, failures, sightings } = await readChosenProjects(context, client, known);
 	const slugs = new Set(projects.map(({ organization_slug: slug }) => slug));
 	for (const { ref, organization_slug: slug } of projects) {
 		if (slug === null) failures.push({ id: ref, name: ref, error: noOrganization(context, ref) });
 	}
-	return { organizations: organizations.filter(({ slug }) => slugs.has(slug)), failures };
+	const watched = organizations.filter(({ slug }) => slugs.has(slug));
+	return { organizations: watched, failures, sightings };
 }
 
 /** The IDs that were selected or entered comma-separated. */
@@ -83,7 +105,7 @@ export function chosenOrganization(context: IPollFunctions): string | undefined 
 	return String(slug).trim();
 }
 
-async function readChosenProjects(context: IPollFunctions, client: Client) {
+async function readChosenProjects(context: IPollFunctions, client: Client, known: Sightings) {
 	const chosen = chosenProjects(context);
 	if (chosen.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Projects is empty', {
@@ -93,35 +115,58 @@ async function readChosenProjects(context: IPollFunctions, client: Client) {
 	}
 	const projects: Project[] = [];
 	const failures: Failure[] = [];
+	const sightings = new Map<string, Sighting>();
 	await Promise.all(
 		chosen.map(async (id) => {
+			const before = Object.hasOwn(known, id) ? known[id] : undefined;
 			try {
-				const project = await readChosen(context, client, id);
-				if (project !== undefined) projects.push(project);
+				const found = await readChosen(context, client, id);
+				sightings.set(id, sightingOf(context, found, before));
+				if (typeof found !== 'string') projects.push(found);
 			} catch (error) {
 				failures.push({ id, name: id, error: error as Failure['error'] });
+				// A poll that could not read it does not count as one of two consecutive polls.
+				if (before !== undefined) sightings.set(id, before === 'missing' ? 'visible' : before);
 			}
 		}),
 	);
-	return { projects, failures };
+	return { projects, failures, sightings: Object.fromEntries(sightings) };
+}
+
+/**
+ * A project that is not found once may still exist. It counts as removed if the response says so, or if
+ * it was visible before and two consecutive polls do not find it.
+ *
+ * @throws NodeOperationError if it was never visible
+ */
+function sightingOf(
+	context: IPollFunctions,
+	found: Project | 'removed' | 'notFound',
+	before: Sighting | undefined,
+): Sighting {
+	if (found === 'removed') return 'removed';
+	if (found !== 'notFound') return 'visible';
+	if (before !== undefined) return before === 'visible' ? 'missing' : 'removed';
+	throw new NodeOperationError(context.getNode(), 'A chosen project was not found', {
+		description:
+			'Check the ID in Projects. If it is correct, the token may not have access to the project.',
+	});
 }
 
 /**
  * Reads one project, or one branch: a branch is a project that GET /v1/projects/{ref} does not
  * find.
- *
- * @returns undefined if it was removed
  */
 async function readChosen(
 	context: IPollFunctions,
 	client: Client,
 	id: string,
-): Promise<Project | undefined> {
+): Promise<Project | 'removed' | 'notFound'> {
 	const read = readerOf(context, client, { projectRef: id, branchIdOrRef: id });
 	try {
 		return await read('GET /v1/projects/{ref}', projectShape);
 	} catch (error) {
-		if (isRemoved(error)) return undefined;
+		if (isRemoved(error)) return 'removed';
 		if (!isGone(error)) throw error as Failure['error'];
 	}
 	try {
@@ -129,7 +174,8 @@ async function readChosen(
 		// For a branch, the API returns only the status.
 		return { ref: id, name: id, organization_slug: null, region: null, status };
 	} catch (error) {
-		if (isGone(error)) return undefined;
+		if (isRemoved(error)) return 'removed';
+		if (isGone(error)) return 'notFound';
 		throw error as Failure['error'];
 	}
 }

@@ -3,7 +3,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Client } from '../SupabaseManagement/v1/request/client/client';
 import type { Failure } from './failures';
 import { readerOf } from './reader';
-import { readOrganizations, readProjects } from './scope';
+import { chosenProjects, readOrganizations, readProjects, type Sightings } from './scope';
 import type { Project, Read, Scope } from './watches/watch';
 
 /** A subject to watch: a project, an organization, or all projects together. */
@@ -24,33 +24,44 @@ export type Subjects = {
 	absent: string[];
 	/** Subjects that could not be found. */
 	failures: Failure[];
+	/** What is known about the chosen projects, for the next poll. */
+	sightings: Sightings;
 };
 
+/** What is known from previous polls. */
+export type Known = { memories?: Record<string, unknown>; sightings?: Sightings };
+
 /** @throws NodeOperationError or NodeApiError if nothing could be read */
-export async function findSubjects(context: IPollFunctions, client: Client): Promise<Subjects> {
+export async function findSubjects(
+	context: IPollFunctions,
+	client: Client,
+	{ memories = {}, sightings: before = sightingsIn(memories) }: Known,
+): Promise<Subjects> {
 	const watch = context.getNodeParameter('watch');
 	if (watch === 'members') {
-		const { organizations, failures } = await readOrganizations(context, client);
+		const { organizations, failures, sightings } = await readOrganizations(context, client, before);
 		const subjects = organizations.map(({ slug, name }) => ({
 			id: slug,
 			name: `${name} (${slug})`,
 			about: { organization_slug: slug, organization_name: name },
 			read: readerOf(context, client, { organizationSlug: slug }),
 		}));
-		return { subjects, absent: [], failures };
+		// The organization of a project that could not be read may be any that is known.
+		const isComplete = failures.length === 0 && missingIn(sightings).length === 0;
+		return { subjects, absent: isComplete ? [] : Object.keys(memories), failures, sightings };
 	}
 
-	const { projects, failures } = await readProjects(context, client);
-	const unread = new Set(failures.map(({ id }) => id));
+	const { projects, failures, sightings } = await readProjects(context, client, before);
+	const unread = new Set([...failures.map(({ id }) => id), ...missingIn(sightings)]);
 	if (watch === 'projectStatus') {
 		const reading: Scope = { projects, unread };
-		// If none of the selected projects could be read, there is nothing to compare.
-		const isReadable = projects.length > 0 || failures.length === 0;
+		// If all of the chosen projects failed, there is nothing to compare.
+		const isReadable = failures.length === 0 || failures.length < chosenProjects(context).length;
 		const read = readerOf(context, client, {});
 		const subjects = isReadable
 			? [{ id: 'all', name: 'all projects', about: {}, reading, read }]
 			: [];
-		return { subjects, absent: [], failures };
+		return { subjects, absent: [], failures, sightings };
 	}
 
 	// A project that is paused or in transition is not watched until it is active again.
@@ -62,7 +73,19 @@ export async function findSubjects(context: IPollFunctions, client: Client): Pro
 		read: readerOf(context, client, { projectRef: project.ref, parentProjectRef: project.ref }),
 	}));
 	const down = projects.filter((project) => !isUp(project)).map(({ ref }) => ref);
-	return { subjects, absent: [...down, ...unread], failures };
+	return { subjects, absent: [...down, ...unread], failures, sightings };
+}
+
+/** A memory that was saved by an earlier version has no sightings, but contains visible projects. */
+function sightingsIn(memories: Record<string, unknown>): Sightings {
+	const ids = Object.entries(memories).flatMap(([id, memory]) =>
+		id === 'all' ? Object.keys(memory as IDataObject) : [id],
+	);
+	return Object.fromEntries(ids.map((id) => [id, 'visible']));
+}
+
+function missingIn(sightings: Sightings): string[] {
+	return Object.keys(sightings).filter((id) => sightings[id] === 'missing');
 }
 
 export const aboutProject = ({ ref, name, organization_slug }: Project): IDataObject => ({

@@ -16,6 +16,7 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 	const openStory = async (given: INodeParameters = {}) => {
 		const answers: Record<string, unknown> = {
 			'GET /v1/projects': [project()],
+			[at('')]: project(),
 			'GET /v1/organizations': organizations,
 			'GET /v1/organizations/acme': acme,
 		};
@@ -65,7 +66,7 @@ describe.each(stories)('%s', (watch, parameters, story, expected) => {
 		turn(1);
 		n8n.parameters.scope = 'projects';
 		n8n.parameters.projects = [ref];
-		await n8n.poll().catch(() => {});
+		expect(await n8n.poll()).toEqual([]);
 		n8n.parameters.scope = parameters.scope ?? 'all';
 		expect(await n8n.poll()).toEqual([]);
 	});
@@ -166,12 +167,16 @@ describe('a project that fails', () => {
 		);
 		await n8n.poll();
 		now[at('')] = 403;
-		now[at('', otherRef)] = 404;
+		now[at('', otherRef)] = 403;
 		await expect(n8n.poll()).rejects.toThrow('As the test says');
+		now[at('', otherRef)] = 404;
+		expect(await n8n.poll()).toEqual([]);
+		expect(n8n.errors).toHaveLength(1);
 		now[at('', otherRef)] = project({ ref: otherRef, status: 'INACTIVE' });
 		expect(await n8n.poll()).toEqual([expect.objectContaining({ event: 'paused' })]);
 		expect(n8n.errors).toHaveLength(1);
 		now[at('')] = 404;
+		expect(await n8n.poll()).toEqual([]);
 		expect(await n8n.poll()).toEqual([
 			expect.objectContaining({ event: 'removed', project_ref: ref }),
 		]);
