@@ -134,8 +134,8 @@ async function readChosenProjects(context: IPollFunctions, client: Client, known
 }
 
 /**
- * A project that is not found once may still exist. It counts as removed if the response says so, or if
- * it was visible before and two consecutive polls do not find it.
+ * A project that is not found once may still exist. It counts as removed if the response says
+ * so, or if it was visible before and two consecutive polls do not find it.
  *
  * @throws NodeOperationError if it was never visible
  */
