@@ -73,7 +73,10 @@ const newVersion = `(select greatest(to_char(now() at time zone 'utc', 'YYYYMMDD
 
 type NewMigration = { query: string; name?: string; rollback?: string };
 
-/** Runs and records a migration. Like the API, it runs the SQL even if it knows the Idempotency-Key. */
+/**
+ * Runs a migration if `apply` is set, and records it. Like the API, it runs the SQL again if it
+ * knows the Idempotency-Key: the key only prevents a second entry.
+ */
 async function record(call: Call, apply: boolean): Promise<void> {
 	const { query, name, rollback } = call.body as NewMigration;
 	const key = call.headers['idempotency-key'];

@@ -7,7 +7,8 @@ const idempotencyKey = 'Idempotency-Key';
 
 /**
  * Adds an idempotency key that stays the same when the node or n8n’s Retry On Fail sends the
- * request again, so that Supabase records it only once. It is derived from the execution, the node, the item and the request.
+ * request again, so that Supabase records it only once. It is derived from the execution, the node,
+ * the item and the request.
  *
  * @returns the request’s headers; a key from the user is kept
  */
