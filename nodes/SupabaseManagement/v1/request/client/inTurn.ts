@@ -7,7 +7,7 @@ const lastOfRun = new WeakMap<IExecuteData, Map<string, Promise<unknown>>>();
  * Does the work of the input items of a project one after the other, in their order. n8n starts all
  * items at the same time.
  *
- * @param work does the work of the current item; it must end by itself
+ * @param work does the work of the current item, and always ends
  * @returns the result of `work`
  * @throws the error of `work`; or that of an earlier item, unless the workflow continues on errors,
  *   because the current item may depend on it
