@@ -35,7 +35,7 @@ export type Known = { memories?: Record<string, unknown>; sightings?: Sightings 
 export async function findSubjects(
 	context: IPollFunctions,
 	client: Client,
-	{ memories = {}, sightings: before = sightingsIn(memories) }: Known,
+	{ memories = {}, sightings: before = {} }: Known,
 ): Promise<Subjects> {
 	const watch = context.getNodeParameter('watch');
 	if (watch === 'members') {
@@ -74,14 +74,6 @@ export async function findSubjects(
 	}));
 	const down = projects.filter((project) => !isUp(project)).map(({ ref }) => ref);
 	return { subjects, absent: [...down, ...unread], failures, sightings };
-}
-
-/** A memory that was saved by an earlier version has no sightings, but contains visible projects. */
-function sightingsIn(memories: Record<string, unknown>): Sightings {
-	const ids = Object.entries(memories).flatMap(([id, memory]) =>
-		id === 'all' ? Object.keys(memory as IDataObject) : [id],
-	);
-	return Object.fromEntries(ids.map((id) => [id, 'visible']));
 }
 
 function missingIn(sightings: Sightings): string[] {

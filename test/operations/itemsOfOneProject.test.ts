@@ -83,7 +83,7 @@ describe.each(changing)('Input items that differ, with %s', (name) => {
 	});
 });
 
-describe('A file that is not in UTF-8', () => {
+describe('A file that is not encoded in UTF-8', () => {
 	const text = Buffer.from('CAFE=caf\xe9', 'latin1').toString('base64');
 	const items = [
 		{ json: {}, binary: { data: { data: text, mimeType: 'text/plain', fileName: '1_cafe.sql' } } },
@@ -93,7 +93,7 @@ describe('A file that is not in UTF-8', () => {
 		[
 			'of migrations',
 			{ resource: 'migration', operation: 'applyFiles' },
-			'The file 1_cafe.sql is not in UTF-8',
+			'The file 1_cafe.sql is not encoded in UTF-8',
 		],
 		...['upsert', 'synchronize'].map((operation): [string, INodeParameters, string] => [
 			`of secrets is refused by ${operation}`,
@@ -102,7 +102,7 @@ describe('A file that is not in UTF-8', () => {
 				operation,
 				secrets: { envFile: [{ binaryField: 'data' }] },
 			},
-			'The file in “data” is not in UTF-8',
+			'The file in “data” is not encoded in UTF-8',
 		]),
 	])('%s', async (_, parameters, message) => {
 		const requests = answerWith(always({ status: 200, body: [] }));

@@ -1,3 +1,5 @@
+import type { NodeParameterValueType } from 'n8n-workflow';
+
 import { runNode, type Run } from '../harness/engine';
 import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
 
@@ -7,13 +9,17 @@ const items = [0, 0, 1].map((project, index) => ({
 	json: { ref: refs[project]!, sql: `select ${index}` },
 }));
 
-async function run(answers: Answer[], more: Partial<Run> = {}) {
+async function run(
+	answers: Answer[],
+	more: Partial<Run> = {},
+	projectRef: NodeParameterValueType = '={{ $json.ref }}',
+) {
 	const requests = answerWith(...answers);
 	const { error, items: output } = await runNode({
 		parameters: {
 			resource: 'migration',
 			operation: 'apply',
-			projectRef: '={{ $json.ref }}',
+			projectRef,
 			sql: '={{ $json.sql }}',
 		},
 		items,
@@ -50,5 +56,12 @@ describe('Migrations of several input items', () => {
 		});
 		expect(sent).toEqual(['select 0', 'select 2', 'select 1']);
 		expect(output.map(({ json }) => 'error' in json)).toEqual([true, false, false]);
+	});
+
+	it('are reported like other input if the project cannot be read', async () => {
+		const projectRef = { __rl: true, mode: 'url', value: '={{ "https://example.com" }}' };
+		const { sent, output } = await run([], { onError: 'continueRegularOutput' }, projectRef);
+		expect(sent).toEqual([]);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
 	});
 });

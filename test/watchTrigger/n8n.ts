@@ -97,8 +97,6 @@ export function openN8n(credential: CredentialData, given: INodeParameters) {
 		/** Restarts n8n: only saved data is left. */
 		restart: () => (staticData = undefined),
 		saved: () => saved,
-		/** Removes a field of the node’s data, as if an earlier version had saved the data. */
-		remove: (field: string) => delete (staticData?.['node:Supabase'] as IDataObject)[field],
 		/** The watch’s current memory, as text. */
 		remembered: () => {
 			const state = (staticData?.['node:Supabase'] ?? {}) as IDataObject;

@@ -232,20 +232,6 @@ describe.each(stories)(
 				});
 			}
 		});
-
-		// A memory of the members does not say which projects were visible.
-		const isKnown = watch !== 'members';
-		it(`once: loses nothing that an earlier version saved${isKnown ? '' : ', but is an error'}`, async () => {
-			const { turn, n8n, answers } = await openStory();
-			await n8n.poll();
-			n8n.remove('sightings');
-			answers[at('')] = notFound;
-			if (isKnown) expect(await n8n.poll()).toEqual([]);
-			else await expect(n8n.poll()).rejects.toThrow('A chosen project was not found');
-			turn(1);
-			expect((await n8n.poll()).sort(byEvent)).toEqual(changes);
-			expect(n8n.errors).toEqual([]);
-		});
 	},
 );
 

@@ -17,11 +17,8 @@ export type RequestFacts = AnswerFacts & {
 	removes?: true;
 	/** Whether sending it again without an idempotency key would record the same thing twice. */
 	needsIdempotencyKey?: true;
-	/**
-	 * Whether the input items of a project are sent one after the other, and how many milliseconds
-	 * after each.
-	 */
-	apart?: number;
+	/** Sends the input items of a project one after the other, with this pause, in milliseconds. */
+	pauseBetweenItems?: number;
 };
 
 /** Facts about an operation of the node. Several operations can share a request. */

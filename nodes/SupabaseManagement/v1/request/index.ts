@@ -83,11 +83,11 @@ export async function runOperation(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 	facts: Facts,
 ): Promise<INodeExecutionData[]> {
-	const { apart } = facts[operationKey(requestData.options)] ?? {};
-	return apart === undefined
+	const { pauseBetweenItems } = facts[operationKey(requestData.options)] ?? {};
+	return pauseBetweenItems === undefined
 		? await runItem(context, requestData, facts)
 		: await inTurn(context, async (isFirst) =>
-				runItem(context, requestData, facts, isFirst ? 0 : apart),
+				runItem(context, requestData, facts, isFirst ? 0 : pauseBetweenItems),
 			);
 }
 

@@ -82,7 +82,7 @@ function refuseDifferences(context: IExecutePaginationFunctions, itemIndexes: nu
 			context,
 			other,
 			`${label} differs between input items of the same project`,
-			'They are handled together, so give them the same value.',
+			'The operation runs once for all of them, so this setting must be the same.',
 		);
 	}
 }

@@ -19,11 +19,19 @@ export async function inTurn<T>(
 	const run = context.getExecuteData();
 	const byProject = lastOfRun.get(run) ?? new Map<string, Promise<unknown>>();
 	lastOfRun.set(run, byProject);
-	const given = context.getNodeParameter('projectRef', '', { extractValue: true });
-	const project = String(given).trim();
 
+	const project = projectOf(context);
 	const before = byProject.get(project);
 	const current = before === undefined ? work(true) : before.then(async () => await work(false));
 	byProject.set(project, current);
 	return await current;
+}
+
+/** @returns an empty text if n8n cannot read the field; the work of the item then reports why */
+function projectOf(context: IExecutePaginationFunctions): string {
+	try {
+		return String(context.getNodeParameter('projectRef', '', { extractValue: true })).trim();
+	} catch {
+		return '';
+	}
 }

@@ -51,7 +51,8 @@ export async function secretsOf(
 		const field = String(binaryField ?? '').trim();
 		const where = `The file in “${field}”`;
 		const text = textIn(await file(field));
-		if (text === undefined) throw new WrongSecret(`${where} is not in UTF-8`, 'Save it in UTF-8.');
+		if (text === undefined)
+			throw new WrongSecret(`${where} is not encoded in UTF-8`, 'Save it as UTF-8.');
 		texts.push({ text, where });
 	}
 	const entries = [

@@ -80,7 +80,7 @@ async function migrationFiles(
 		}
 		const sql = textIn(data);
 		if (sql === undefined) {
-			throw refuse(itemIndex, `The file ${path} is not in UTF-8`, 'Save it in UTF-8.');
+			throw refuse(itemIndex, `The file ${path} is not encoded in UTF-8`, 'Save it as UTF-8.');
 		}
 		if (sql.trim() === '') throw refuse(itemIndex, `The file ${path} is empty`, 'Add its SQL.');
 		const other = byVersion.get(named.version);

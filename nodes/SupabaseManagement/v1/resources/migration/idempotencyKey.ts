@@ -27,6 +27,6 @@ export const idempotencyKey: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. release-2026-11-01',
 	description:
-		'Any text. If the migration is sent again with the same key, it is not listed twice. Apply runs its SQL again anyway.',
+		'Any text. If the migration is sent again with the same key, it is not listed twice. Apply still runs its SQL again.',
 	routing: { send: { preSend: [sendKey] } },
 };
