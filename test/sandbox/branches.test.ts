@@ -14,10 +14,12 @@ beforeAll(async () => {
 const query = async (ref: string, sql: string): Promise<Json> =>
 	(await opened.ask('POST', `/v1/projects/${ref}/database/query`, { body: { query: sql } })).json;
 
-const migrate = async (ref: string, method: 'POST' | 'PUT', sql: string) =>
-	await opened.ask(method, `/v1/projects/${ref}/database/migrations`, {
+async function migrate(ref: string, method: 'POST' | 'PUT', sql: string): Promise<void> {
+	const { status, text } = await opened.ask(method, `/v1/projects/${ref}/database/migrations`, {
 		body: { name: 'step', query: sql },
 	});
+	expect([status, text]).toEqual([200, '']);
+}
 
 const listed = async (name: string) => {
 	const { json } = await opened.ask('GET', `/v1/projects/${parent}/branches`);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { cache } from './cache.ts';
 import { Instance } from './instance.ts';
 
 const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
@@ -34,13 +35,6 @@ export async function templateFile(): Promise<string> {
 	const scripts = [read('template.sql'), read('clickhouse.sql'), read('demo.sql')];
 	const file = cacheFile(scripts);
 	if (existsSync(file)) return file;
-
-	const made = await make(scripts);
-	rmSync(cacheFolder, { recursive: true, force: true });
-	mkdirSync(cacheFolder, { recursive: true });
-	// several processes may create it at the same time
-	const unfinished = `${file}.${process.pid}`;
-	writeFileSync(unfinished, made);
-	renameSync(unfinished, file);
+	cache(file, await make(scripts));
 	return file;
 }
