@@ -27,6 +27,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 
 	const found = await withNextStep(async () => await getEndpoint(context, owner, endpoint.id));
 	if (found === undefined || !isOurs(context, found)) return false;
+	if (found.description !== descriptionOf(context, endpoint.secret)) return false;
 	const given = found.event_types.map(({ type }) => type).sort();
 	const wanted = chosenEvents(context).sort();
 	return found.enabled && JSON.stringify(given) === JSON.stringify(wanted);
@@ -50,7 +51,7 @@ export async function register(context: IHookFunctions): Promise<void> {
 		url: addressOf(context),
 		event_types: chosenEvents(context).map((type) => ({ type })),
 		signing_secret: secret,
-		description: descriptionOf(context),
+		description: descriptionOf(context, secret),
 		enabled: true,
 	};
 	const { id } = await withNextStep(async () => {
@@ -118,18 +119,28 @@ export function chosenEvents(context: IHookFunctions): string[] {
 
 /** Whether this node registered the endpoint. Description and address together are unique. */
 function isOurs(context: IHookFunctions, { url, description }: Endpoint): boolean {
-	return description === descriptionOf(context) && url === addressOf(context);
+	return (description ?? '').startsWith(nameOf(context)) && url === addressOf(context);
+}
+
+/**
+ * Ends with a fingerprint of the secret: if the response to an update was lost, Supabase may have
+ * another secret than this node, and every delivery would be rejected.
+ */
+function descriptionOf(context: IHookFunctions, secret: string): string {
+	return `${nameOf(context)}${fingerprint(secret)}`;
 }
 
 /**
  * Names the node, its workflow and its n8n, so that a copy of the workflow does not take over the
  * endpoint of the original. Of the n8n it shows only a fingerprint.
  */
-function descriptionOf(context: IHookFunctions): string {
+function nameOf(context: IHookFunctions): string {
 	const { instance, workflow, node } = placeOf(context);
-	const fingerprint = createHash('sha256').update(instance).digest('hex').slice(0, 12);
-	return `n8n workflow ${workflow}, node ${node}, instance ${fingerprint}`;
+	return `n8n workflow ${workflow}, node ${node}, instance ${fingerprint(instance)}, secret `;
 }
+
+const fingerprint = (value: string): string =>
+	createHash('sha256').update(value).digest('hex').slice(0, 12);
 
 /** The webhook address: n8n uses different addresses in the editor and in production. */
 function addressOf(context: IHookFunctions): string {

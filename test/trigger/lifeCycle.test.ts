@@ -33,6 +33,10 @@ const others = {
 	description: 'Of somebody else',
 };
 
+const described = expect.stringMatching(
+	/^n8n workflow wf1, node node \d+, instance [0-9a-f]{12}, secret [0-9a-f]{12}$/,
+) as string;
+
 describe('activating', () => {
 	it('registers an endpoint with a random secret, and deactivating removes it', async () => {
 		const { n8n, list, changes } = await open({
@@ -43,9 +47,7 @@ describe('activating', () => {
 			expect.objectContaining({
 				url: n8n.url(),
 				enabled: true,
-				description: expect.stringMatching(
-					/^n8n workflow wf1, node node \d+, instance [0-9a-f]{12}$/,
-				),
+				description: described,
 				event_types: [{ type: 'v1.project.paused' }, { type: 'v1.organization.member.added' }],
 			}),
 		]);
@@ -127,7 +129,7 @@ describe('the next activation repairs', () => {
 		expect(await n8n.exists()).toBe(false);
 
 		await n8n.activate();
-		expect(await list()).toEqual([before]);
+		expect(await list()).toEqual([{ ...before, description: described }]);
 		expect(changes().at(-1)).toMatchObject({ method: 'PATCH', path });
 		expect(changes().at(-1)!.body.data.attributes.signing_secret).toMatch(/^whsec_/);
 		expect(await n8n.exists()).toBe(true);
@@ -151,7 +153,7 @@ describe('the next activation repairs', () => {
 			n8n.loseWhatWasSaved();
 			await n8n.activate();
 		}
-		expect(await list()).toEqual([before]);
+		expect(await list()).toEqual([{ ...before, description: described }]);
 
 		sandbox.world.tell('v1.project.restarted', sandbox.world.listProjects('acme')[0]!);
 		await until(

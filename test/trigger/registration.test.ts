@@ -64,8 +64,9 @@ jest.mock('../../nodes/SupabaseManagement/v1/request/client/client', () => ({
 const acme = { organizationSlug: 'acme' };
 const globex = { organizationSlug: 'globex' };
 const url = 'https://n8n.example.com/webhook/1';
-// SHA-256 of “an n8n”, shortened.
-const description = 'n8n workflow wf1, node n1, instance a4e10dc89ea8';
+// SHA-256 of “an n8n” and of the secret “s”, shortened.
+const prefix = 'n8n workflow wf1, node n1, instance a4e10dc89ea8, secret';
+const description = `${prefix} 043a718774c5`;
 const node = { id: 'n1', name: 'Trigger' } as INode;
 const place = { instance: 'an n8n', workflow: 'wf1', node: 'n1' };
 const warnings: string[] = [];
@@ -174,6 +175,9 @@ describe('an endpoint', () => {
 		['for more events', { event_types: [{ type: 'a' }, { type: 'b' }, { type: 'c' }] }],
 		['for another address', { url: 'https://other.example.com' }],
 		['described differently', { description: 'mine' }],
+		['without a description', { description: null }],
+		// as after an update whose response was lost
+		['with another secret', { description: `${prefix} 0123456789ab` }],
 	])('is not registered if it is %s', async (_what, change) => {
 		have(ours('e1', change));
 		expect(await isRegistered(contextOf({ state: registered() }))).toBe(false);
@@ -200,9 +204,10 @@ describe('registering', () => {
 		expect(rest).toEqual({
 			url,
 			event_types: [{ type: 'a' }, { type: 'b' }],
-			description,
+			description: expect.stringMatching(new RegExp(`^${prefix} [0-9a-f]{12}$`)),
 			enabled: true,
 		});
+		expect(await isRegistered(contextOf({ state }))).toBe(true);
 		expect(state).toEqual({ endpoint: { id: 'new', owner: acme, secret, place } });
 	});
 
@@ -350,7 +355,7 @@ describe('unregistering', () => {
 	});
 
 	it('does not remove the endpoint of a copied workflow’s original', async () => {
-		have(ours('e1', { description: 'n8n workflow other, node n1, instance a4e10dc89ea8' }));
+		have(ours('e1', { description: description.replace('wf1', 'other') }));
 		const state = registered();
 		state.endpoint!.place = { ...place, workflow: 'other' };
 		await unregister(contextOf({ state }));
