@@ -85,15 +85,28 @@ describe.each(changing)('Input items that differ, with %s', (name) => {
 
 describe('A file that is not encoded in UTF-8', () => {
 	const text = Buffer.from('CAFE=caf\xe9', 'latin1').toString('base64');
+	const file = (fileName: string) => ({ data: text, mimeType: 'text/plain', fileName });
 	const items = [
-		{ json: {}, binary: { data: { data: text, mimeType: 'text/plain', fileName: '1_cafe.sql' } } },
+		{
+			json: {},
+			binary: {
+				data: file('1_cafe.sql'),
+				config: file('config.toml'),
+				code: file('functions/hello/index.ts'),
+			},
+		},
 	];
 
 	it.each<[string, INodeParameters, string]>([
 		[
 			'of migrations',
-			{ resource: 'migration', operation: 'applyFiles' },
+			{ resource: 'migration', operation: 'applyFiles', inputFiles: 'data' },
 			'The file 1_cafe.sql is not encoded in UTF-8',
+		],
+		[
+			'with the settings of functions',
+			{ resource: 'edgeFunction', operation: 'synchronize', inputFiles: 'config, code' },
+			'config.toml is not encoded in UTF-8',
 		],
 		...['upsert', 'synchronize'].map((operation): [string, INodeParameters, string] => [
 			`of secrets is refused by ${operation}`,

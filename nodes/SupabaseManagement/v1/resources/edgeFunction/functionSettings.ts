@@ -30,15 +30,17 @@ const readers: Record<keyof FunctionSettings, { read: (value: unknown) => boolea
  * Reads the settings of functions, `[functions.<name>]`, and those for one project,
  * `[remotes.<remote>.functions.<name>]`, which take precedence.
  *
+ * @param text undefined if the file is not encoded in UTF-8
  * @param fileName its extension decides between JSON and TOML
  * @param ref ID of the project
  * @throws WrongSettings
  */
 export function settingsIn(
-	text: string,
+	text: string | undefined,
 	fileName: string,
 	ref: string,
 ): Map<string, FunctionSettings> {
+	if (text === undefined) throw new WrongSettings(`${fileName} is not encoded in UTF-8`);
 	const whole = parsed(text, fileName);
 	const remotes = Object.values(tablesIn(whole.remotes)).filter(
 		({ project_id }) => project_id === ref,

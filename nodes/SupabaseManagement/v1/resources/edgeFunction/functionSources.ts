@@ -1,3 +1,4 @@
+import { textIn } from '../../fields/inputFiles';
 import { joinedPath } from '../../fields/paths';
 import { importMapBeside } from './files';
 import {
@@ -56,7 +57,7 @@ export function functionsAmong(files: ReadonlyMap<string, Buffer>, ref: string):
 		const settings =
 			configuration === undefined
 				? new Map<string, FunctionSettings>()
-				: settingsIn(files.get(configuration)!.toString(), configuration, ref);
+				: settingsIn(textIn(files.get(configuration)!), configuration, ref);
 		for (const slug of new Set([...root.slugs, ...settings.keys()])) {
 			const own = settings.get(slug) ?? {};
 			const isEnabled = own.enabled !== false;
