@@ -32,10 +32,10 @@ const withKey: Partial<Run> = {
 	},
 };
 
-describe('a migration that is applied', () => {
-	const inDoubt =
-		/^Supabase may have executed the request: .* Before you run the node again, check the result/;
+const inDoubt =
+	/^Supabase may have executed the request: .* Before you run the node again, check the result/;
 
+describe('a migration that is applied', () => {
 	it.each([500, 502, 503, 504, 522])('is not sent again after a %i', async (status) => {
 		const { error, keys } = await sent('apply', {}, { status });
 		expect(keys).toEqual([undefined]);
@@ -83,6 +83,11 @@ describe('a migration that is only recorded', () => {
 		expect(error).toBeUndefined();
 		expect(keys).toHaveLength(2);
 		expect(new Set(keys).size).toBe(1);
+	});
+
+	it('may be listed twice if the node is run again after a failure', async () => {
+		const { error } = await sent('createOrUpdate', {}, { status: 501 });
+		expect(error?.description).toMatch(inDoubt);
 	});
 
 	it('has its own key for each item', async () => {

@@ -24,6 +24,7 @@ import { redact, redactBody } from '../guard/redact';
 import { notShown } from '../guard/notShown';
 import { onlyAllowed, OtherProjectError, type Known } from '../guard/otherProjects';
 import { holdsExactNumber, stringifyExact } from '../input/exactJson';
+import { idempotencyKey } from '../input/idempotency';
 import { checkPathValues, fillPath, type PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 import { onFreeConnection } from './connections';
@@ -268,11 +269,12 @@ export class Client {
 	}
 
 	private inWords(failure: Failure, pathValues: PathValues, request: Request = {}): NodeApiError {
-		const { query = {}, body } = request;
+		const { query = {}, body, headers = {} } = request;
 		const doing = {
 			pathValues,
 			hasFields: Object.keys(query).length > 0 || !isEmptyBody(body),
-			isRepeatable: isRepeatable(failure.key),
+			// Another execution has another idempotency key.
+			isRepeatable: isRepeatable(failure.key) && !(idempotencyKey in headers),
 			timeAdvice: this.timeAdvice,
 		};
 		return toNodeError(failure, doing, this.place, this.credential.secrets);

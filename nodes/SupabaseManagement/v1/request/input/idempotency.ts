@@ -3,7 +3,8 @@ import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from '
 
 import type { PathValues } from './path';
 
-const idempotencyKey = 'Idempotency-Key';
+/** The header. */
+export const idempotencyKey = 'Idempotency-Key';
 
 /**
  * Adds an idempotency key that stays the same when the node or n8n’s Retry On Fail sends the
