@@ -119,7 +119,7 @@ export function chosenEvents(context: IHookFunctions): string[] {
 
 /** Whether this node registered the endpoint. Description and address together are unique. */
 function isOurs(context: IHookFunctions, { url, description }: Endpoint): boolean {
-	return (description ?? '').startsWith(nameOf(context)) && url === addressOf(context);
+	return description?.startsWith(nameOf(context)) === true && url === addressOf(context);
 }
 
 /**

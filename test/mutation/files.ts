@@ -83,6 +83,11 @@ export const mutated: Mutated[] = [
 		tests: ['test/request/deadline.test.ts'],
 	},
 	{
+		file: 'nodes/SupabaseManagement/v1/request/client/inTurn.ts',
+		floor: 80,
+		tests: ['test/request/inTurn.test.ts'],
+	},
+	{
 		file: 'nodes/SupabaseManagement/v1/request/client/pacing.ts',
 		floor: 80,
 		tests: ['test/request/pacing.test.ts'],
@@ -166,5 +171,10 @@ export const mutated: Mutated[] = [
 		file: 'nodes/SupabaseManagementWatchTrigger/memories.ts',
 		floor: 80,
 		tests: ['test/watchTrigger/memories.test.ts'],
+	},
+	{
+		file: 'nodes/SupabaseManagementWatchTrigger/scope.ts',
+		floor: 80,
+		tests: ['test/watchTrigger/removed.test.ts', 'test/watchTrigger/scope.test.ts'],
 	},
 ];

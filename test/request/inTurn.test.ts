@@ -65,3 +65,30 @@ describe('Migrations of several input items', () => {
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
 	});
 });
+
+it('Branches of one project are created one after the other, and waited for together', async () => {
+	const branch = (id: string, status: string) => ({
+		id,
+		status,
+		name: id,
+		project_ref: id.repeat(20),
+		parent_project_ref: refs[0]!,
+	});
+	const created = (id: string) => ({ status: 201, body: branch(id, 'CREATING_PROJECT') });
+	const list = ['a', 'b'].map((id) => branch(id, 'FUNCTIONS_DEPLOYED'));
+	const requests = answerWith(created('a'), created('b'), always({ status: 200, body: list }));
+	const { error, items: output } = await runNode({
+		parameters: {
+			resource: 'branch',
+			operation: 'createWithSecrets',
+			parentProjectRef: refs[0]!,
+			name: '={{ $json.name }}',
+			waitForCompletion: true,
+			waitOptions: { interval: 0.5 },
+		},
+		items: [{ json: { name: 'a' } }, { json: { name: 'b' } }],
+	});
+	expect(error).toBeUndefined();
+	expect(output.map(({ json }) => json.id)).toEqual(['a', 'b']);
+	expect(requests.slice(0, 2).map(({ method }) => method)).toEqual(['POST', 'POST']);
+});

@@ -17,7 +17,7 @@ export type RequestFacts = AnswerFacts & {
 	removes?: true;
 	/** Whether sending it again without an idempotency key would record the same thing twice. */
 	needsIdempotencyKey?: true;
-	/** Sends the input items of a project one after the other, with this pause, in milliseconds. */
+	/** The pause between two input items of the same project, in milliseconds. */
 	pauseBetweenItems?: number;
 };
 

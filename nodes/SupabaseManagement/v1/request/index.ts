@@ -16,8 +16,9 @@ import { contract } from './contract';
 import { Client, longestTry, readCredential } from './client/client';
 import { Deadline } from './client/deadline';
 import { unwrap } from './envelope';
-import { inTurn } from './client/inTurn';
+import { inTurn, type Turn } from './client/inTurn';
 import { isRepeatable } from './client/repeatable';
+import { onlyReads } from './guard/readingPosts';
 import { signInAddress } from './guard/signIn';
 import { explain } from './explain/explain';
 import { factsOf, type Facts, type OperationFacts, type RequestFacts } from './facts';
@@ -83,26 +84,26 @@ export async function runOperation(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 	facts: Facts,
 ): Promise<INodeExecutionData[]> {
-	const { pauseBetweenItems } = facts[operationKey(requestData.options)] ?? {};
-	return pauseBetweenItems === undefined
+	const key = operationKey(requestData.options);
+	return onlyReads(key)
 		? await runItem(context, requestData, facts)
-		: await inTurn(context, async (isFirst) =>
-				runItem(context, requestData, facts, isFirst ? 0 : pauseBetweenItems),
-			);
+		: await inTurn(context, key, async (turn) => runItem(context, requestData, facts, turn));
 }
 
-/** @param wait before anything is sent, in milliseconds */
 async function runItem(
 	context: IExecutePaginationFunctions,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 	facts: Facts,
-	wait = 0,
+	turn?: Turn,
 ): Promise<INodeExecutionData[]> {
 	let operation: Operation | undefined;
 	try {
 		operation = await openOperation(context, requestData, facts);
-		if (wait > 0) await operation.client.pause(wait);
-		return await sendOperation(operation, operation.request.body);
+		const { pauseBetweenItems } = operation.facts;
+		if (turn?.isFirst === false && pauseBetweenItems !== undefined) {
+			await operation.client.pause(pauseBetweenItems);
+		}
+		return await sendOperation(operation, operation.request.body, turn?.end);
 	} catch (error) {
 		if (operation?.options.ignoreIfDone === true) {
 			const { key, facts: known, pathValues, request, client } = operation;
@@ -182,11 +183,13 @@ export async function openOperation(
  * Sends the requests of an operation, as many pages as needed, and turns the responses into items.
  *
  * @param body replaces the body from the fields
+ * @param sent called before it waits for work that Supabase continues after its response
  * @throws NodeOperationError or NodeApiError
  */
 export async function sendOperation(
 	operation: Operation,
 	body: IHttpRequestOptions['body'],
+	sent: () => void = () => {},
 ): Promise<INodeExecutionData[]> {
 	const { context, place, key, facts, pathValues, parentProjectRef, options, client } = operation;
 	const request = { ...operation.request, body };
@@ -221,6 +224,7 @@ export async function sendOperation(
 		},
 	);
 
+	sent();
 	if (options.wait !== undefined && facts.wait !== undefined) {
 		const [{ json }] = items as [INodeExecutionData];
 		const item = options.simplify ? json : unwrap(json);

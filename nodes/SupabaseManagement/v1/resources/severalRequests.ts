@@ -67,7 +67,10 @@ export function inSeveralRequests(look: OperationKey, work: (work: Work) => Prom
  * Refuses input items that differ in a setting of the whole run: with the setting of the first one,
  * the run would change what another one only wanted to look at.
  */
-function refuseDifferences(context: IExecutePaginationFunctions, itemIndexes: number[]): void {
+export function refuseDifferences(
+	context: IExecutePaginationFunctions,
+	itemIndexes: number[],
+): void {
 	const settings = Object.entries(context.getNode().parameters).filter(
 		([name]) => name === 'dryRun' || name.endsWith('Options'),
 	);

@@ -1,5 +1,4 @@
 import type {
-	IDataObject,
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
@@ -22,7 +21,7 @@ import { accessWith, projectCreatedBy } from '../guard/created';
 import { guard, projectsOf } from '../guard/guard';
 import { redact, redactBody } from '../guard/redact';
 import { notShown } from '../guard/notShown';
-import { onlyAllowed, OtherProjectError, type Known } from '../guard/otherProjects';
+import { onlyAllowed, OtherProjectError } from '../guard/otherProjects';
 import { holdsExactNumber, stringifyExact } from '../input/exactJson';
 import { idempotencyKey } from '../input/idempotency';
 import { checkPathValues, fillPath, type PathValues } from '../input/path';
@@ -36,41 +35,11 @@ import { Pacing } from './pacing';
 import { pause } from './pause';
 import { isRepeatable } from './repeatable';
 import { sendUntilAnswered } from './retry';
+import type { Request, Sending, Transport } from './sending';
 import { sendSigned } from './sendSigned';
 import { isSignIn } from '../guard/signIn';
 
 export { readCredential, readParameter, type Caller };
-
-/** The content of a request, in addition to the method and path in the key. */
-export type Request = {
-	/** Values of the placeholders in the path. */
-	values?: PathValues;
-	query?: IDataObject;
-	/** The body, without the envelope of version 2. */
-	body?: IHttpRequestOptions['body'];
-	headers?: IDataObject;
-	/** The project of the response, if the response does not name it. */
-	known?: Known;
-	/** Options from n8n: how to send the request, and how to read the response. */
-	transport?: Transport;
-};
-
-/** Options from n8n and the user for all requests of an item: proxy, certificates, timeout … */
-export type Transport = Pick<
-	IHttpRequestOptions,
-	'encoding' | 'proxy' | 'skipSslCertificateValidation' | 'timeout' | 'allowedDomains'
->;
-
-/** The sender, and its time limit. */
-export type Sending = {
-	place: Place;
-	transport: Transport;
-	deadline: Deadline;
-	/** What to do if a response takes too long, in a sentence. */
-	timeAdvice: string;
-	/** IDs of the projects that this run created. */
-	created?: Set<string>;
-};
 
 /** Time limit of one try, if n8n sets none, in milliseconds. */
 export const longestTry = 300_000;

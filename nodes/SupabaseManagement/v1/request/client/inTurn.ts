@@ -1,12 +1,25 @@
 import type { IExecuteData, IExecutePaginationFunctions } from 'n8n-workflow';
 
-/** For each run of the node: the last work of each project. */
+import { placeholdersOf, readPathValues } from '../input/path';
+import type { OperationKey } from '../operation';
+
+/** The turn of one input item. */
+export type Turn = {
+	/** Whether no earlier item of the run changes the same project. */
+	isFirst: boolean;
+	/** Lets the next item begin before the work has ended. */
+	end: () => void;
+};
+
+/** For each run of the node: the last turn of each project, organization and so on. */
 const lastOfRun = new WeakMap<IExecuteData, Map<string, Promise<unknown>>>();
 
 /**
- * Does the work of the input items of a project one after the other, in their order. n8n starts all
- * items at the same time.
+ * Does the work of the input items that change the same project one after the other, in their
+ * order. n8n starts all items at the same time, and a change may depend on an earlier one.
  *
+ * @param key the first placeholder of its path names what is changed; without a placeholder, items
+ *   do not wait for each other
  * @param work does the work of the current item, and always ends
  * @returns the result of `work`
  * @throws the error of `work`; or that of an earlier item, unless the workflow continues on errors,
@@ -14,24 +27,40 @@ const lastOfRun = new WeakMap<IExecuteData, Map<string, Promise<unknown>>>();
  */
 export async function inTurn<T>(
 	context: IExecutePaginationFunctions,
-	work: (isFirst: boolean) => Promise<T>,
+	key: OperationKey,
+	work: (turn: Turn) => Promise<T>,
 ): Promise<T> {
-	const run = context.getExecuteData();
-	const byProject = lastOfRun.get(run) ?? new Map<string, Promise<unknown>>();
-	lastOfRun.set(run, byProject);
+	const changed = changedBy(context, key);
+	if (changed === undefined) return await work({ isFirst: true, end: () => {} });
 
-	const project = projectOf(context);
-	const before = byProject.get(project);
-	const current = before === undefined ? work(true) : before.then(async () => await work(false));
-	byProject.set(project, current);
-	return await current;
+	const run = context.getExecuteData();
+	const turns = lastOfRun.get(run) ?? new Map<string, Promise<unknown>>();
+	lastOfRun.set(run, turns);
+	const previous = turns.get(changed);
+	let end!: () => void;
+	const ended = new Promise<void>((resolve) => {
+		end = resolve;
+	});
+	const done = (async () => {
+		await previous;
+		return await work({ isFirst: previous === undefined, end });
+	})();
+	const turn = Promise.race([done, ended]);
+	// If no other item waits for it, only this item throws the error.
+	turn.catch(() => {});
+	turns.set(changed, turn);
+	return await done;
 }
 
-/** @returns an empty text if n8n cannot read the field; the work of the item then reports why */
-function projectOf(context: IExecutePaginationFunctions): string {
+/** @returns undefined also if n8n cannot read a field; the work of the item then reports why */
+function changedBy(context: IExecutePaginationFunctions, key: OperationKey): string | undefined {
+	const [placeholder] = placeholdersOf(key);
+	if (placeholder === undefined) return undefined;
+	const read = (parameter: string) =>
+		context.getNodeParameter(parameter, undefined, { extractValue: true });
 	try {
-		return String(context.getNodeParameter('projectRef', '', { extractValue: true })).trim();
+		return readPathValues(key, read)[placeholder];
 	} catch {
-		return '';
+		return undefined;
 	}
 }
