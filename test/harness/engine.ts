@@ -98,6 +98,8 @@ export type Run = {
 	credential?: CredentialData;
 	authentication?: 'accessToken' | 'oAuth2';
 	onError?: OnError;
+	/** How often n8n tries it, with Retry On Fail. */
+	maxTries?: number;
 	/** The node’s Request Options. If absent, they have the node’s defaults. */
 	requestOptions?: IDataObject;
 	/**
@@ -156,6 +158,9 @@ export async function runNode(run: Run): Promise<Result> {
 			[credentialType]: { id: run.credentialId ?? `credential ${++runs}`, name: 'Supabase' },
 		},
 		...(run.onError === undefined ? {} : { onError: run.onError }),
+		retryOnFail: run.maxTries !== undefined,
+		maxTries: run.maxTries,
+		waitBetweenTries: 1,
 	};
 	const workflow = new Workflow({
 		id: '1',

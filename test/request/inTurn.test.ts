@@ -58,6 +58,12 @@ describe('Migrations of several input items', () => {
 		expect(output.map(({ json }) => 'error' in json)).toEqual([true, false, false]);
 	});
 
+	it('are all sent again by Retry On Fail', async () => {
+		const { sent, error } = await run([done, done, refused, always(done)], { maxTries: 2 });
+		expect(error).toBeUndefined();
+		expect(sent).toEqual(['select 0', 'select 2', 'select 1', 'select 0', 'select 2', 'select 1']);
+	});
+
 	it('are reported like other input if the project cannot be read', async () => {
 		const projectRef = { __rl: true, mode: 'url', value: '={{ "https://example.com" }}' };
 		const { sent, output } = await run([], { onError: 'continueRegularOutput' }, projectRef);

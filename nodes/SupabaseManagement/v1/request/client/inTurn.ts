@@ -11,8 +11,14 @@ export type Turn = {
 	end: () => void;
 };
 
-/** For each run of the node: the last turn of each project, organization and so on. */
-const lastOfRun = new WeakMap<IExecuteData, Map<string, Promise<unknown>>>();
+type Try = {
+	itemIndexes: Set<number>;
+	/** The last turn of each project, organization and so on. */
+	turns: Map<string, Promise<unknown>>;
+};
+
+/** For each run of the node, its current try. */
+const tries = new WeakMap<IExecuteData, Try>();
 
 /**
  * Does the work of the input items that change the same project one after the other, in their
@@ -33,9 +39,7 @@ export async function inTurn<T>(
 	const changed = changedBy(context, key);
 	if (changed === undefined) return await work({ isFirst: true, end: () => {} });
 
-	const run = context.getExecuteData();
-	const turns = lastOfRun.get(run) ?? new Map<string, Promise<unknown>>();
-	lastOfRun.set(run, turns);
+	const { turns } = tryOf(context);
 	const previous = turns.get(changed);
 	let end!: () => void;
 	const ended = new Promise<void>((resolve) => {
@@ -50,6 +54,19 @@ export async function inTurn<T>(
 	turn.catch(() => {});
 	turns.set(changed, turn);
 	return await done;
+}
+
+/** With Retry On Fail, n8n runs all items again, with the same data: an item then comes again. */
+function tryOf(context: IExecutePaginationFunctions): Try {
+	const run = context.getExecuteData();
+	const itemIndex = context.getItemIndex();
+	let current = tries.get(run);
+	if (current === undefined || current.itemIndexes.has(itemIndex)) {
+		current = { itemIndexes: new Set(), turns: new Map() };
+		tries.set(run, current);
+	}
+	current.itemIndexes.add(itemIndex);
+	return current;
 }
 
 /** @returns undefined also if n8n cannot read a field; the work of the item then reports why */
