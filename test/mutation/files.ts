@@ -55,7 +55,7 @@ export const mutated: Mutated[] = [
 		tests: ['test/request/pathRules.test.ts'],
 	},
 	{
-		file: 'nodes/SupabaseManagement/v1/request/input/switch.ts',
+		file: 'nodes/SupabaseManagement/v1/request/guard/switch.ts',
 		floor: 90,
 		tests: ['test/request/access.test.ts'],
 	},

@@ -139,13 +139,13 @@ describe('Synchronize', () => {
 		]);
 	});
 
-	it.each([true, 'true', '', 'no'])('only reads in a dry run (%p)', async (dryRun) => {
+	it('only reads in a dry run', async () => {
 		const other = { ...hello, slug: 'legacy' };
 		const changed = code({ [`${home}/hello/index.ts`]: 'old' }, `${home}/hello/index.ts`);
 		for (const readOnly of [false, true]) {
 			const { sent, changes } = await synchronize(
 				[listOf(helloNow, other), changed],
-				{ dryRun, ...deleting },
+				{ dryRun: true, ...deleting },
 				{ credential: { readOnly } },
 			);
 			expect(sent).toEqual(['GET all', 'GET /hello/body']);

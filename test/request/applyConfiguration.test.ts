@@ -1,5 +1,3 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import type { FailureDetails } from '../../nodes/SupabaseManagement/v1/request/failure/nodeError';
 import { hidden } from '../../nodes/SupabaseManagement/v1/request/answer/hideSecrets';
 import { fingerprint } from '../../nodes/SupabaseManagement/v1/resources/project/configuration/secrets';
@@ -304,13 +302,11 @@ describe('a credential', () => {
 		await change(staging);
 		const more = { credential: { readOnly: true } } as Partial<Run>;
 		expect((await run('applyConfiguration', {}, more)).items).toHaveLength(15);
-		for (const dryRun of [false, 'false']) {
-			const { error, sent } = await apply({ dryRun } as INodeParameters, more);
-			expect(error?.message).toBe(
-				'The credential is read-only, and this operation changes something',
-			);
-			expect(sent).toEqual([]);
-		}
+		const { error, sent } = await apply({ dryRun: false }, more);
+		expect(error?.message).toBe(
+			'The credential is read-only, and this operation changes something',
+		);
+		expect(sent).toEqual([]);
 	});
 
 	it('with Allowed Projects must allow both projects', async () => {

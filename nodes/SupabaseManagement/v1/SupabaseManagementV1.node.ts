@@ -2,6 +2,7 @@ import type {
 	DeclarativeRestApiSettings,
 	IExecutePaginationFunctions,
 	INodeExecutionData,
+	INodeProperties,
 	INodeType,
 	INodeTypeBaseDescription,
 	INodeTypeDescription,
@@ -17,6 +18,7 @@ import { waiting } from './fields/waitForCompletion';
 import { builderHint, hints } from './hints';
 import * as listSearch from './lists';
 import { runOperation } from './request';
+import { checkTypes } from './request/input/checkTypes';
 import { collectSteps } from './request/steps';
 import { fields, locators, operations } from './resources';
 import { facts } from './resources/facts';
@@ -30,6 +32,44 @@ async function run(
 ): Promise<INodeExecutionData[]> {
 	return await runOperation(this, requestData, facts);
 }
+
+/** All fields below Operation. */
+const parameters: INodeProperties[] = [
+	...locators,
+	...returnAllAndLimit,
+	...fields,
+	...waiting,
+	...toolOutput,
+	{
+		// n8n adds Batching, Timeout and others to it.
+		displayName: 'Request Options',
+		name: 'requestOptions',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			ignoreIfDone,
+			includeProject,
+			{
+				displayName: 'Reveal Secrets',
+				name: 'revealSecrets',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to return secrets in responses, such as the database password of a branch. n8n saves the output of nodes.',
+			},
+			{
+				displayName: 'Time Limit (Minutes)',
+				name: 'timeLimit',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 10,
+				description:
+					'Number of minutes to keep trying if Supabase limits the number of requests or does not answer',
+			},
+		],
+	},
+];
 
 export class SupabaseManagementV1 implements INodeType {
 	description: INodeTypeDescription = {
@@ -63,7 +103,7 @@ export class SupabaseManagementV1 implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				// Passes every operation to `run`, above.
-				routing: { send: { paginate: true } },
+				routing: { send: { paginate: true, preSend: [checkTypes(parameters)] } },
 				options: [
 					{ name: 'Action Run', value: 'actionRun' },
 					{ name: 'Add-On', value: 'addOn' },
@@ -112,40 +152,7 @@ export class SupabaseManagementV1 implements INodeType {
 				default: 'project',
 			},
 			...operations,
-			...locators,
-			...returnAllAndLimit,
-			...fields,
-			...waiting,
-			...toolOutput,
-			{
-				// n8n adds Batching, Timeout and others to it.
-				displayName: 'Request Options',
-				name: 'requestOptions',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: [
-					ignoreIfDone,
-					includeProject,
-					{
-						displayName: 'Reveal Secrets',
-						name: 'revealSecrets',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to return secrets in responses, such as the database password of a branch. n8n saves the output of nodes.',
-					},
-					{
-						displayName: 'Time Limit (Minutes)',
-						name: 'timeLimit',
-						type: 'number',
-						typeOptions: { minValue: 0 },
-						default: 10,
-						description:
-							'Number of minutes to keep trying if Supabase limits the number of requests or does not answer',
-					},
-				],
-			},
+			...parameters,
 		],
 	};
 

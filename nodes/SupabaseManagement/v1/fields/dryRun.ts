@@ -21,10 +21,7 @@ export const dryRunFields: INodeProperties[] = updateDisplayOptions(
 	],
 );
 
-/**
- * Whether the operation must change nothing. Any value except a clear no counts as yes, because an
- * unneeded dry run does no harm.
- */
+/** Whether the operation must change nothing. Only a clear no allows changes. */
 export function isDryRun(context: Pick<IExecuteSingleFunctions, 'getNodeParameter'>): boolean {
-	return ![false, 'false'].includes(context.getNodeParameter('dryRun', true) as boolean);
+	return context.getNodeParameter('dryRun', true) !== false;
 }

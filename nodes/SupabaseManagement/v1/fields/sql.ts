@@ -7,6 +7,7 @@ import type {
 
 import { refuseLostNumbers } from './json';
 import { inputError } from '../request/input/inputError';
+import { readText } from '../request/input/readText';
 
 /** Makes a field an SQL editor that works as in n8n’s Postgres node. */
 export const sqlField = {
@@ -44,14 +45,21 @@ const expressions = /\{\{[\s\S]*?\}\}/g;
 export function sqlOf(context: SqlContext, parameter: string, label: string): string {
 	const saved = context.getNodeParameter(parameter, null, { rawExpressions: true });
 	const isTyped = typeof saved === 'string' && !saved.startsWith('=');
-	if (!isTyped) return String(context.getNodeParameter(parameter, ''));
+	if (!isTyped) return readText(context, parameter);
+	// Inside a statement, null is SQL. As the whole field, it is nothing.
+	const [whole] = saved.trim().match(expressions) ?? [];
+	if (whole === saved.trim() && evaluate(context, whole) === null) return '';
 	return saved.replace(expressions, (expression) =>
 		resultOf(context, expression, `${expression} in ${label}`),
 	);
 }
 
+function evaluate(context: SqlContext, expression: string): unknown {
+	return context.evaluateExpression(expression, context.getItemIndex());
+}
+
 function resultOf(context: SqlContext, expression: string, name: string): string {
-	const result: unknown = context.evaluateExpression(expression, context.getItemIndex());
+	const result = evaluate(context, expression);
 	if (result === undefined) {
 		throw inputError(
 			context,

@@ -153,15 +153,15 @@ export async function openOperation(
 	});
 	client.check(checked ?? key, { values: pathValues, query: given.qs });
 
-	const parentProjectRef =
-		'parentProjectRef' in place.node.parameters ? String(read('parentProjectRef') ?? '') : '';
-	const known = await knownOf(client, key, pathValues, given.qs ?? {}, parentProjectRef, place);
-
 	const request = await runSteps(context, given as WithSteps, { client, pathValues });
 	refuseEmptyUpdate(context, request);
 	refuseHidden(request.body, place);
 	const lostNumber = lostNumberIn(request.body, '') ?? lostNumberIn(request.qs, '');
 	if (lostNumber !== undefined) throw inputError(place, lostNumber, lostNumberAdvice);
+	const parentProjectRef =
+		'parentProjectRef' in place.node.parameters ? String(read('parentProjectRef') ?? '') : '';
+	const known = await knownOf(client, key, pathValues, given.qs ?? {}, parentProjectRef, place);
+
 	const actions = postReceive.flatMap((each) => each.actions) as PostReceive[];
 	const isRevealing = options.revealSecrets && contract[key]?.takesReveal === true;
 	return {

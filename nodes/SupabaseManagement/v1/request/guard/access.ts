@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { isOn } from '../input/switch';
+import { isOn } from './switch';
 
 /** A project’s ID, or a branch’s UUID. Any other value is not a valid ID. */
 const projectId = /^([a-z]{20}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i;

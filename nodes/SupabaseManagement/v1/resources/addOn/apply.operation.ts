@@ -6,6 +6,7 @@ import type {
 
 import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
+import { readText } from '../../request/input/readText';
 
 /** The add-on of a variant such as `ci_small`, `pitr_7` or `ipv4_default`. */
 function typeOf(variant: string): string | undefined {
@@ -16,7 +17,7 @@ function typeOf(variant: string): string | undefined {
 }
 
 function chosenVariant(context: IExecuteSingleFunctions): string {
-	return String(context.getNodeParameter('addonVariant', '', { extractValue: true })).trim();
+	return readText(context, 'addonVariant', { extractValue: true }).trim();
 }
 
 export async function sendVariant(

@@ -53,6 +53,7 @@ export function jwtTemplate(
 						displayName: 'Name',
 						name: 'name',
 						type: 'string',
+						required: true,
 						default: '',
 						placeholder: 'e.g. role',
 					},

@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../../request/input/inputError';
+import { readText } from '../../request/input/readText';
 
 /**
  * The name of an API key.
@@ -22,7 +23,7 @@ export function keyName(parameter: string): INodeProperties {
 		this: IExecuteSingleFunctions,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const name = String(this.getNodeParameter(parameter, ''));
+		const name = readText(this, parameter);
 		if (/^[a-z_][a-z0-9_]{3,63}$/.test(name)) return options;
 		throw inputError(
 			this,

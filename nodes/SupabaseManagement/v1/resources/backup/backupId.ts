@@ -7,13 +7,14 @@ import {
 } from 'n8n-workflow';
 
 import { inputError } from '../../request/input/inputError';
+import { readText } from '../../request/input/readText';
 
 /** The API identifies backups by number. */
 async function sendNumber(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const given = String(this.getNodeParameter('backupId', '', { extractValue: true })).trim();
+	const given = readText(this, 'backupId', { extractValue: true }).trim();
 	if (!/^\d+$/.test(given)) {
 		throw inputError(
 			this,

@@ -10,6 +10,7 @@ import type { Client } from '../../request/client/client';
 import type { Envelope } from '../../request/envelope';
 import { fileNameIn, NoFileStore } from '../../request/client/fileStore';
 import { readPathValues } from '../../request/input/path';
+import { readText } from '../../request/input/readText';
 
 /**
  * A buffer or a stream. This operation returns a stream, because a database can be larger than the
@@ -27,7 +28,7 @@ export async function fetchFile(
 	{ body }: IN8nHttpFullResponse,
 	client?: Client,
 ): Promise<INodeExecutionData[]> {
-	const field = String(this.getNodeParameter('backupOptions.binaryField', '')).trim();
+	const field = readText(this, 'backupOptions.binaryField').trim();
 	if (field === '' || client === undefined) return items;
 
 	const { attributes } = ((body as unknown as Envelope).data ?? {}) as IDataObject;

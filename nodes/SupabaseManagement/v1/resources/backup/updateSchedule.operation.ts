@@ -7,12 +7,13 @@ import {
 } from 'n8n-workflow';
 
 import { inputError } from '../../request/input/inputError';
+import { readText } from '../../request/input/readText';
 
 async function sendTime(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const time = String(this.getNodeParameter('timeOfDay', '')).trim();
+	const time = readText(this, 'timeOfDay').trim();
 	if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(time)) {
 		throw inputError(
 			this,

@@ -13,9 +13,10 @@ import { inputError } from '../../request/input/inputError';
 import type { Client } from '../../request/client/client';
 import { NoFileStore } from '../../request/client/fileStore';
 import { readPathValues } from '../../request/input/path';
+import { readText } from '../../request/input/readText';
 
 function fieldOfArchive(context: IExecuteSingleFunctions): string {
-	return String(context.getNodeParameter('binaryField', '')).trim();
+	return readText(context, 'binaryField').trim();
 }
 
 /** An upload without its archive is useless, so make sure first that there is one. */

@@ -7,6 +7,7 @@ import {
 
 import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
+import { readText } from '../../request/input/readText';
 
 const hostname = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9-]{2,63}$/i;
 
@@ -14,7 +15,7 @@ async function sendHostname(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const given = String(this.getNodeParameter('customHostname', '')).trim();
+	const given = readText(this, 'customHostname').trim();
 	if (!hostname.test(given)) {
 		throw inputError(
 			this,

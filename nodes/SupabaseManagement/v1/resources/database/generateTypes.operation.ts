@@ -1,11 +1,12 @@
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import { readText } from '../../request/input/readText';
 
 /** Adds the types as a file, if requested. */
 export async function withTypesFile(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	const field = String(this.getNodeParameter('databaseOptions.outputField', '')).trim();
+	const field = readText(this, 'databaseOptions.outputField').trim();
 	if (field === '') return items;
 	return await Promise.all(
 		items.map(async ({ json }) => {

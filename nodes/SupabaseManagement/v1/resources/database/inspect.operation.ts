@@ -10,6 +10,7 @@ import {
 import { inputError } from '../../request/input/inputError';
 import { UnreadableAnswer } from '../../request/failure/failure';
 import { reports, type Report, type ReportParameter } from './inspect/reports';
+import { readText } from '../../request/input/readText';
 
 const bytesPerMegabyte = 1024 * 1024;
 const defaultRows = 50;
@@ -101,7 +102,7 @@ export async function rowsOfProject(
 	{ body }: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
 	if (!Array.isArray(body)) throw new UnreadableAnswer('It is not a list of rows.');
-	const ref = String(this.getNodeParameter('projectRef', '', { extractValue: true })).trim();
+	const ref = readText(this, 'projectRef', { extractValue: true }).trim();
 	return items.map(({ json: { missing, ...row } }) => {
 		const lacking = lacks[String(missing)];
 		if (lacking !== undefined) {

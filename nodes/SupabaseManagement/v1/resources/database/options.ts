@@ -50,7 +50,8 @@ export const optionsFields: INodeProperties[] = updateDisplayOptions(
 						send: {
 							type: 'query',
 							property: 'included_schemas',
-							value: '={{ String($value).split(/[\\s,]+/).filter((name) => name).join(",") }}',
+							value:
+								'={{ String($value ?? "").split(/[\\s,]+/).filter((name) => name).join(",") }}',
 						},
 					},
 				},

@@ -10,6 +10,7 @@ import {
 
 import { refuseLostNumbers } from '../../fields/json';
 import { inputError } from '../../request/input/inputError';
+import { textOf } from '../../request/input/readText';
 import { sendSql, sqlField } from '../../fields/sql';
 import {
 	exactNumber,
@@ -51,9 +52,10 @@ function valueOf(
 	{ type, value = '' }: Parameter,
 	position: number,
 ): unknown {
-	if (type === 'null') return null;
+	if (type === 'null' || value === null) return null;
 	refuseLostNumbers(context, value, labelOf(position));
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	const isJson = typeof value === 'object' && !(value instanceof Date);
+	const text = isJson ? JSON.stringify(value) : textOf(value);
 	switch (type) {
 		case 'number':
 			return numberOf(text) ?? refuseType(context, position, 'a number', text);
@@ -141,6 +143,7 @@ export const queryFields: INodeProperties[] = [
 								type: 'string',
 								default: '',
 								placeholder: 'e.g. NZ',
+								description: 'Value of the parameter. JSON can be text or an object.',
 							},
 						],
 					},

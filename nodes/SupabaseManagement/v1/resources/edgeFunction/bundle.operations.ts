@@ -10,6 +10,7 @@ import { nothingToUpdate } from '../../request/input/emptyUpdate';
 import { inputError } from '../../request/input/inputError';
 import { slugOf } from './code.fields';
 import { filesOfItem } from './files';
+import { readText } from '../../request/input/readText';
 
 /** Sends a bundle as bytes with its settings in the query, or source code and settings as JSON. */
 async function sendCode(
@@ -19,13 +20,13 @@ async function sendCode(
 ): Promise<IHttpRequestOptions> {
 	const query = { ...options.qs };
 	if (context.getNodeParameter('codeFrom') === 'text') {
-		const source = String(context.getNodeParameter('sourceCode', ''));
+		const source = readText(context, 'sourceCode');
 		const { name, verify_jwt, ...rest } = query;
 		const body: IDataObject = { ...newFunction, name, body: source || undefined, verify_jwt };
 		return { ...options, qs: rest, body: JSON.parse(JSON.stringify(body)) as IDataObject };
 	}
 
-	const files = await filesOfItem(context, String(context.getNodeParameter('binaryFields', '')));
+	const files = await filesOfItem(context, readText(context, 'binaryFields'));
 	const [bundle, ...others] = files;
 	if (others.length > 0) {
 		throw inputError(

@@ -13,6 +13,7 @@ import { deployedFunction } from './deployed';
 import { deployForm } from './deployForm';
 import { entrypointOf, fileAt, filesOfItem, importMapBeside, type SourceFile } from './files';
 import { verifyJwtOfDeploy } from './verifyJwt';
+import { readText } from '../../request/input/readText';
 
 /** Builds the form with the files and their metadata. */
 export async function sendFiles(
@@ -27,13 +28,13 @@ export async function sendFiles(
 
 	let files: SourceFile[];
 	if (this.getNodeParameter('codeFrom') === 'text') {
-		const source = String(this.getNodeParameter('sourceCode', ''));
+		const source = readText(this, 'sourceCode');
 		if (source.trim() === '') {
 			throw inputError(this, 'Source Code is empty', 'Enter the code of the function.');
 		}
 		files = [{ path: givenEntrypoint || 'index.ts', data: Buffer.from(source) }];
 	} else {
-		files = await filesOfItem(this, String(this.getNodeParameter('binaryFields', '')));
+		files = await filesOfItem(this, readText(this, 'binaryFields'));
 	}
 
 	const paths = files.map(({ path }) => path);

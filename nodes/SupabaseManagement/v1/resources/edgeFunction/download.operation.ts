@@ -13,6 +13,7 @@ import { readCode } from './code';
 import { downloadedPaths } from './downloadedPaths';
 import { fileAt } from './files';
 import { mediaType } from './mediaType';
+import { readText } from '../../request/input/readText';
 
 const bundleType = 'application/vnd.denoland.eszip';
 
@@ -23,7 +24,7 @@ export async function toFiles(
 	answer: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
 	const { ref, function_slug: slug } = items[0]!.json;
-	const field = String(this.getNodeParameter('outputField', '')).trim() || 'data';
+	const field = readText(this, 'outputField').trim() || 'data';
 	if (this.getNodeParameter('format') === 'bundle') {
 		const bytes = answer.body as Buffer;
 		if (bytes.length === 0) throw new UnreadableAnswer('It is empty.');

@@ -9,6 +9,7 @@ import { functionShape } from './functionShape';
 import { mediaType } from './mediaType';
 import { placedCode } from './planFunctions';
 import { readFunctions } from './requests';
+import { readText } from '../../request/input/readText';
 
 /** Errors in the code of one function, after which the others can still be read. */
 const ofOne: FailureClass[] = ['gone', 'invalid', 'notFound', 'state', 'unavailable', 'unreadable'];
@@ -21,7 +22,7 @@ export async function downloadFunctions(work: Work): Promise<void> {
 	const { context, operation, itemIndexes, items } = work;
 	const { client, pathValues: values } = operation;
 	const { ref } = values;
-	const field = String(context.getNodeParameter('outputField', '')).trim() || 'data';
+	const field = readText(context, 'outputField').trim() || 'data';
 
 	const listed = await client.read(readFunctions, list(functionShape), { values });
 	const folders = new FunctionFolders();

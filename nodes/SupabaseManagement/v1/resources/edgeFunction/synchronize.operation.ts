@@ -7,7 +7,6 @@ import {
 import { filesOfItems, type InputFile } from '../../fields/inputFiles';
 import type { Operation } from '../../request';
 import { list } from '../../request/answer/shape';
-import { isOn } from '../../request/input/switch';
 import { itemFrom, refusedInput, type Work } from '../severalRequests';
 import { readCodeOf } from './code';
 import { deployFunctions, type ToDeploy } from './deployFunctions';
@@ -28,7 +27,7 @@ export async function synchronizeFunctions(work: Work): Promise<void> {
 	const { client, pathValues: values } = operation;
 	const { ref = '' } = values;
 	const option = (name: string) =>
-		isOn(context.getNodeParameter(`functionSyncOptions.${name}`, false));
+		context.getNodeParameter(`functionSyncOptions.${name}`, false) === true;
 	const files = await inputFiles(context, itemIndexes);
 	const found = functionsIn(context, files, ref);
 

@@ -7,7 +7,6 @@ import {
 
 import { itemFrom, refusedInput, type Work } from '../severalRequests';
 import { list, optional, record, text } from '../../request/answer/shape';
-import { isOn } from '../../request/input/switch';
 import { inLists } from './inLists';
 import { readInputItem, withoutRepeats } from './inputItem';
 import { planSecrets, type SecretChange } from './planSecrets';
@@ -28,7 +27,7 @@ export async function synchronizeSecrets(work: Work): Promise<void> {
 	const { client, pathValues: values } = operation;
 	const { ref } = values;
 	const given = await givenSecrets(context, itemIndexes);
-	const deleteOthers = isOn(context.getNodeParameter('secretSyncOptions.deleteOthers', false));
+	const deleteOthers = context.getNodeParameter('secretSyncOptions.deleteOthers', false) === true;
 
 	const existing = await client.read(readSecrets, listedSecrets, { values });
 	const plan = planSecrets(given.secrets, existing, deleteOthers);

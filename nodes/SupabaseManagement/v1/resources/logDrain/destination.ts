@@ -75,6 +75,7 @@ const headers: INodeProperties = {
 					displayName: 'Name',
 					name: 'name',
 					type: 'string',
+					required: true,
 					default: '',
 					placeholder: 'e.g. X-API-Key',
 				},

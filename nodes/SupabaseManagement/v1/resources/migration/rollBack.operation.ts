@@ -8,9 +8,10 @@ import {
 } from 'n8n-workflow';
 
 import { inputError } from '../../request/input/inputError';
+import { readText } from '../../request/input/readText';
 
 const firstVersion = (context: IExecuteSingleFunctions) =>
-	String(context.getNodeParameter('version', '', { extractValue: true })).trim();
+	readText(context, 'version', { extractValue: true }).trim();
 
 /** The migration is not part of the path here. If it is missing, nothing must be sent. */
 export async function sendFirstVersion(

@@ -7,6 +7,7 @@ import {
 
 import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
+import { readText } from '../../request/input/readText';
 
 const dateAndTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
@@ -14,7 +15,7 @@ async function checkTime(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const requestedAt = String(this.getNodeParameter('pendingChange', '', { extractValue: true }));
+	const requestedAt = readText(this, 'pendingChange', { extractValue: true });
 	if (!dateAndTime.test(requestedAt) || Number.isNaN(Date.parse(requestedAt))) {
 		throw inputError(
 			this,

@@ -9,6 +9,7 @@ import {
 import { jsonOf } from '../../fields/json';
 import { momentOf } from '../../fields/moment';
 import { inputError } from '../../request/input/inputError';
+import { textOf } from '../../request/input/readText';
 import { sqlOf } from '../../fields/sql';
 import { cellFields } from './cellFields';
 
@@ -52,7 +53,7 @@ function fromForm(context: IExecuteSingleFunctions, cell: IDataObject, index: nu
 }
 
 function chartOf(cell: IDataObject): IDataObject {
-	const columns = String(cell.yColumns).split(',');
+	const columns = textOf(cell.yColumns).split(',');
 	return {
 		type: cell.chartType,
 		x_column: cell.xColumn,

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { inputError } from '../../request/input/inputError';
+import { readText } from '../../request/input/readText';
 import { shorten } from '../../request/input/path';
 
 /** In other operations, the account is part of the path. Here it is part of the body. */
@@ -13,8 +14,7 @@ export async function sendAwsAccount(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const given = this.getNodeParameter('awsAccountId', '', { extractValue: true });
-	const account = String(given).trim();
+	const account = readText(this, 'awsAccountId', { extractValue: true }).trim();
 	if (!/^\d{12}$/.test(account)) {
 		throw inputError(
 			this,

@@ -9,12 +9,13 @@ import {
 import { entriesOf } from '../../fields/entriesOf';
 import { jsonOrText } from '../../fields/json';
 import { inputError } from '../../request/input/inputError';
+import { textOf } from '../../request/input/readText';
 
 type Attribute = {
 	attribute: string;
-	names: string;
+	names: unknown;
 	isList: boolean;
-	defaultValue: string;
+	defaultValue: string | null;
 };
 
 type Saml = {
@@ -76,7 +77,7 @@ function mapped(
 	context: IExecuteSingleFunctions,
 	{ names, isList, defaultValue }: Attribute,
 ): IDataObject {
-	const candidates = names
+	const candidates = textOf(names)
 		.split(',')
 		.map((name) => name.trim())
 		.filter(Boolean);
@@ -84,7 +85,7 @@ function mapped(
 		...(candidates.length === 1 ? { name: candidates[0] } : {}),
 		...(candidates.length > 1 ? { names: candidates } : {}),
 		...(isList ? { array: true } : {}),
-		...(defaultValue === ''
+		...(defaultValue === '' || defaultValue === null
 			? {}
 			: { default: jsonOrText(context, defaultValue, 'Default') as string }),
 	};
@@ -120,6 +121,7 @@ export const samlFields: INodeProperties[] = updateDisplayOptions(
 									displayName: 'User Attribute',
 									name: 'attribute',
 									type: 'string',
+									required: true,
 									default: '',
 									placeholder: 'e.g. email',
 								},
@@ -127,6 +129,7 @@ export const samlFields: INodeProperties[] = updateDisplayOptions(
 									displayName: 'Provider’s Attributes',
 									name: 'names',
 									type: 'string',
+									required: true,
 									default: '',
 									placeholder: 'e.g. mail, emailAddress',
 									description: 'Comma-separated names. The first that the provider sends is used.',

@@ -7,6 +7,7 @@ import {
 
 import { inputError } from '../../request/input/inputError';
 import { shorten } from '../../request/input/path';
+import { readText } from '../../request/input/readText';
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -14,7 +15,7 @@ async function sendSubdomain(
 	this: IExecuteSingleFunctions,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const given = String(this.getNodeParameter('vanitySubdomain', '')).trim().toLowerCase();
+	const given = readText(this, 'vanitySubdomain').trim().toLowerCase();
 	if (!label.test(given)) {
 		throw inputError(
 			this,

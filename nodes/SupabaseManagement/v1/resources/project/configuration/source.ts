@@ -7,6 +7,7 @@ import type { Client } from '../../../request/client/client';
 import { sideOf, type Scope, type Side } from './compare';
 import { blocks, isThing, projectConfig } from './configuration';
 import { configKey, serviceNames, type ServiceName } from './services';
+import { readText } from '../../../request/input/readText';
 
 /** The values of the fields of Compare and Apply Configuration. */
 export type Settled = { scope: Scope } & ({ sourceRef: string } | { document: Side });
@@ -34,7 +35,7 @@ export function settle(context: IExecuteSingleFunctions): Settled {
 
 /** The project’s ID. */
 export function refOf(context: IExecuteSingleFunctions): string {
-	return String(context.getNodeParameter('projectRef', '', { extractValue: true })).trim();
+	return readText(context, 'projectRef', { extractValue: true }).trim();
 }
 
 /**

@@ -1,0 +1,20 @@
+import type { IExecuteSingleFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
+
+/**
+ * Reads the text of a parameter, which can also be a number or a date from an expression.
+ *
+ * @param options such as `extractValue`, for the ID of a locator
+ * @returns an empty text if an expression returns nothing
+ */
+export function readText(
+	context: Pick<IExecuteSingleFunctions, 'getNodeParameter'>,
+	parameter: string,
+	options?: IGetNodeParameterOptions,
+): string {
+	return textOf(context.getNodeParameter(parameter, '', options));
+}
+
+/** The text of a value. Null and undefined have none; a date has that of ISO 8601. */
+export function textOf(given: unknown): string {
+	return given instanceof Date ? given.toISOString() : String(given ?? '');
+}
