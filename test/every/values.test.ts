@@ -11,7 +11,14 @@ afterEach(stopAnswering);
 /** The path to a value among the parameters. */
 type Path = Array<string | number>;
 
-const chosen = new Set(['authentication', 'resource', 'operation']);
+/** They decide which fields are shown, so n8n offers no expressions for them. */
+const chosen = new Set([
+	'authentication',
+	'resource',
+	'operation',
+	'configurationSource',
+	'grantType',
+]);
 
 /** The paths to all values that an expression can return; of a locator, only its ID. */
 function pathsIn(value: unknown, path: Path = []): Path[] {

@@ -33,9 +33,13 @@ export function checkTypes(properties: INodeProperties[]) {
 		byOperation.set(key, fields);
 
 		for (const field of fields) {
-			const isGiven = field.name in node.parameters;
-			if (!isGiven || !NodeHelpers.displayParameter(node.parameters, field, node, null)) continue;
-			checkField(this, this.getNodeParameter(field.name), field);
+			const saved = node.parameters[field.name];
+			if (saved === undefined) continue;
+			if (!NodeHelpers.displayParameter(node.parameters, field, node, null)) continue;
+			const given = JSON.stringify(saved).includes('"=')
+				? this.getNodeParameter(field.name)
+				: saved;
+			checkField(this, given, field);
 		}
 		return request;
 	};
