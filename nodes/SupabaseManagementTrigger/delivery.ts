@@ -31,8 +31,12 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (event.payload.is_test === true && !includeTestEvents && !isListening) {
 		return answer(context, 200, 'Test events start nothing here');
 	}
-	const node = `${context.getWorkflow().id} ${context.getNode().id}`;
-	if (isRepeated(state, node, event.id, Date.now())) return answer(context, 200, 'Received before');
+	// An event that reached the editor still has to start the published workflow, and vice versa.
+	const receiver = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;
+	const memory = isListening ? {} : state;
+	if (isRepeated(memory, receiver, event.id, Date.now())) {
+		return answer(context, 200, 'Received before');
+	}
 
 	const json = simplify ? flatten(event) : (event as unknown as IDataObject);
 	return { ...answer(context, 200, 'Received'), workflowData: [[{ json }]] };

@@ -108,13 +108,13 @@ async function removeLeftovers(context: IHookFunctions): Promise<void> {
 
 /** The events selected in the node’s parameters. Any Event includes all others. */
 export function chosenEvents(context: IHookFunctions): string[] {
-	const events = context.getNodeParameter('events', []) as string[];
+	const events = [context.getNodeParameter('events', []) as string | string[]].flat();
 	if (events.length === 0) {
 		throw new NodeOperationError(context.getNode(), 'Events is empty', {
 			description: 'Choose at least one event, or Any Event. Nothing was sent to Supabase.',
 		});
 	}
-	return events.includes('*') ? ['*'] : [...events];
+	return events.includes('*') ? ['*'] : events;
 }
 
 /** Whether this node registered the endpoint. Description and address together are unique. */

@@ -16,13 +16,13 @@ const lately = new Map<string, number>();
 /**
  * Whether a delivery was received before. If not, remembers it.
  *
- * @param node which node of which workflow
+ * @param receiver which node of which workflow, in the editor or not
  * @param id of the delivery
  * @param now in milliseconds since 1970
  */
-export function isRepeated(state: Remembered, node: string, id: string, now: number): boolean {
+export function isRepeated(state: Remembered, receiver: string, id: string, now: number): boolean {
 	for (const [name, at] of lately) if (now - at > moment) lately.delete(name);
-	const prefix = `${node} `;
+	const prefix = `${receiver} `;
 	const known = new Set(state.delivered);
 	for (const name of lately.keys()) {
 		if (name.startsWith(prefix)) known.add(name.slice(prefix.length));

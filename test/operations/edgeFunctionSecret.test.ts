@@ -275,6 +275,11 @@ describe('edgeFunctionSecret: secrets that Supabase does not accept', () => {
 		['a long value', pair('A', 'v'.repeat(24_577)), 'The value of A is too long'],
 		['a value that is not text', json('{ "A": { "b": 1 } }'), 'The value of A is not text'],
 		['broken JSON', json('{ "A": '), 'JSON is not valid'],
+		[
+			'JSON with a name, a value and another secret',
+			json('{ "name": "app", "value": "1", "API_KEY": "abc" }'),
+			'JSON contains name and value, and also API_KEY',
+		],
 		['JSON without names', json('["A"]'), 'JSON does not contain names and values'],
 		[
 			'two values',

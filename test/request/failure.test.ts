@@ -208,9 +208,19 @@ describe('a failure without an answer', () => {
 		expect(failureWithoutAnswer(patch, withCode('ECONNRESET', 10))).toBeUndefined();
 	});
 
-	it.each([['X_ECONNRESET'], ['E'], ['econnreset'], ['EPIPE: x'], [['EPIPE']], [7], [undefined]])(
-		'is not recognized in an error with the code %j',
-		(code) => expect(failureWithoutAnswer(patch, withCode(code))).toBeUndefined(),
+	it.each([
+		['X_ECONNRESET'],
+		['E'],
+		['econnreset'],
+		['EPIPE: x'],
+		[['EPIPE']],
+		[7],
+		[undefined],
+		['ERR_OUT_OF_RANGE'],
+		['ERR_INVALID_ARG_TYPE'],
+		['ERR_MISSING_ARGS'],
+	])('is not recognized in an error with the code %j', (code) =>
+		expect(failureWithoutAnswer(patch, withCode(code))).toBeUndefined(),
 	);
 
 	it.each([[undefined], [null], ['ECONNRESET'], [{ code: 'ECONNRESET' }]])(

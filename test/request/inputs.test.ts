@@ -95,7 +95,7 @@ describe('a number', () => {
 	it('may have no upper bound for users', () => {
 		const bounds = { min: 1, max: Number.MAX_SAFE_INTEGER };
 		expect(thrownBy(() => numberWithin(0, 'Limit', bounds, place))).toMatchObject({
-			description: 'It must be a number from 1. Nothing was sent to Supabase.',
+			description: 'It must be a number of at least 1. Nothing was sent to Supabase.',
 		});
 	});
 });
@@ -199,15 +199,19 @@ describe('the options of a run', () => {
 	});
 
 	it.each([
-		[{ requestOptions: { timeLimit: -1 } }, 'Time Limit', 'number from 0 to 1440'],
-		[{ requestOptions: { timeLimit: 1441 } }, 'Time Limit', 'number from 0 to 1440'],
-		[{ waitForCompletion: true, waitOptions: { timeout: 1441 } }, 'Timeout', 'from 0 to 1440'],
-		[{ waitForCompletion: true, waitOptions: { timeout: -1 } }, 'Timeout', 'from 0 to 1440'],
-		[{ waitForCompletion: true, waitOptions: { interval: 0 } }, 'Interval', 'from 0.01 to 3600'],
-		[{ waitForCompletion: true, waitOptions: { interval: 3601 } }, 'Interval', 'from 0.01 to 3600'],
-		[{ returnAll: false, limit: 0 }, 'Limit', 'whole number from 1.'],
-		[{ returnAll: false, limit: 1.5 }, 'Limit', 'whole number from 1.'],
-		[{ returnAll: false, limit: 'x' }, 'Limit', 'whole number from 1.'],
+		[{ requestOptions: { timeLimit: -1 } }, 'Time Limit', 'number from 0 to 1,440'],
+		[{ requestOptions: { timeLimit: 1441 } }, 'Time Limit', 'number from 0 to 1,440'],
+		[{ waitForCompletion: true, waitOptions: { timeout: 1441 } }, 'Timeout', 'from 0 to 1,440'],
+		[{ waitForCompletion: true, waitOptions: { timeout: -1 } }, 'Timeout', 'from 0 to 1,440'],
+		[{ waitForCompletion: true, waitOptions: { interval: 0 } }, 'Interval', 'from 0.01 to 3,600'],
+		[
+			{ waitForCompletion: true, waitOptions: { interval: 3601 } },
+			'Interval',
+			'from 0.01 to 3,600',
+		],
+		[{ returnAll: false, limit: 0 }, 'Limit', 'whole number of at least 1.'],
+		[{ returnAll: false, limit: 1.5 }, 'Limit', 'whole number of at least 1.'],
+		[{ returnAll: false, limit: 'x' }, 'Limit', 'whole number of at least 1.'],
 	])('%j is refused', (parameters, label, bounds) =>
 		expect(refused(parameters)).toMatchObject({
 			message: `${label} is not valid`,

@@ -133,6 +133,7 @@ describe('a value in a path', () => {
 		['function_slug', 'a\nb'],
 		['function_slug', 'a\u0000'],
 		['function_slug', '\u007f'],
+		['function_slug', 'a\ud800b'],
 		['function_slug', `${longest}x`],
 	])('of {%s} is refused, with the required format: %j', (name, value) =>
 		expect(problem(`GET /v1/x/{${name}}`, { [name]: value })).toMatchObject({
@@ -141,6 +142,11 @@ describe('a value in a path', () => {
 			context: { itemIndex: 2 },
 		}),
 	);
+
+	it('is not shown if it is a claim token', () => {
+		const message = problem('GET /v1/x/{token}', { token: 'a secret\nline' })?.message;
+		expect(message).toBe('Claim Token is not valid');
+	});
 
 	it.each(Object.keys(hints))('of {%s} is refused if it is empty or missing', (name) => {
 		const label = labels[parameterOf(`/v1/x/{${name}}`, name)];

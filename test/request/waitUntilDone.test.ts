@@ -109,6 +109,15 @@ describe('a completed change', () => {
 		expect((await run(['READY', 'COMING', 'READY'], startsAsDone)).polls).toBe(3);
 		expect((await run(['READY'], { startsAsDone: false })).polls).toBe(1);
 	});
+
+	it('is not an earlier failure, if it can start as failed', async () => {
+		const startsAsDone = { startsAsDone: true };
+		const passed = await run(['FAILED', 'COMING', 'READY'], startsAsDone);
+		expect(passed).toMatchObject({ error: undefined, polls: 3 });
+		const failed = await run(['FAILED'], startsAsDone);
+		expect(failed.polls).toBe(3);
+		expect(failed.error?.message).toBe('The branch ended as FAILED');
+	});
 });
 
 describe('the time of a poll', () => {
@@ -129,6 +138,13 @@ describe('the timeout', () => {
 				'Its state has not changed since 00:00:10 UTC, so it may be stuck. Check it in the Supabase dashboard. Supabase’s support can unblock it. To wait longer, increase Timeout under Wait Options.',
 			context: { itemIndex: 4 },
 		});
+	});
+
+	it('may be too short to see that the work has started', async () => {
+		const { error } = await run(['READY'], { startsAsDone: true }, { timeout: 25_000 });
+		expect(error!.description).toBe(
+			'The work may not have started yet. Increase Timeout under Wait Options to at least 3 times Interval.',
+		);
 	});
 
 	it('leaves time for a poll at its very end', async () => {

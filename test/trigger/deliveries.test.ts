@@ -197,6 +197,17 @@ describe('a repeated delivery', () => {
 		expect(n8n.started).toEqual([flat]);
 	});
 
+	it('starts the published workflow although it has reached the editor', async () => {
+		const { n8n, signed, send } = await open();
+		await n8n.listen();
+		const body = JSON.stringify(event);
+		const secret = n8n.listeningSecret();
+		expect(await send(signed(body, { by: secret }), body, n8n.testUrl())).toBe(200);
+		expect(await send(signed(body), body)).toBe(200);
+		const started = n8n.started.filter(({ id }) => id === event.id);
+		expect(started).toHaveLength(2);
+	});
+
 	it('starts nothing if both arrive at the same moment', async () => {
 		const { n8n, deliver } = await open();
 		expect(await Promise.all([deliver(), deliver(), deliver()])).toEqual([200, 200, 200]);

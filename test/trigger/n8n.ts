@@ -201,6 +201,8 @@ export async function openN8n(
 			listening = undefined;
 			if (!(await hook('checkExists', true))) await hook('create', true);
 		},
+		listeningSecret: () =>
+			(listening!['node:Supabase'] as { endpoint: { secret: string } }).endpoint.secret,
 		stopListening: async () => {
 			await hook('delete', true);
 			listening = undefined;

@@ -144,6 +144,10 @@ describe('the events', () => {
 		expect(chosenEvents(contextOf({ parameters: { events: ['a', '*'] } }))).toEqual(['*']);
 	});
 
+	it('can be the text of one event', () => {
+		expect(chosenEvents(contextOf({ parameters: { events: 'a' } }))).toEqual(['a']);
+	});
+
 	it('must not be empty', () => {
 		for (const events of [[], undefined]) {
 			let thrown: unknown;

@@ -31,6 +31,7 @@ import { withIdempotencyKey } from './input/idempotency';
 import { refuseEmptyUpdate } from './input/emptyUpdate';
 import { lostNumberAdvice, lostNumberIn } from './input/exactJson';
 import { inputError } from './input/inputError';
+import { numberWithin } from './input/numbers';
 import { readOptions, type Options } from './input/options';
 import { readPathValues, type PathValues } from './input/path';
 import { runSteps, type WithSteps } from './steps';
@@ -139,8 +140,9 @@ export async function openOperation(
 	const key = operationKey(given);
 	const pathValues = readPathValues(given.url, read);
 	const options = readOptions(context, place);
-	const { encoding, proxy, skipSslCertificateValidation, timeout, allowedDomains } =
+	const { encoding, proxy, skipSslCertificateValidation, allowedDomains } =
 		given as IHttpRequestOptions;
+	const timeout = timeoutIn(given as IHttpRequestOptions, place);
 	const client = new Client(context, await readCredential(context, place), {
 		place,
 		transport: { encoding, proxy, skipSslCertificateValidation, timeout, allowedDomains },
@@ -177,6 +179,13 @@ export async function openOperation(
 		known,
 		postReceive: actions,
 	};
+}
+
+/** @throws NodeOperationError if it is not a time that Node.js can wait, in milliseconds */
+function timeoutIn({ timeout }: IHttpRequestOptions, place: Place): number | undefined {
+	if (timeout === undefined) return undefined;
+	const bounds = { min: 1, max: 2_147_483_647 };
+	return numberWithin(timeout, 'Timeout under Request Options', bounds, place);
 }
 
 /**
@@ -226,7 +235,7 @@ export async function sendOperation(
 
 	sent();
 	if (options.wait !== undefined && facts.wait !== undefined) {
-		const [{ json }] = items as [INodeExecutionData];
+		const json = items[0]?.json ?? {};
 		const item = options.simplify ? json : unwrap(json);
 		const { services } = options.wait;
 		const started = { pathValues, item, body, parentProjectRef, services };

@@ -256,13 +256,17 @@ function isAboutField({ message, issues }: Said): boolean {
 	);
 }
 
-/** @returns the error code, such as ECONNREFUSED, at any depth of n8n’s wrapped errors */
+/**
+ * @returns the error code, such as ECONNREFUSED, at any depth of n8n’s wrapped errors; Node.js’s own
+ *   codes for invalid arguments are none, because nothing was sent
+ */
 function networkCodeOf(error: unknown): string | undefined {
 	let cause = error;
 	for (let depth = 0; depth < 10 && cause instanceof Error; depth++, cause = cause.cause) {
 		const { code } = cause as { code?: unknown };
 		if (
 			typeof code === 'string' &&
+			!/^ERR_(INVALID|MISSING|OUT_OF_RANGE)/.test(code) &&
 			/^(E[A-Z_]+|CERT_\w+|DEPTH_\w+|SELF_\w+|UNABLE_\w+)$/.test(code)
 		) {
 			return code;

@@ -25,6 +25,6 @@ export function numberWithin(
 	throw inputError(
 		place,
 		`${label} is not valid`,
-		`It must be a ${isWhole ? 'whole ' : ''}number from ${min}${max === Number.MAX_SAFE_INTEGER ? '' : ` to ${max}`}.`,
+		`It must be a ${isWhole ? 'whole ' : ''}number ${max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max.toLocaleString('en-US')}`}.`,
 	);
 }

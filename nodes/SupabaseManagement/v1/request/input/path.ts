@@ -36,7 +36,7 @@ const rules: Record<string, Rule> = {
  * resolve.
  */
 const anySegment: Rule = {
-	pattern: /^(?!\.{1,2}$)[^\p{Cc}]{1,255}$/u,
+	pattern: /^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]{1,255}$/u,
 	hint: 'It must be 1 to 255 characters on one line.',
 };
 
@@ -130,10 +130,15 @@ export function checkPathValues(key: OperationKey, values: PathValues, place: Pl
 		const label = labels[parameterOf(key, placeholder)];
 		throw inputError(
 			place,
-			value === '' ? `${label} is empty` : `${label} is not valid: ${shorten(value)}`,
+			value === '' ? `${label} is empty` : `${label} is not valid${shown(placeholder, value)}`,
 			hint,
 		);
 	}
+}
+
+/** A claim token is a secret. */
+function shown(placeholder: string, value: string): string {
+	return placeholder === 'token' ? '' : `: ${shorten(value)}`;
 }
 
 /** Fills the placeholders of a path. Each value stays one segment, whatever it contains. */

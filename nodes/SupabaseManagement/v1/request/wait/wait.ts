@@ -38,7 +38,7 @@ export type Wait = {
 	poll: (client: Client, started: Started) => Promise<Polled | undefined>;
 	done: string[];
 	failed: string[];
-	/** Whether the resource can be in a done state before the work has started. */
+	/** Whether the resource can be in a final state before the work has started. */
 	startsAsDone?: boolean;
 	/** The fields of the response that identify the created resource, its ID first. */
 	created?: string[];

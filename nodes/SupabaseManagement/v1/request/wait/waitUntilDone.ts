@@ -29,7 +29,7 @@ const shortestPoll = 1000;
 /** The states that polls have returned so far. */
 type Seen = {
 	trail: Array<{ state: string; since: Date }>;
-	timesDone: number;
+	timesEnded: number;
 	/** Number of consecutive polls. */
 	timesMissing: number;
 	/** The reason why the last poll failed. */
@@ -51,7 +51,7 @@ export async function waitUntilDone(
 	patience: Patience,
 	place: Place,
 ): Promise<IDataObject> {
-	const seen: Seen = { trail: [], timesDone: 0, timesMissing: 0 };
+	const seen: Seen = { trail: [], timesEnded: 0, timesMissing: 0 };
 	const startedAt = performance.now();
 	const timeLeft = () => startedAt + patience.timeout - performance.now();
 	try {
@@ -59,10 +59,8 @@ export async function waitUntilDone(
 			await client.pause(Math.min(patience.interval, timeLeft()));
 			const time = Math.min(longestPoll, Math.max(shortestPoll, timeLeft()));
 			const polled = await pollOnce(wait, client.withTime(time), started, seen);
-			if (polled !== undefined && wait.failed.includes(polled.state)) {
-				throw failed(wait, polled, seen, place);
-			}
-			if (polled !== undefined && isDone(wait, polled, seen)) {
+			if (polled !== undefined && hasEnded(wait, polled, seen)) {
+				if (wait.failed.includes(polled.state)) throw failed(wait, polled, seen, place);
 				return { ...polled.thing, wait_state: polled.state };
 			}
 			if (timeLeft() < patience.interval) {
@@ -104,11 +102,15 @@ async function pollOnce(
 	return polled;
 }
 
-function isDone(wait: Wait, { state }: Polled, seen: Seen): boolean {
-	if (!wait.done.includes(state)) return false;
-	seen.timesDone++;
+function hasEnded(wait: Wait, { state }: Polled, seen: Seen): boolean {
+	if (!isFinal(wait, state)) return false;
+	seen.timesEnded++;
 	const hasMoved = seen.trail.length > 1;
-	return wait.startsAsDone !== true || hasMoved || seen.timesDone >= timesToBelieve;
+	return wait.startsAsDone !== true || hasMoved || seen.timesEnded >= timesToBelieve;
+}
+
+function isFinal({ done, failed: failures }: Wait, state: string): boolean {
+	return done.includes(state) || failures.includes(state);
 }
 
 function failed(
@@ -124,11 +126,12 @@ function failed(
 }
 
 function outOfTime(
-	{ what }: Wait,
+	wait: Wait,
 	{ trail, problem }: Seen,
 	elapsed: number,
 	{ node, itemIndex }: Place,
 ): NodeOperationError {
+	const { what } = wait;
 	const last = trail.at(-1);
 	const message =
 		last === undefined
@@ -139,7 +142,9 @@ function outOfTime(
 			? 'It may still be starting. Check it in the Supabase dashboard.'
 			: trail.length > 1
 				? `It was ${inWords(trail)}, so it is making progress. To wait longer, increase Timeout under Wait Options. Supabase continues its work.`
-				: `Its state has not changed since ${clock(last.since)}, so it may be stuck. Check it in the Supabase dashboard. Supabase’s support can unblock it. To wait longer, increase Timeout under Wait Options.`;
+				: isFinal(wait, last.state)
+					? `The work may not have started yet. Increase Timeout under Wait Options to at least ${timesToBelieve} times Interval.`
+					: `Its state has not changed since ${clock(last.since)}, so it may be stuck. Check it in the Supabase dashboard. Supabase’s support can unblock it. To wait longer, increase Timeout under Wait Options.`;
 	const description =
 		problem === undefined ? advice : `${advice} The last poll failed: ${asSentence(problem)}`;
 	return new NodeOperationError(node, message, { itemIndex, description });

@@ -11,7 +11,14 @@ import { slugOf } from './code.fields';
 import type { StepTools } from '../../request/steps';
 import { deployedFunction } from './deployed';
 import { deployForm } from './deployForm';
-import { entrypointOf, fileAt, filesOfItem, importMapBeside, type SourceFile } from './files';
+import {
+	entrypointOf,
+	fileAt,
+	filesOfItem,
+	importMapBeside,
+	relative,
+	type SourceFile,
+} from './files';
 import { verifyJwtOfDeploy } from './verifyJwt';
 import { readText } from '../../request/input/readText';
 
@@ -32,7 +39,7 @@ export async function sendFiles(
 		if (source.trim() === '') {
 			throw inputError(this, 'Source Code is empty', 'Enter the code of the function.');
 		}
-		files = [{ path: givenEntrypoint || 'index.ts', data: Buffer.from(source) }];
+		files = [{ path: relative(givenEntrypoint) || 'index.ts', data: Buffer.from(source) }];
 	} else {
 		files = await filesOfItem(this, readText(this, 'binaryFields'));
 	}

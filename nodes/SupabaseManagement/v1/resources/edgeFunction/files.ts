@@ -99,9 +99,14 @@ export function importMapBeside(paths: string[], entrypoint: string): string | u
 	return importMaps.map((name) => `${folder}${name}`).find((path) => paths.includes(path));
 }
 
+/** `./index.ts` and `/index.ts` are `index.ts`. */
+export function relative(path: string): string {
+	return path.replace(/^(\.?\/)+/, '');
+}
+
 /** The file for a path, which may be longer: `file:///tmp/x/source/index.ts`. */
 export function fileAt(paths: string[], given: string): string | undefined {
-	const wanted = given.replace(/^file:\/\//, '').replace(/^(\.?\/)+/, '');
+	const wanted = relative(given.replace(/^file:\/\//, ''));
 	const ends = paths.filter((path) => `/${wanted}`.endsWith(`/${path}`));
 	return ends.sort((a, b) => b.length - a.length)[0];
 }

@@ -106,7 +106,14 @@ function pairsOf(json: unknown): IDataObject[] {
 			'Enter { "NAME": "value" } or [{ "name": "NAME", "value": "value" }].',
 		);
 	}
-	if ('name' in json && 'value' in json) return [json as IDataObject];
+	if ('name' in json && 'value' in json) {
+		const other = Object.keys(json).find((name) => /^[A-Z_][A-Z\d_]*$/.test(name));
+		if (other === undefined) return [json as IDataObject];
+		throw new WrongSecret(
+			`JSON contains name and value, and also ${other}`,
+			'Enter { "NAME": "value" } or [{ "name": "NAME", "value": "value" }].',
+		);
+	}
 	return Object.entries(json).map(([name, value]) => ({ name, value: value as string }));
 }
 

@@ -23,7 +23,9 @@ const untilSetUp: Wait = {
 		const inRegion = replicas.filter(
 			({ region }) => region === (started.body as IDataObject).read_replica_region,
 		);
-		const replica = inRegion.find(({ status }) => status !== 'ACTIVE_HEALTHY') ?? inRegion[0];
+		const isEnded = ({ status }: { status?: string | null }) =>
+			[...untilSetUp.done, ...untilSetUp.failed].includes(status ?? '');
+		const replica = inRegion.find((each) => !isEnded(each)) ?? inRegion.at(-1);
 		return { state: replica?.status ?? 'REQUESTED', thing: { ...replica } };
 	},
 };
