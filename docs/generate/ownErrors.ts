@@ -60,9 +60,9 @@ export const fromVariables: Record<string, Message[]> = {
 		['Choose a project first'],
 	],
 	'request/client/credential.ts (error as Error).message': [
-		['API Address is not a valid URL.'],
-		['API Address must start with https://, or others could read the token.'],
-		['API Address must contain only the address, such as https://api.supabase.com.'],
+		['API Address is not a valid URL'],
+		['API Address must start with https://, or others could read the token'],
+		['API Address must contain only the address, such as https://api.supabase.com'],
 	],
 	'request/index.ts error as Error': [],
 	'request/index.ts lostNumber': [],

@@ -71,7 +71,7 @@ export class SupabaseManagementTrigger implements INodeType {
 			},
 			authentication,
 			{
-				displayName: 'Events Of',
+				displayName: 'Source of Events',
 				name: 'scope',
 				type: 'options',
 				noDataExpression: true,

@@ -81,7 +81,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 						description: 'Settings that change, with their old and new values',
 					},
 					{
-						name: 'Disk Use',
+						name: 'Disk Usage',
 						value: 'diskUse',
 						description: 'Disks that fill up',
 					},
@@ -119,7 +119,7 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 				default: 'projectStatus',
 			},
 			{
-				displayName: 'Look At',
+				displayName: 'Projects to Watch',
 				name: 'scope',
 				type: 'options',
 				noDataExpression: true,
@@ -268,9 +268,13 @@ export class SupabaseManagementWatchTrigger implements INodeType {
 					{
 						name: 'Changed',
 						value: 'changed',
-						description: 'The version or a setting has changed',
+						description: 'A new version was deployed, or a setting has changed',
 					},
-					{ name: 'Deployed', value: 'deployed', description: 'A function was created' },
+					{
+						name: 'Created',
+						value: 'deployed',
+						description: 'A function was deployed for the first time',
+					},
 					{ name: 'Removed', value: 'removed' },
 				],
 				displayOptions: { show: { watch: ['edgeFunctions'] } },

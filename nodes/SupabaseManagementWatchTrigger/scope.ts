@@ -108,7 +108,7 @@ export function chosenOrganization(context: IPollFunctions): string | undefined 
 async function readChosenProjects(context: IPollFunctions, client: Client, known: Sightings) {
 	const chosen = chosenProjects(context);
 	if (chosen.length === 0) {
-		throw new NodeOperationError(context.getNode(), 'Projects is empty', {
+		throw new NodeOperationError(context.getNode(), 'Project Names or IDs is empty', {
 			description:
 				'Choose at least one project, or watch all projects. Nothing was sent to Supabase.',
 		});
@@ -149,7 +149,7 @@ function sightingOf(
 	if (before !== undefined) return before === 'visible' ? 'missing' : 'removed';
 	throw new NodeOperationError(context.getNode(), 'A chosen project was not found', {
 		description:
-			'Check the ID in Projects. If it is correct, the token may not have access to the project.',
+			'Check the ID in Project Names or IDs. If it is correct, the token may not have access to the project.',
 	});
 }
 

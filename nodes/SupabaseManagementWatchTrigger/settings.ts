@@ -135,7 +135,7 @@ function logQuery(context: IPollFunctions): string {
 				});
 	if (sql !== '') return sql;
 	throw new NodeOperationError(context.getNode(), 'SQL is empty', {
-		description: 'Enter a query, or choose a service in Logs Of. Nothing was sent to Supabase.',
+		description: 'Enter a query, or choose a service. Nothing was sent to Supabase.',
 	});
 }
 

@@ -111,7 +111,7 @@ testOperation('apiKey', 'getLegacyStatus', {
 	refused: {
 		status: 404,
 		body: { message: 'Not Found' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: `Supabase cannot find this in the project ${ref}`,
 	},
 });
 

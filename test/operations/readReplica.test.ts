@@ -140,14 +140,16 @@ describe('waiting for a read replica', () => {
 							type: 'READ_REPLICA',
 							region: 'us-west-1',
 							identifier: replicaId,
-							status: 'INIT_FAILED',
+							status: 'INIT_READ_REPLICA',
 						},
 					];
+		const failed = databases.map((each) => ({ ...each, status: 'INIT_FAILED' }));
 		const requests = answerWith(
 			{ status: 201 },
 			...looks({ projects: [] }),
 			...looks({ projects: [{ ...project, ref: 'bcdefghijklmnopqrstu', databases: [] }] }),
 			...looks({ projects: [{ ...project, databases }] }),
+			...looks({ projects: [{ ...project, databases: failed }] }),
 		);
 		const { items, error } = await runNode({
 			parameters: {
@@ -159,7 +161,7 @@ describe('waiting for a read replica', () => {
 				waitOptions: { interval: 0.02, timeout: 0.5 },
 			},
 		});
-		expect(requests).toHaveLength(7);
+		expect(requests).toHaveLength(operation === 'remove' ? 7 : 9);
 		expect(items[0]?.json.wait_state ?? error?.message).toBe(
 			operation === 'remove' ? 'REMOVED' : 'The read replica ended as INIT_FAILED',
 		);

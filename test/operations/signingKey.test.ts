@@ -80,7 +80,7 @@ testOperation('signingKey', 'getLegacy', {
 	refused: {
 		status: 404,
 		body: { message: 'Not Found' },
-		message: `Supabase cannot find the project ${ref}`,
+		message: `Supabase cannot find this in the project ${ref}`,
 	},
 });
 

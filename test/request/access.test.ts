@@ -88,7 +88,7 @@ describe('API Address', () => {
 		[{}],
 	])('%j is not valid', (apiAddress) =>
 		expect(() => readApiAddress({ apiAddress } as never)).toThrow(
-			/^API Address is not a valid URL\.$/,
+			/^API Address is not a valid URL$/,
 		),
 	);
 
@@ -104,7 +104,7 @@ describe('API Address', () => {
 		'javascript:alert(1)',
 	])('%s would send the token unencrypted', (apiAddress) =>
 		expect(() => readApiAddress({ apiAddress })).toThrow(
-			/^API Address must start with https:\/\/, or others could read the token\.$/,
+			/^API Address must start with https:\/\/, or others could read the token$/,
 		),
 	);
 
@@ -115,7 +115,7 @@ describe('API Address', () => {
 		'https://api.supabase.com#a',
 	])('%s has more than an address', (apiAddress) =>
 		expect(() => readApiAddress({ apiAddress })).toThrow(
-			/^API Address must contain only the address, such as https:\/\/api\.supabase\.com\.$/,
+			/^API Address must contain only the address, such as https:\/\/api\.supabase\.com$/,
 		),
 	);
 });

@@ -49,7 +49,7 @@ const statuses: Array<[number[], FailureClass, advice: RegExp]> = [
 	[[400, 405, 413, 415, 418, 451], 'state', /^$/],
 	[[402], 'plan', /\bupgrade\b/i],
 	[[403], 'forbidden', /role in the organization|lacks/],
-	[[404], 'notFound', /^It may have been removed/],
+	[[404], 'notFound', /^It may .*have been removed/],
 	[[410], 'gone', /no longer exists/],
 	[[422], 'invalid', /^Correct the fields/],
 	[[429], 'rateLimited', /^Supabase accepts requests again in/],

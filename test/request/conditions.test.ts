@@ -26,8 +26,8 @@ const expected: Record<string, [FailureClass, nextStep: RegExp]> = {
 	'permission.missing': ['forbidden', /project_admin_write/],
 	'plan.entitlement': ['plan', /^Upgrade/],
 	'rateLimit.exceeded': ['rateLimited', /^Supabase accepts requests again in 60 seconds/],
-	'project.unknown': ['notFound', /^It may have been removed/],
-	'project.isBranch': ['notFound', /^It may have been removed/],
+	'project.unknown': ['notFound', /^It may .*have been removed/],
+	'project.isBranch': ['notFound', /^It may .*have been removed/],
 	'project.removed': ['gone', /no longer exists/],
 	'project.notReadyForDeletion': ['state', /^The project is still starting/],
 	'project.nameTaken': ['nameTaken', /^Choose another name/],
@@ -40,8 +40,8 @@ const expected: Record<string, [FailureClass, nextStep: RegExp]> = {
 	'function.slugTaken': ['nameTaken', /^Choose another name/],
 	'function.bundled': ['conflict', /Edge Function: Update Many/],
 	'function.notBundled': ['unavailable', /may have executed the request/],
-	'function.unknown': ['notFound', /^It may have been removed/],
-	'snippet.unknown': ['notFound', /^It may have been removed/],
+	'function.unknown': ['notFound', /^It may .*have been removed/],
+	'snippet.unknown': ['notFound', /^It may .*have been removed/],
 	'pitr.off': ['state', /^Apply the PITR add-on/],
 	'hostname.noAddOn': ['state', /^Apply it with Add-On: Apply/],
 	'hostname.none': ['state', /^Initialize the custom hostname/],
@@ -52,10 +52,10 @@ const expected: Record<string, [FailureClass, nextStep: RegExp]> = {
 	'hostname.notVerified': ['state', /verify them first/],
 	'hostname.active': ['state', /^There is nothing to do/],
 	'auth.customSmtp': ['state', /^Set up custom SMTP/],
-	'sso.unknown': ['notFound', /^It may have been removed/],
+	'sso.unknown': ['notFound', /^It may .*have been removed/],
 	'postgresConfig.unknownSetting': ['invalid', /^Correct the fields/],
 	'network.notReady': ['unavailable', /may have executed the request/],
-	'storage.unavailable': ['notFound', /^It may have been removed/],
+	'storage.unavailable': ['notFound', /^It may .*have been removed/],
 };
 
 it('there is a row for each error', () => {
@@ -83,7 +83,7 @@ it('missing permissions are named exactly, wherever the answer lists them', () =
 	]) {
 		const failure = failureIn(key, { statusCode: 403, headers: {}, body: body as never })!;
 		expect(adviceFor(failure, doing)).toMatch(
-			/^The access token lacks project_admin_write, database_write\./,
+			/^The credential lacks project_admin_write, database_write\./,
 		);
 	}
 });

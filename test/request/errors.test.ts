@@ -235,7 +235,11 @@ describe('a 404 for something in a project', () => {
 			{ status: 200, body: { status: 'INACTIVE' } },
 			/is paused: restore it first \(Project: Restore\)\.$/,
 		],
-		['cannot be seen', { status: 403 }, /The credential cannot access the project \w+ either\.$/],
+		[
+			'cannot be seen',
+			{ status: 403 },
+			/The credential cannot access the project \w+ either: choose it from the list again\.$/,
+		],
 	])('says whether the project %s', async (_name, project, description) => {
 		answerWith(missing, project);
 		const { error } = await runNode({ parameters: apiKey });

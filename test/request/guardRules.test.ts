@@ -219,7 +219,7 @@ describe('an answer that is not shown', () => {
 		[
 			'beyond projects',
 			'The credential allows only certain projects, and this operation affects more than these',
-			advice,
+			'Choose another credential for this node, or clear Allowed Projects in this one.',
 		],
 	])('explains why: %s', (why, message, description) =>
 		expect(notShown(new OtherProjectError(why as NotShown, other), place)).toMatchObject({

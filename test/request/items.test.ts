@@ -97,7 +97,7 @@ describe('an item that fails', () => {
 				json: {
 					ref: a,
 					error: 'Project not found',
-					message: expect.stringMatching(/^It may have been removed/),
+					message: expect.stringMatching(/^It may .*have been removed/),
 					details: { class: 'notFound', status: 404, ids: { ref: a } },
 				},
 				pairedItem: { item: 0 },

@@ -100,7 +100,7 @@ describe('a value in a path', () => {
 		parent_project_ref: 'A project ID has 20 lowercase letters, as in the URL of its dashboard.',
 		branch_id_or_ref:
 			'A branch’s ID has 20 lowercase letters, as in the URL of its dashboard, or is a UUID.',
-		slug: 'An organization’s ID has letters, digits, hyphens and underscores only.',
+		slug: 'An organization’s slug has only letters, digits, hyphens and underscores.',
 		version: 'The version of a migration contains only digits, such as 20250312000000.',
 		aws_account_id: 'The ID of an AWS account has 12 digits.',
 		function_slug: 'It must be 1 to 255 characters on one line.',

@@ -215,7 +215,7 @@ describe.each(stories)(
 			expect(n8n.errors.map(({ message, description }) => [message, description])).toEqual([
 				[
 					'A chosen project was not found',
-					`Check the ID in Projects. If it is correct, the token may not have access to the project. This concerns ${otherRef}.`,
+					`Check the ID in Project Names or IDs. If it is correct, the token may not have access to the project. This concerns ${otherRef}.`,
 				],
 			]);
 			turn(1);

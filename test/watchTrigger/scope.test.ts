@@ -57,7 +57,7 @@ describe('the scope', () => {
 
 	it('is refused if no project is selected', async () => {
 		const { n8n } = await open({ scope: 'projects', projects: [] }, {});
-		await expect(n8n.poll()).rejects.toThrow('Projects is empty');
+		await expect(n8n.poll()).rejects.toThrow('Project Names or IDs is empty');
 	});
 
 	it('may be an organization without projects, but not one that does not exist', async () => {

@@ -31,7 +31,7 @@ export const hints: NodeHint[] = [
 		// Operations of several requests handle all input items of a project together. For Get Many,
 		// n8n has its own notice.
 		displayCondition:
-			'={{ $input.all().length > 1 && !JSON.stringify($rawParameter).includes("{{") && !["applyFiles", "downloadAll", "getMany", "synchronize"].includes($parameter.operation) && !$parameter.combineItems }}',
+			'={{ $input.all().length > 1 && !JSON.stringify($rawParameter).includes("{{") && !["applyFiles", "downloadAll", "getMany", "synchronize"].includes($parameter.operation) && !$parameter.combineItems && $parameter.codeFrom !== "binary" && $parameter.operation !== "createUpload" }}',
 	},
 	{
 		type: 'warning',

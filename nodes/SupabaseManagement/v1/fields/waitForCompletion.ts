@@ -90,7 +90,9 @@ export const waiting: INodeProperties[] = [
 				default: [...usualServices],
 				description:
 					'Which services of the project must be healthy, too. If empty, the node waits for the project only.',
-				displayOptions: { show: { '/resource': ['project'], '/operation': ['create', 'restore'] } },
+				displayOptions: {
+					show: { '/resource': ['project'], '/operation': ['createProject', 'restore'] },
+				},
 				options: services,
 			},
 			{

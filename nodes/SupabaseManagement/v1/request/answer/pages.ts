@@ -114,17 +114,23 @@ export async function walkPages(
 		if (next === undefined || found.length >= wanted) return found.slice(0, wanted);
 
 		query = { ...query, ...next };
-		const fault = asked.has(JSON.stringify(query))
+		const isRepeated = asked.has(JSON.stringify(query));
+		const isEmpty = emptyPages >= maxEmptyPages;
+		const fault = isRepeated
 			? 'Supabase returned the same page twice'
-			: emptyPages >= maxEmptyPages
+			: isEmpty
 				? `Supabase returned ${maxEmptyPages} empty pages in a row`
 				: timeLeft() === 0
 					? 'The list did not end within Time Limit'
 					: undefined;
 		if (fault !== undefined) {
+			const moreTime =
+				isRepeated || isEmpty
+					? 'More time would not help.'
+					: 'You can also increase Time Limit under Request Options.';
 			throw new NodeOperationError(place.node, fault, {
 				itemIndex: place.itemIndex,
-				description: `The node stopped after ${found.length} items. Run the node again, request fewer items with Limit, or increase Time Limit under Request Options.`,
+				description: `The node stopped after ${found.length} items. Request fewer items with Limit. ${moreTime}`,
 			});
 		}
 	}

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { record } from '../answer/shape';
 import { readBranches } from './branches';
@@ -70,9 +70,13 @@ async function knownParent(
 			(id === branch || project_ref === branch) && parent_project_ref === parentProjectRef,
 	);
 	if (isItsBranch) return parentProjectRef;
-	throw refusedBy(
-		place,
+	throw new NodeOperationError(
+		place.node,
 		`The project ${parentProjectRef} has no branch ${branch}`,
-		'The credential allows only certain projects. Choose the project that the branch was created from.',
+		{
+			itemIndex: place.itemIndex,
+			description:
+				'Nothing was changed. The credential allows only certain projects. Choose the project that the branch was created from.',
+		},
 	);
 }

@@ -37,9 +37,11 @@ export async function explain(
 		state = String((await readProject(client, ref)).status);
 	} catch (lookError) {
 		return isMissing && !mayPass(failureClassOf(lookError))
-			? `The credential cannot access the project ${ref} either.`
+			? `The credential cannot access the project ${ref} either: choose it from the list again.`
 			: '';
 	}
+	// The advice for a paused project already says this.
+	if (state === 'INACTIVE' && failureClass === 'paused') return '';
 	if (state === 'INACTIVE')
 		return `The project ${ref} is paused: restore it first (Project: Restore).`;
 	if (!atRest.includes(state)) {

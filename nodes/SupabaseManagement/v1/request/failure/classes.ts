@@ -1,4 +1,5 @@
 import { isSignIn } from '../guard/signIn';
+import type { OperationKey } from '../operation';
 import type { PathValues } from '../input/path';
 import { bundledAlready, mayHaveBeenDone, type Failure, type FailureClass } from './failure';
 import { permissionFor, plansFor } from './permission';
@@ -111,7 +112,7 @@ export const classes: Record<FailureClass, Class> = {
 		title: 'The credential is not allowed to do this',
 		advice: ({ key, said: { missingPermissions } }) =>
 			missingPermissions.length > 0
-				? `The access token lacks ${missingPermissions.join(', ')}. Create a token that has it in the Supabase dashboard under Account Preferences, Access Tokens.`
+				? `The credential lacks ${missingPermissions.join(', ')}. Create an access token with these permissions in the Supabase dashboard under Account Preferences, Access Tokens.`
 				: `${permissionFor(key)}The user of the token also needs a role in the organization that allows it.`,
 	},
 	gone: {
@@ -138,9 +139,14 @@ export const classes: Record<FailureClass, Class> = {
 	},
 	notFound: {
 		when: '404, or 406 about a snippet',
-		title: (_, { pathValues }) => `Supabase cannot find ${subject(pathValues)}`,
-		advice:
-			'It may have been removed, or it may belong to an organization that the credential cannot access. Choose it from the list again.',
+		title: ({ key }, { pathValues }) =>
+			isInProject(key, pathValues)
+				? `Supabase cannot find this in the project ${pathValues.ref}`
+				: `Supabase cannot find ${subject(pathValues)}`,
+		advice: ({ key }, { pathValues }) =>
+			isInProject(key, pathValues)
+				? 'It may not be set up yet, or it may have been removed.'
+				: 'It may have been removed, or it may belong to an organization that the credential cannot access. Choose it from the list again.',
 	},
 	notSent: {
 		when: 'No connection',
@@ -240,6 +246,11 @@ function perhapsDone(failure: Failure, { isRepeatable }: Doing): string {
 
 function isTimeout(code: string | undefined): boolean {
 	return code === 'ETIMEDOUT' || code === 'ECONNABORTED';
+}
+
+/** Whether the request is about a part of a project that has no ID, such as its custom hostname. */
+function isInProject(key: OperationKey, pathValues: PathValues): boolean {
+	return Object.keys(pathValues).join() === 'ref' && !key.endsWith('/projects/{ref}');
 }
 
 function subject({ ref, slug, token, ...others }: PathValues): string {

@@ -40,13 +40,13 @@ export function readAccess(credential: ICredentialDataDecryptedObject): Access {
  */
 export function readApiAddress(credential: ICredentialDataDecryptedObject): string {
 	const given = String(credential.apiAddress ?? '').trim();
-	if (!URL.canParse(given)) throw new Error('API Address is not a valid URL.');
+	if (!URL.canParse(given)) throw new Error('API Address is not a valid URL');
 	const { protocol, username, search, hash } = new URL(given);
 	if (protocol !== 'https:' && !isOnLoopback(given)) {
-		throw new Error('API Address must start with https://, or others could read the token.');
+		throw new Error('API Address must start with https://, or others could read the token');
 	}
 	if (username !== '' || search !== '' || hash !== '') {
-		throw new Error('API Address must contain only the address, such as https://api.supabase.com.');
+		throw new Error('API Address must contain only the address, such as https://api.supabase.com');
 	}
 	return given.replace(/\/+$/, '');
 }

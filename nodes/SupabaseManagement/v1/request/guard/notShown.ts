@@ -35,7 +35,7 @@ export function notShown(
 			return new NodeOperationError(
 				node,
 				'The credential allows only certain projects, and this operation affects more than these',
-				options(addProject),
+				options('Choose another credential for this node, or clear Allowed Projects in this one.'),
 			);
 	}
 }

@@ -23,7 +23,7 @@ const rules: Record<string, Rule> = {
 	ref: projectId,
 	slug: {
 		pattern: /^[\w-]{1,255}$/,
-		hint: 'An organization’s ID has letters, digits, hyphens and underscores only.',
+		hint: 'An organization’s slug has only letters, digits, hyphens and underscores.',
 	},
 	version: {
 		pattern: /^\d{1,255}$/,
@@ -128,17 +128,11 @@ export function checkPathValues(key: OperationKey, values: PathValues, place: Pl
 		const { pattern, hint } = rules[placeholder] ?? anySegment;
 		if (pattern.test(value)) continue;
 		const label = labels[parameterOf(key, placeholder)];
-		throw inputError(
-			place,
-			value === '' ? `${label} is empty` : `${label} is not valid${shown(placeholder, value)}`,
-			hint,
-		);
+		if (value === '') throw inputError(place, `${label} is empty`, hint);
+		// A claim token is a secret.
+		if (placeholder === 'token') throw inputError(place, `${label} is not valid`, hint);
+		throw inputError(place, `${label} is not valid: ${shorten(value)}`, hint);
 	}
-}
-
-/** A claim token is a secret. */
-function shown(placeholder: string, value: string): string {
-	return placeholder === 'token' ? '' : `: ${shorten(value)}`;
 }
 
 /** Fills the placeholders of a path. Each value stays one segment, whatever it contains. */

@@ -81,7 +81,7 @@ export const createFields: INodeProperties[] = [
 						type: 'number',
 						typeOptions: { minValue: 8, maxValue: 61440 },
 						default: 8,
-						description: 'If empty, the smallest size of the plan',
+						description: 'Size of the branch’s disk. If empty, the smallest size of the plan.',
 						routing: { send: { type: 'body', property: 'desired_disk_size_gb' } },
 						displayOptions: onlyCreate,
 					},
@@ -93,7 +93,7 @@ export const createFields: INodeProperties[] = [
 						name: 'postgresEngine',
 						type: 'options',
 						default: '17',
-						description: 'If empty, the latest version',
+						description: 'Version of Postgres. If empty, the latest version.',
 						options: [
 							{ name: 'Postgres 15', value: '15' },
 							{ name: 'Postgres 17', value: '17' },

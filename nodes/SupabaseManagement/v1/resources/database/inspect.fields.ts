@@ -60,7 +60,7 @@ export const inspectFields: INodeProperties[] = updateDisplayOptions(
 					name: 'Long-Running Queries',
 					value: 'longRunningQueries',
 					description:
-						'Queries and open transactions that have lasted for 60 seconds or for Minimum Duration',
+						'Queries and open transactions that have lasted at least 60 seconds, or Minimum Duration if set',
 				},
 				{
 					name: 'Missing Indexes on Foreign Keys',

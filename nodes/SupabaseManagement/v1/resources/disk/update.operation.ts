@@ -39,7 +39,7 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					routing: { send: { type: 'body', property: 'attributes.iops' } },
 				},
 				{
-					displayName: 'Size in GB',
+					displayName: 'Size (GB)',
 					name: 'sizeGb',
 					type: 'number',
 					typeOptions: { minValue: 1 },

@@ -146,6 +146,7 @@ const functionFields: INodeProperties[] = [
 				name: 'import_map',
 				type: 'boolean',
 				default: false,
+				description: 'Whether the bundle contains an import map',
 			},
 			{
 				displayName: 'Bundle SHA-256',
@@ -176,6 +177,8 @@ const functionFields: INodeProperties[] = [
 				name: 'verify_jwt',
 				type: 'boolean',
 				default: true,
+				description:
+					'Whether callers must send a valid JWT of the project. Turn it off for webhooks.',
 			},
 		],
 	},

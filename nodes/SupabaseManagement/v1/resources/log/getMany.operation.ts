@@ -35,7 +35,7 @@ export async function sendQuery(
 					limit: readOptions(this, placeOf(this)).wanted,
 				});
 	if (sql === '') {
-		throw inputError(this, 'SQL is empty', 'Enter a query, or choose a service in Logs Of.');
+		throw inputError(this, 'SQL is empty', 'Enter a query, or choose a service.');
 	}
 	return { ...options, qs: { ...options.qs, sql, ...timeRange(this) } };
 }
@@ -73,7 +73,7 @@ export const getManyFields: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['log'], operation: ['getMany'] } },
 	[
 		{
-			displayName: 'Logs Of',
+			displayName: 'Service',
 			name: 'service',
 			type: 'options',
 			default: 'edge_logs',

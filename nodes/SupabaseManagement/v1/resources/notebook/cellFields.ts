@@ -37,7 +37,7 @@ const queryFields: INodeProperties[] = [
 		...sqlField,
 		displayName: 'SQL',
 		name: 'sql',
-		description: 'Where to run the query',
+		description: 'SQL to run',
 		displayOptions: { show: ofQuery },
 	},
 	{

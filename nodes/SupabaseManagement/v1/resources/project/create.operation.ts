@@ -98,6 +98,7 @@ export const createFields: INodeProperties[] = updateDisplayOptions(
 					name: 'postgresEngine',
 					type: 'options',
 					default: '17',
+					description: 'Version of Postgres',
 					options: [
 						{ name: 'Postgres 15', value: '15' },
 						{ name: 'Postgres 17', value: '17' },

@@ -23,7 +23,7 @@ export const getHealthFields: INodeProperties[] = updateDisplayOptions(
 			default: {},
 			options: [
 				{
-					displayName: 'Timeout',
+					displayName: 'Timeout (Milliseconds)',
 					name: 'timeout',
 					type: 'number',
 					typeOptions: { minValue: 0, maxValue: 10000 },

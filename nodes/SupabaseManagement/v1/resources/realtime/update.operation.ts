@@ -73,12 +73,12 @@ export const updateFields: INodeProperties[] = updateDisplayOptions(
 					routing: { send: { type: 'body', property: 'max_joins_per_second' } },
 				},
 				{
-					displayName: 'Max Payload Size in KB',
+					displayName: 'Max Payload Size (KB)',
 					name: 'maxPayloadSize',
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: 10000 },
 					default: 100,
-					description: 'The largest message',
+					description: 'Maximum size of a message',
 					routing: { send: { type: 'body', property: 'max_payload_size_in_kb' } },
 				},
 				{
