@@ -146,7 +146,9 @@ describe('an operation', () => {
 		expect(combinations).toBe((changing.length + 2) * onErrors.length * 2);
 		// Two items per run, of which combined ones send one request.
 		const once = 4 + ofSeveralRequests.size;
-		expect(sentInControl).toBeGreaterThanOrEqual((changing.length * 2 - once) * onErrors.length);
+		const continued = (changing.length * 2 - once) * (onErrors.length - 1);
+		// If the workflow stops, the second item of a project is not sent after the first has failed.
+		expect(sentInControl).toBeGreaterThanOrEqual(continued + changing.length);
 	});
 });
 
