@@ -1,4 +1,7 @@
-import type { NodeParameterValueType } from 'n8n-workflow';
+import type { IExecutePaginationFunctions, NodeParameterValueType } from 'n8n-workflow';
+
+import { inTurn } from '../../nodes/SupabaseManagement/v1/request/client/inTurn';
+import type { OperationKey } from '../../nodes/SupabaseManagement/v1/request/operation';
 
 import { runNode, type Run } from '../harness/engine';
 import { always, answerWith, stopAnswering, type Answer } from '../harness/api';
@@ -97,4 +100,45 @@ it('Branches of one project are created one after the other, and waited for toge
 	expect(error).toBeUndefined();
 	expect(output.map(({ json }) => json.id)).toEqual(['a', 'b']);
 	expect(requests.slice(0, 2).map(({ method }) => method)).toEqual(['POST', 'POST']);
+});
+
+describe('The work of an item', () => {
+	/** Starts the work of three items, which never ends. Returns whether each was first. */
+	async function started(key: OperationKey, projects: unknown[]): Promise<Record<number, boolean>> {
+		const run = {};
+		const firsts: Record<number, boolean> = {};
+		projects.forEach((project, index) => {
+			const context = {
+				getExecuteData: () => run,
+				getItemIndex: () => index,
+				getNodeParameter: () => {
+					if (project instanceof Error) throw project;
+					return project;
+				},
+			} as unknown as IExecutePaginationFunctions;
+			void inTurn(context, key, async ({ isFirst, end }) => {
+				firsts[index] = isFirst;
+				if (project === 'ends') end();
+				return await new Promise(() => {});
+			});
+		});
+		await new Promise((resolve) => setTimeout(resolve, 10));
+		return firsts;
+	}
+
+	const pause = 'POST /v1/projects/{ref}/pause';
+
+	it('waits for that of an earlier item of the project', async () => {
+		expect(await started(pause, ['a', 'b', 'a'])).toEqual({ 0: true, 1: true });
+	});
+
+	it('is first, or follows another that has let it begin', async () => {
+		expect(await started(pause, ['ends', 'ends', 'ends'])).toEqual({ 0: true, 1: false, 2: false });
+	});
+
+	it('waits for nothing if the path names nothing, or the project cannot be read', async () => {
+		const all = { 0: true, 1: true };
+		expect(await started('POST /v1/projects', ['a', 'a'])).toEqual(all);
+		expect(await started(pause, [new Error('no data'), new Error('no data')])).toEqual(all);
+	});
 });
