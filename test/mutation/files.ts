@@ -172,9 +172,4 @@ export const mutated: Mutated[] = [
 		floor: 80,
 		tests: ['test/watchTrigger/memories.test.ts'],
 	},
-	{
-		file: 'nodes/SupabaseManagementWatchTrigger/scope.ts',
-		floor: 80,
-		tests: ['test/watchTrigger/removed.test.ts', 'test/watchTrigger/scope.test.ts'],
-	},
 ];

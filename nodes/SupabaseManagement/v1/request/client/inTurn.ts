@@ -1,6 +1,6 @@
 import type { IExecuteData, IExecutePaginationFunctions } from 'n8n-workflow';
 
-import { placeholdersOf, readPathValues } from '../input/path';
+import { placeholdersOf, readPathValues, type PathValues } from '../input/path';
 import type { OperationKey } from '../operation';
 
 /** The turn of one input item. */
@@ -69,15 +69,16 @@ function tryOf(context: IExecutePaginationFunctions): Try {
 	return current;
 }
 
-/** @returns undefined also if n8n cannot read a field; the work of the item then reports why */
+/** @returns undefined if the path has no placeholder, or n8n cannot read a field */
 function changedBy(context: IExecutePaginationFunctions, key: OperationKey): string | undefined {
-	const [placeholder] = placeholdersOf(key);
-	if (placeholder === undefined) return undefined;
+	const [placeholder = ''] = placeholdersOf(key);
 	const read = (parameter: string) =>
 		context.getNodeParameter(parameter, undefined, { extractValue: true });
+	let values: PathValues = {};
 	try {
-		return readPathValues(key, read)[placeholder];
+		values = readPathValues(key, read);
 	} catch {
-		return undefined;
+		// The work of the item reports why.
 	}
+	return values[placeholder];
 }
