@@ -69,7 +69,9 @@ export function inputItems({ fields }: Request, count: number) {
 	return Array.from({ length: count }, (_, index) => ({
 		json: {
 			ref: projectId(index),
-			...Object.fromEntries(Object.keys(fields).map((name) => [name, 7])),
+			...Object.fromEntries(
+				Object.keys(fields).map((name) => [name, name.endsWith('Enabled') ? true : 7]),
+			),
 		},
 	}));
 }

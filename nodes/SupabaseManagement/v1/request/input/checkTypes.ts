@@ -9,12 +9,16 @@ import { NodeHelpers } from 'n8n-workflow';
 
 import { inputError } from './inputError';
 
-type Context = Pick<IExecuteSingleFunctions, 'getItemIndex' | 'getNode'>;
+type Context = Pick<IExecuteSingleFunctions, 'getItemIndex' | 'getNode' | 'getNodeParameter'>;
+
+/** Returns the value of a saved parameter: the result, if it is an expression. */
+type Read = (saved: unknown, path: string) => unknown;
 
 /**
  * The first step of every operation: refuses values of a wrong type, which expressions can return.
  * A switch that is not clearly on or off could otherwise delete or reveal what it should not, and an
- * object would be sent as “[object Object]”.
+ * object would be sent as text. It evaluates only the expressions of types that it checks, because
+ * n8n evaluates each of them again for the request.
  *
  * @param properties all fields of the node
  * @returns the step; it throws NodeOperationError naming the field
@@ -32,27 +36,19 @@ export function checkTypes(properties: INodeProperties[]) {
 		const fields = byOperation.get(key) ?? properties.filter((each) => mayShow(each, node));
 		byOperation.set(key, fields);
 
+		const read: Read = (saved, path) => (isExpression(saved) ? this.getNodeParameter(path) : saved);
 		for (const field of fields) {
 			const saved = node.parameters[field.name];
 			if (saved === undefined) continue;
 			if (!NodeHelpers.displayParameter(node.parameters, field, node, null)) continue;
-			const given = JSON.stringify(saved).includes('"=')
-				? this.getNodeParameter(field.name)
-				: saved;
-			checkField(this, given, field);
+			checkField(this, read, field, saved, field.name);
 		}
 		return request;
 	};
 }
 
-const singleValues = new Set([
-	'dateTime',
-	'multiOptions',
-	'number',
-	'options',
-	'resourceLocator',
-	'string',
-]);
+/** Types whose fields have one value, or a list of them. */
+const singleValues = new Set(['dateTime', 'multiOptions', 'options', 'string']);
 
 /** Whether the operation may show a field, depending on other fields. */
 function mayShow(field: INodeProperties, node: INode): boolean {
@@ -69,8 +65,46 @@ function mayShow(field: INodeProperties, node: INode): boolean {
 	);
 }
 
-function checkField(context: Context, given: unknown, field: INodeProperties): void {
-	const { type, displayName, description, options, required } = field;
+/** @param path of the field among the node’s parameters */
+function checkField(
+	context: Context,
+	read: Read,
+	field: INodeProperties,
+	saved: unknown,
+	path: string,
+): void {
+	const { type, options = [] } = field;
+	if (type === 'boolean' || singleValues.has(type)) {
+		checkValue(context, field, read(saved, path));
+	}
+	// A locator outside a collection is a part of the path, which is checked anyway.
+	if (type === 'resourceLocator' && path.includes('.') && isObject(saved)) {
+		checkValue(context, field, read(saved.value, `${path}.value`));
+	}
+	if (type !== 'collection' && type !== 'fixedCollection') return;
+	const given = read(saved, path);
+	// What an expression returns is not evaluated again.
+	const inner: Read = isExpression(saved) ? (value) => value : read;
+	for (const [name, value] of Object.entries(isObject(given) ? given : {})) {
+		const part = options.find((each) => each.name === name);
+		if (part === undefined) continue;
+		if (type === 'collection') {
+			checkField(context, inner, part as INodeProperties, value, `${path}.${name}`);
+			continue;
+		}
+		const { values } = part as INodePropertyCollection;
+		[value].flat().forEach((group, index) => {
+			const place = `${path}.${name}${Array.isArray(value) ? `[${index}]` : ''}`;
+			for (const each of values) {
+				if (!isObject(group) || !(each.name in group)) continue;
+				checkField(context, inner, each, group[each.name], `${place}.${each.name}`);
+			}
+		});
+	}
+}
+
+function checkValue(context: Context, field: INodeProperties, given: unknown): void {
+	const { type, displayName, description, required } = field;
 	if (type === 'boolean' && typeof given !== 'boolean') {
 		throw inputError(
 			context,
@@ -86,31 +120,19 @@ function checkField(context: Context, given: unknown, field: INodeProperties): v
 		);
 	}
 	// A text that can also be JSON says so in its description.
-	const takesObjects = !singleValues.has(type) || description?.includes('JSON') === true;
-	const value = type === 'resourceLocator' && isObject(given) ? given.value : given;
-	if (!takesObjects && [value].flat().some(isObject)) {
+	const takesObjects = description?.includes('JSON') === true;
+	if (!takesObjects && [given].flat().some(isObject)) {
 		throw inputError(
 			context,
 			`${displayName} is an object, not a single value`,
 			'Let the expression return one of the object’s values, such as {{ $json.name }}.',
 		);
 	}
-	if (type !== 'collection' && type !== 'fixedCollection') return;
-	for (const [name, value] of Object.entries(isObject(given) ? given : {})) {
-		const part = (options ?? []).find((each) => each.name === name);
-		if (part === undefined) continue;
-		if (type === 'collection') checkField(context, value, part as INodeProperties);
-		else checkGroups(context, value, part as INodePropertyCollection);
-	}
 }
 
-/** @param given one group of fields, or a list of them */
-function checkGroups(context: Context, given: unknown, { values }: INodePropertyCollection): void {
-	for (const group of [given].flat().filter(isObject)) {
-		for (const field of values) {
-			if (field.name in group) checkField(context, group[field.name], field);
-		}
-	}
+function isExpression(saved: unknown): boolean {
+	if (Array.isArray(saved)) return saved.some(isExpression);
+	return typeof saved === 'string' && saved.startsWith('=');
 }
 
 /** Whether it is an object from JSON. Dates, for example, can be text. */

@@ -16,5 +16,7 @@ export function readText(
 
 /** The text of a value. Null and undefined have none; a date has that of ISO 8601. */
 export function textOf(given: unknown): string {
-	return given instanceof Date ? given.toISOString() : String(given ?? '');
+	if (given instanceof Date) return given.toISOString();
+	const text = String(given ?? '');
+	return text === '[object Object]' ? JSON.stringify(given) : text;
 }

@@ -10,7 +10,7 @@ import {
 import { inputError } from '../../request/input/inputError';
 import { UnreadableAnswer } from '../../request/failure/failure';
 import { reports, type Report, type ReportParameter } from './inspect/reports';
-import { readText } from '../../request/input/readText';
+import { readText, textOf } from '../../request/input/readText';
 
 const bytesPerMegabyte = 1024 * 1024;
 const defaultRows = 50;
@@ -60,7 +60,7 @@ function amount(context: IExecuteSingleFunctions, value: unknown, field: string)
 	if (number >= 0 && number <= 1e9) return number;
 	throw inputError(
 		context,
-		`${field} is not a number from 0 to 1,000,000,000: ${String(value).slice(0, 80)}`,
+		`${field} is not a number from 0 to 1,000,000,000: ${textOf(value).slice(0, 80)}`,
 		'Correct it, or remove the option.',
 	);
 }
@@ -70,7 +70,7 @@ function rowLimit(context: IExecuteSingleFunctions, value: unknown): number {
 	if (Number.isInteger(number) && number >= 1 && number <= 10_000) return number;
 	throw inputError(
 		context,
-		`Limit is not a whole number from 1 to 10,000: ${String(value).slice(0, 80)}`,
+		`Limit is not a whole number from 1 to 10,000: ${textOf(value).slice(0, 80)}`,
 		'Correct it, or remove the option.',
 	);
 }

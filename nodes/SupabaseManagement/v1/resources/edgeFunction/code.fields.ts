@@ -2,6 +2,7 @@ import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 
 import { inputError } from '../../request/input/inputError';
+import { readText } from '../../request/input/readText';
 
 /** The source of the code, for operations that send code. */
 export const codeFields: INodeProperties[] = updateDisplayOptions(
@@ -52,13 +53,11 @@ export const codeFields: INodeProperties[] = updateDisplayOptions(
 
 /** @throws NodeOperationError if a new function cannot have this name */
 export function slugOf(context: IExecuteSingleFunctions): string {
-	const slug = String(
-		context.getNodeParameter('functionSlug', '', { extractValue: true }) ?? '',
-	).trim();
+	const slug = readText(context, 'functionSlug', { extractValue: true }).trim();
 	if (/^[A-Za-z][\w-]*$/.test(slug)) return slug;
 	throw inputError(
 		context,
 		slug === '' ? 'Edge Function is empty' : `Edge Function is not valid: ${slug.slice(0, 80)}`,
-		'Its name must begin with a letter, and contain only letters, digits, hyphens and underscores.',
+		'Its slug must begin with a letter, and contain only letters, digits, hyphens and underscores.',
 	);
 }
